@@ -1,0 +1,28 @@
+// The same value always gives the same bytes: keys sorted, no spaces, integers beyond 2^53 as decimal strings
+// (after RFC 8785, JSON Canonicalization Scheme; NaN, infinities and undefined values are refused or left out).
+import { hash } from 'node:crypto';
+import { CustosError } from './error.js';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+/** Canonical JSON text. Throws `not_canonical` for NaN and infinities. */
+export function canonicalJson(value: Json | bigint): string {
+  if (typeof value === 'bigint') return JSON.stringify(value.toString());
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new CustosError('not_canonical', 'a number in a record must be finite; write it as text or leave it out');
+  }
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item: Json) => canonicalJson(item)).join(',')}]`;
+  const record = value as { readonly [key: string]: Json | undefined };
+  const keys = Object.keys(record).filter((key) => record[key] !== undefined).sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key] as Json)}`).join(',')}}`;
+}
+
+export function canonicalBytes(value: Json): Uint8Array {
+  return Buffer.from(canonicalJson(value), 'utf8');
+}
+
+/** SHA-256 of canonical JSON, lower-case hex. */
+export function hashOf(value: Json): string {
+  return hash('sha256', canonicalJson(value), 'hex');
+}

@@ -1,0 +1,7 @@
+// The kernel: words that every room uses. It imports nothing of ours.
+export { canonicalBytes, canonicalJson, hashOf, type Json } from './canonical.js';
+export { type Clock, dayOf, type Random, systemClock, systemRandom } from './clock.js';
+export { always, and, type Condition, never, not, or, type Scalar } from './condition.js';
+export { BadInput, CustosError } from './error.js';
+export { type EntityKey, entityRef, newId, parseEntityRef } from './ids.js';
+export { isRefused, type RefusalCode, type Refused, refuse } from './refused.js';

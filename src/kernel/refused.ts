@@ -1,0 +1,23 @@
+// An expected refusal is returned, never thrown: it is an answer, and it stands in the record like any other.
+
+/** Why the door stays shut. `code` is closed; `message` never says whether anything exists behind it. */
+export interface Refused {
+  readonly refused: true;
+  readonly code: RefusalCode;
+  readonly message: string;
+}
+
+export type RefusalCode =
+  | 'not_signed_in'
+  | 'purpose_not_held'
+  | 'case_not_open'
+  | 'not_allowed'
+  | 'not_a_demo_folder';
+
+export function refuse(code: RefusalCode, message: string): Refused {
+  return { refused: true, code, message };
+}
+
+export function isRefused(value: unknown): value is Refused {
+  return typeof value === 'object' && value !== null && (value as { refused?: unknown }).refused === true;
+}

@@ -1,0 +1,177 @@
+// Decisions: how many a second with their reasons, and whether the three ways to decide (closures, wasm engine, list condition) agree.
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { createPolicyEngine, type EntityValue, type PolicyEngine, type PolicyRequest, type Value } from '../src/access/policy-engine.js';
+import { readPolicies } from '../src/access/policy-files.js';
+import type { Condition } from '../src/kernel/index.js';
+
+const agencies = ['nsrp', 'ppib', 'cbx'];
+const cases = ['nsrp~c1', 'nsrp~c2', 'ppib~c1'];
+const countries = ['CA', 'US', 'GB'];
+const roles = [
+  'analyst', 'investigator', 'desk_officer', 'publisher', 'integrity_examiner', 'independent_reviewer', 'agency_administrator', 'tools_auditor', 'operator',
+];
+const purposes = [
+  'criminal_investigation', 'intelligence_analysis', 'threat_assessment', 'screening', 'officer_safety', 'records_review', 'audit', 'integrity_review',
+  'published_list_import',
+];
+const roomActions = [
+  'search', 'viewEntity', 'viewReport', 'expand', 'export', 'createReport', 'judge', 'undoJudgement', 'requestCorrection', 'applyRestriction',
+  'import', 'viewLedger', 'setPurpose', 'viewRecord',
+];
+const today = 20261122;
+
+/** Mostly the first choice: a case in which everything differs is denied ten times over and tests little. */
+function mostly<T>(usual: T, other: fc.Arbitrary<T>, weight = 9): fc.Arbitrary<T> {
+  return fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other });
+}
+
+const days = fc.constantFrom(20261121, today, 20261123, 20300101);
+
+export const principalCases: fc.Arbitrary<EntityValue> = fc.record({
+  agency: fc.constantFrom(...agencies),
+  unit: fc.constantFrom('', 'oc', 'guns'),
+  role: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('analyst', 'investigator') }, { weight: 2, arbitrary: fc.constantFrom(...roles) }),
+  clearance: mostly(6, fc.integer({ min: 0, max: 6 }), 3),
+  clearanceValidUntil: mostly(20300101, days),
+  citizenships: mostly<readonly string[]>(['CA'], fc.subarray(countries), 3),
+  purposes: mostly<readonly string[]>(purposes, fc.subarray(purposes), 5),
+  cases: mostly<readonly string[]>(['nsrp~c1', 'ppib~c1'], fc.subarray(cases), 5),
+  releasabilities: fc.subarray(['CEO', 'FVEY']),
+}).map((attrs) => ({ type: 'Member', id: `${attrs.agency}~m1`, attrs }));
+
+const labelParts = fc.record({
+  agency: fc.constantFrom(...agencies),
+  level: fc.integer({ min: 0, max: 6 }),
+  levelCode: fc.constantFrom('UNCLASSIFIED', 'SECRET'),
+  releasableTo: fc.oneof(fc.constant<readonly string[]>(['ALL']), fc.subarray([...agencies, 'ALL'])),
+  citizenshipsOnly: mostly<readonly string[]>([], fc.subarray(countries), 3),
+  originatorControl: mostly(false, fc.boolean(), 3),
+  purposes: mostly<readonly string[]>([], fc.subarray(purposes), 3),
+  sealed: mostly(false, fc.constant(true)),
+});
+const labelExtras = fc.record(
+  { caseRef: fc.constantFrom(...cases), restricted: fc.constantFrom('acquittal', 'youth'), expiresOn: days },
+  { requiredKeys: [] },
+);
+
+export const labelCases: fc.Arbitrary<EntityValue> = fc
+  .tuple(labelParts, mostly<Record<string, Value>>({}, labelExtras.map((extras): Record<string, Value> => ({ ...extras })), 2), fc.nat(5000))
+  .map(([parts, extras, id]) => ({ type: 'Label', id: String(id), attrs: { ...parts, ...extras } }));
+
+const roomCases: fc.Arbitrary<EntityValue> = mostly<Record<string, Value>>({}, fc.constantFrom(...agencies).map((agency): Record<string, Value> => ({ agency })), 2)
+  .map((attrs) => ({ type: 'Room', id: 'registry', attrs }));
+
+export const contextCases = fc.record({
+  purpose: fc.constantFrom(...purposes),
+  caseRef: mostly('nsrp~c1', fc.constantFrom('', ...cases), 5),
+  caseOpen: mostly(true, fc.constant(false)),
+  caseMine: mostly(true, fc.constant(false)),
+  today: fc.constant(today),
+  breakGlass: mostly(false, fc.constant(true), 19),
+});
+
+/** Requests over the real policy set: half of them ask about a label. */
+export const requestCases: fc.Arbitrary<PolicyRequest> = fc.oneof(
+  fc.record({ principal: principalCases, action: fc.constant('readLabel'), resource: labelCases, context: contextCases }),
+  fc.record({ principal: principalCases, action: fc.constantFrom(...roomActions), resource: roomCases, context: contextCases }),
+);
+
+/** The engine over the policies of this checkout. */
+export function realEngine(folder: string = join(import.meta.dirname, '..', 'policies')): PolicyEngine {
+  return createPolicyEngine({ ...readPolicies(folder), obligations: [] });
+}
+
+export interface Rate {
+  readonly perSecond: number;
+  readonly allowShare: number;
+}
+
+/** Decides over and over, on one core, for about `forMs`. */
+export function measureRate(decide: (request: PolicyRequest) => { readonly allow: boolean }, requests: readonly PolicyRequest[], forMs: number): Rate {
+  let made = 0;
+  let allowed = 0;
+  const start = performance.now();
+  let spentMs = 0;
+  while (spentMs < forMs) {
+    for (const request of requests) if (decide(request).allow) allowed++;
+    made += requests.length;
+    spentMs = performance.now() - start;
+  }
+  return { perSecond: Math.round((made / spentMs) * 1000), allowShare: allowed / made };
+}
+
+/** How many of the requests the closures and the wasm engine answer differently, in any part of the decision. */
+export function countDisagreements(engine: PolicyEngine, requests: readonly PolicyRequest[]): number {
+  let found = 0;
+  for (const request of requests) {
+    if (JSON.stringify(engine.decide(request)) !== JSON.stringify(engine.oracle(request))) found++;
+  }
+  return found;
+}
+
+/** Rows for `compareSql`: `id` is unique; `attrs` missing an optional name stand for NULL. */
+export interface LabelRow {
+  readonly id: string;
+  readonly attrs: Readonly<Record<string, Value>>;
+}
+export interface SqlComparison {
+  readonly pairs: number;
+  readonly allowed: number;
+  readonly differences: number;
+}
+
+/**
+ * Compares the list condition with the point decision for each pair of a person at work and a label. `runCondition` gives the ids of
+ * the rows that satisfy the condition; the caller has put `labels` where it looks. 1,000 people by 1,000 labels make a million pairs.
+ */
+export async function compareSql(
+  runCondition: (condition: Condition, labels: readonly LabelRow[]) => Promise<ReadonlySet<string>>,
+  { people = 1000, labels = 1000, seed = 2 }: { readonly people?: number; readonly labels?: number; readonly seed?: number } = {},
+  engine: PolicyEngine = realEngine(),
+): Promise<SqlComparison> {
+  const rows = sampleLabels(labels, seed);
+  const askers = fc.sample(fc.tuple(principalCases, contextCases), { numRuns: people, seed });
+  let allowed = 0;
+  let differences = 0;
+  for (const [principal, context] of askers) {
+    const found = await runCondition(engine.condition(principal, 'readLabel', context), rows);
+    for (const { id, attrs } of rows) {
+      const { allow } = engine.decide({ principal, action: 'readLabel', resource: { type: 'Label', id, attrs }, context });
+      if (allow) allowed++;
+      if (allow !== found.has(id)) differences++;
+    }
+  }
+  return { pairs: people * labels, allowed, differences };
+}
+
+/** The label rows that `compareSql` asks about, for the caller to load first. */
+export function sampleLabels(count = 1000, seed = 2): readonly LabelRow[] {
+  return fc.sample(labelCases, { numRuns: count, seed }).map(({ attrs }, i) => ({ id: String(i + 1), attrs }));
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+/** Prints the figures of docs/measurements.md. */
+export async function main(): Promise<void> {
+  const engine = realEngine();
+  const requests = fc.sample(requestCases, { numRuns: 20_000, seed: 1 });
+  measureRate((request) => engine.decide(request), requests, 1000);
+  const closures = measureRate((request) => engine.decide(request), requests, 3000);
+  const wasm = measureRate((request) => engine.oracle(request), requests.slice(0, 500), 2000);
+  const asked = fc.sample(requestCases, { numRuns: 100_000, seed: 3 });
+  const disagreements = countDisagreements(engine, asked);
+  const allowShare = asked.filter((request) => engine.decide(request).allow).length / asked.length;
+  const [first] = fc.sample(fc.record({ principal: principalCases, context: contextCases }), { numRuns: 1, seed: 1 });
+  const start = performance.now();
+  for (let i = 0; first !== undefined && i < 1000; i++) engine.condition(first.principal, 'readLabel', first.context);
+  const conditionMs = (performance.now() - start) / 1000;
+  const lines = [
+    `closures, with reasons: ${closures.perSecond.toLocaleString('en')} decisions/s/core (${percent(closures.allowShare)} allowed)`,
+    `wasm engine: ${wasm.perSecond.toLocaleString('en')} decisions/s/core`,
+    `disagreements: ${disagreements} of ${asked.length.toLocaleString('en')} (${percent(allowShare)} allowed)`,
+    `condition for one person: ${conditionMs.toFixed(3)} ms`,
+  ];
+  for (const line of lines) process.stdout.write(`${line}\n`);
+  await Promise.resolve();
+}

@@ -1,0 +1,129 @@
+// The one door: ask, then release (G1, G3). No answer before its record; every decision with its reasons; any fault is a no.
+import { type Clock, dayOf, type Json, newId, type Random, type Refused, refuse } from '../kernel/index.js';
+import type { Ledger, Receipt } from '../ledger/index.js';
+import { type Grant, giveGrant } from './grant.js';
+import { type Intent, makeIntent } from './intent.js';
+import { type Caller, contextOf, principalOf } from './member.js';
+import { buildPlan, type Plan } from './plan.js';
+import type { PolicyEngine } from './policy-engine.js';
+import type { Decision } from './policy-request.js';
+import type { Sealed } from './sealed.js';
+import type { VisibleLabels } from './visible.js';
+
+export interface DoorParts {
+  readonly engine: PolicyEngine;
+  readonly visible: VisibleLabels;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** `asked` goes on the record as it is: everything that would be needed to ask the same again. */
+export interface Question {
+  readonly action: string;
+  readonly asked: Json;
+}
+
+export class Door {
+  readonly #parts: DoorParts;
+
+  constructor(parts: DoorParts) {
+    this.#parts = parts;
+  }
+
+  /** Today, UTC, as `YYYY-MM-DD`. */
+  today(): string {
+    return dayOf(this.#parts.clock());
+  }
+
+  /** A plan when the policies allow the question; else a refusal, which is on the record before it is returned. */
+  async ask(caller: Caller, question: Question): Promise<Plan | Refused> {
+    const { engine, visible, random, ledger } = this.#parts;
+    const today = this.today();
+    const decision = engine.decide({
+      principal: principalOf(caller.member),
+      action: question.action,
+      resource: { type: 'Room', id: 'registry', attrs: {} },
+      context: contextOf(caller, today),
+    });
+    const id = newId('q', random);
+    if (decision.allow) {
+      return buildPlan({ id, caller, ...question, decision, labelIds: visible.of(caller, today) });
+    }
+    await ledger.append({ agencyId: caller.member.agencyId, payload: { kind: 'refusal', id, ...whoAndWhat(caller, question), ...whyOf(decision) } });
+    return whyNot(caller, today);
+  }
+
+  /**
+   * Puts the answer on the record and returns the grant that opens it. Receipts for every other originator shown go into
+   * their own logs in the same batch (G5, G11). Rejects when the ledger cannot keep the entry: then nothing is opened.
+   */
+  async release(sealed: Sealed<unknown>): Promise<Grant> {
+    const { plan, ids } = sealed;
+    const reader = plan.caller.member.agencyId;
+    const shown = [...ids].map(([agencyId, list]) => ({ agencyId, ids: [...list] }));
+    const entry = {
+      kind: 'answer', id: plan.id, ...whoAndWhat(plan.caller, plan), ...whyOf(plan.decision), labels: plan.labelsHash,
+      shown, count: shown.reduce((sum, one) => sum + one.ids.length, 0),
+    };
+    const receipts = shown.filter((one) => one.agencyId !== reader).map((one) => ({
+      agencyId: one.agencyId,
+      payload: { kind: 'receipt', id: plan.id, ...whoAndWhat(plan.caller, { action: plan.action, asked: null }), shown: [one], count: one.ids.length },
+    }));
+    const [receipt] = await this.#parts.ledger.appendAll([{ agencyId: reader, payload: entry }, ...receipts]);
+    return giveGrant(sealed.token, receipt as Receipt);
+  }
+
+  /**
+   * A write: its intent (with `rows`, the hash of what will be written) is durable first, then `commit` runs its transaction with
+   * the intent's index, then the outcome is appended. A fault in `commit` is recorded as failed and thrown on.
+   */
+  async write<T>(plan: Plan, rows: Json, commit: (intent: Intent) => Promise<T>): Promise<{ value: T; receipt: Receipt }> {
+    const { ledger } = this.#parts;
+    const agencyId = plan.caller.member.agencyId;
+    const about = { id: plan.id, ...whoAndWhat(plan.caller, plan) };
+    const announced = await ledger.append({ agencyId, payload: { kind: 'intent', ...about, ...whyOf(plan.decision), rows } });
+    const intent = makeIntent(plan, announced);
+    const close = (outcome: string) =>
+      ledger.append({ agencyId, payload: { kind: 'outcome', ...about, intent: announced.index.toString(), outcome } });
+    let value: T;
+    try {
+      value = await commit(intent);
+    } catch (fault) {
+      await close('failed');
+      throw fault;
+    }
+    return { value, receipt: await close('done') };
+  }
+
+  /** Puts a step that shows nothing (signing in, stating a purpose) on the record. */
+  async note(agencyId: string, payload: Json & object): Promise<Receipt> {
+    return this.#parts.ledger.append({ agencyId, payload: { kind: 'note', ...payload } });
+  }
+}
+
+function whoAndWhat(caller: Caller, question: Question) {
+  const { member, purpose, caseRef } = caller;
+  return {
+    actor: { agency: member.agencyId, member: member.memberId, user: member.userName, role: member.role },
+    action: question.action, purpose, case: caseRef, asked: question.asked,
+  };
+}
+
+function whyOf(decision: Decision) {
+  return { decision: { allow: decision.allow, policies: [...decision.policies], errors: [...decision.errors], policyHash: decision.policyHash } };
+}
+
+/** Says what the caller can mend themselves, and nothing about what lies behind the door. */
+function whyNot(caller: Caller, today: string): Refused {
+  const { member, purpose, caseRef } = caller;
+  const context = contextOf(caller, today);
+  if (!member.purposes.includes(purpose)) {
+    return refuse('purpose_not_held', `you do not hold the purpose \`${purpose}\`; yours are ${member.purposes.join(', ')}`);
+  }
+  if (context.caseMine !== true || context.caseOpen !== true) {
+    const open = member.cases.filter((duty) => duty.closedOn === null).map((duty) => duty.ref);
+    return refuse('case_not_open', `\`${caseRef}\` is not an open case of yours; yours are ${open.length > 0 ? open.join(', ') : 'none'}`);
+  }
+  return refuse('not_allowed', 'your role does not include this; ask your agency administrator if your work needs it');
+}

@@ -1,0 +1,123 @@
+// People, what they hold and which cases they are on, read afresh for every question: a right that was withdrawn is gone at once.
+import { type Db, sql } from '../db/index.js';
+import { clearances } from './label.js';
+import type { CaseDuty, Member } from './member.js';
+
+export interface MemberDraft {
+  readonly agencyId: string;
+  readonly memberId: string;
+  readonly userName: string;
+  readonly displayName: string;
+  readonly unit?: string;
+  readonly role: string;
+  readonly clearanceCode: string;
+  readonly clearanceUntil: string;
+  readonly citizenships: readonly string[];
+  readonly releasabilities?: readonly string[];
+  readonly purposes: readonly string[];
+  readonly passwordHash?: string;
+}
+export interface AgencyDraft {
+  readonly agencyId: string;
+  readonly nameEn: string;
+  readonly nameFr: string;
+  readonly province: string | null;
+  readonly kind: string;
+}
+export interface CaseDraft {
+  readonly agencyId: string;
+  readonly caseId: string;
+  readonly title: string;
+  readonly openedOn: string;
+  readonly closedOn?: string;
+  readonly members: readonly { readonly agencyId: string; readonly memberId: string; readonly fromOn: string; readonly toOn?: string }[];
+}
+
+export class PeopleStore {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  async agencies(): Promise<AgencyDraft[]> {
+    const rows = await this.#db.selectFrom('agency').selectAll().orderBy('agency_id').execute();
+    return rows.map((row) => ({ agencyId: row.agency_id, nameEn: row.name_en, nameFr: row.name_fr, province: row.province, kind: row.kind }));
+  }
+
+  /** The member with this user name, written `name` or `name@agency`; none when there is no such member or more than one. */
+  async memberByUser(user: string, today: string): Promise<{ member: Member; passwordHash: string | null } | undefined> {
+    const at = user.lastIndexOf('@');
+    let query = this.#db.selectFrom('member').selectAll().where('active', '=', true)
+      .where('user_name', '=', at > 0 ? user.slice(0, at) : user);
+    if (at > 0) query = query.where('agency_id', '=', user.slice(at + 1));
+    const rows = await query.limit(2).execute();
+    const [row] = rows;
+    if (rows.length !== 1 || row === undefined) return undefined;
+    return { member: await this.#member(row, today), passwordHash: row.password_hash };
+  }
+
+  async memberById(agencyId: string, memberId: string, today: string): Promise<Member | undefined> {
+    const row = await this.#db.selectFrom('member').selectAll().where('agency_id', '=', agencyId)
+      .where('member_id', '=', memberId).where('active', '=', true).executeTakeFirst();
+    return row === undefined ? undefined : this.#member(row, today);
+  }
+
+  /** Everyone with a password, for the table of demo people. The caller makes sure that the folder is a demo folder. */
+  async demoMembers(today: string): Promise<Member[]> {
+    const rows = await this.#db.selectFrom('member').selectAll().where('password_hash', 'is not', null)
+      .where('active', '=', true).orderBy('agency_id').orderBy('role').orderBy('user_name').execute();
+    return Promise.all(rows.map((row) => this.#member(row, today)));
+  }
+
+  async addAgencies(agencies: readonly AgencyDraft[]): Promise<void> {
+    if (agencies.length === 0) return;
+    await this.#db.insertInto('agency').values(agencies.map((agency) => ({
+      agency_id: agency.agencyId, name_en: agency.nameEn, name_fr: agency.nameFr, province: agency.province, kind: agency.kind,
+    }))).onConflict((conflict) => conflict.column('agency_id').doNothing()).execute();
+  }
+
+  async addMembers(members: readonly MemberDraft[]): Promise<void> {
+    if (members.length === 0) return;
+    await this.#db.insertInto('member').values(members.map((member) => ({
+      agency_id: member.agencyId, member_id: member.memberId, user_name: member.userName, display_name: member.displayName,
+      unit: member.unit ?? null, role: member.role, clearance_code: member.clearanceCode,
+      clearance_rank: clearances[member.clearanceCode] ?? 0, clearance_until: member.clearanceUntil,
+      citizenships: [...member.citizenships], releasabilities: [...(member.releasabilities ?? [])], purposes: [...member.purposes],
+      password_hash: member.passwordHash ?? null, active: true,
+    }))).onConflict((conflict) => conflict.columns(['agency_id', 'member_id']).doNothing()).execute();
+  }
+
+  async addCases(cases: readonly CaseDraft[]): Promise<void> {
+    for (const one of cases) {
+      await this.#db.insertInto('case_file').values({
+        agency_id: one.agencyId, case_id: one.caseId, title: one.title, opened_on: one.openedOn, closed_on: one.closedOn ?? null,
+      }).onConflict((conflict) => conflict.columns(['agency_id', 'case_id']).doNothing()).execute();
+      if (one.members.length === 0) continue;
+      await this.#db.insertInto('case_assignment').values(one.members.map((member) => ({
+        agency_id: one.agencyId, case_id: one.caseId, member_agency_id: member.agencyId, member_id: member.memberId,
+        from_on: member.fromOn, to_on: member.toOn ?? null,
+      }))).onConflict((conflict) => conflict.doNothing()).execute();
+    }
+  }
+
+  async #member(row: MemberRow, today: string): Promise<Member> {
+    const { rows } = await sql<{ agency_id: string; case_id: string; title: string; closed_on: string | null }>`
+      select f.agency_id, f.case_id, f.title, f.closed_on
+      from case_assignment a join case_file f on f.agency_id = a.agency_id and f.case_id = a.case_id
+      where a.member_agency_id = ${row.agency_id} and a.member_id = ${row.member_id}
+        and a.from_on <= ${today} and (a.to_on is null or a.to_on >= ${today})
+      order by 1, 2`.execute(this.#db);
+    const cases: CaseDuty[] = rows.map((duty) => ({ ref: `${duty.agency_id}~${duty.case_id}`, title: duty.title, closedOn: duty.closed_on }));
+    return {
+      agencyId: row.agency_id, memberId: row.member_id, userName: row.user_name, displayName: row.display_name, unit: row.unit,
+      role: row.role, clearanceCode: row.clearance_code, clearanceRank: row.clearance_rank, clearanceUntil: row.clearance_until,
+      citizenships: row.citizenships, releasabilities: row.releasabilities, purposes: row.purposes, cases,
+    };
+  }
+}
+
+interface MemberRow {
+  agency_id: string; member_id: string; user_name: string; display_name: string; unit: string | null; role: string;
+  clearance_code: string; clearance_rank: number; clearance_until: string; citizenships: string[]; releasabilities: string[]; purposes: string[];
+}

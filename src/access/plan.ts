@@ -1,0 +1,59 @@
+// Only `access` builds a Plan, and a store reads nothing without one: it holds what the caller may see, decided before the reading.
+import { hashOf, type Json } from '../kernel/index.js';
+import type { Caller } from './member.js';
+import type { Decision } from './policy-request.js';
+
+export interface PlanFields {
+  readonly id: string;
+  readonly caller: Caller;
+  readonly action: string;
+  readonly asked: Json;
+  readonly decision: Decision;
+  readonly labelIds: readonly number[];
+}
+
+let build: (fields: PlanFields) => Plan;
+
+/**
+ * A question that was allowed, with the labels that its answer may draw on.
+ * INVARIANT: cannot be built outside `access` (tests/invariants/ungranted-read.test.ts).
+ */
+export class Plan {
+  readonly #fields: PlanFields;
+
+  static {
+    build = (fields) => new Plan(fields);
+  }
+
+  private constructor(fields: PlanFields) {
+    this.#fields = fields;
+  }
+
+  get id(): string {
+    return this.#fields.id;
+  }
+  get caller(): Caller {
+    return this.#fields.caller;
+  }
+  get action(): string {
+    return this.#fields.action;
+  }
+  get asked(): Json {
+    return this.#fields.asked;
+  }
+  get decision(): Decision {
+    return this.#fields.decision;
+  }
+  /** Ids of the handling labels whose statements the caller may see; sorted. */
+  get labelIds(): readonly number[] {
+    return this.#fields.labelIds;
+  }
+  /** Stands in the record, so that a replay can tell whether the same labels would be visible. */
+  get labelsHash(): string {
+    return hashOf(this.#fields.labelIds);
+  }
+}
+
+export function buildPlan(fields: PlanFields): Plan {
+  return build(fields);
+}

@@ -1,0 +1,120 @@
+// One folder holds one cluster: made whole or not at all, only reachable through a socket in a closed folder, and with a password.
+import { execFile } from 'node:child_process';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { hashOf, type Random } from '../kernel/index.js';
+import type { Engine } from './engine.js';
+import { DbError } from './errors.js';
+import { ensureSystemUser, giveToSystemUser, systemIdentity } from './system-user.js';
+
+/** `owner` runs the program's queries and cannot reach the machine; `keeper`, the superuser, only creates it. */
+export interface Passwords {
+  readonly keeper: string;
+  readonly owner: string;
+}
+
+export const keeperRole = 'keeper';
+export const ownerRole = 'custos';
+const longestSocketPath = 107; // sun_path, unix(7), without its closing zero
+const socketName = '/.s.PGSQL.5432';
+const run = promisify(execFile);
+
+/** The folder's clusters lies here; the path is free of symbolic links, as the server itself reports it. */
+export function clusterFolder(folder: string): string {
+  return join(realpathSync(folder), 'cluster');
+}
+
+/** Major version that made the cluster; undefined when there is none yet. */
+export function clusterMajor(folder: string): number | undefined {
+  const file = join(clusterFolder(folder), 'PG_VERSION');
+  return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : undefined;
+}
+
+/** Reads the passwords of the folder, or makes them: 192 random bits each, in a file that only the server's user reads. */
+export function folderPasswords(folder: string, random: Random): Passwords {
+  const file = join(folder, 'passwords.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Passwords;
+  const made: Passwords = { keeper: newPassword(random), owner: newPassword(random) };
+  writeOwned(file, JSON.stringify(made));
+  return made;
+}
+
+function newPassword(random: Random): string {
+  return Buffer.from(random(24)).toString('base64url');
+}
+
+/** Writes a 0600 file of the server's user, whole or not at all. */
+export function writeOwned(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true });
+  giveToSystemUser(`${file}.new`);
+  renameSync(`${file}.new`, file);
+}
+
+/** Makes the cluster beside its final place and renames it: a start that was cut short leaves nothing that looks complete. */
+export async function createCluster(folder: string, engine: Engine, passwords: Passwords): Promise<void> {
+  const draft = `${clusterFolder(folder)}.${process.pid}.new`; // an `initdb` that outlived its parent may still write to its own
+  const passwordFile = join(folder, 'initdb.password');
+  for (const left of readdirSync(folder).filter((name) => /^cluster\.\d+\.new$/.test(name))) rmSync(join(folder, left), { recursive: true, force: true, maxRetries: 5 });
+  writeOwned(passwordFile, passwords.keeper);
+  // Since 17 the server brings this locale itself; before, it is the C library's. Both order by code point and fold case by Unicode.
+  const locale = engine.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] : ['--locale=C.UTF-8'];
+  const argv = ['-D', draft, `--username=${keeperRole}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--data-checksums', ...locale];
+  try {
+    await run(engine.initdb, argv, { ...systemIdentity(), cwd: '/', env: serverEnv });
+  } catch (cause) {
+    const said = String((cause as { stderr?: unknown }).stderr ?? cause).trim().split('\n').slice(-3).join(' ');
+    throw new DbError('server_failed', `the private database could not be made: ${said}`, { cause });
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+  renameSync(draft, clusterFolder(folder));
+}
+
+/** Nothing of our own environment reaches the server: no library path, no PG variables. */
+export const serverEnv: NodeJS.ProcessEnv = { PATH: '/usr/bin:/bin', LANG: 'C', LC_MESSAGES: 'C', TZ: 'UTC' };
+
+/** Settings of the server and who may sign in. Returns true when they differ from those it last started with. */
+export function writeSettings(folder: string, socketFolder: string, sharedBuffersMb: number): boolean {
+  const file = join(clusterFolder(folder), 'postgresql.conf');
+  const settings = settingsText(socketFolder, sharedBuffersMb);
+  const isSame = readFileSync(file, 'utf8') === settings;
+  if (!isSame) writeOwned(file, settings);
+  writeOwned(join(clusterFolder(folder), 'pg_hba.conf'), 'local all all scram-sha-256\n');
+  return !isSame;
+}
+
+function settingsText(socketFolder: string, sharedBuffersMb: number): string {
+  const settings: Record<string, string> = {
+    listen_addresses: '', unix_socket_directories: socketFolder, unix_socket_permissions: '0700', port: '5432',
+    max_connections: '64', shared_buffers: `${sharedBuffersMb}MB`, work_mem: '16MB', maintenance_work_mem: '128MB',
+    fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', max_wal_size: '2GB', random_page_cost: '1.1', jit: 'off',
+    password_encryption: 'scram-sha-256', timezone: 'UTC', log_timezone: 'UTC', datestyle: 'ISO, YMD',
+    // The log lies outside the ledger: a failing statement may hold what somebody searched for.
+    log_min_error_statement: 'panic', log_statement: 'none', log_min_duration_statement: '-1', log_parameter_max_length: '0', log_checkpoints: 'off',
+    log_error_verbosity: 'terse',
+  };
+  return Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`).join('');
+}
+
+/**
+ * A folder of mode 0700 for the socket: in the data folder, or a short one elsewhere when that path is too long for a socket.
+ * Anybody may create names below /tmp: one that is not ours alone is refused.
+ */
+export function socketFolderFor(folder: string, env: NodeJS.ProcessEnv = process.env): string {
+  const near = join(realpathSync(folder), 'socket');
+  const short = `custos-${hashOf(near).slice(0, 12)}`;
+  const runtime = ensureSystemUser() === undefined ? env['XDG_RUNTIME_DIR'] : undefined;
+  const choices = [near, ...(runtime === undefined ? [] : [join(runtime, short)]), join('/tmp', short)];
+  const chosen = choices.find((path) => Buffer.byteLength(path) + socketName.length <= longestSocketPath) as string;
+  if (!existsSync(chosen)) {
+    mkdirSync(chosen, { mode: 0o700 });
+    giveToSystemUser(chosen);
+  }
+  const found = lstatSync(chosen);
+  if (!found.isDirectory() || found.uid !== (ensureSystemUser()?.uid ?? process.getuid?.())) {
+    throw new DbError('folder_unreachable', `\`${chosen}\` belongs to somebody else; remove it, or name another folder in \`CUSTOS_DATA\``);
+  }
+  chmodSync(chosen, 0o700);
+  return chosen;
+}

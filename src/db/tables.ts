@@ -1,0 +1,81 @@
+// The shape of every table. The agency stands in every primary, unique and foreign key, so that one machine can become many.
+import type { ColumnType, Generated } from 'kysely';
+
+type Moment = ColumnType<Date, Date | string, Date | string>;
+type Bytes = Uint8Array;
+/** `YYYY-MM-DD`. */
+type Day = string;
+
+export interface AgencyTable { agency_id: string; name_en: string; name_fr: string; province: string | null; kind: string }
+export interface MemberTable {
+  agency_id: string; member_id: string; user_name: string; display_name: string; unit: string | null; role: string;
+  clearance_code: string; clearance_rank: number; clearance_until: Day; citizenships: string[]; releasabilities: string[];
+  purposes: string[]; password_hash: string | null; active: boolean;
+}
+export interface CaseFileTable { agency_id: string; case_id: string; title: string; opened_on: Day; closed_on: Day | null }
+export interface CaseAssignmentTable {
+  agency_id: string; case_id: string; member_agency_id: string; member_id: string; from_on: Day; to_on: Day | null;
+}
+export interface SessionTable {
+  agency_id: string; token_hash: string; member_id: string; csrf: string; purpose: string | null; case_ref: string | null;
+  created_at: Moment; expires_at: Moment;
+}
+export interface LabelTable {
+  agency_id: string; label_id: Generated<number>; canon: string; level_code: string; level_rank: number; releasable_to: string[];
+  citizenships_only: string[]; originator_control: boolean; purposes: string[]; permitted_uses: string[]; caveats: string[];
+  case_ref: string | null; restricted: string | null; expires_on: number | null; sealed: boolean;
+}
+export interface ImportRunTable {
+  agency_id: string; import_id: string; kind: string; source_name: string; file_hash: string; state: string; report_id: string | null;
+  rows_done: number; statements: number; entities: number; quarantined: number; started_at: Moment; finished_at: Moment | null;
+}
+export interface ReportTable {
+  agency_id: string; report_id: string; source_name: string | null; source_ref: string | null; title: string; reported_on: Day | null;
+  received_at: Moment; source_scale: string | null; source_code: string | null; info_scale: string | null; info_code: string | null;
+  graded_by: string | null; graded_on: Day | null; label_id: number; retention_basis: string | null; review_due: Day | null;
+  notices: string[]; intent_index: bigint;
+}
+export interface EntityTable { agency_id: string; entity_id: string; schema: string; intent_index: bigint }
+export interface StatementTable {
+  agency_id: string; statement_id: Generated<bigint>; report_id: string; entity_id: string; schema: string; prop: string; value: string;
+  lang: string | null; label_id: number; valid_from: string | null; valid_to: string | null; known_from: Moment; known_to: Moment | null;
+  ref_agency_id: string | null; ref_entity_id: string | null; content_hash: Bytes; keys: string[] | null; intent_index: bigint;
+}
+export interface WordTable { agency_id: string; label_id: number; form: string; word: string }
+export interface JudgementTable {
+  agency_id: string; judgement_id: string; left_agency_id: string; left_entity_id: string; right_agency_id: string; right_entity_id: string;
+  verdict: string; why: string; label_id: number; decided_by: string; decided_at: Moment; undone_by: string | null; undone_at: Moment | null;
+  undone_why: string | null; intent_index: bigint;
+}
+export interface RestrictionTable {
+  agency_id: string; restriction_id: string; entity_id: string; kind: string; effective_on: Day; basis: string; decided_by: string;
+  decided_at: Moment; intent_index: bigint;
+}
+export interface CorrectionTable {
+  agency_id: string; correction_id: string; entity_id: string; statement_id: string | null; why: string; asked_by: string;
+  asked_at: Moment; state: string; intent_index: bigint;
+}
+export interface SealedSourceTable { agency_id: string; source_id: string; sealed_identity: Bytes; nonce: Bytes }
+export interface LedgerMirrorTable {
+  agency_id: string; log_index: bigint; recorded_at: Moment; entry: Bytes; salt: Bytes; payload: Bytes;
+  actor_agency_id: string | null; actor_id: string | null; action: string | null; case_id: string | null;
+}
+
+export interface Tables {
+  agency: AgencyTable;
+  member: MemberTable;
+  case_file: CaseFileTable;
+  case_assignment: CaseAssignmentTable;
+  session: SessionTable;
+  label: LabelTable;
+  import_run: ImportRunTable;
+  report: ReportTable;
+  entity: EntityTable;
+  statement: StatementTable;
+  word: WordTable;
+  judgement: JudgementTable;
+  restriction: RestrictionTable;
+  correction: CorrectionTable;
+  sealed_source: SealedSourceTable;
+  ledger_mirror: LedgerMirrorTable;
+}

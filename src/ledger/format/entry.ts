@@ -1,0 +1,60 @@
+// What stands in the tree is a salted commitment, never the content: a proof can be shown to someone who may not read
+// the payload, and without the salt nobody can guess a short payload back from its hash.
+import { canonicalBytes } from '../../kernel/index.js';
+import { LedgerError } from '../errors.js';
+import { equalBytes, sha256 } from './hash.js';
+import { strictBase64 } from './key.js';
+
+export const SALT_BYTES = 32;
+/** Larger than any query with its ids; keeps one frame within memory. */
+export const MAX_PAYLOAD_BYTES = 4 * 1024 * 1024;
+
+/** The public part of an entry. */
+export interface EntryRecord {
+  readonly origin: string;
+  /** Milliseconds since the Unix epoch, UTC; never earlier than the entry before it. */
+  readonly recordedAtMs: number;
+  /** `SHA-256(salt || payload)`, 32 bytes. */
+  readonly commitment: Uint8Array;
+}
+
+/** `salt` has a fixed length, so that the border between salt and payload cannot be moved. Throws `bad_entry`. */
+export function commitTo(salt: Uint8Array, payload: Uint8Array): Uint8Array {
+  if (salt.length !== SALT_BYTES) throw new LedgerError('bad_entry', 'a salt has exactly 32 bytes');
+  return sha256(Buffer.concat([salt, payload]));
+}
+
+/** The bytes that become a leaf: canonical JSON `{commitment, origin, recorded_at, v}`. */
+export function entryBytes(record: EntryRecord): Uint8Array {
+  const commitment = Buffer.from(record.commitment).toString('base64');
+  return canonicalBytes({ v: 1, origin: record.origin, recorded_at: record.recordedAtMs, commitment });
+}
+
+/** Reads entry bytes. Throws `bad_entry` when they are not exactly what `entryBytes` writes. */
+export function parseEntry(bytes: Uint8Array): EntryRecord {
+  const record = fieldsOf(bytes);
+  if (!equalBytes(entryBytes(record), bytes)) throw badEntry();
+  return record;
+}
+
+function fieldsOf(bytes: Uint8Array): EntryRecord {
+  const parsed = parseJson(bytes);
+  if (typeof parsed !== 'object' || parsed === null) throw badEntry();
+  if (!('origin' in parsed && 'recorded_at' in parsed && 'commitment' in parsed)) throw badEntry();
+  const { origin, recorded_at: recordedAtMs, commitment } = parsed;
+  const hash = typeof commitment === 'string' ? strictBase64(commitment) : undefined;
+  if (typeof origin !== 'string' || typeof recordedAtMs !== 'number' || hash === undefined) throw badEntry();
+  return { origin, recordedAtMs, commitment: hash };
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch (cause) {
+    throw badEntry(cause);
+  }
+}
+
+function badEntry(cause?: unknown): LedgerError {
+  return new LedgerError('bad_entry', 'the entry is not a record of this ledger; run `custos ledger verify`', { cause });
+}

@@ -1,0 +1,173 @@
+// One frame is one batch: the entries of every log in it and their new checkpoints, closed by a hash of the whole.
+// The header carries its own check, so that a frame which only lost its end (a crash) is told from one that was changed.
+//
+//   header  64  magic `CUSF`, version u8, 3 zero bytes, sequence u64, epoch u64, body length u32, previous frame's hash 32,
+//               first 4 bytes of SHA-256 of the 60 bytes before
+//   body        u16 logs; each: u8 length and agency id, u64 first index, u32 entries, entries, u16 length and signed checkpoint
+//   entry       u8 form (0: payload in clear), u16 length and entry, salt 32, u32 length and payload
+//   trailer 32  SHA-256 of header and body
+//
+// Four zero bytes where a frame would begin are kept for space allocated ahead. All integers are big-endian.
+import { LedgerError } from '../errors.js';
+import { ByteReader, ByteWriter } from './bytes.js';
+import { equalBytes, HASH_BYTES, sha256 } from './hash.js';
+import { SALT_BYTES } from './entry.js';
+
+export const HEADER_BYTES = 64;
+const CHECKED_BYTES = 60;
+const magic = Buffer.from('CUSF\u0001\0\0\0', 'latin1');
+const FORM_CLEAR = 0;
+
+export interface FrameEntry {
+  readonly entry: Uint8Array;
+  readonly salt: Uint8Array;
+  readonly payload: Uint8Array;
+}
+
+export interface FrameLog<E extends FrameEntry = FrameEntry> {
+  readonly agencyId: string;
+  readonly firstIndex: bigint;
+  readonly entries: readonly E[];
+  /** The log's signed checkpoint after these entries. */
+  readonly note: string;
+}
+
+export interface FrameHead {
+  /** 0, 1, 2 ... over all segments. */
+  readonly sequence: bigint;
+  /** How many times a writer has opened the folder, this one included. */
+  readonly epoch: bigint;
+  /** Hash of the frame before; 32 zero bytes for the first. */
+  readonly previous: Uint8Array;
+}
+
+/** Where an entry's record lies, in bytes from the start of its frame (or file, as the caller says). */
+export interface Place {
+  readonly at: number;
+  readonly length: number;
+}
+
+export interface EncodedFrame {
+  readonly bytes: Uint8Array;
+  readonly hash: Uint8Array;
+  /** For each log, the place of each entry. */
+  readonly places: readonly (readonly Place[])[];
+}
+
+export interface DecodedFrame {
+  readonly head: FrameHead;
+  readonly logs: readonly FrameLog<FrameEntry & Place>[];
+  readonly hash: Uint8Array;
+  /** False when the trailer does not fit: the contents are then only good for saying what was changed. */
+  readonly intact: boolean;
+  /** Offset after the frame. */
+  readonly end: number;
+}
+
+export function encodeFrame(head: FrameHead, logs: readonly FrameLog[]): EncodedFrame {
+  const out = new ByteWriter(HEADER_BYTES);
+  out.u16(logs.length);
+  const places = logs.map((log) => writeLog(out, log));
+  const bodyLength = out.length - HEADER_BYTES;
+  const hash = sha256(out.withHead(encodeHead(head, bodyLength)));
+  out.bytes(hash);
+  return { bytes: out.taken(), hash, places };
+}
+
+/**
+ * Reads the frame at `offset`. `undefined`: a torn tail, the file ends before the frame does.
+ * Throws `damaged` when the bytes cannot be the beginning of a frame.
+ */
+export function decodeFrame(file: Buffer, offset: number): DecodedFrame | undefined {
+  const rest = file.length - offset;
+  const begun = Math.min(rest, magic.length);
+  if (!equalBytes(file.subarray(offset, offset + begun), magic.subarray(0, begun))) throw damaged(offset);
+  if (rest < HEADER_BYTES) return undefined;
+  const header = file.subarray(offset, offset + HEADER_BYTES);
+  // Checked before the length is believed: a changed length must not pass for a torn tail.
+  if (!equalBytes(header.subarray(CHECKED_BYTES), sha256(header.subarray(0, CHECKED_BYTES)).subarray(0, 4))) throw damaged(offset);
+  const bodyEnd = offset + HEADER_BYTES + header.readUInt32BE(24);
+  if (file.length < bodyEnd + HASH_BYTES) return undefined;
+  const hash = sha256(file.subarray(offset, bodyEnd));
+  const intact = equalBytes(hash, file.subarray(bodyEnd, bodyEnd + HASH_BYTES));
+  return {
+    head: { sequence: header.readBigUInt64BE(8), epoch: header.readBigUInt64BE(16), previous: header.subarray(28, CHECKED_BYTES) },
+    logs: readLogs(new ByteReader(file, offset + HEADER_BYTES, bodyEnd), intact),
+    hash,
+    intact,
+    end: bodyEnd + HASH_BYTES,
+  };
+}
+
+/** Reads one entry's record. Throws `damaged`. */
+export function decodeEntry(bytes: Uint8Array): FrameEntry {
+  return readEntry(new ByteReader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length));
+}
+
+function encodeHead(head: FrameHead, bodyLength: number): Uint8Array {
+  const header = Buffer.alloc(HEADER_BYTES);
+  header.set(magic);
+  header.writeBigUInt64BE(head.sequence, 8);
+  header.writeBigUInt64BE(head.epoch, 16);
+  header.writeUInt32BE(bodyLength, 24);
+  header.set(head.previous, 28);
+  header.set(sha256(header.subarray(0, CHECKED_BYTES)).subarray(0, 4), CHECKED_BYTES);
+  return header;
+}
+
+function writeLog(out: ByteWriter, log: FrameLog): Place[] {
+  out.text8(log.agencyId);
+  out.u64(log.firstIndex);
+  out.u32(log.entries.length);
+  const places = log.entries.map((entry) => writeEntry(out, entry));
+  const note = Buffer.from(log.note);
+  out.u16(note.length);
+  out.bytes(note);
+  return places;
+}
+
+function writeEntry(out: ByteWriter, { entry, salt, payload }: FrameEntry): Place {
+  const at = out.length;
+  out.u8(FORM_CLEAR);
+  out.u16(entry.length);
+  out.bytes(entry);
+  out.bytes(salt);
+  out.u32(payload.length);
+  out.bytes(payload);
+  return { at, length: out.length - at };
+}
+
+/** Of a frame that is not intact, the logs up to the first that cannot be read: they help to say what was changed. */
+function readLogs(from: ByteReader, intact: boolean): FrameLog<FrameEntry & Place>[] {
+  const logs: FrameLog<FrameEntry & Place>[] = [];
+  try {
+    for (let left = from.u16(); left > 0; left -= 1) logs.push(readLog(from));
+    if (!from.done) throw damaged(from.at);
+  } catch (fault) {
+    if (intact) throw fault;
+  }
+  return logs;
+}
+
+function readLog(from: ByteReader): FrameLog<FrameEntry & Place> {
+  const agencyId = from.text(from.u8());
+  const firstIndex = from.u64();
+  const entries: (FrameEntry & Place)[] = [];
+  for (let left = from.u32(); left > 0; left -= 1) {
+    const { at } = from;
+    const { entry, salt, payload } = readEntry(from);
+    entries.push({ entry, salt, payload, at, length: from.at - at });
+  }
+  return { agencyId, firstIndex, entries, note: from.text(from.u16()) };
+}
+
+function readEntry(from: ByteReader): FrameEntry {
+  if (from.u8() !== FORM_CLEAR) throw damaged(from.at);
+  const entry = from.bytes(from.u16());
+  const salt = from.bytes(SALT_BYTES);
+  return { entry, salt, payload: from.bytes(from.u32()) };
+}
+
+function damaged(offset: number): LedgerError {
+  return new LedgerError('damaged', `the bytes at offset \`${offset}\` are not a frame of this ledger; keep the folder as evidence and run \`custos ledger verify\``);
+}

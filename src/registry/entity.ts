@@ -1,0 +1,86 @@
+// An entity is what the reader may see of it: its visible statements and nothing else, so that nothing can be left unredacted.
+import { type Plan, seal, type Sealed } from '../access/index.js';
+import { type EntityKey, entityRef } from '../kernel/index.js';
+import { captionFrom, nameProps, namesFrom, schemaOf } from './caption.js';
+import type { AsOf, EntityStore, StoredReport, StoredStatement } from './entity.store.js';
+import { clusterOf } from './judgement.js';
+import type { Judgement, JudgementStore } from './judgement.store.js';
+
+export interface EntityPage {
+  readonly id: string;
+  readonly schema: string;
+  readonly caption: string;
+  readonly names: readonly string[];
+  readonly linked: readonly string[];
+  readonly judgements: readonly Judgement[];
+  readonly statements: readonly StoredStatement[];
+  readonly reports: readonly StoredReport[];
+  /** Captions of entities that visible statements point at. */
+  readonly captions: ReadonlyMap<string, string>;
+}
+
+export class Entities {
+  readonly #store: EntityStore;
+  readonly #judgements: JudgementStore;
+
+  constructor(store: EntityStore, judgements: JudgementStore) {
+    this.#store = store;
+    this.#judgements = judgements;
+  }
+
+  /** The entity's page; undefined, sealed all the same, when it is absent, forbidden or foreign (G4). */
+  async read(plan: Plan, key: EntityKey, when: AsOf): Promise<Sealed<EntityPage | undefined>> {
+    const keys = await this.cluster(plan, key);
+    const all = await this.#store.statements(plan, keys, when);
+    const captions = await this.captions(plan, refsOf(all), when);
+    const statements = all.filter((one) => one.ref === undefined || captions.has(entityRef(one.ref)));
+    const own = statements.filter((one) => entityRef(one) === entityRef(key));
+    if (own.length === 0) return seal(plan, new Map(), undefined);
+    const reports = await this.#store.reports(plan, uniqueReports(statements));
+    const visible = new Set(statements.map(entityRef));
+    const schema = schemaOf(own);
+    const caption = captionFrom(schema, own);
+    const judgements = (await this.#judgements.touching(plan, keys))
+      .filter((one) => visible.has(entityRef(one.left)) && visible.has(entityRef(one.right)));
+    return seal(plan, idsOf(statements), {
+      id: entityRef(key), schema, caption, names: namesFrom(caption, statements), statements, reports, captions, judgements,
+      linked: [...visible].filter((ref) => ref !== entityRef(key)),
+    });
+  }
+
+  /** The entity and all that visible judgements say is the same. */
+  async cluster(plan: Plan, key: EntityKey): Promise<EntityKey[]> {
+    const links = await this.#judgements.sameAs(plan, [key]);
+    return clusterOf(entityRef(key), links).map((ref) => ({ agencyId: ref.slice(0, ref.indexOf('~')), entityId: ref.slice(ref.indexOf('~') + 1) }));
+  }
+
+  /** Captions of those of `keys` that have any visible statement. A key without one is not in the map: no edge may lead to it. */
+  async captions(plan: Plan, keys: readonly EntityKey[], when: AsOf): Promise<Map<string, string>> {
+    const lines = await this.#store.statements(plan, keys, when);
+    const byRef = new Map<string, StoredStatement[]>();
+    for (const line of lines) byRef.set(entityRef(line), [...(byRef.get(entityRef(line)) ?? []), line]);
+    return new Map([...byRef].map(([ref, own]) => [ref, captionFrom(schemaOf(own), own.filter((one) => nameProps.includes(one.prop)))]));
+  }
+}
+
+export function refsOf(statements: readonly StoredStatement[]): EntityKey[] {
+  const refs = new Map<string, EntityKey>();
+  for (const { ref } of statements) if (ref !== undefined) refs.set(entityRef(ref), ref);
+  return [...refs.values()];
+}
+
+/** Statement ids by originator, for the record. */
+export function idsOf(statements: readonly StoredStatement[]): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const one of statements) {
+    const list = ids.get(one.agencyId) ?? [];
+    list.push(`#${one.statementId}`);
+    ids.set(one.agencyId, list);
+  }
+  return ids;
+}
+
+export function uniqueReports(statements: readonly StoredStatement[]): { agencyId: string; reportId: string }[] {
+  const reports = new Map(statements.map((one) => [`${one.agencyId}~${one.reportId}`, { agencyId: one.agencyId, reportId: one.reportId }]));
+  return [...reports.values()];
+}

@@ -1,0 +1,85 @@
+// Judgements as rows. They are followed only where the reader may see the judgement itself.
+import type { Intent, Plan } from '../access/index.js';
+import { type Db, prepared } from '../db/index.js';
+import { type EntityKey, entityRef } from '../kernel/index.js';
+import type { Links } from './judgement.js';
+
+/** Links are walked level by level, so that agencies may live on different machines; a larger cluster is cut here. */
+const maxLevels = 4;
+const maxCluster = 50;
+
+export interface Judgement {
+  readonly agencyId: string;
+  readonly judgementId: string;
+  readonly left: EntityKey;
+  readonly right: EntityKey;
+  readonly verdict: string;
+  readonly why: string;
+  readonly decidedBy: string;
+  readonly decidedAt: Date;
+}
+
+interface JudgementRow {
+  agency_id: string; judgement_id: string; left_agency_id: string; left_entity_id: string; right_agency_id: string; right_entity_id: string;
+  verdict: string; why: string; decided_by: string; decided_at: Date;
+}
+
+const columns = 'agency_id, judgement_id, left_agency_id, left_entity_id, right_agency_id, right_entity_id, verdict, why, decided_by, decided_at';
+const aside = (side: 'left' | 'right') => `
+  select ${columns} from judgement j join unnest($1::text[], $2::text[]) as e (a, i) on j.${side}_agency_id = e.a and j.${side}_entity_id = e.i
+  where j.label_id = any($3::int[]) and j.undone_at is null`;
+const touching = `${aside('left')} union ${aside('right')} order by judgement_id`;
+
+export class JudgementStore {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** Standing judgements that touch any of these entities and that the plan's caller may see. */
+  async touching(plan: Plan, keys: readonly EntityKey[]): Promise<Judgement[]> {
+    if (keys.length === 0) return [];
+    const rows = await prepared<JudgementRow>(this.#db, 'judgements-touching', touching,
+      [keys.map((key) => key.agencyId), keys.map((key) => key.entityId), plan.labelIds]);
+    return rows.map((row) => ({
+      agencyId: row.agency_id, judgementId: row.judgement_id, verdict: row.verdict, why: row.why, decidedBy: row.decided_by, decidedAt: row.decided_at,
+      left: { agencyId: row.left_agency_id, entityId: row.left_entity_id }, right: { agencyId: row.right_agency_id, entityId: row.right_entity_id },
+    }));
+  }
+
+  /** Links of `same` around these entities, a few levels deep. */
+  async sameAs(plan: Plan, keys: readonly EntityKey[]): Promise<Links> {
+    const links = new Map<string, readonly [string, string]>();
+    const seen = new Set(keys.map(entityRef));
+    let edge: EntityKey[] = [...keys];
+    for (let level = 0; level < maxLevels && edge.length > 0 && seen.size < keys.length + maxCluster; level += 1) {
+      const found = (await this.touching(plan, edge)).filter((one) => one.verdict === 'same');
+      edge = [];
+      for (const one of found) {
+        links.set(one.judgementId, [entityRef(one.left), entityRef(one.right)]);
+        for (const side of [one.left, one.right]) {
+          if (seen.has(entityRef(side))) continue;
+          seen.add(entityRef(side));
+          edge.push(side);
+        }
+      }
+    }
+    return [...links.values()];
+  }
+
+  async add(intent: Intent, row: Judgement & { readonly labelId: number }): Promise<void> {
+    await this.#db.insertInto('judgement').values({
+      agency_id: row.agencyId, judgement_id: row.judgementId, left_agency_id: row.left.agencyId, left_entity_id: row.left.entityId,
+      right_agency_id: row.right.agencyId, right_entity_id: row.right.entityId, verdict: row.verdict, why: row.why, label_id: row.labelId,
+      decided_by: row.decidedBy, decided_at: row.decidedAt, undone_by: null, undone_at: null, undone_why: null, intent_index: intent.index,
+    }).execute();
+  }
+
+  /** Marks a judgement of the intent's own agency as undone; false when there is none standing. */
+  async undo(intent: Intent, judgementId: string, undoneBy: string, why: string, at: Date): Promise<boolean> {
+    const done = await this.#db.updateTable('judgement').set({ undone_by: undoneBy, undone_at: at, undone_why: why })
+      .where('agency_id', '=', intent.agencyId).where('judgement_id', '=', judgementId).where('undone_at', 'is', null).executeTakeFirst();
+    return done.numUpdatedRows > 0n;
+  }
+}

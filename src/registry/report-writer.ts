@@ -1,0 +1,107 @@
+// A report enters in batches, each announced on the record before it is written (G2, G10); what the source said before is not said twice.
+import type { Door, Label, LabelSpec, LabelStore, Plan } from '../access/index.js';
+import { BadInput, type Clock, type Json, newId, type Random } from '../kernel/index.js';
+import type { Receipt } from '../ledger/index.js';
+import type { ReportDraft, StatementDraft } from './draft.js';
+import { checkGrade } from './grade.js';
+import { meaningOf } from './property.js';
+import type { ReportRow, ReportStore } from './report.store.js';
+import { rowsHash, type StatementRow, statementRow } from './statement-row.js';
+
+export interface WriterParts {
+  readonly door: Door;
+  readonly reports: ReportStore;
+  readonly labels: LabelStore;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+export interface BatchOutcome {
+  readonly statements: number;
+  readonly entities: number;
+  /** Absent when every statement was known already. */
+  readonly receipt: Receipt | undefined;
+}
+
+/** One report being written. Begin with `ReportWriter.begin`; then `add` as often as needed. */
+export class ReportWriter {
+  readonly reportId: string;
+  readonly #parts: WriterParts;
+  readonly #plan: Plan;
+  readonly #draft: ReportDraft;
+  readonly #label: Label;
+  readonly #mayKnow: boolean;
+  readonly #labelsBySpec = new Map<LabelSpec, Label>();
+  #stored: boolean;
+
+  private constructor(parts: WriterParts, plan: Plan, draft: ReportDraft, label: Label, mayKnow: boolean, stored: boolean) {
+    this.#parts = parts;
+    this.#plan = plan;
+    this.#draft = draft;
+    this.#label = label;
+    this.#mayKnow = mayKnow;
+    this.#stored = stored;
+    this.reportId = draft.reportId ?? newId('rep', parts.random);
+  }
+
+  /** Checks grades, label and dates. `stored`: the report row is there already, because an import goes on. Throws `BadInput`. */
+  static async begin(parts: WriterParts, plan: Plan, draft: ReportDraft, stored = false): Promise<ReportWriter> {
+    if (draft.sourceGrade !== undefined) checkGrade('source', draft.sourceGrade);
+    if (draft.informationGrade !== undefined) checkGrade('information', draft.informationGrade);
+    for (const [name, day] of [['report date', draft.reportedOn], ['review date', draft.reviewDue]] as const) {
+      if (day !== undefined && !isDay(day)) throw new BadInput(`the ${name} \`${day.slice(0, 40)}\` is not a date; write it as YYYY-MM-DD`);
+    }
+    const label = await parts.labels.intern(draft.agencyId, draft.label);
+    const mayKnow = stored || (draft.sourceName !== undefined && (await parts.reports.hasSource(draft.agencyId, draft.sourceName)));
+    return new ReportWriter(parts, plan, draft, label, mayKnow, stored);
+  }
+
+  async add(statements: readonly StatementDraft[]): Promise<BatchOutcome> {
+    const rows = await this.#fresh(await this.#rows(statements));
+    if (rows.length === 0) return { statements: 0, entities: 0, receipt: undefined };
+    const now = new Date(this.#parts.clock());
+    const report: ReportRow | undefined = this.#stored
+      ? undefined
+      : { reportId: this.reportId, labelId: this.#label.labelId, receivedAt: now, draft: this.#draft };
+    const announced: Json = { agency: this.#draft.agencyId, report: this.reportId, title: this.#draft.title, statements: rows.length, hash: rowsHash(rows) };
+    const { value, receipt } = await this.#parts.door.write(this.#plan, announced, (intent) =>
+      this.#parts.reports.write(intent, { agencyId: this.#draft.agencyId, reportId: this.reportId, report, rows, knownFrom: now }));
+    this.#stored = true;
+    return { ...value, receipt };
+  }
+
+  async #rows(statements: readonly StatementDraft[]): Promise<StatementRow[]> {
+    const context = { agencyId: this.#draft.agencyId, source: this.#draft.sourceName ?? this.reportId };
+    const rows: StatementRow[] = [];
+    for (const one of statements) {
+      const { type } = meaningOf(one.schema, one.prop);
+      rows.push(statementRow(context, one, type, await this.#labelOf(one.label)));
+    }
+    return rows;
+  }
+
+  async #labelOf(spec: LabelSpec | undefined): Promise<Label> {
+    if (spec === undefined) return this.#label;
+    const known = this.#labelsBySpec.get(spec);
+    if (known !== undefined) return known;
+    const label = await this.#parts.labels.intern(this.#draft.agencyId, spec);
+    this.#labelsBySpec.set(spec, label);
+    return label;
+  }
+
+  /** Drops what stands twice in the batch, and what the source has said before. */
+  async #fresh(rows: readonly StatementRow[]): Promise<StatementRow[]> {
+    const unique = new Map(rows.map((row) => [Buffer.from(row.contentHash).toString('hex'), row]));
+    // A source may repeat itself across batches: from the second batch on, what this writer wrote counts as known too.
+    if (!this.#mayKnow && !this.#stored) return [...unique.values()];
+    const known = await this.#parts.reports.existing(this.#draft.agencyId, [...unique.values()].map((row) => row.contentHash));
+    return [...unique].filter(([hash]) => !known.has(hash)).map(([, row]) => row);
+  }
+}
+
+/** A real calendar day, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

@@ -1,0 +1,130 @@
+// Reports and their statements as rows. Nothing is written without an Intent, and every row names it (G2).
+import type { Intent } from '../access/index.js';
+import { type Db, sql } from '../db/index.js';
+import type { ReportDraft } from './draft.js';
+import { dictionaryForms } from './keys.js';
+import type { StatementRow } from './statement-row.js';
+
+export interface ReportRow {
+  readonly reportId: string;
+  readonly labelId: number;
+  readonly receivedAt: Date;
+  readonly draft: ReportDraft;
+}
+
+export interface ReportBatch {
+  readonly agencyId: string;
+  readonly reportId: string;
+  /** Present when the report itself is new. */
+  readonly report: ReportRow | undefined;
+  readonly rows: readonly StatementRow[];
+  readonly knownFrom: Date;
+}
+
+const wordsRemembered = 500_000;
+
+export class ReportStore {
+  readonly #db: Db;
+  /** Words that the dictionary already has, as `label:word`: most words of an import come again and again. */
+  readonly #knownWords = new Set<string>();
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** Which of these content hashes the agency already holds, as hex. */
+  async existing(agencyId: string, hashes: readonly Uint8Array[]): Promise<Set<string>> {
+    if (hashes.length === 0) return new Set();
+    const { rows } = await sql<{ content_hash: Uint8Array }>`
+      select content_hash from statement where agency_id = ${agencyId} and content_hash = any(${[...hashes]}::bytea[])`.execute(this.#db);
+    return new Set(rows.map((row) => Buffer.from(row.content_hash).toString('hex')));
+  }
+
+  async hasSource(agencyId: string, sourceName: string): Promise<boolean> {
+    const row = await this.#db.selectFrom('report').select('report_id').where('agency_id', '=', agencyId)
+      .where('source_name', '=', sourceName).limit(1).executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** Writes one batch in one transaction and returns how many entities were new. */
+  async write(intent: Intent, batch: ReportBatch): Promise<{ statements: number; entities: number }> {
+    const words = this.#newWords(batch.rows);
+    const entities = await this.#db.transaction().execute(async (tx) => {
+      if (batch.report !== undefined) await insertReport(tx, intent, batch.agencyId, batch.report);
+      const made = await insertEntities(tx, intent, batch);
+      await insertStatements(tx, intent, batch);
+      await insertWords(tx, batch.agencyId, words);
+      return made;
+    });
+    if (this.#knownWords.size > wordsRemembered) this.#knownWords.clear();
+    for (const { labelId, word } of words) this.#knownWords.add(`${labelId}:${word}`);
+    return { statements: batch.rows.length, entities };
+  }
+
+  #newWords(rows: readonly StatementRow[]): NewWord[] {
+    const fresh = new Map<string, NewWord>();
+    for (const { labelId, spelled } of rows) {
+      for (const word of spelled) {
+        const key = `${labelId}:${word}`;
+        if (!this.#knownWords.has(key)) fresh.set(key, { labelId, word });
+      }
+    }
+    return [...fresh.values()];
+  }
+}
+
+interface NewWord {
+  readonly labelId: number;
+  readonly word: string;
+}
+
+async function insertReport(tx: Db, intent: Intent, agencyId: string, row: ReportRow): Promise<void> {
+  const { draft } = row;
+  await tx.insertInto('report').values({
+    agency_id: agencyId, report_id: row.reportId, source_name: draft.sourceName ?? null, source_ref: draft.sourceRef ?? null,
+    title: draft.title, reported_on: draft.reportedOn, received_at: row.receivedAt, source_scale: draft.sourceGrade?.scale ?? null,
+    source_code: draft.sourceGrade?.code ?? null, info_scale: draft.informationGrade?.scale ?? null,
+    info_code: draft.informationGrade?.code ?? null, graded_by: draft.gradedBy ?? null, graded_on: draft.reportedOn,
+    label_id: row.labelId, retention_basis: draft.retentionBasis, review_due: draft.reviewDue ?? null,
+    notices: [...(draft.notices ?? [])], intent_index: intent.index,
+  }).execute();
+}
+
+async function insertEntities(tx: Db, intent: Intent, batch: ReportBatch): Promise<number> {
+  const schemata = new Map(batch.rows.map((row) => [row.entityId, row.schema]));
+  const ids = [...schemata.keys()].sort();
+  const result = await sql`
+    insert into entity (agency_id, entity_id, schema, intent_index)
+    select ${batch.agencyId}, e.id, e.schema, ${intent.index}::bigint
+    from unnest(${ids}::text[], ${ids.map((id) => schemata.get(id) as string)}::text[]) as e (id, schema)
+    on conflict (agency_id, entity_id) do nothing`.execute(tx);
+  return Number(result.numAffectedRows ?? 0n);
+}
+
+async function insertStatements(tx: Db, intent: Intent, batch: ReportBatch): Promise<void> {
+  const { rows } = batch;
+  const column = <K extends keyof StatementRow>(name: K): StatementRow[K][] => rows.map((row) => row[name]);
+  await sql`
+    insert into statement (agency_id, report_id, entity_id, schema, prop, value, lang, label_id, valid_from, valid_to, known_from,
+      ref_agency_id, ref_entity_id, content_hash, keys, intent_index)
+    select ${batch.agencyId}, ${batch.reportId}, s.entity_id, s.schema, s.prop, s.value, s.lang, s.label_id, s.valid_from, s.valid_to,
+      ${batch.knownFrom}::timestamptz, s.ref_agency_id, s.ref_entity_id, s.content_hash, string_to_array(s.keys, ' '), ${intent.index}::bigint
+    from unnest(${column('entityId')}::text[], ${column('schema')}::text[], ${column('prop')}::text[], ${column('value')}::text[],
+      ${column('lang')}::text[], ${column('labelId')}::int[], ${column('validFrom')}::text[], ${column('validTo')}::text[],
+      ${column('refAgencyId')}::text[], ${column('refEntityId')}::text[], ${column('contentHash')}::bytea[],
+      ${rows.map((row) => (row.keys.length > 0 ? row.keys.join(' ') : null))}::text[])
+      with ordinality as s (entity_id, schema, prop, value, lang, label_id, valid_from, valid_to, ref_agency_id, ref_entity_id, content_hash,
+        keys, position)
+    order by s.position`.execute(tx);
+}
+
+async function insertWords(tx: Db, agencyId: string, words: readonly NewWord[]): Promise<void> {
+  if (words.length === 0) return;
+  const lines = words.flatMap(({ labelId, word }) => dictionaryForms(word).map((form) => ({ labelId, form, word })));
+  await sql`
+    insert into word (agency_id, label_id, form, word)
+    select ${agencyId}, w.label_id, w.form, w.word
+    from unnest(${lines.map((line) => line.labelId)}::int[], ${lines.map((line) => line.form)}::text[],
+      ${lines.map((line) => line.word)}::text[]) as w (label_id, form, word)
+    on conflict do nothing`.execute(tx);
+}

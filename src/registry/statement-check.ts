@@ -1,0 +1,21 @@
+// Statements that a person wrote are checked before anything is announced: schema, property and value, each error saying which one.
+import { BadInput } from '../kernel/index.js';
+import type { StatementDraft } from './draft.js';
+import { meaningOf } from './property.js';
+import { propertyOf } from './schema-model.js';
+import { validateValue } from './validate-value.js';
+
+/** The same drafts with normalised values. Throws `BadInput` naming the place (from 1), the property and what is wrong. */
+export function checkStatements(drafts: readonly StatementDraft[]): StatementDraft[] {
+  return drafts.map((draft, i) => {
+    const place = `statement ${i + 1}, \`${draft.prop}\``;
+    const { type } = meaningOf(draft.schema, draft.prop);
+    const property = propertyOf(draft.schema, draft.prop);
+    const checked = property === undefined || type === 'entity' ? { ok: true as const, value: draft.value } : validateValue(property, draft.value);
+    if (!checked.ok) throw new BadInput(`${place}: ${checked.reason}`);
+    for (const day of [draft.validFrom, draft.validTo]) {
+      if (day !== undefined && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(day)) throw new BadInput(`${place}: a time is written YYYY, YYYY-MM or YYYY-MM-DD`);
+    }
+    return { ...draft, value: checked.value };
+  });
+}

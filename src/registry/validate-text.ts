@@ -1,0 +1,39 @@
+// Text is safe to store, compare and show: valid Unicode in one form, no control characters, nothing that reorders what a reader sees.
+
+export type Checked = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly reason: string };
+
+export function good(value: string): Checked {
+  return { ok: true, value };
+}
+
+/** `reason` completes "the value …": it says what to do and never repeats the value. */
+export function bad(reason: string): Checked {
+  return { ok: false, reason };
+}
+
+const loneSurrogate = /\p{Cs}/u;
+const controls = /\p{Cc}/u;
+const controlsButLines = /(?![\n\t])\p{Cc}/u;
+// Bidirectional overrides make a reader see another text than the one searched (Unicode TR 36, Trojan Source).
+const overrides = /[\u202a-\u202e\u2066-\u2069]/u;
+
+/** One line (`name`, `string`, `identifier`, …): white space collapsed, NFC. `maxLength` in UTF-16 units. */
+export function checkLine(text: string, maxLength: number): Checked {
+  if (text.length > maxLength * 4) return bad(`is longer than ${maxLength.toLocaleString('en-CA')} characters; shorten it or move it to notes`);
+  const line = text.replace(/[\s\u00a0]+/gu, ' ').trim();
+  return checkUnicode(line, maxLength, controls);
+}
+
+/** Text of several lines (`text`): line breaks and tabs stay, NFC. */
+export function checkLines(text: string, maxLength: number): Checked {
+  return checkUnicode(text.replace(/\r\n?/g, '\n').trim(), maxLength, controlsButLines);
+}
+
+function checkUnicode(text: string, maxLength: number, forbidden: RegExp): Checked {
+  if (text === '') return bad('is empty; leave the property out');
+  if (text.length > maxLength) return bad(`is longer than ${maxLength.toLocaleString('en-CA')} characters; shorten it or move it to notes`);
+  if (loneSurrogate.test(text)) return bad('is not valid Unicode; save the file again as UTF-8');
+  if (forbidden.test(text)) return bad('holds control characters; remove them');
+  if (overrides.test(text)) return bad('holds characters that reverse the direction of writing; remove them');
+  return good(text.normalize('NFC'));
+}

@@ -1,0 +1,18 @@
+// Two projects: `unit` beside the code and across rooms, and `e2e`, which starts whole nodes and browsers, one after another.
+import { defineConfig } from 'vitest/config';
+
+const shared = { pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } as const;
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    globalSetup: ['src/db/test-server.ts'],
+    projects: [
+      { extends: true, test: { ...shared, name: 'unit', include: ['src/**/*.test.ts', 'tests/{invariants,attacks,golden,repo}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { ...shared, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 300_000, fileParallelism: false },
+      },
+    ],
+  },
+});

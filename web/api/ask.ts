@@ -1,0 +1,77 @@
+// Every question to the server leaves here: same origin, never cached, with the language, and each receipt goes to the seal.
+import type { headers } from '../../src/http/contract.js';
+import { currentMemory, noteAnswer } from '../ledger/seal-store.js';
+import { language } from '../words/language.js';
+
+const csrfHeader: (typeof headers)['csrf'] = 'x-custos-csrf';
+
+/** The server answered with a problem, or (`status` 0) did not answer. */
+export class AskProblem extends Error {
+  override readonly name = 'AskProblem';
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface Question {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+  readonly csrf?: string;
+}
+
+async function send(path: string, question: Question): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method: question.method ?? 'GET',
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: {
+        accept: 'application/json',
+        'accept-language': language(),
+        ...(question.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(question.csrf === undefined ? {} : { [csrfHeader]: question.csrf }),
+      },
+      ...(question.body === undefined ? {} : { body: JSON.stringify(question.body) }),
+    });
+  } catch (cause) {
+    throw new AskProblem(0, 'offline', cause instanceof Error ? cause.message : 'the server does not answer');
+  }
+}
+
+async function readBody(answer: Response): Promise<unknown> {
+  const text = await answer.text();
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new AskProblem(answer.ok ? 502 : answer.status, 'not_json', 'the answer is not JSON');
+  }
+}
+
+function textField(body: unknown, field: 'error' | 'message'): string {
+  if (typeof body !== 'object' || body === null) return '';
+  const value = (body as Partial<Record<string, unknown>>)[field];
+  return typeof value === 'string' ? value : '';
+}
+
+/** Asks the server. `Answer` is the shape that the contract gives this route. Throws `AskProblem`. */
+export async function ask<Answer>(path: string, question: Question = {}): Promise<Answer> {
+  const before = currentMemory();
+  const answer = await send(path, question);
+  const body = await readBody(answer);
+  noteAnswer(body, before);
+  if (!answer.ok) throw new AskProblem(answer.status, textField(body, 'error'), textField(body, 'message'));
+  return body as Answer;
+}
+
+/** A query string without the empty parts. */
+export function queryOf(parts: Readonly<Record<string, string | number | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parts)) if (value !== undefined && value !== '') query.set(name, String(value));
+  return query.toString();
+}

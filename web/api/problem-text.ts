@@ -1,0 +1,42 @@
+// One function turns every error into display text, so that no page invents words that say more than the server did (G4).
+import type { TFunction } from 'i18next';
+import { AskProblem } from './ask.js';
+
+export interface ProblemText {
+  readonly text: string;
+  /** `calm`: there is nothing to show. `refused`: a no. `trouble`: something went wrong and asking again may help. */
+  readonly tone: 'calm' | 'refused' | 'trouble';
+}
+
+/** The server's own sentence, as a sentence: it writes lower case without a full stop. */
+function sentence(message: string): string {
+  const clean = message.replaceAll('`', '').trim();
+  if (clean === '') return '';
+  return `${clean.charAt(0).toUpperCase()}${clean.slice(1)}${/[.!?]$/u.test(clean) ? '' : '.'}`;
+}
+
+export function problemText(error: unknown, t: TFunction): ProblemText {
+  if (!(error instanceof AskProblem)) return { text: t('trouble.crash'), tone: 'trouble' };
+  switch (error.status) {
+    case 0:
+      return { text: t('trouble.offline'), tone: 'trouble' };
+    case 400:
+    case 413:
+    case 422:
+      return { text: sentence(error.message) || t('trouble.input'), tone: 'trouble' };
+    case 401:
+      return { text: t('trouble.signedOut'), tone: 'calm' };
+    case 403:
+      return { text: t('trouble.refused'), tone: 'refused' };
+    case 404:
+      return { text: t('trouble.nothing'), tone: 'calm' };
+    case 409:
+      return { text: sentence(error.message) || t('trouble.input'), tone: 'trouble' };
+    case 429:
+      return { text: t('trouble.busy'), tone: 'trouble' };
+    case 503:
+      return { text: t('trouble.record'), tone: 'trouble' };
+    default:
+      return { text: t('trouble.fault'), tone: 'trouble' };
+  }
+}

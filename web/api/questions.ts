@@ -1,0 +1,87 @@
+// What the pages ask, by the names of the contract. An answer is kept for a few minutes in this window only, never asked again
+// behind the person's back (each asking is an entry), and dropped when purpose, case or person change.
+import { queryOptions, QueryClient } from '@tanstack/react-query';
+import type {
+  DemoPerson, EntityAnswer, EntryAnswer, LedgerHeads, Me, NeighboursAnswer, RecordAnswer, Reference, ReportAnswer, SearchAnswer, SearchQuery,
+} from '../../src/http/contract.js';
+import { language } from '../words/language.js';
+import { ask, AskProblem, queryOf } from './ask.js';
+
+const minute = 60_000;
+
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, staleTime: 5 * minute, gcTime: 5 * minute, refetchOnWindowFocus: false, refetchOnReconnect: false, refetchOnMount: false },
+    },
+  });
+}
+
+const path = (part: string): string => encodeURIComponent(part);
+
+/** Who is signed in; null when nobody is. */
+export const askSession = queryOptions({
+  queryKey: ['session'],
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
+  queryFn: async (): Promise<Me | null> => {
+    try {
+      return await ask<Me>('/api/session');
+    } catch (error) {
+      if (error instanceof AskProblem && error.status === 401) return null;
+      throw error;
+    }
+  },
+});
+
+/** The demo people; null outside a demo folder. */
+export const askDemoPeople = queryOptions({
+  queryKey: ['demo people'],
+  queryFn: async (): Promise<readonly DemoPerson[] | null> => {
+    try {
+      return await ask<DemoPerson[]>('/api/demo/people');
+    } catch (error) {
+      if (error instanceof AskProblem && error.status === 404) return null;
+      throw error;
+    }
+  },
+});
+
+export const askReference = () =>
+  queryOptions({ queryKey: ['reference', language()], staleTime: Number.POSITIVE_INFINITY, queryFn: () => ask<Reference>('/api/reference') });
+
+export const askSearch = (query: SearchQuery) =>
+  queryOptions({ queryKey: ['answer', 'search', language(), query], queryFn: () => ask<SearchAnswer>(`/api/search?${queryOf(query)}`) });
+
+export interface AsOf {
+  readonly asOf?: string | undefined;
+  readonly knownAt?: string | undefined;
+}
+
+export const askEntity = (id: string, dates: AsOf) =>
+  queryOptions({
+    queryKey: ['answer', 'entity', language(), id, dates],
+    queryFn: () => ask<EntityAnswer>(`/api/entities/${path(id)}?${queryOf({ asOf: dates.asOf, knownAt: dates.knownAt })}`.replace(/\?$/u, '')),
+  });
+
+export const askNeighbours = (id: string) =>
+  queryOptions({ queryKey: ['answer', 'neighbours', language(), id], queryFn: () => ask<NeighboursAnswer>(`/api/entities/${path(id)}/neighbours`) });
+
+export const askReport = (id: string) =>
+  queryOptions({ queryKey: ['answer', 'report', language(), id], queryFn: () => ask<ReportAnswer>(`/api/reports/${path(id)}`) });
+
+export type Scope = 'mine' | 'agency';
+export const recordPageSize = 50;
+
+/** The record grows with every question, so it is asked anew at each visit. */
+export const askRecord = (scope: Scope, before: string | undefined) =>
+  queryOptions({
+    queryKey: ['answer', 'record', language(), scope, before],
+    gcTime: 0,
+    queryFn: () => ask<RecordAnswer>(`/api/ledger/record?${queryOf({ scope, before, limit: recordPageSize })}`),
+  });
+
+export const askEntry = (agency: string, index: string) =>
+  queryOptions({ queryKey: ['answer', 'entry', language(), agency, index], queryFn: () => ask<EntryAnswer>(`/api/ledger/entries/${path(agency)}/${path(index)}`) });
+
+export const askHeads = queryOptions({ queryKey: ['heads'], gcTime: 0, queryFn: () => ask<LedgerHeads>('/api/ledger/heads') });

@@ -1,0 +1,27 @@
+import type { TFunction } from 'i18next';
+import { describe, expect, it } from 'vitest';
+import { isUnjudged, levelTier } from './grade.js';
+import { noticeText } from './notice.js';
+import { schemaFamily } from './schema-family.js';
+
+const t = ((key: string) => key) as unknown as TFunction;
+
+describe('marks', () => {
+  it('call unjudged only what its own scale calls so', () => {
+    const grades = [['admiralty', 'F'], ['admiralty', '6'], ['Europol 4x4', 'X'], ['admiralty', 'B'], ['uk-3x5x2', 'X']] as const;
+    expect(grades.map(([scale, code]) => isUnjudged({ scale, code, label: '' }))).toEqual([true, true, true, false, false]);
+  });
+
+  it('rank levels and draw an unknown one as the strongest', () => {
+    expect(['UNCLASSIFIED', 'PROTECTED_A', 'Protected B', 'PROTECTED_C', 'TOP_SECRET', 'NEW'].map(levelTier)).toEqual([0, 1, 2, 3, 4, 4]);
+  });
+
+  it('never drop a notice that they do not know', () => {
+    expect(noticeText('stale_list', t).tone).toBe('warn');
+    expect(noticeText('new_code', t)).toEqual({ short: 'new code', long: 'new code', tone: 'warn' });
+  });
+
+  it('give every type a family', () => {
+    expect(['Person', 'CriminalGroup', 'Company', 'Feud', 'Ownership', 'Vehicle'].map(schemaFamily)).toEqual(['person', 'group', 'organisation', 'event', 'link', 'thing']);
+  });
+});

@@ -1,0 +1,57 @@
+// The language is the person's choice, kept in this browser; the server is told with every question.
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { en, fr, type Language } from './catalogue.js';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: typeof en };
+  }
+}
+
+const place = 'custos.language';
+
+function preferred(): Language {
+  const kept = localStorage.getItem(place);
+  if (kept === 'en' || kept === 'fr') return kept;
+  return navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
+
+export function language(): Language {
+  return i18next.language === 'fr' ? 'fr' : 'en';
+}
+
+/** Starts the catalogues; the words are bundled, so that this never waits for a network. */
+export async function startWords(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: preferred(),
+    fallbackLng: false,
+    resources: { en: { translation: en }, fr: { translation: fr } },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  document.documentElement.lang = language();
+}
+
+export async function chooseLanguage(chosen: Language): Promise<void> {
+  localStorage.setItem(place, chosen);
+  await i18next.changeLanguage(chosen);
+  document.documentElement.lang = chosen;
+}
+
+/** Figures in the reader's way of writing them: 1,234.5 or 1 234,5. */
+export function formatNumber(value: number | bigint): string {
+  return new Intl.NumberFormat(language() === 'fr' ? 'fr-CA' : 'en-CA').format(value);
+}
+
+/** A share between 0 and 1 as a whole percentage. */
+export function formatShare(value: number): string {
+  return new Intl.NumberFormat(language() === 'fr' ? 'fr-CA' : 'en-CA', { style: 'percent', maximumFractionDigits: 0 }).format(value);
+}
+
+/** A moment as `YYYY-MM-DD HH:MM:SS`, UTC: the same in both languages and in every time zone. */
+export function formatMoment(rfc3339: string): string {
+  const moment = new Date(rfc3339);
+  return Number.isNaN(moment.getTime()) ? rfc3339 : moment.toISOString().slice(0, 19).replace('T', ' ');
+}

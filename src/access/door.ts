@@ -22,6 +22,8 @@ export interface DoorParts {
 export interface Question {
   readonly action: string;
   readonly asked: Json;
+  /** The agency in whose name or log it is done, when that matters: writing, importing, reading a log. */
+  readonly agencyId?: string;
 }
 
 export class Door {
@@ -43,12 +45,12 @@ export class Door {
     const decision = engine.decide({
       principal: principalOf(caller.member),
       action: question.action,
-      resource: { type: 'Room', id: 'registry', attrs: {} },
+      resource: { type: 'Room', id: 'registry', attrs: question.agencyId === undefined ? {} : { agency: question.agencyId } },
       context: contextOf(caller, today),
     });
     const id = newId('q', random);
     if (decision.allow) {
-      return buildPlan({ id, caller, ...question, decision, labelIds: visible.of(caller, today) });
+      return buildPlan({ id, caller, action: question.action, asked: question.asked, decision, labelIds: visible.of(caller, today) });
     }
     await ledger.append({ agencyId: caller.member.agencyId, payload: { kind: 'refusal', id, ...whoAndWhat(caller, question), ...whyOf(decision) } });
     return whyNot(caller, today);

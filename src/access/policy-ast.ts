@@ -20,6 +20,13 @@ export type Node =
   | { readonly kind: 'set'; readonly items: readonly Node[] }
   | { readonly kind: 'record'; readonly fields: readonly (readonly [string, Node])[] };
 
+/** Kinds whose value is a boolean or an error, whatever the request: only these may stand alone where `true &&` was taken off. */
+export function isBooleanNode(node: Node): boolean {
+  if (node.kind === 'literal') return typeof node.value === 'boolean';
+  if (node.kind === 'binary') return !['+', '-', '*'].includes(node.op);
+  return ['not', 'and', 'or', 'has', 'like', 'is', 'isEmpty'].includes(node.kind);
+}
+
 /** How a policy text names an entity: an action brings the groups that it is in. */
 export type ReferenceReader = (type: string, id: string) => Reference;
 

@@ -1,6 +1,6 @@
 // A policy becomes a function with Cedar's exact meaning; only the verdict on errors is ours (any erroring policy denies, see policy-engine.ts).
 // INVARIANT: a closure agrees with the wasm engine on every request (policy-closure.test.ts).
-import type { BinaryOp, Node } from './policy-ast.js';
+import { type BinaryOp, isBooleanNode, type Node, type Variable } from './policy-ast.js';
 import type { EntityUid, EntityValue, PolicyRequest } from './policy-request.js';
 import {
   compute, contains, containsAll, containsAny, failed, isEntity, isEqual, isLike, isLong, isRecord, isSet, Reference, type Result, sameUid, type Val,
@@ -10,30 +10,55 @@ export type Evaluate = (request: PolicyRequest) => Result;
 
 /** Compiles an expression for one action. `action` carries the groups that it is in. */
 export function compileClosure(node: Node, action: Reference): Evaluate {
-  const sub = (inner: Node): Evaluate => compileClosure(inner, action);
+  const sub = (inner: Node): Operand => operandOf(inner, action);
   switch (node.kind) {
     case 'literal': return always(node.value);
     case 'var': return variable(node.name, action);
     case 'not': return not(sub(node.arg));
     case 'neg': return negate(sub(node.arg));
     case 'isEmpty': return isEmpty(sub(node.arg));
-    case 'and': return shortCircuit(sub(node.left), sub(node.right), true);
-    case 'or': return shortCircuit(sub(node.left), sub(node.right), false);
+    case 'and': return isBooleanNode(node.right) ? quickAnd(sub(node.left), sub(node.right)) : and(sub(node.left), sub(node.right));
+    case 'or': return or(sub(node.left), sub(node.right));
     case 'if': return choose(sub(node.test), sub(node.consequent), sub(node.alternate));
-    case 'attr': return attribute(node, sub(node.left));
-    case 'has': return hasAttribute(node.name, sub(node.left));
+    case 'attr': return attribute(node.name, sub(node.left));
+    case 'has': return isVar(node.left, 'resource') ? resourceHas(node.name) : hasAttribute(node.name, sub(node.left));
     case 'like': return like(sub(node.left), node.segments);
     case 'is': return isOfType(sub(node.left), node.type);
     case 'set': return setOf(node.items.map(sub));
     case 'record': return recordOf(node.fields.map(([name, value]) => [name, sub(value)]));
-    case 'binary': return node.op === '==' ? equals(sub(node.left), sub(node.right)) : binary(node.op, sub(node.left), sub(node.right));
+    case 'binary': return relation(node.op, sub(node.left), sub(node.right));
     default: return node satisfies never;
   }
 }
 
+/** Where an expression takes a part from: what nearly every rule reads is read in place, without a call. */
+interface Operand {
+  readonly source: 'principal' | 'resource' | 'context' | 'literal' | 'expression';
+  readonly name: string;
+  readonly value: Result;
+  readonly evaluate: Evaluate;
+}
+
+function operandOf(node: Node, action: Reference): Operand {
+  const plain = { source: 'expression', name: '', value: failed, evaluate: compileClosure(node, action) } as const;
+  if (node.kind === 'literal') return { ...plain, source: 'literal', value: node.value };
+  if (node.kind !== 'attr' || node.left.kind !== 'var' || node.left.name === 'action') return plain;
+  return { ...plain, source: node.left.name, name: node.name };
+}
+
+function read(operand: Operand, request: PolicyRequest): Result {
+  const { source } = operand;
+  if (source === 'expression') return operand.evaluate(request);
+  if (source === 'resource') return request.resource.attrs[operand.name] ?? failed;
+  if (source === 'principal') return request.principal.attrs[operand.name] ?? failed;
+  if (source === 'context') return request.context[operand.name] ?? failed;
+  return operand.value;
+}
+
+const isVar = (node: Node, name: Variable): boolean => node.kind === 'var' && node.name === name;
 const always = (value: Val): Evaluate => () => value;
 
-function variable(name: 'principal' | 'action' | 'resource' | 'context', action: Reference): Evaluate {
+function variable(name: Variable, action: Reference): Evaluate {
   switch (name) {
     case 'principal': return (request) => request.principal;
     case 'resource': return (request) => request.resource;
@@ -43,41 +68,56 @@ function variable(name: 'principal' | 'action' | 'resource' | 'context', action:
   }
 }
 
-function not(arg: Evaluate): Evaluate {
+function not(arg: Operand): Evaluate {
   return (request) => {
-    const value = arg(request);
+    const value = read(arg, request);
     return value === true ? false : value === false ? true : failed;
   };
 }
 
-function negate(arg: Evaluate): Evaluate {
+function negate(arg: Operand): Evaluate {
   return (request) => {
-    const value = arg(request);
+    const value = read(arg, request);
     return isLong(value) ? compute('-', 0, value) : failed;
   };
 }
 
-function isEmpty(arg: Evaluate): Evaluate {
+function isEmpty(arg: Operand): Evaluate {
   return (request) => {
-    const value = arg(request);
+    const value = read(arg, request);
     return isSet(value) ? value.length === 0 : failed;
   };
 }
 
-/** `&&` goes on while the left is true, `||` while it is false; the right must be a boolean too. */
-function shortCircuit(left: Evaluate, right: Evaluate, goesOn: boolean): Evaluate {
+/** The right side is looked at only when the left is true; it must be a boolean too. */
+function and(left: Operand, right: Operand): Evaluate {
   return (request) => {
-    const value = left(request);
-    if (value !== goesOn) return value === !goesOn ? value : failed;
-    const other = right(request);
-    return other === true || other === false ? other : failed;
+    const value = read(left, request);
+    return value === true ? booleanOf(read(right, request)) : value === false ? false : failed;
   };
 }
 
-function choose(test: Evaluate, consequent: Evaluate, alternate: Evaluate): Evaluate {
+/** The right side is a boolean or an error by its form. */
+function quickAnd(left: Operand, right: Operand): Evaluate {
   return (request) => {
-    const value = test(request);
-    return value === true ? consequent(request) : value === false ? alternate(request) : failed;
+    const value = read(left, request);
+    return value === true ? read(right, request) : value === false ? false : failed;
+  };
+}
+
+function or(left: Operand, right: Operand): Evaluate {
+  return (request) => {
+    const value = read(left, request);
+    return value === false ? booleanOf(read(right, request)) : value === true ? true : failed;
+  };
+}
+
+const booleanOf = (value: Result): Result => (value === true || value === false ? value : failed);
+
+function choose(test: Operand, consequent: Operand, alternate: Operand): Evaluate {
+  return (request) => {
+    const value = read(test, request);
+    return value === true ? read(consequent, request) : value === false ? read(alternate, request) : failed;
   };
 }
 
@@ -87,47 +127,45 @@ function broughtBy(request: PolicyRequest, uid: EntityUid): EntityValue | undefi
   return sameUid(uid, request.resource) ? request.resource : undefined;
 }
 
-function attribute(node: { readonly left: Node; readonly name: string }, left: Evaluate): Evaluate {
-  const { name } = node;
-  const from = node.left.kind === 'var' ? node.left.name : undefined;
-  // What nearly every rule reads: kept on the shortest path.
-  if (from === 'principal') return (request) => request.principal.attrs[name] ?? failed;
-  if (from === 'resource') return (request) => request.resource.attrs[name] ?? failed;
-  if (from === 'context') return (request) => request.context[name] ?? failed;
+function attribute(name: string, left: Operand): Evaluate {
   return (request) => {
-    const value = left(request);
+    const value = read(left, request);
     if (isEntity(value, request)) return broughtBy(request, value)?.attrs[name] ?? failed;
     return isRecord(value, request) ? (value[name] ?? failed) : failed;
   };
 }
 
-function hasAttribute(name: string, left: Evaluate): Evaluate {
+function hasAttribute(name: string, left: Operand): Evaluate {
   return (request) => {
-    const value = left(request);
-    if (isEntity(value, request)) return broughtBy(request, value)?.attrs[name] !== undefined;
-    return isRecord(value, request) ? value[name] !== undefined : failed;
+    const value = read(left, request);
+    if (isEntity(value, request)) return (broughtBy(request, value)?.attrs[name] ?? failed) !== failed;
+    return isRecord(value, request) ? (value[name] ?? failed) !== failed : failed;
   };
 }
 
-function like(left: Evaluate, segments: readonly string[]): Evaluate {
+function resourceHas(name: string): Evaluate {
+  return (request) => (request.resource.attrs[name] ?? failed) !== failed;
+}
+
+function like(left: Operand, segments: readonly string[]): Evaluate {
   return (request) => {
-    const value = left(request);
+    const value = read(left, request);
     return typeof value === 'string' ? isLike(value, segments) : failed;
   };
 }
 
-function isOfType(left: Evaluate, type: string): Evaluate {
+function isOfType(left: Operand, type: string): Evaluate {
   return (request) => {
-    const value = left(request);
+    const value = read(left, request);
     return isEntity(value, request) ? value.type === type : failed;
   };
 }
 
-function setOf(items: readonly Evaluate[]): Evaluate {
+function setOf(items: readonly Operand[]): Evaluate {
   return (request) => {
     const values: Val[] = [];
     for (const item of items) {
-      const value = item(request);
+      const value = read(item, request);
       if (value === failed) return failed;
       values.push(value);
     }
@@ -135,11 +173,11 @@ function setOf(items: readonly Evaluate[]): Evaluate {
   };
 }
 
-function recordOf(fields: readonly (readonly [string, Evaluate])[]): Evaluate {
+function recordOf(fields: readonly (readonly [string, Operand])[]): Evaluate {
   return (request) => {
     const record: Record<string, Val> = {};
     for (const [name, field] of fields) {
-      const value = field(request);
+      const value = read(field, request);
       if (value === failed) return failed;
       record[name] = value;
     }
@@ -147,34 +185,44 @@ function recordOf(fields: readonly (readonly [string, Evaluate])[]): Evaluate {
   };
 }
 
-function equals(left: Evaluate, right: Evaluate): Evaluate {
+function relation(op: BinaryOp, left: Operand, right: Operand): Evaluate {
+  if (op === '==') return equals(left, right);
+  return op === 'contains' ? containing(left, right) : binary(op, left, right);
+}
+
+function equals(left: Operand, right: Operand): Evaluate {
   return (request) => {
-    const a = left(request);
-    if (a === failed) return failed;
-    const b = right(request);
-    return b === failed ? failed : isEqual(a, b, request);
+    const a = read(left, request);
+    const b = read(right, request);
+    return a === failed || b === failed ? failed : isEqual(a, b, request);
   };
 }
 
-function binary(op: Exclude<BinaryOp, '=='>, left: Evaluate, right: Evaluate): Evaluate {
+function containing(left: Operand, right: Operand): Evaluate {
+  return (request) => {
+    const set = read(left, request);
+    const item = read(right, request);
+    return item !== failed && isSet(set) ? contains(set, item, request) : failed;
+  };
+}
+
+function binary(op: Exclude<BinaryOp, '==' | 'contains'>, left: Operand, right: Operand): Evaluate {
   const apply = operators[op];
   return (request) => {
-    const a = left(request);
-    if (a === failed) return failed;
-    const b = right(request);
-    return b === failed ? failed : apply(a, b, request);
+    const a = read(left, request);
+    const b = read(right, request);
+    return a === failed || b === failed ? failed : apply(a, b, request);
   };
 }
 
 type Operator = (a: Val, b: Val, request: PolicyRequest) => Result;
 
-const operators: Readonly<Record<Exclude<BinaryOp, '=='>, Operator>> = {
+const operators: Readonly<Record<Exclude<BinaryOp, '==' | 'contains'>, Operator>> = {
   '<': (a, b) => (isLong(a) && isLong(b) ? a < b : failed),
   '<=': (a, b) => (isLong(a) && isLong(b) ? a <= b : failed),
   '+': (a, b) => (isLong(a) && isLong(b) ? compute('+', a, b) : failed),
   '-': (a, b) => (isLong(a) && isLong(b) ? compute('-', a, b) : failed),
   '*': (a, b) => (isLong(a) && isLong(b) ? compute('*', a, b) : failed),
-  contains: (a, b, request) => (isSet(a) ? contains(a, b, request) : failed),
   containsAll: (a, b, request) => (isSet(a) && isSet(b) ? containsAll(a, b, request) : failed),
   containsAny: (a, b, request) => (isSet(a) && isSet(b) ? containsAny(a, b, request) : failed),
   in: isWithin,

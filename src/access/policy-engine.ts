@@ -8,6 +8,7 @@ import { createOracle, type Oracle } from './policy-oracle.js';
 import { type Policy, parsePolicies, type PolicySet, type PolicyText } from './policy-parse.js';
 import type { Attributes, Decision, EntityValue, PolicyRequest } from './policy-request.js';
 import type { ActionShape } from './policy-shape.js';
+import { type ActionScope, foldNode } from './policy-fold.js';
 import { failed, sameUid } from './policy-value.js';
 
 export type { PolicyText } from './policy-parse.js';
@@ -112,16 +113,13 @@ class CompiledPolicies implements PolicyEngine {
 
   #compileAction({ policies, policyHash }: PolicySet, shape: ActionShape): CompiledAction {
     const known = new Set(this.knownObligations);
+    const scope = scopeOf(shape);
     const rules = (effect: Policy['effect']): Rule[] =>
-      policies.filter((policy) => policy.effect === effect && appliesTo(policy, shape)).map((policy, i) => ({
-        policy,
-        id: policy.id,
-        effect,
-        isKept: policy.obligations.every((word) => known.has(word)),
-        rest: policy.rest,
-        test: compileClosure(policy.rest, shape.reference),
-        bit: 2 ** i,
-      }));
+      policies.filter((policy) => policy.effect === effect && appliesTo(policy, scope)).map((policy, i) => {
+        const rest = foldNode(policy.rest, scope);
+        const isKept = policy.obligations.every((word) => known.has(word));
+        return { policy, id: policy.id, effect, isKept, rest, test: compileClosure(rest, shape.reference), bit: 2 ** i };
+      });
     const [permits, forbids] = [rules('permit'), rules('forbid')];
     if (Math.max(permits.length, forbids.length) > mostRules) {
       throw new PolicyError('too_many', `the action \`${shape.reference.id}\` has more than ${mostRules} permits or forbids; join some of them`);
@@ -153,10 +151,17 @@ class CompiledPolicies implements PolicyEngine {
 }
 
 /** The scope of a policy's action depends on the action alone: decided here, once. */
-function appliesTo(policy: Policy, shape: ActionShape): boolean {
-  const nothing = { type: '', id: '', attrs: {} };
-  const verdict = compileClosure(policy.action, shape.reference)({ principal: nothing, action: shape.reference.id, resource: nothing, context: {} });
-  return verdict !== false;
+function appliesTo(policy: Policy, scope: ActionScope): boolean {
+  const verdict = foldNode(policy.action, scope);
+  return !(verdict.kind === 'literal' && verdict.value === false);
+}
+
+function scopeOf({ reference, principals, resources }: ActionShape): ActionScope {
+  return { action: reference, principalType: onlyOf(principals), resourceType: onlyOf(resources) };
+}
+
+function onlyOf(types: ReadonlyMap<string, unknown>): string | undefined {
+  return types.size === 1 ? [...types.keys()][0] : undefined;
 }
 
 function accepts(shape: ActionShape, { principal, resource, context }: PolicyRequest): boolean {

@@ -1,7 +1,7 @@
 // Partial evaluation: everything that a fixed person, action and context decide is folded by the closures themselves; what is left speaks
 // of columns, and carries beside "true when" also "cannot be evaluated when", so that a missing value is never taken for a no to a forbid.
 // INVARIANT: for every row, the residual and the closure say the same (policy-condition.test.ts).
-import { always, and, never, not, or } from '../kernel/index.js';
+import { always, and, type Condition, never, not, or } from '../kernel/index.js';
 import type { Node } from './policy-ast.js';
 import { compileClosure } from './policy-closure.js';
 import { asBoolean, boolean, constant, failure, noOf, type Part, type PartialScope, refusal, relate, type Residual } from './policy-column.js';
@@ -63,8 +63,22 @@ function partOf(node: Node, scope: PartialScope): Part {
 function both(left: Node, right: Node, scope: PartialScope): Part {
   const a = asBoolean(partOf(left, scope));
   if (a.yes.kind === 'never') return boolean(never, a.error);
-  const b = asBoolean(partOf(right, scope));
+  const b = asBoolean(partOf(right, { ...scope, columns: given(a.yes, scope.columns) }));
   return boolean(and(a.yes, b.yes), or(a.error, and(a.yes, b.error)));
+}
+
+/** Where the left of `&&` holds, the columns that it found present cannot be missing on the right. */
+function given(holds: Condition, columns: PartialScope['columns']): PartialScope['columns'] {
+  const found = presentIn(holds).flatMap((name) => {
+    const column = columns.get(name);
+    return column === undefined || column.required ? [] : [[name, { ...column, required: true }] as const];
+  });
+  return found.length === 0 ? columns : new Map([...columns, ...found]);
+}
+
+function presentIn(condition: Condition): readonly string[] {
+  if (condition.kind === 'and') return condition.of.flatMap(presentIn);
+  return condition.kind === 'present' ? [condition.column] : [];
 }
 
 function either(left: Node, right: Node, scope: PartialScope): Part {

@@ -1,8 +1,9 @@
 // A request that does not have the shape of the schema is never decided: no missing, surplus, fractional or malformed value reaches a policy.
-// INVARIANT: what passes here passes the wasm engine's own request validation, and the other way round (policy-engine.test.ts).
+// INVARIANT: what passes here passes the wasm engine's own request validation (policy-engine.test.ts). It is stricter in two things:
+// numbers beyond 2^53, and one entity as principal and resource.
 import { isPlainName } from './policy-ast.js';
 import { PolicyError } from './policy-error.js';
-import type { EntityValue } from './policy-request.js';
+import type { Attributes, EntityValue } from './policy-request.js';
 import { Reference } from './policy-value.js';
 
 export type ColumnType = 'String' | 'Long' | 'Bool' | 'Set:String' | 'Set:Long' | 'Set:Bool' | 'other';
@@ -26,7 +27,7 @@ export interface ActionShape {
   readonly reference: Reference;
   readonly principals: ReadonlyMap<string, EntityShape>;
   readonly resources: ReadonlyMap<string, EntityShape>;
-  readonly acceptsContext: Check;
+  readonly acceptsContext: (context: Attributes) => boolean;
 }
 
 interface SchemaType {
@@ -85,10 +86,25 @@ function isRecordOf(fields: readonly { readonly name: string; readonly required:
   };
 }
 
+/**
+ * An object is checked in full when it is first met and then remembered: people and labels come back thousands of times. Should our
+ * own code change one afterwards, what a policy reads is still checked as it is read (policy-value.ts).
+ */
+function onceEach<T extends object>(check: (value: T) => boolean): (value: T) => boolean {
+  const met = new WeakSet<T>();
+  return (value) => {
+    if (met.has(value)) return true;
+    if (!check(value)) return false;
+    met.add(value);
+    return true;
+  };
+}
+
 /** The schema of a policy set, read from the JSON that `schemaToJsonWithResolvedTypes` gives. */
 export class SchemaShape {
   readonly actions: ReadonlyMap<string, ActionShape>;
   readonly #namespace: SchemaNamespace;
+  readonly #contexts = new Map<SchemaType | undefined, (context: Attributes) => boolean>();
   readonly #entities: ReadonlyMap<string, EntityShape>;
 
   /** Throws PolicyError `unsupported`. */
@@ -148,8 +164,8 @@ export class SchemaShape {
     const columns = Object.entries(shape?.attributes ?? {}).map(([name, attribute]): [string, Column] =>
       [name, { type: this.#typeShape(attribute).column, required: attribute.required ?? true }]);
     return {
-      accepts: (value) => acceptsAttributes(value.attrs) && isText(value.id)
-        && (value.parents === undefined || value.parents.every((parent) => above.has(parent.type) && isText(parent.id))),
+      accepts: onceEach((value) => acceptsAttributes(value.attrs) && isText(value.id)
+        && (value.parents === undefined || value.parents.every((parent) => above.has(parent.type) && isText(parent.id)))),
       columns: new Map(columns),
     };
   }
@@ -177,7 +193,16 @@ export class SchemaShape {
       reference: this.refer('Action', id),
       principals: shapes(appliesTo?.principalTypes),
       resources: shapes(appliesTo?.resourceTypes),
-      acceptsContext: this.#recordCheck(appliesTo?.context === undefined ? undefined : this.#resolve(appliesTo.context)),
+      acceptsContext: this.#contextCheck(appliesTo?.context === undefined ? undefined : this.#resolve(appliesTo.context)),
     };
+  }
+
+  /** Actions with one context type share what was remembered. */
+  #contextCheck(given: SchemaType | undefined): (context: Attributes) => boolean {
+    const known = this.#contexts.get(given);
+    if (known !== undefined) return known;
+    const check = onceEach<Attributes>(this.#recordCheck(given));
+    this.#contexts.set(given, check);
+    return check;
   }
 }

@@ -30,8 +30,9 @@ export function isEntity(value: Result, request: PolicyRequest): value is Entity
   return value === request.principal || value === request.resource || value instanceof Reference;
 }
 
+/** NaN would make every comparison false, and a forbid that compares would be silent: it is no whole number, hence an error. */
 export function isLong(value: Result): value is number | bigint {
-  return typeof value === 'number' || typeof value === 'bigint';
+  return typeof value === 'number' ? Number.isSafeInteger(value) : typeof value === 'bigint';
 }
 
 export function isRecord(value: Result, request: PolicyRequest): value is RecordVal {

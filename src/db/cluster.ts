@@ -34,7 +34,10 @@ export function clusterMajor(folder: string): number | undefined {
 /** Reads the passwords of the folder, or makes them: 192 random bits each, in a file that only the server's user reads. */
 export function folderPasswords(folder: string, random: Random): Passwords {
   const file = join(folder, 'passwords.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Passwords;
+  if (existsSync(file)) {
+    const kept: Passwords = JSON.parse(readFileSync(file, 'utf8'));
+    return kept;
+  }
   const made: Passwords = { keeper: newPassword(random), owner: newPassword(random) };
   writeOwned(file, JSON.stringify(made));
   return made;
@@ -63,7 +66,7 @@ export async function createCluster(folder: string, engine: Engine, passwords: P
   try {
     await run(engine.initdb, argv, { ...systemIdentity(), cwd: '/', env: serverEnv });
   } catch (cause) {
-    const said = String((cause as { stderr?: unknown }).stderr ?? cause).trim().split('\n').slice(-3).join(' ');
+    const said = String(cause instanceof Error && 'stderr' in cause ? cause.stderr : cause).trim().split('\n').slice(-3).join(' ');
     throw new DbError('server_failed', `the private database could not be made: ${said}`, { cause });
   } finally {
     rmSync(passwordFile, { force: true });
@@ -105,8 +108,8 @@ export function socketFolderFor(folder: string, env: NodeJS.ProcessEnv = process
   const near = join(realpathSync(folder), 'socket');
   const short = `custos-${hashOf(near).slice(0, 12)}`;
   const runtime = ensureSystemUser() === undefined ? env['XDG_RUNTIME_DIR'] : undefined;
-  const choices = [near, ...(runtime === undefined ? [] : [join(runtime, short)]), join('/tmp', short)];
-  const chosen = choices.find((path) => Buffer.byteLength(path) + socketName.length <= longestSocketPath) as string;
+  const choices = [near, ...(runtime === undefined ? [] : [join(runtime, short)])];
+  const chosen = choices.find((path) => Buffer.byteLength(path) + socketName.length <= longestSocketPath) ?? join('/tmp', short);
   if (!existsSync(chosen)) {
     mkdirSync(chosen, { mode: 0o700 });
     giveToSystemUser(chosen);

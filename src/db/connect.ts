@@ -38,9 +38,10 @@ interface Durability {
 
 async function readDurability(pool: Pool): Promise<Durability> {
   try {
-    const result = await pool.query<Durability>(`select current_setting('server_version_num') as version,
+    const { rows: [found] } = await pool.query<Durability>(`select current_setting('server_version_num') as version,
       current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit, current_setting('full_page_writes') as pages`);
-    return result.rows[0] as Durability;
+    if (found === undefined) throw new DbError('unreachable', 'the database says nothing about itself; check `DATABASE_URL`');
+    return found;
   } catch (cause) {
     throw new DbError('unreachable', 'the database does not answer; check `DATABASE_URL` and that the server runs', { cause });
   }

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hasCode } from './fault-code.js';
 import { ensureSystemUser, isRoot, reachableBy, systemHome } from './system-user.js';
 
 interface Link {
@@ -33,7 +34,7 @@ function findPackage(from: string): string | undefined {
 
 function missingLinks(home: string): Link[] {
   const list = join(home, 'native', 'pg-symlinks.json');
-  const links = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Link[]) : [];
+  const links: Link[] = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [];
   return links.filter((link) => !existsSync(join(home, link.target)));
 }
 
@@ -43,14 +44,14 @@ function restoreLinks(home: string, links: readonly Link[]): boolean {
     for (const { source, target } of links) symlinkSync(relative(dirname(target), source), join(home, target));
     return true;
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return missingLinks(home).length === 0; // another start was quicker
+    if (hasCode(cause, 'EEXIST')) return missingLinks(home).length === 0; // another start was quicker
     return false;
   }
 }
 
 /** Copies beside the final place and renames, so that a copy cut short is never taken for an engine. */
 function copyEngine(home: string, parent: string): string {
-  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
+  const { version }: { version: string } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
   const place = join(parent, 'engine', version);
   if (existsSync(place)) return place;
   mkdirSync(dirname(place), { recursive: true, mode: 0o755 });

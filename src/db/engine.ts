@@ -24,7 +24,7 @@ export async function findEngines(copyFolder: string, env: NodeJS.ProcessEnv = p
   const folders = [...(env['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/')), ...debianFolders()];
   const own = await Promise.all(folders.map(async (folder) => probeEngine(folder)));
   const npm = await probeEngine(findNpmEngine(copyFolder));
-  const found = [...own, npm].filter((engine) => engine !== undefined && engine.major >= oldestMajor) as Engine[];
+  const found = [...own, npm].filter((engine) => engine !== undefined).filter((engine) => engine.major >= oldestMajor);
   return found.filter((engine, i) => found.findIndex((other) => other.postgres === engine.postgres) === i);
 }
 
@@ -40,7 +40,8 @@ function debianFolders(): string[] {
 async function probeEngine(folder: string | undefined): Promise<Engine | undefined> {
   if (folder === undefined) return undefined;
   try {
-    const [postgres, initdb] = [join(folder, 'postgres'), join(folder, 'initdb')].map((path) => realpathSync(path)) as [string, string];
+    const postgres = realpathSync(join(folder, 'postgres'));
+    const initdb = realpathSync(join(folder, 'initdb'));
     accessSync(initdb, constants.X_OK);
     const { stdout } = await run(postgres, ['--version'], { ...systemIdentity(), cwd: '/', timeout: 10_000 });
     const version = /PostgreSQL\) (\d+[.\w]*)/.exec(stdout)?.[1];

@@ -12,7 +12,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 test('a folder has one holder, and a release frees it', () => {
   const lock = lockFolder(folder, 'lock');
   expect(holderOf(folder, 'lock')?.pid).toBe(process.pid);
-  expect(() => lockFolder(folder, 'lock')).toThrow(expect.objectContaining({ code: 'folder_in_use' }) as Error);
+  expect(() => lockFolder(folder, 'lock')).toThrow(expect.objectContaining({ code: 'folder_in_use' }));
   lock.release();
   expect(holderOf(folder, 'lock')).toBeUndefined();
   lockFolder(folder, 'lock').release();
@@ -21,7 +21,7 @@ test('a folder has one holder, and a release frees it', () => {
 
 test('a lock of an ended process is taken over', async () => {
   const child = spawn('sleep', ['0.2']);
-  writeFileSync(join(folder, 'lock'), JSON.stringify(identityOf(child.pid as number)));
+  writeFileSync(join(folder, 'lock'), JSON.stringify(identityOf(child.pid ?? 0)));
   expect(() => lockFolder(folder, 'lock')).toThrow(/process \d+/);
   await new Promise((resolve) => child.once('exit', resolve));
   lockFolder(folder, 'lock');

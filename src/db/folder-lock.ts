@@ -3,6 +3,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DbError } from './errors.js';
+import { hasCode } from './fault-code.js';
 import { identityOf, isSameProcess, type ProcessIdentity } from './process-identity.js';
 import { giveToSystemUser } from './system-user.js';
 
@@ -28,7 +29,7 @@ function takeLock(path: string, folder: string): FolderLock {
   try {
     linkSync(mine, path);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+    if (!hasCode(cause, 'EEXIST')) throw cause;
     takeOver(path, mine, folder);
   } finally {
     rmSync(mine, { force: true });
@@ -65,7 +66,7 @@ function readLock(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (hasCode(cause, 'ENOENT')) return undefined;
     throw cause;
   }
 }

@@ -1,5 +1,6 @@
 // The store: one way to a PostgreSQL that keeps what it acknowledges, private by default, with a schema that goes up and down.
 export { sql, type Expression, type ExpressionBuilder, type Insertable, type RawBuilder, type Selectable, type SelectQueryBuilder, type SqlBool, type Transaction, type Updateable } from 'kysely';
+export { socketFolderFor } from './cluster.js';
 export { connect, type ConnectOptions, type Database, type Db } from './connect.js';
 export { dataFolderPath, preparePrivateFolder } from './data-folder.js';
 export { DbError, type DbErrorCode } from './errors.js';

@@ -19,7 +19,7 @@ class NamedConnection implements DatabaseConnection {
     const name = (query as NamedQuery).preparedName;
     const values = [...query.parameters];
     const result = await this.client.query(name === undefined ? { text: query.sql, values } : { name, text: query.sql, values });
-    const rows = result.rows as R[];
+    const rows: R[] = result.rows;
     return changing.has(result.command) ? { rows, numAffectedRows: BigInt(result.rowCount ?? 0) } : { rows };
   }
 
@@ -58,7 +58,7 @@ class NamedDriver implements Driver {
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    (connection as NamedConnection).client.release();
+    if (connection instanceof NamedConnection) connection.client.release();
     await Promise.resolve();
   }
 

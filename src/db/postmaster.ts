@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DbError } from './errors.js';
+import { hasCode } from './fault-code.js';
 import { identityOf, isSameProcess, type ProcessIdentity, readProcFile } from './process-identity.js';
 
 export interface Postmaster {
@@ -28,7 +29,7 @@ function readPidFile(cluster: string): string | undefined {
   try {
     return readFileSync(join(cluster, 'postmaster.pid'), 'utf8');
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (hasCode(cause, 'ENOENT')) return undefined;
     throw cause;
   }
 }
@@ -83,7 +84,7 @@ async function signalAndWait(identity: ProcessIdentity, signal: NodeJS.Signals, 
   try {
     process.kill(identity.pid, signal);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ESRCH') throw cause;
+    if (!hasCode(cause, 'ESRCH')) throw cause;
   }
   for (let waitedMs = 0; waitedMs < limitMs; waitedMs += pollMs) {
     if (!isSameProcess(identity)) return true;

@@ -133,7 +133,7 @@ describe('one folder, one process', () => {
   test('a second process is told who has it, and the first is not disturbed', async () => {
     const folder = join(newFolder(), 'postgres');
     const { child, line } = await startElsewhere(folder);
-    await expect(start(folder)).rejects.toMatchObject({ code: 'folder_in_use', message: expect.stringContaining(`process ${child.pid}`) as string });
+    await expect(start(folder)).rejects.toMatchObject({ code: 'folder_in_use', message: expect.stringContaining(`process ${child.pid}`) });
     expect(identityOf(Number(line.replace('pid ', '')))).toBeDefined();
     await killHard(child);
     await start(folder);
@@ -153,11 +153,11 @@ describe('engines', () => {
     const folder = join(newFolder(), 'postgres');
     await (await start(folder)).stop();
     writeFileSync(join(clusterFolder(folder), 'PG_VERSION'), '12\n');
-    await expect(start(folder)).rejects.toMatchObject({ code: 'engine_mismatch', message: expect.stringMatching(/PostgreSQL 12.*install PostgreSQL 12/) as string });
+    await expect(start(folder)).rejects.toMatchObject({ code: 'engine_mismatch', message: expect.stringMatching(/PostgreSQL 12.*install PostgreSQL 12/) });
   });
 
   test('no engine at all says what to install', () => {
-    expect(() => chooseEngine([], undefined)).toThrow(expect.objectContaining({ code: 'no_engine' }) as Error);
+    expect(() => chooseEngine([], undefined)).toThrow(expect.objectContaining({ code: 'no_engine' }));
   });
 
   test('every engine of this machine runs a server, the one from npm too', async () => {
@@ -187,7 +187,7 @@ describe('a database that could lose rows', () => {
   test('`fsync` off is refused', async () => {
     const folder = join(newFolder(), 'postgres');
     const server = await start(folder);
-    const { keeper } = JSON.parse(readFileSync(join(folder, 'passwords.json'), 'utf8')) as { keeper: string };
+    const { keeper }: { keeper: string } = JSON.parse(readFileSync(join(folder, 'passwords.json'), 'utf8'));
     const asKeeper = `postgresql://keeper:${keeper}@${encodeURIComponent(server.socketFolder)}:5432/postgres`;
     await runOnce(asKeeper, 'alter system set fsync = off');
     await runOnce(asKeeper, 'select pg_reload_conf()');
@@ -206,7 +206,7 @@ describe('places', () => {
   test.runIf(isRoot())('as root, a folder in a closed home is refused with what to do', async () => {
     const home = newFolder();
     chmodSync(home, 0o700);
-    await expect(start(join(home, 'data'))).rejects.toMatchObject({ code: 'folder_unreachable', message: expect.stringContaining('CUSTOS_DATA') as string });
+    await expect(start(join(home, 'data'))).rejects.toMatchObject({ code: 'folder_unreachable', message: expect.stringContaining('CUSTOS_DATA') });
     expect(existsSync(join(home, 'data'))).toBe(false);
   });
 

@@ -54,5 +54,6 @@ export function renderCondition(condition: Condition, at: ConditionColumns): Ren
     case 'within': return known(sql`${columnRef(condition.column, at)} <@ ${[...condition.values]}`);
     case 'empty': return known(sql`cardinality(${columnRef(condition.column, at)}) = 0`);
     case 'present': return sql`(${columnRef(condition.column, at)} is not null)`;
+    default: return condition satisfies never;
   }
 }

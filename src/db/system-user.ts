@@ -76,12 +76,12 @@ export function spawnAsSystemUser(argv: readonly [string, ...string[]], options:
 
 /**
  * Gives up root for good, for every thread, before anything of the server runs. Does nothing when this process is not root.
- * The working folder moves to one that the user may enter; `HOME` follows, so that no library writes below root's.
+ * The working folder moves to one that everybody may enter; `HOME` follows, so that no library writes below root's.
  */
 export function dropRoot(): void {
   const user = ensureSystemUser();
   if (user === undefined) return;
-  process.chdir(systemHome);
+  process.chdir('/');
   process.env['HOME'] = systemHome;
   process.setgroups?.([user.gid]);
   process.setgid?.(user.gid);

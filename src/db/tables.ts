@@ -38,8 +38,8 @@ export interface ReportTable {
 export interface EntityTable { agency_id: string; entity_id: string; schema: string; intent_index: bigint }
 export interface StatementTable {
   agency_id: string; statement_id: Generated<bigint>; report_id: string; entity_id: string; schema: string; prop: string; value: string;
-  lang: string | null; label_id: number; valid_from: string | null; valid_to: string | null; known_from: Moment; known_to: Moment | null;
-  ref_agency_id: string | null; ref_entity_id: string | null; content_hash: Bytes; keys: string[] | null; intent_index: bigint;
+  lang: string | null; label_id: number; entered_label_id: number; valid_from: string | null; valid_to: string | null; known_from: Moment;
+  known_to: Moment | null; ref_agency_id: string | null; ref_entity_id: string | null; content_hash: Bytes; keys: string[] | null; intent_index: bigint;
 }
 export interface WordTable { agency_id: string; label_id: number; form: string; word: string }
 export interface JudgementTable {

@@ -24,7 +24,7 @@ export interface FreshDatabase extends Database {
 export async function testServer(): Promise<TestServerAddress> {
   const socket = process.env[testServerVariable];
   if (socket === undefined) throw new Error('no test server: run the tests through vitest.config.ts');
-  const answer = JSON.parse(await text(connectSocket(socket))) as TestServerAddress | { fault: string };
+  const answer: TestServerAddress | { fault: string } = JSON.parse(await text(connectSocket(socket)));
   if ('fault' in answer) throw new Error(answer.fault);
   return answer;
 }

@@ -12,14 +12,18 @@ const textArray = 1009;
 
 const parserOf: (id: number, format?: 'text' | 'binary') => Parse = types.getTypeParser;
 const asText: Parse = (text) => text;
-const asTextArray = parserOf(textArray) as (text: string) => (string | null)[];
+const parseArray = parserOf(textArray);
+const asBigIntArray: Parse = (text) => {
+  const items = parseArray(text);
+  return Array.isArray(items) ? items.map((item) => (item === null ? null : BigInt(String(item)))) : items;
+};
 
 const ours = new Map<number, Parse>([
   [INT8, BigInt],
   [DATE, asText],
   [TIMESTAMP, asText],
-  [int8Array, (text) => asTextArray(text).map((item) => (item === null ? null : BigInt(item)))],
-  [dateArray, asTextArray],
+  [int8Array, asBigIntArray],
+  [dateArray, parseArray],
 ]);
 
 /** Type parsers for a pool's `types` option. `timestamptz` stays a Date, `numeric` stays text. */

@@ -1,5 +1,6 @@
 // Six invented police agencies in four provinces; no service of these names exists, nor do their towns.
 import type { AgencyDraft } from '../access/index.js';
+import { DemoError } from './errors.js';
 
 export type Language = 'eng' | 'fra';
 
@@ -48,7 +49,9 @@ export const demoAgencies: readonly DemoAgency[] = [
   },
 ];
 
-/** The agency of that id. Every id in this room is one of the six. */
+/** The agency of that id. Throws `unknown_agency`: every id in this room is one of the six. */
 export function demoAgency(agencyId: string): DemoAgency {
-  return demoAgencies.find((agency) => agency.agencyId === agencyId) as DemoAgency;
+  const found = demoAgencies.find((agency) => agency.agencyId === agencyId);
+  if (found === undefined) throw new DemoError('unknown_agency', `there is no demo agency \`${agencyId}\`; use one of the six`);
+  return found;
 }

@@ -1,5 +1,6 @@
 // The same seed always gives the same world: every choice comes from a named stream, so that adding to one part moves no other.
 import { hash } from 'node:crypto';
+import { DemoError } from './errors.js';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -42,9 +43,12 @@ export class Dice {
     return this.next() < probability;
   }
 
-  /** One item of a list that is not empty. */
+  /** One item of a list. Throws `empty_stock` when there is none. */
   pick<T>(list: readonly T[]): T {
-    return list[this.between(0, list.length - 1)] as T;
+    const at = this.between(0, list.length - 1);
+    const [item] = list.slice(at, at + 1);
+    if (item === undefined) throw new DemoError('empty_stock', 'the demo world ran out of things to choose from; lengthen the list');
+    return item;
   }
 
   /** Up to `count` different items. */
@@ -53,23 +57,18 @@ export class Dice {
   }
 
   shuffle<T>(list: readonly T[]): T[] {
-    const copy = [...list];
-    for (let last = copy.length - 1; last > 0; last -= 1) {
-      const other = this.between(0, last);
-      [copy[last], copy[other]] = [copy[other] as T, copy[last] as T];
-    }
-    return copy;
+    const drawn = list.map((item) => ({ item, order: this.next() }));
+    return drawn.toSorted((a, b) => a.order - b.order).map(({ item }) => item);
   }
 
-  /** One key of a table of weights. */
-  weighted<K extends string>(weights: Readonly<Record<K, number>>): K {
-    const entries = Object.entries(weights) as [K, number][];
-    let left = this.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
-    for (const [key, weight] of entries) {
-      left -= weight;
+  /** One key of a table of weights, of which at least one is above 0. */
+  weighted<W extends Readonly<Record<string, number>>>(weights: W): Extract<keyof W, string> {
+    let left = this.next() * Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+    for (const key in weights) {
+      left -= weights[key] ?? 0;
       if (left < 0) return key;
     }
-    return (entries.at(-1) as [K, number])[0];
+    throw new DemoError('empty_stock', 'a table of weights in the demo world has no weight; give it one');
   }
 
   digits(count: number): string {

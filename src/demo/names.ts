@@ -58,7 +58,7 @@ export function inventName(dice: Dice, inFrench: boolean): PersonName {
 
 const nicknames = [
   'Biscuit', 'Lamplighter', 'Doc Thimble', 'Two Kettles', 'Short Ladder', 'Copper', 'Magpie', 'The Clerk', 'Little Anchor', 'Mister Wool',
-  'Saltbox', 'Pockets', 'Old Varnish', 'Left Glove', 'Pepper', 'Halfpenny', 'Quiet Sam', 'Tin Whistle', 'Sundial', 'Gravy',
+  'Saltbox', 'Pockets', 'Old Varnish', 'Left Glove', 'Pepper', 'Halfpenny', 'Quiet Sam', 'Tin Whistle', 'Sun Clock', 'Gravy',
 ];
 const surnoms = [
   'Le Notaire', 'Petit Phare', 'La Brume', 'Ti-Loup de mer', 'Le Vernis', 'Casse-Noix', 'La Pie', 'Deux-Rames', 'Le Cordier', 'Boussole',

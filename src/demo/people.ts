@@ -17,8 +17,8 @@ const trades = [
   'car detailer', 'landscaper', 'barber', 'courier', 'dock worker', 'realtor', 'pharmacy assistant', 'mechanic', 'unemployed', 'bartender',
 ];
 const metiers = [
-  'couvreur', 'camionneur', 'coiffeuse', 'cuisinier', 'ferrailleur', 'étudiant', 'manutentionnaire', 'comptable', 'agent de sécurité',
-  'esthéticien automobile', 'paysagiste', 'livreur', 'débardeur', 'courtier immobilier', 'mécanicien', 'sans emploi', 'serveuse',
+  'comptable', 'concierge', 'garagiste', 'fleuriste', 'barista', 'machiniste', 'paysagiste', 'pompiste', 'antiquaire', 'aide-cuisine',
+  'sans emploi', 'élève', 'interprète', 'pigiste', 'libraire', 'vidéaste',
 ];
 const looks = [
   'scar above left eyebrow', 'tattoo of a heron on right forearm', 'missing tip of left little finger', 'walks with a limp',
@@ -49,7 +49,7 @@ export function inventPeople(dice: Dice, agency: DemoAgency, count: number, seed
     const name = inventName(dice, agency.language === 'fra');
     if (taken.has(name.full)) continue;
     taken.add(name.full);
-    const born = dayWithin(dice, '1951-01-01', '2005-12-31');
+    const born = dayWithin(dice, '1951-01-01', '2008-12-31');
     const phone = dice.chance(0.38) ? phones.next(agency) : undefined;
     people.push({
       agencyId: agency.agencyId, entityId: `person-${codeOf(seed, `${agency.agencyId}/person/${people.length}`)}`, schema: 'Person',
@@ -75,7 +75,7 @@ export function secondRecord(dice: Dice, agency: DemoAgency, original: DemoPerso
 
 /** Somebody else of the same name: what a careless link would merge. */
 export function namesake(dice: Dice, agency: DemoAgency, original: DemoPerson, seed: number): DemoPerson {
-  const born = dayWithin(dice, '1951-01-01', '2005-12-31');
+  const born = dayWithin(dice, '1951-01-01', '2008-12-31');
   return {
     agencyId: agency.agencyId, entityId: `person-${codeOf(seed, `${agency.agencyId}/namesake/${original.agencyId}/${original.entityId}`)}`,
     schema: 'Person', person: original.person, born, naming: original.naming,

@@ -23,14 +23,14 @@ const rues = [
   'place du Pilori', 'rue de l’Ancre', 'chemin des Foulons', 'rue du Grand-Soufflet', 'rue des Vanniers', 'quai des Brumes-Basses',
   'rue de la Chaudronnerie', 'rang des Sarcelles', 'rue du Sablier', 'rue des Quatre-Clochers', 'côte du Héron', 'rue du Cadran',
 ];
-const letters = 'ABCEGHJKLMNPRSTVWXY';
+const letters = 'ABCEGHJKLMNPRSTVWXY'.split('');
 
 /** An invented address in one of the agency's towns. */
 export function inventPlace(dice: Dice, agency: DemoAgency): Place {
   const inFrench = agency.language === 'fra';
   const number = dice.between(3, 989);
   const street = inFrench ? `${number}, ${dice.pick(rues)}` : `${number} ${dice.pick(streets)}`;
-  const postalCode = `Z${dice.digits(1)}${dice.pick([...letters])} ${dice.digits(1)}${dice.pick([...letters])}${dice.digits(1)}`;
+  const postalCode = `Z${dice.digits(1)}${dice.pick(letters)} ${dice.digits(1)}${dice.pick(letters)}${dice.digits(1)}`;
   return placeAt(street, dice.pick(agency.towns), agency.province, postalCode);
 }
 
@@ -38,6 +38,9 @@ export function inventPlace(dice: Dice, agency: DemoAgency): Place {
 export function placeAt(street: string, town: string, province: string, postalCode: string): Place {
   return { street, town, province, postalCode, full: `${street}, ${town} ${province} ${postalCode}` };
 }
+
+/** The last two digits of 555-01xx; the eighties belong to the storyline. */
+const lines = Array.from({ length: 100 }, (_, line) => String(line).padStart(2, '0')).filter((line) => !line.startsWith('8'));
 
 /** Gives each telephone number of an agency's area codes at most once: a number shared by two people is then always meant. */
 export class PhoneBook {
@@ -52,8 +55,7 @@ export class PhoneBook {
   next(agency: DemoAgency): string | undefined {
     let left = this.#left.get(agency.agencyId);
     if (left === undefined) {
-      const all = agency.areaCodes.flatMap((area) => Array.from({ length: 100 }, (_, line) => `+1${area}55501${String(line).padStart(2, '0')}`));
-      left = this.#dice.shuffle(all);
+      left = this.#dice.shuffle(agency.areaCodes.flatMap((area) => lines.map((line) => `+1${area}55501${line}`)));
       this.#left.set(agency.agencyId, left);
     }
     return left.pop();
@@ -62,6 +64,6 @@ export class PhoneBook {
 
 /** A plate longer than any Canadian province issues. */
 export function inventPlate(dice: Dice): string {
-  const pair = () => dice.pick([...letters]) + dice.pick([...letters]);
+  const pair = () => dice.pick(letters) + dice.pick(letters);
   return `${pair()}-${dice.digits(4)}-${pair()}${dice.digits(1)}`;
 }

@@ -1,6 +1,6 @@
 // A subject of reports as its author knows it: one entity of one agency and the facts that a first report tells of it.
 import { entityRef, type EntityKey } from '../kernel/index.js';
-import type { StatementDraft } from './registry-drafts.js';
+import type { StatementDraft } from '../registry/index.js';
 
 /** One value; `validFrom` and `validTo` as in a statement. */
 export type Fact = Omit<StatementDraft, 'entityId' | 'schema' | 'label'>;

@@ -1,34 +1,25 @@
 // What the demo world hands over: drafts only. Nothing here is stored, and nothing in it names a real person, group or police service.
 import type { AgencyDraft, CaseDraft, LabelSpec, MemberDraft } from '../access/index.js';
-import type { ReportDraft, StatementDraft } from './registry-drafts.js';
-import type { EntityKey } from '../kernel/index.js';
+import type { JudgementDraft, ReportDraft, RestrictionDraft, StatementDraft } from '../registry/index.js';
 
 export interface ReportWithStatements {
-  readonly report: ReportDraft;
+  readonly report: ReportDraft & { readonly reportId: string };
   readonly statements: readonly StatementDraft[];
 }
 
-/** Two records judged to be, or not to be, the same. `decidedBy`: a member id of the judging agency; `decidedAt`: ISO 8601, UTC. */
-export interface DemoJudgement {
+/** A judgement with who made it and when. `decidedBy`: a member of the agency who may judge; `decidedAt`: ISO 8601, UTC. */
+export interface DemoJudgement extends JudgementDraft {
   readonly agencyId: string;
   readonly judgementId: string;
-  readonly left: EntityKey;
-  readonly right: EntityKey;
-  readonly verdict: 'same' | 'different';
-  readonly why: string;
   readonly label: LabelSpec;
   readonly decidedBy: string;
   readonly decidedAt: string;
 }
 
-/** What follows from an acquittal, a record suspension or a youth period (domain.md section 3, Retention). */
-export interface DemoRestriction {
+/** A restriction with who applies it: a member of the agency who holds the purpose `records_review`. */
+export interface DemoRestriction extends RestrictionDraft {
   readonly agencyId: string;
   readonly restrictionId: string;
-  readonly entityId: string;
-  readonly kind: 'acquittal' | 'record_suspension' | 'youth';
-  readonly effectiveOn: string;
-  readonly basis: string;
   readonly decidedBy: string;
   readonly decidedAt: string;
 }

@@ -53,6 +53,7 @@ export type DemoPerson = Static<typeof DemoPerson>;
 
 /** `GET /api/demo/people`: only a demo folder answers. The password of every demo person is `demo`. */
 export const DemoPeople = Type.Array(DemoPerson);
+export type DemoPeople = Static<typeof DemoPeople>;
 
 export const SignIn = Type.Object({ user: Type.String({ maxLength: 200 }), password: Type.String({ maxLength: 200 }) });
 export const WorkContext = Type.Object({ purpose: Type.String({ maxLength: 100 }), caseRef: Type.String({ maxLength: 200 }) });
@@ -308,6 +309,16 @@ export const ImportOutcome = Type.Object({
   ledger: Type.Array(LedgerReceipt),
 });
 export type ImportOutcome = Static<typeof ImportOutcome>;
+
+/** The last line of `POST /api/operator/verify` (the node's own socket only); lines before it are `{"progress":{"done","total"}}`. */
+export const VerifyAnswer = Type.Object({
+  ok: Type.Boolean(),
+  logs: Type.Array(Type.Object({ origin: Type.String(), size: Type.String(), root: Type.String() })),
+  mirror: Type.Object({ rows: Type.Integer(), behind: Type.Integer(), differences: Type.Integer() }),
+  registry: Type.Object({ intents: Type.Integer(), rows: Type.Integer(), differences: Type.Integer(), dangling: Type.Integer() }),
+  problems: Type.Array(Type.Object({ log: Type.String(), index: nullable(Type.String()), code: Type.String(), message: Type.String() })),
+});
+export type VerifyAnswer = Static<typeof VerifyAnswer>;
 
 /** Header names. `as`, `purpose` and `case` are heard only on the node's own socket, and `as` only in a demo folder. */
 export const headers = { csrf: 'x-custos-csrf', as: 'x-custos-as', purpose: 'x-custos-purpose', caseRef: 'x-custos-case', language: 'accept-language' } as const;

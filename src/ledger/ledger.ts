@@ -65,6 +65,8 @@ export interface LedgerOptions {
   readonly segmentBytes?: number;
   /** Refuse (`no_space`) below this much free space. Default 64 MiB. */
   readonly reserveBytes?: number;
+  /** Where the compiled writer thread lies, for programs bundled into one file. Default: beside this module. */
+  readonly worker?: URL;
 }
 
 interface Settled {
@@ -84,9 +86,9 @@ const MAX_CALL_ITEMS = 4096;
 
 /** Recovers and opens the ledger of a folder. Rejects `locked`, `damaged`, `unavailable`. */
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
-  const { folder, originPrefix = 'custos.example', segmentBytes = 64 * MIB, reserveBytes = 64 * MIB } = options;
+  const { folder, originPrefix = 'custos.example', segmentBytes = 64 * MIB, reserveBytes = 64 * MIB, worker } = options;
   if (!isKeyName(originPrefix)) throw new LedgerError('bad_key', 'an origin prefix holds no space and no plus; write it like `custos.example`');
-  const thread = startWriterThread({ folder, originPrefix, segmentBytes, reserveBytes });
+  const thread = startWriterThread({ folder, originPrefix, segmentBytes, reserveBytes }, worker);
   const ledger = new ThreadLedger(thread);
   await ledger.opened;
   return ledger;
@@ -183,7 +185,11 @@ class ThreadLedger implements Ledger {
   }
 
   private ask(question: Question): Promise<Settled> {
-    return this.wait((ticket) => this.post({ kind: 'ask', ticket, question }, []));
+    return this.wait((ticket) => {
+      // Asked after the appends before it: closing must not overtake them.
+      this.flush();
+      this.post({ kind: 'ask', ticket, question }, []);
+    });
   }
 
   private wait(send: (ticket: number) => void): Promise<Settled> {
@@ -198,12 +204,14 @@ class ThreadLedger implements Ledger {
   /** Appends of one turn of the event loop cross to the thread together. */
   private send(call: AppendCall, payloads: readonly Uint8Array[]): void {
     this.outbox.push({ call, payloads });
-    if (this.outbox.length > 1) return;
-    queueMicrotask(() => {
-      const bytes = new Uint8Array(Buffer.concat(this.outbox.flatMap((one) => one.payloads)));
-      this.post({ kind: 'append', calls: this.outbox.map((one) => one.call), bytes }, [bytes.buffer]);
-      this.outbox = [];
-    });
+    if (this.outbox.length === 1) queueMicrotask(() => this.flush());
+  }
+
+  private flush(): void {
+    if (this.outbox.length === 0) return;
+    const bytes = new Uint8Array(Buffer.concat(this.outbox.flatMap((one) => one.payloads)));
+    this.post({ kind: 'append', calls: this.outbox.map((one) => one.call), bytes }, [bytes.buffer]);
+    this.outbox = [];
   }
 
   private post(message: ToWriter, transfer: readonly ArrayBuffer[]): void {

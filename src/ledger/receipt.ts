@@ -37,7 +37,7 @@ export function packReceipts(receipts: readonly Ticketed[]): PackedReceipts {
   const chunks: Uint8Array[] = [];
   for (const [at, { ticket, committed }] of receipts.entries()) {
     const { log, index, entry, leafHash, recordedAtMs } = committed;
-    const proof = log.tree.inclusion(index);
+    const proof = log.tree.path(index);
     rows.set([ticket, ordinals.get(log) ?? 0, index, recordedAtMs, entry.length, proof.length], at * ROW_NUMBERS);
     chunks.push(entry, leafHash, ...proof);
   }

@@ -4,7 +4,7 @@ import { AgencyLog } from './agency-log.js';
 import type { FileLayer } from './file-layer.js';
 import type { DecodedFrame } from './format/frame.js';
 import type { KeyFolder } from './key-folder.js';
-import { damagedSegment, FrameChain, readSegment, segmentNames } from './segment.js';
+import { damagedSegment, FrameChain, segmentNames, SegmentReader } from './segment.js';
 
 export class Replay {
   readonly logs = new Map<string, AgencyLog>();
@@ -30,10 +30,11 @@ export class Replay {
 
   private segment(ordinal: number, name: string, path: string, isLast: boolean): void {
     this.segments.push(name);
-    const end = readSegment(this.layer.readFile(path), (frame) => this.frame(frame, ordinal, name));
-    if (end.tornBytes > 0 && !isLast) throw damagedSegment(name, 'it ends inside a frame although another segment follows');
-    this.lastLength = end.length;
-    this.tornBytes = end.tornBytes;
+    const reader = new SegmentReader(this.layer.readFile(path));
+    for (let frame = reader.next(); frame !== undefined; frame = reader.next()) this.frame(frame, ordinal, name);
+    if (reader.tornBytes > 0 && !isLast) throw damagedSegment(name, 'it ends inside a frame although another segment follows');
+    this.lastLength = reader.length;
+    this.tornBytes = reader.tornBytes;
   }
 
   private frame(frame: DecodedFrame, ordinal: number, name: string): void {

@@ -35,26 +35,25 @@ export class FrameChain {
   }
 }
 
-export interface SegmentEnd {
-  /** Bytes of complete frames. */
-  readonly length: number;
-  /** Bytes after them that are the beginning of a frame. */
-  readonly tornBytes: number;
-}
+/** The frames of one segment file, one after the other; whether they are intact and follow the chain is for the caller to judge. */
+export class SegmentReader {
+  /** Bytes of the complete frames read so far. */
+  length = 0;
 
-/**
- * Hands each frame of a segment to `take`, in order.
- * Throws `damaged` when bytes are not a frame; whether frames are intact and follow the chain is for `take` to judge.
- */
-export function readSegment(file: Buffer, take: (frame: DecodedFrame) => void): SegmentEnd {
-  let length = 0;
-  while (length < file.length) {
-    const frame = decodeFrame(file, length);
-    if (frame === undefined) break;
-    take(frame);
-    length = frame.end;
+  constructor(private readonly file: Buffer) {}
+
+  /** After the last frame: bytes that are the beginning of another. */
+  get tornBytes(): number {
+    return this.file.length - this.length;
   }
-  return { length, tornBytes: file.length - length };
+
+  /** The next complete frame. Throws `damaged` when the bytes are not a frame. */
+  next(): DecodedFrame | undefined {
+    if (this.length === this.file.length) return undefined;
+    const frame = decodeFrame(this.file, this.length);
+    if (frame !== undefined) this.length = frame.end;
+    return frame;
+  }
 }
 
 export function damagedSegment(name: string, what: string, cause?: unknown): LedgerError {

@@ -4,8 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { ThreadOptions } from './protocol.js';
 
 /** Starts the compiled thread where there is one beside this file, else the TypeScript source through `source-hooks.mjs`. */
-export function startWriterThread(workerData: ThreadOptions): Worker {
-  const compiled = new URL('./writer.worker.js', import.meta.url);
+export function startWriterThread(workerData: ThreadOptions, compiled = new URL('./writer.worker.js', import.meta.url)): Worker {
   if (existsSync(compiled)) return new Worker(compiled, { workerData });
   const hooks = new URL('./source-hooks.mjs', import.meta.url);
   return new Worker(new URL('./writer.worker.ts', import.meta.url), { workerData, execArgv: ['--import', hooks.href] });

@@ -23,18 +23,21 @@ function post(message: FromWriter, transfer: readonly ArrayBufferLike[] = []): v
 }
 
 function start(): void {
+  let unlock: (() => void) | undefined;
   try {
     const options: ThreadOptions = workerData;
     diskLayer.makeFolder(options.folder);
-    const unlock = lockFolder(options.folder);
+    const release = lockFolder(options.folder);
+    unlock = release;
     const writer = Writer.open({ ...options, layer: diskLayer, clock: systemClock, random: systemRandom });
     const queue = new BatchQueue(writer, post);
     port?.on('message', (message: ToWriter) => {
       if (message.kind === 'append') queue.add(message.calls, message.bytes);
-      else reply(writer, queue, message.ticket, message.question, unlock);
+      else reply(writer, queue, message.ticket, message.question, release);
     });
     post({ kind: 'opened' });
   } catch (fault) {
+    unlock?.();
     post(failed([], fault));
   }
 }

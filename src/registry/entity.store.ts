@@ -95,14 +95,18 @@ export class EntityStore {
     return rows.map(stored);
   }
 
-  /** The reports of statements that were read under this plan; the caller passes only such ids. */
-  async reports(_plan: Plan, ids: readonly { readonly agencyId: string; readonly reportId: string }[]): Promise<StoredReport[]> {
+  /**
+   * The reports of statements that were read under this plan; the caller passes only such ids. A statement may be released further
+   * than its report: then the report's heading stays out.
+   */
+  async reports(plan: Plan, ids: readonly { readonly agencyId: string; readonly reportId: string }[]): Promise<StoredReport[]> {
     if (ids.length === 0) return [];
     const { rows } = await sql<ReportRow>`
       select r.* from unnest(${ids.map((id) => id.agencyId)}::text[], ${ids.map((id) => id.reportId)}::text[]) as e (a, i)
       join report r on r.agency_id = e.a and r.report_id = e.i order by r.reported_on desc nulls last, r.report_id`.execute(this.#db);
     return rows.map((row) => ({
-      agencyId: row.agency_id, reportId: row.report_id, title: row.title, reportedOn: row.reported_on, sourceRef: row.source_ref,
+      agencyId: row.agency_id, reportId: row.report_id, reportedOn: row.reported_on,
+      ...(plan.labelIds.includes(row.label_id) ? { title: row.title, sourceRef: row.source_ref } : { title: '', sourceRef: null }),
       sourceGrade: grade(row.source_scale, row.source_code), informationGrade: grade(row.info_scale, row.info_code),
       labelId: row.label_id, retentionBasis: row.retention_basis, reviewDue: row.review_due, notices: row.notices,
     }));

@@ -6,7 +6,11 @@ async function* inPieces(text: string | Uint8Array, size = 7): AsyncGenerator<Ui
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
-const all = async (text: string | Uint8Array, size?: number): Promise<ImportItem[]> => Array.fromAsync(importFtm(inPieces(text, size)));
+async function all(text: string | Uint8Array, size?: number): Promise<ImportItem[]> {
+  const items: ImportItem[] = [];
+  for await (const item of importFtm(inPieces(text, size))) items.push(item);
+  return items;
+}
 
 const person = { id: 'p1', caption: 'A. Person', schema: 'Person', properties: { name: ['A. Person', 'Á. Person'], birthDate: ['1970-02'] }, datasets: ['x'], target: true, first_seen: '2020-01-01' };
 
@@ -25,7 +29,7 @@ describe('importFtm', () => {
   });
   it('quarantines the line or the value and goes on', async () => {
     const rows = [
-      '{"id":"a","schema":"Person","properties":{"name":["ok"],"birthDate":["not a date"],"wrong":["x"]}}',
+      '{"id":"a","schema":"Person","properties":{"name":["ok"],"birthDate":["next Tuesday"],"wrong":["x"]}}',
       '{"id":"b","schema":"Persona","properties":{"name":["x"]}}', 'not json', '[1]', '"x"', '{"id":"c","schema":"Person","properties":[]}',
       '{"id":"d","schema":"Person","properties":{"name":["d"]},"custosValues":[{"prop":"name","values":["other"]}]}',
     ];
@@ -33,7 +37,7 @@ describe('importFtm', () => {
     expect(items.filter((item) => item.kind === 'entity').map((item) => item.row)).toEqual([1, 7]);
     expect(items.filter((item) => item.kind === 'quarantine').map((item) => [item.row, item.column])).toEqual(
       [[1, 'birthDate'], [1, 'wrong'], [2, undefined], [3, undefined], [4, undefined], [5, undefined], [6, 'properties'], [7, 'custosValues']]);
-    expect(JSON.stringify(items)).not.toContain('not a date');
+    expect(JSON.stringify(items)).not.toContain('next Tuesday');
   });
   it('passes over invalid UTF-8 and NUL bytes', async () => {
     const items = await all(Buffer.concat([Buffer.from('{"id":"\xff"}\n', 'latin1'), Buffer.from('{"id":"a","schema":"Person","properties":{"name":["a\\u0000b","c"]}}\n\0\0\n')]));

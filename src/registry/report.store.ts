@@ -46,6 +46,12 @@ export class ReportStore {
     return row !== undefined;
   }
 
+  /** Every report of these agencies, as `agency~report`: for filling a folder that was filled in part. Ids only; no answer is made of them. */
+  async reportIds(agencyIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.#db.selectFrom('report').select(['agency_id', 'report_id']).where('agency_id', 'in', [...agencyIds]).execute();
+    return new Set(rows.map((row) => `${row.agency_id}~${row.report_id}`));
+  }
+
   /** Writes one batch in one transaction and returns how many entities were new. */
   async write(intent: Intent, batch: ReportBatch): Promise<{ statements: number; entities: number }> {
     const words = this.#newWords(batch.rows);
@@ -105,9 +111,9 @@ async function insertStatements(tx: Db, intent: Intent, batch: ReportBatch): Pro
   const { rows } = batch;
   const column = <K extends keyof StatementRow>(name: K): StatementRow[K][] => rows.map((row) => row[name]);
   await sql`
-    insert into statement (agency_id, report_id, entity_id, schema, prop, value, lang, label_id, valid_from, valid_to, known_from,
+    insert into statement (agency_id, report_id, entity_id, schema, prop, value, lang, label_id, entered_label_id, valid_from, valid_to, known_from,
       ref_agency_id, ref_entity_id, content_hash, keys, intent_index)
-    select ${batch.agencyId}, ${batch.reportId}, s.entity_id, s.schema, s.prop, s.value, s.lang, s.label_id, s.valid_from, s.valid_to,
+    select ${batch.agencyId}, ${batch.reportId}, s.entity_id, s.schema, s.prop, s.value, s.lang, s.label_id, s.label_id, s.valid_from, s.valid_to,
       ${batch.knownFrom}::timestamptz, s.ref_agency_id, s.ref_entity_id, s.content_hash, string_to_array(s.keys, ' '), ${intent.index}::bigint
     from unnest(${column('entityId')}::text[], ${column('schema')}::text[], ${column('prop')}::text[], ${column('value')}::text[],
       ${column('lang')}::text[], ${column('labelId')}::int[], ${column('validFrom')}::text[], ${column('validTo')}::text[],

@@ -1,6 +1,8 @@
 // Our own schemata are data in FollowTheMoney's format (data/schemata.json); what its compiler would derive is derived here
 // (ancestors, qualified names, reverse stubs), and anything the model would not carry refuses to start.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defaultModel } from '@opensanctions/followthemoney';
 import { CustosError } from '../kernel/index.js';
 
@@ -38,9 +40,14 @@ type Model = typeof defaultModel;
 type SchemaDatum = Model['schemata'][string];
 type PropertyDatum = SchemaDatum['properties'][string];
 
-/** `data/` stands beside `src/` and `dist/` alike. */
+/** A file of the project's `data/`, which stands above `src/`, `dist/` and any other place of compilation. */
 function projectText(name: string): string {
-  return readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'data', name))) {
+    if (folder === dirname(folder)) throw new CustosError('bad_schemata', `the project's \`data/${name}\` is missing; check the installation`);
+    folder = dirname(folder);
+  }
+  return readFileSync(join(folder, 'data', name), 'utf8');
 }
 
 /** Our own schemata, by name, as data/schemata.json gives them. */

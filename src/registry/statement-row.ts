@@ -52,7 +52,7 @@ export function statementRow(context: RowContext, draft: StatementDraft, type: s
 }
 
 /** SHA-256 over every part that makes a statement itself. The unit separator cannot stand in a value (control characters are refused). */
-function contentHash(context: RowContext, draft: StatementDraft, labelId: number): Uint8Array {
+export function contentHash(context: RowContext, draft: Omit<StatementDraft, 'label'>, labelId: number): Uint8Array {
   const parts = [
     context.agencyId, context.source, draft.entityId, draft.schema, draft.prop, draft.lang ?? '', draft.validFrom ?? '', draft.validTo ?? '',
     String(labelId), draft.value,

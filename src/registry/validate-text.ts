@@ -11,6 +11,8 @@ export function bad(reason: string): Checked {
   return { ok: false, reason };
 }
 
+/** Most values: printable ASCII words with single spaces between. They are their own normal form. */
+const plain = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 const loneSurrogate = /\p{Cs}/u;
 const controls = /\p{Cc}/u;
 const controlsButLines = /(?![\n\t])\p{Cc}/u;
@@ -20,6 +22,7 @@ const overrides = /[\u202a-\u202e\u2066-\u2069]/u;
 /** One line (`name`, `string`, `identifier`, …): white space collapsed, NFC. `maxLength` in UTF-16 units. */
 export function checkLine(text: string, maxLength: number): Checked {
   if (text.length > maxLength * 4) return bad(`is longer than ${maxLength.toLocaleString('en-CA')} characters; shorten it or move it to notes`);
+  if (text.length <= maxLength && plain.test(text)) return good(text);
   const line = text.replace(/[\s\u00a0]+/gu, ' ').trim();
   return checkUnicode(line, maxLength, controls);
 }

@@ -43,11 +43,11 @@ async function send(path: string, question: Question): Promise<Response> {
   }
 }
 
-async function readBody(answer: Response): Promise<unknown> {
+/** The server sends only what the contract declares (its serialiser strips the rest), so the shape is taken from there. */
+async function readBody<Body>(answer: Response): Promise<Body> {
   const text = await answer.text();
-  if (text === '') return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text === '' ? 'null' : text);
   } catch {
     throw new AskProblem(answer.ok ? 502 : answer.status, 'not_json', 'the answer is not JSON');
   }
@@ -55,7 +55,7 @@ async function readBody(answer: Response): Promise<unknown> {
 
 function textField(body: unknown, field: 'error' | 'message'): string {
   if (typeof body !== 'object' || body === null) return '';
-  const value = (body as Partial<Record<string, unknown>>)[field];
+  const value: unknown = field in body ? Reflect.get(body, field) : '';
   return typeof value === 'string' ? value : '';
 }
 
@@ -63,10 +63,10 @@ function textField(body: unknown, field: 'error' | 'message'): string {
 export async function ask<Answer>(path: string, question: Question = {}): Promise<Answer> {
   const before = currentMemory();
   const answer = await send(path, question);
-  const body = await readBody(answer);
+  const body = await readBody<Answer>(answer);
   noteAnswer(body, before);
   if (!answer.ok) throw new AskProblem(answer.status, textField(body, 'error'), textField(body, 'message'));
-  return body as Answer;
+  return body;
 }
 
 /** A query string without the empty parts. */

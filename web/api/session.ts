@@ -36,7 +36,8 @@ export function useSessionActs() {
     chooseWork: async (me: Me, purpose: string, caseRef: string): Promise<void> => {
       await ask<{ ledger: LedgerReceipt }>('/api/session/context', { method: 'PUT', csrf: me.csrf, body: { purpose, caseRef } });
       dropAnswers(client);
-      client.setQueryData(askSession.queryKey, { ...me, purpose, caseRef });
+      const next: Me = { ...me, purpose, caseRef };
+      client.setQueryData<Me | null>(['session'], next);
     },
   };
 }

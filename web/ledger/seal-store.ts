@@ -44,7 +44,7 @@ export function forgetLog(origin: string): void {
 async function fetchHeads(): Promise<readonly Head[]> {
   const answer = await fetch('/api/ledger/heads', { credentials: 'same-origin', cache: 'no-store' });
   if (!answer.ok) return heads;
-  const body = (await answer.json()) as LedgerHeads;
+  const body: LedgerHeads = await answer.json();
   heads = body.logs;
   return heads;
 }

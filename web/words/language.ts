@@ -1,5 +1,5 @@
 // The language is the person's choice, kept in this browser; the server is told with every question.
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en, fr, type Language } from './catalogue.js';
 
@@ -11,6 +11,7 @@ declare module 'i18next' {
 }
 
 const place = 'custos.language';
+const words = createInstance();
 
 function preferred(): Language {
   const kept = localStorage.getItem(place);
@@ -19,12 +20,12 @@ function preferred(): Language {
 }
 
 export function language(): Language {
-  return i18next.language === 'fr' ? 'fr' : 'en';
+  return words.language === 'fr' ? 'fr' : 'en';
 }
 
 /** Starts the catalogues; the words are bundled, so that this never waits for a network. */
 export async function startWords(): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await words.use(initReactI18next).init({
     lng: preferred(),
     fallbackLng: false,
     resources: { en: { translation: en }, fr: { translation: fr } },
@@ -36,7 +37,7 @@ export async function startWords(): Promise<void> {
 
 export async function chooseLanguage(chosen: Language): Promise<void> {
   localStorage.setItem(place, chosen);
-  await i18next.changeLanguage(chosen);
+  await words.changeLanguage(chosen);
   document.documentElement.lang = chosen;
 }
 

@@ -24,7 +24,7 @@ async function createStatements(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table statement (
       agency_id text not null, statement_id bigint generated always as identity, report_id text not null, entity_id text not null,
-      schema text not null, prop text not null, value text not null, lang text, label_id int not null, valid_from text, valid_to text,
+      schema text not null, prop text not null, value text not null, lang text, label_id int not null, entered_label_id int not null, valid_from text, valid_to text,
       known_from timestamptz not null, known_to timestamptz, ref_agency_id text, ref_entity_id text, content_hash bytea not null,
       keys text[], intent_index bigint not null, primary key (agency_id, statement_id), unique (agency_id, content_hash),
       foreign key (agency_id, report_id) references report, foreign key (agency_id, entity_id) references entity,

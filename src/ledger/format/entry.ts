@@ -1,6 +1,5 @@
 // What stands in the tree is a salted commitment, never the content: a proof can be shown to someone who may not read
 // the payload, and without the salt nobody can guess a short payload back from its hash.
-import { canonicalBytes } from '../../kernel/index.js';
 import { LedgerError } from '../errors.js';
 import { equalBytes, sha256 } from './hash.js';
 import { strictBase64 } from './key.js';
@@ -24,10 +23,13 @@ export function commitTo(salt: Uint8Array, payload: Uint8Array): Uint8Array {
   return sha256(Buffer.concat([salt, payload]));
 }
 
-/** The bytes that become a leaf: canonical JSON `{commitment, origin, recorded_at, v}`. */
+/**
+ * The bytes that become a leaf: canonical JSON `{commitment, origin, recorded_at, v}`.
+ * INVARIANT: written out here because every entry passes, and equal to `canonicalBytes`; held by `entry.test.ts`.
+ */
 export function entryBytes(record: EntryRecord): Uint8Array {
   const commitment = Buffer.from(record.commitment).toString('base64');
-  return canonicalBytes({ v: 1, origin: record.origin, recorded_at: record.recordedAtMs, commitment });
+  return Buffer.from(`{"commitment":"${commitment}","origin":${JSON.stringify(record.origin)},"recorded_at":${record.recordedAtMs},"v":1}`);
 }
 
 /** Reads entry bytes. Throws `bad_entry` when they are not exactly what `entryBytes` writes. */

@@ -1,13 +1,13 @@
 // Keys are written in the note format that other transparency logs use, so that anyone's tools read them.
-import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { LedgerError } from '../errors.js';
 import { sha256 } from './hash.js';
 
 /** Signature type of plain Ed25519 (C2SP signed-note, "Signature types"). */
 const ED25519 = 0x01;
 const KEY_BYTES = 32;
+/** RFC 8410: what stands before the 32 bytes of an Ed25519 private key in PKCS #8. */
 const privatePrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
-const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 
 export interface NoteVerifier {
   readonly name: string;
@@ -29,7 +29,7 @@ export interface NoteSigner {
 export function signerOf(name: string, seed: Uint8Array): NoteSigner {
   if (seed.length !== KEY_BYTES) throw badKey('a private key has 32 bytes');
   const key = createPrivateKey({ key: Buffer.concat([privatePrefix, seed]), format: 'der', type: 'pkcs8' });
-  const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(publicPrefix.length);
+  const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-KEY_BYTES);
   const verifier = verifierOf(name, raw);
   const skey = `PRIVATE+KEY+${name}+${verifier.id}+${typed(seed).toString('base64')}`;
   return { verifier, skey, sign: (text) => sign(null, text, key) };
@@ -38,7 +38,8 @@ export function signerOf(name: string, seed: Uint8Array): NoteSigner {
 export function verifierOf(name: string, publicKey: Uint8Array): NoteVerifier {
   if (!isKeyName(name)) throw badKey('a key name is not empty and holds no space, plus or control character');
   if (publicKey.length !== KEY_BYTES) throw badKey('a public key has 32 bytes');
-  const key: KeyObject = createPublicKey({ key: Buffer.concat([publicPrefix, publicKey]), format: 'der', type: 'spki' });
+  const x = Buffer.from(publicKey).toString('base64url');
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
   const id = keyId(name, publicKey);
   return {
     name,

@@ -23,7 +23,10 @@ class Level {
   }
 }
 
-/** RFC 6962 section 2.1. Sizes and indexes are plain numbers: a tree held in memory never nears 2^53. */
+/** More would not fit into memory, and bit arithmetic on sizes stays exact. */
+const MAX_LEAVES = 2 ** 30;
+
+/** RFC 6962 section 2.1. Sizes and indexes are plain numbers below 2^30. */
 export class MerkleTree {
   private readonly levels: Level[] = [new Level()];
   /** Hashes of the incomplete right edge of the tree of `edgeSize` leaves, by their first leaf: all proofs of a batch share them. */
@@ -35,6 +38,7 @@ export class MerkleTree {
   }
 
   push(leafHash: Uint8Array): void {
+    if (this.size >= MAX_LEAVES) throw new LedgerError('stopped', 'this log has 2^30 entries, more than one tree holds; begin a new one');
     let hash = leafHash;
     for (let depth = 0; ; depth += 1) {
       const level = this.level(depth);
@@ -62,16 +66,21 @@ export class MerkleTree {
 
   /** Inclusion proof PATH(index, D[size]), lowest sibling first. Throws `not_found` when the leaf is not there. */
   inclusion(index: number, size = this.size): Uint8Array[] {
+    return this.path(index, size).map((hash) => new Uint8Array(hash));
+  }
+
+  /** Like `inclusion`, without copies: the hashes are the tree's own and hold until the next `push`. */
+  path(index: number, size = this.size): Uint8Array[] {
     this.checkSize(size);
     if (index < 0 || index >= size) throw new LedgerError('not_found', `the log has no entry \`${index}\` at size \`${size}\``);
     const proof: Uint8Array[] = [];
     for (let [from, to] = [0, size]; to - from > 1; ) {
       const middle = from + splitOf(to - from);
       if (index < middle) {
-        proof.push(new Uint8Array(this.range(middle, to, size)));
+        proof.push(this.range(middle, to, size));
         to = middle;
       } else {
-        proof.push(new Uint8Array(this.range(from, middle, size)));
+        proof.push(this.range(from, middle, size));
         from = middle;
       }
     }
@@ -101,8 +110,7 @@ export class MerkleTree {
 
   private range(from: number, to: number, size: number): Uint8Array {
     const count = to - from;
-    const depth = Math.log2(count);
-    if (Number.isInteger(depth)) return this.level(depth).at(from / count);
+    if ((count & (count - 1)) === 0) return this.level(31 - Math.clz32(count)).at(from / count);
     if (this.edgeSize !== size) {
       this.edge.clear();
       this.edgeSize = size;
@@ -128,5 +136,5 @@ export class MerkleTree {
 
 /** The largest power of two below `count`. */
 function splitOf(count: number): number {
-  return 2 ** Math.floor(Math.log2(count - 1));
+  return 1 << (31 - Math.clz32(count - 1));
 }

@@ -2,7 +2,7 @@
 export const frame = {
   app: { name: 'Custos', line: 'Criminal intelligence, on the record', skip: 'Skip to the page', loading: 'Loading', notFound: 'There is no page at this address.', toSearch: 'Go to Search' },
   rail: { label: 'Rooms', find: 'Find', account: 'Account', search: 'Search', mine: 'My record', agency: 'Agency record', ledger: 'Ledger', open: 'Open the rooms', close: 'Close the rooms' },
-  bar: { label: 'Work in hand', work: 'Purpose and case', change: 'change', language: 'Language', person: 'Person', theme: 'Colours', light: 'Light', dark: 'Dark', system: 'As the device', signOut: 'Sign out', help: 'Keys' },
+  bar: { work: 'Purpose and case', change: 'change', language: 'Language', person: 'Person', theme: 'Colours', light: 'Light', dark: 'Dark', system: 'As the device', signOut: 'Sign out', help: 'Keys' },
   seal: {
     label: 'Seal', none: 'No answer yet', checking: 'checking', holds: 'proof checked', fails: 'proof fails', open: 'not checked', number: 'No. {{index}}',
     title: 'Answers in this session', about: 'Each answer is entered in the ledger before it is shown. This browser follows its proof to the signed checkpoint.',
@@ -11,10 +11,10 @@ export const frame = {
   },
   key: {
     title: 'Keys', search: 'Go to the search field', goSearch: 'Search', goMine: 'My record', goLedger: 'Ledger', goWork: 'Change purpose and case', help: 'This list',
-    rows: 'Move in a table', first: 'First or last row', openRow: 'Open the row', provenance: 'Where the value comes from', copyRow: 'Copy the row', close: 'Close', then: 'then', key: 'Key', does: 'What it does',
+    rows: 'Move in a table', first: 'First or last row', openRow: 'Open the row', provenance: 'Where the value comes from', copyRow: 'Copy the row', close: 'Close', after: 'then', key: 'Key', does: 'What it does',
   },
   signIn: {
-    title: 'Sign in', user: 'User', password: 'Password', enter: 'Sign in', people: 'Demo people', pick: 'Use', fictional: 'Everyone here is fictional. The password of each is demo.',
+    title: 'Sign in', user: 'User', password: 'Password', enter: 'Sign in', people: 'Demo people', fictional: 'Everyone here is fictional. The password of each is demo.',
     name: 'Name', role: 'Role', agency: 'Agency', purposes: 'Purposes', cases: 'Cases', pickOf: 'Use {{name}}', wrong: 'User and password do not match. Nothing was opened.',
   },
   work: {
@@ -22,9 +22,9 @@ export const frame = {
     choose: 'Work under this purpose and case', none: 'No case is open to you. Ask your agency administrator.', noPurpose: 'You hold no purpose. Ask your agency administrator.', unset: 'not stated',
   },
   trouble: {
-    title: 'Not shown', offline: 'The server does not answer. Nothing was changed. Check the connection and ask again.', signedOut: 'Your session has ended. Sign in again; the address is kept.',
+    offline: 'The server does not answer. Nothing was changed. Check the connection and ask again.', signedOut: 'Your session has ended. Sign in again; the address is kept.',
     refused: 'This was refused, and the refusal is on the record.', nothing: 'Nothing to show under this purpose and case.', busy: 'Too many questions in a short time. Wait a minute and ask again.',
     record: 'The record is not available; nothing is shown.', input: 'The question cannot be used as it stands. Change it and ask again.', fault: 'The server could not answer. Nothing was changed. Ask again; if it persists, tell your administrator.', again: 'Ask again', crash: 'This page stopped. Nothing was changed. Reload it.',
   },
-  table: { copy: 'Copy table', copied: 'Copied', sortUp: 'sorted upward', sortDown: 'sorted downward', rows_one: '{{count}} row', rows_other: '{{count}} rows', provenance: 'Provenance', none: 'none', unknown: 'unknown' },
+  table: { copy: 'Copy table', copied: 'Copied', rows_one: '{{count}} row', rows_other: '{{count}} rows', provenance: 'Provenance', none: 'none', unknown: 'unknown' },
 };

@@ -4,7 +4,7 @@ import type { frame as english } from '../en/frame.js';
 export const frame: typeof english = {
   app: { name: 'Custos', line: 'Le renseignement criminel, sur registre', skip: 'Aller à la page', loading: 'Chargement', notFound: 'Il n’y a pas de page à cette adresse.', toSearch: 'Aller à la recherche' },
   rail: { label: 'Salles', find: 'Chercher', account: 'Rendre compte', search: 'Recherche', mine: 'Mon dossier d’accès', agency: 'Accès du service', ledger: 'Registre', open: 'Ouvrir les salles', close: 'Fermer les salles' },
-  bar: { label: 'Travail en cours', work: 'Finalité et dossier', change: 'modifier', language: 'Langue', person: 'Personne', theme: 'Couleurs', light: 'Clair', dark: 'Sombre', system: 'Comme l’appareil', signOut: 'Fermer la session', help: 'Touches' },
+  bar: { work: 'Finalité et dossier', change: 'modifier', language: 'Langue', person: 'Personne', theme: 'Couleurs', light: 'Clair', dark: 'Sombre', system: 'Comme l’appareil', signOut: 'Fermer la session', help: 'Touches' },
   seal: {
     label: 'Sceau', none: 'Aucune réponse encore', checking: 'vérification', holds: 'preuve vérifiée', fails: 'preuve fausse', open: 'non vérifiée', number: 'Nº {{index}}',
     title: 'Réponses de cette session', about: 'Chaque réponse est inscrite au registre avant d’être montrée. Ce navigateur suit sa preuve jusqu’au point de contrôle signé.',
@@ -13,10 +13,10 @@ export const frame: typeof english = {
   },
   key: {
     title: 'Touches', search: 'Aller au champ de recherche', goSearch: 'Recherche', goMine: 'Mon dossier d’accès', goLedger: 'Registre', goWork: 'Changer de finalité et de dossier', help: 'Cette liste',
-    rows: 'Se déplacer dans un tableau', first: 'Première ou dernière ligne', openRow: 'Ouvrir la ligne', provenance: 'D’où vient la valeur', copyRow: 'Copier la ligne', close: 'Fermer', then: 'puis', key: 'Touche', does: 'Effet',
+    rows: 'Se déplacer dans un tableau', first: 'Première ou dernière ligne', openRow: 'Ouvrir la ligne', provenance: 'D’où vient la valeur', copyRow: 'Copier la ligne', close: 'Fermer', after: 'puis', key: 'Touche', does: 'Effet',
   },
   signIn: {
-    title: 'Ouvrir une session', user: 'Utilisateur', password: 'Mot de passe', enter: 'Ouvrir la session', people: 'Personnes de démonstration', pick: 'Choisir', fictional: 'Toutes ces personnes sont fictives. Leur mot de passe est demo.',
+    title: 'Ouvrir une session', user: 'Utilisateur', password: 'Mot de passe', enter: 'Ouvrir la session', people: 'Personnes de démonstration', fictional: 'Toutes ces personnes sont fictives. Leur mot de passe est demo.',
     name: 'Nom', role: 'Fonction', agency: 'Service', purposes: 'Finalités', cases: 'Dossiers', pickOf: 'Choisir {{name}}', wrong: 'L’utilisateur et le mot de passe ne concordent pas. Rien n’a été ouvert.',
   },
   work: {
@@ -24,9 +24,9 @@ export const frame: typeof english = {
     choose: 'Travailler pour cette finalité et ce dossier', none: 'Aucun dossier ne vous est ouvert. Adressez-vous à l’administration de votre service.', noPurpose: 'Aucune finalité ne vous est reconnue. Adressez-vous à l’administration de votre service.', unset: 'non précisés',
   },
   trouble: {
-    title: 'Rien d’affiché', offline: 'Le serveur ne répond pas. Rien n’a changé. Vérifiez la connexion, puis reposez la question.', signedOut: 'Votre session a pris fin. Ouvrez-en une autre ; l’adresse est conservée.',
+    offline: 'Le serveur ne répond pas. Rien n’a changé. Vérifiez la connexion, puis reposez la question.', signedOut: 'Votre session a pris fin. Ouvrez-en une autre ; l’adresse est conservée.',
     refused: 'Refusé, et le refus est inscrit au registre.', nothing: 'Rien à montrer pour cette finalité et ce dossier.', busy: 'Trop de questions en peu de temps. Attendez une minute, puis reposez la question.',
     record: 'Le registre n’est pas accessible ; rien n’est montré.', input: 'La question ne peut pas être traitée telle quelle. Modifiez-la, puis reposez-la.', fault: 'Le serveur n’a pas pu répondre. Rien n’a changé. Reposez la question ; si cela persiste, prévenez l’administration.', again: 'Reposer la question', crash: 'Cette page s’est arrêtée. Rien n’a changé. Rechargez-la.',
   },
-  table: { copy: 'Copier le tableau', copied: 'Copié', sortUp: 'tri croissant', sortDown: 'tri décroissant', rows_one: '{{count}} ligne', rows_other: '{{count}} lignes', provenance: 'Provenance', none: 'aucun', unknown: 'inconnu' },
+  table: { copy: 'Copier le tableau', copied: 'Copié', rows_one: '{{count}} ligne', rows_other: '{{count}} lignes', provenance: 'Provenance', none: 'aucun', unknown: 'inconnu' },
 };

@@ -1,0 +1,53 @@
+// One question from the terminal: who asks, why, on which case; then the node's answer, or an exit that says what to do.
+import { text } from 'node:stream/consumers';
+import { headers } from '../http/contract.js';
+import { Exit, exitCodeOf } from './exit.js';
+import type { Call, NodeLink } from './node-link.js';
+import { readLogin } from './login-file.js';
+
+export interface Asker {
+  readonly as?: string;
+  readonly purpose?: string;
+  readonly case?: string;
+}
+
+/** Headers that say who asks: a demo person by `--as`, else whoever signed in with `custos login`. */
+export function askerHeaders(asker: Asker): Record<string, string> {
+  const login = asker.as === undefined ? readLogin() : undefined;
+  return {
+    'accept-language': (process.env['LANG'] ?? '').startsWith('fr') ? 'fr' : 'en',
+    ...(asker.as === undefined ? {} : { [headers.as]: encodeURIComponent(asker.as) }),
+    ...(login === undefined ? {} : { cookie: login.cookie, [headers.csrf]: login.csrf }),
+    ...(asker.purpose === undefined ? {} : { [headers.purpose]: encodeURIComponent(asker.purpose) }),
+    ...(asker.case === undefined ? {} : { [headers.caseRef]: encodeURIComponent(asker.case) }),
+  };
+}
+
+/** The answer as JSON. Throws `Exit` for every other status; its sentence is the node's own. */
+export async function askJson<T>(link: NodeLink, call: Call): Promise<T> {
+  const reply = await link.call(call);
+  const body = await text(reply.body);
+  if (reply.status >= 200 && reply.status < 300) return JSON.parse(body) as T;
+  throw exitFrom(reply.status, body);
+}
+
+export function exitFrom(status: number, body: string): Exit {
+  try {
+    const { message } = JSON.parse(body) as { message?: string };
+    return new Exit(exitCodeOf(status), message ?? 'the node gave no reason');
+  } catch {
+    return new Exit(1, 'the node answered in a form that is not understood; is it of the same version?');
+  }
+}
+
+export interface LedgerSummary {
+  readonly origin: string;
+  readonly index: string;
+  readonly size: string;
+  readonly root: string;
+}
+
+export function summaryOf(receipt: LedgerSummary): LedgerSummary {
+  const { origin, index, size, root } = receipt;
+  return { origin, index, size, root };
+}

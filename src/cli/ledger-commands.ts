@@ -1,0 +1,69 @@
+// `custos ledger …`: the whole record recomputed, one's own entries, the heads of the logs.
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { SingleBar } from 'cli-progress';
+import type { Command } from 'commander';
+import type { LedgerHeads, RecordAnswer, VerifyAnswer } from '../http/contract.js';
+import { type Asker, askerHeaders, askJson, exitFrom, summaryOf } from './ask.js';
+import { Exit } from './exit.js';
+import { table } from './table.js';
+import { print, printJson, withNode } from './with-node.js';
+
+export function ledgerCommands(program: Command): void {
+  const ledger = program.command('ledger').description('the record that nobody can rewrite unseen');
+  ledger.command('verify').description('recompute every log from its files and compare the database’s copy').option('--json', 'one JSON document').action(verify);
+  ledger.command('heads').description('size and root of every log').option('--json', 'one JSON document').action(heads);
+  ledger.command('record').description('your own entries, newest first').option('--as <user>').option('--purpose <code>').option('--case <agency~case>')
+    .option('--agency', 'all of your agency’s, for those who watch it').option('--limit <n>').option('--json', 'one JSON document').action(record);
+}
+
+async function verify(options: { json?: boolean }): Promise<void> {
+  const found = await withNode(async (link) => {
+    const reply = await link.call({ method: 'POST', path: '/api/operator/verify' });
+    if (reply.status !== 200) throw exitFrom(reply.status, await text(reply.body));
+    const bar = new SingleBar({ stream: process.stderr, format: '  verifying {bar} {percentage}%', clearOnComplete: true });
+    if (process.stderr.isTTY) bar.start(1, 0);
+    try {
+      for await (const line of createInterface({ input: reply.body })) {
+        const message = JSON.parse(line) as { progress?: { done: number; total: number }; error?: string; message?: string };
+        if (message.error !== undefined) throw new Exit(1, message.message ?? message.error);
+        if (message.progress === undefined) return message as unknown as VerifyAnswer;
+        bar.setTotal(message.progress.total);
+        bar.update(message.progress.done);
+      }
+    } finally {
+      bar.stop();
+    }
+    throw new Exit(1, 'the verification was cut off; run it again');
+  });
+  if (options.json === true) printJson(found);
+  else describe(found);
+  if (!found.ok) throw new Exit(1, 'the record does not verify; keep this disk as it is and call the examiners of every agency');
+}
+
+function describe(found: VerifyAnswer): void {
+  print(table(['log', 'entries', 'root'], found.logs.map((log) => [log.origin, log.size, log.root])));
+  print(`mirror: ${found.mirror.rows} rows, ${found.mirror.behind} behind, ${found.mirror.differences} differences`);
+  print(`registry: ${found.registry.rows} rows of ${found.registry.intents} announced writes, ${found.registry.differences} differences, ${found.registry.dangling} without outcome`);
+  for (const problem of found.problems) print(`  ! ${problem.log}${problem.index === null ? '' : ` entry ${problem.index}`}: ${problem.message}`);
+  print(found.ok ? 'Everything verifies.' : 'It does not verify.');
+}
+
+async function heads(options: { json?: boolean }): Promise<void> {
+  const found = await withNode((link) => askJson<LedgerHeads>(link, { method: 'GET', path: '/api/ledger/heads' }));
+  if (options.json === true) printJson(found);
+  else print(table(['log', 'entries', 'root'], found.logs.map((log) => [log.origin, log.size, log.root])));
+}
+
+async function record(options: Asker & { agency?: boolean; limit?: string; json?: boolean }): Promise<void> {
+  const query = new URLSearchParams({ scope: options.agency === true ? 'agency' : 'mine', limit: options.limit ?? '50' });
+  const path = `/api/ledger/record?${query.toString()}`;
+  const answer = await withNode((link) => askJson<RecordAnswer>(link, { method: 'GET', path, headers: askerHeaders(options) }));
+  if (options.json === true) {
+    printJson({ entries: answer.entries, ledger: summaryOf(answer.ledger) });
+    return;
+  }
+  print(table(['entry', 'when', 'who', 'action', 'purpose', 'case', 'outcome', 'shown'], answer.entries.map((one) => [
+    one.index, one.recordedAt, one.actor, one.action, one.purpose ?? '', one.caseRef ?? '', one.outcome, String(one.shown),
+  ])));
+}

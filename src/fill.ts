@@ -1,0 +1,111 @@
+// A new demo folder is filled once: the demo world by its own authors, the published lists by the node; all through the door.
+import { createReadStream } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { hashPassword, type LabelSpec, operator, type Plan } from './access/index.js';
+import { type DemoWorld, demoWorld, type ReportWithStatements } from './demo/index.js';
+import type { House } from './http/index.js';
+import { BadInput, hashOf, isRefused } from './kernel/index.js';
+import { importFtm, type ImportProfile, listedEntities, ofac2021 } from './registry/index.js';
+import type { OpenNode } from './wiring.js';
+
+const authorsAtOnce = 6;
+
+/** Fills a folder that is not filled. Stopped half-way, it goes on at the next start: what is there is not written again. */
+export async function fillFolder(node: OpenNode, say: (line: string) => void, signal: AbortSignal): Promise<void> {
+  if (node.facts.filled) return;
+  const world = demoWorld();
+  await addPeople(node.house, world);
+  await writeReports(node, world, say, signal);
+  await addLinks(node, world);
+  for (const source of world.sealedSources) await node.sealedSources.seal(source.agencyId, source.sourceId, source.identity);
+  for (const list of publishedLists) {
+    signal.throwIfAborted();
+    await importList(node.house, list, say);
+  }
+  node.markFilled();
+}
+
+async function addPeople(house: House, world: DemoWorld): Promise<void> {
+  await house.people.addAgencies(world.agencies);
+  await house.people.addMembers(world.members(await hashPassword('demo')));
+  await house.people.addCases(world.cases);
+}
+
+async function planOf(house: House, agencyId: string, memberId: string, purpose: string, action: string): Promise<Plan> {
+  const member = await house.people.memberById(agencyId, memberId, house.door.today());
+  const duty = member?.cases.find((one) => one.closedOn === null);
+  if (member === undefined || duty === undefined) throw new BadInput(`demo member \`${memberId}\` has no open case to write under`);
+  const plan = await house.door.ask({ member, purpose, caseRef: duty.ref }, { action, asked: { demo: true }, agencyId });
+  if (isRefused(plan)) throw new BadInput(`the demo world may not write: ${plan.message}`);
+  return plan;
+}
+
+/** The member of each agency who files the demo reports: an analyst with an open case. */
+async function filers(house: House, world: DemoWorld): Promise<Map<string, Plan>> {
+  const plans = new Map<string, Plan>();
+  const members = await house.people.demoMembers(house.door.today());
+  for (const { agencyId } of world.agencies) {
+    const filer = members.find((one) => one.agencyId === agencyId && one.role === 'analyst' && one.cases.some((duty) => duty.closedOn === null)
+      && one.purposes.includes('intelligence_analysis'));
+    if (filer !== undefined) plans.set(agencyId, await planOf(house, agencyId, filer.memberId, 'intelligence_analysis', 'createReport'));
+  }
+  return plans;
+}
+
+async function writeReports(node: OpenNode, world: DemoWorld, say: (line: string) => void, signal: AbortSignal): Promise<void> {
+  const plans = await filers(node.house, world);
+  const reports = [...world.reports];
+  const there = await node.reportStore.reportIds(world.agencies.map((one) => one.agencyId));
+  const waiting = reports.filter(({ report }) => !there.has(`${report.agencyId}~${report.reportId}`));
+  let done = 0;
+  const writeNext = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      signal.throwIfAborted();
+      await writeOne(node.house, plans, next);
+      done += 1;
+      if (done % 250 === 0) say(`demo world: ${done} of ${reports.length} reports`);
+    }
+  };
+  await Promise.all(Array.from({ length: authorsAtOnce }, writeNext));
+}
+
+async function writeOne(house: House, plans: ReadonlyMap<string, Plan>, one: ReportWithStatements): Promise<void> {
+  const plan = plans.get(one.report.agencyId);
+  if (plan === undefined) throw new BadInput(`agency \`${one.report.agencyId}\` of the demo world has no analyst with an open case`);
+  await house.authoring.report(plan, one.report, one.statements);
+}
+
+async function addLinks(node: OpenNode, world: DemoWorld): Promise<void> {
+  const { house } = node;
+  for (const one of world.judgements) {
+    const plan = await planOf(house, one.agencyId, one.decidedBy, 'intelligence_analysis', 'judge');
+    await house.authoring.judge(plan, one, one.label satisfies LabelSpec);
+  }
+  for (const one of world.restrictions) {
+    await house.authoring.restrict(await planOf(house, one.agencyId, one.decidedBy, 'records_review', 'applyRestriction'), one);
+  }
+}
+
+interface PublishedList {
+  readonly file: string;
+  readonly kind: string;
+  readonly profile: ImportProfile;
+}
+
+const project = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+const publishedLists: readonly PublishedList[] = [
+  { file: 'data/listed-entities.jsonl', kind: 'listing', profile: listedEntities('2026-06-15') },
+  { file: 'data/ofac-2021-names.jsonl', kind: 'ofac', profile: ofac2021('2021-12-31') },
+];
+
+async function importList(house: House, list: PublishedList, say: (line: string) => void): Promise<void> {
+  const { profile } = list;
+  const plan = await house.door.ask(operator, { action: 'import', asked: { source: profile.sourceName }, agencyId: profile.agencyId });
+  if (isRefused(plan)) throw new BadInput(`the node may not import a published list: ${plan.message}`);
+  const result = await house.imports.run(plan, {
+    key: { agencyId: profile.agencyId, kind: list.kind, sourceName: profile.sourceName, fileHash: hashOf(`project:${list.file}:${profile.report.reportedOn}`) },
+    stream: importFtm(createReadStream(project(list.file))), report: profile.report, part: profile.part,
+  });
+  say(`${profile.sourceName}: ${result.entities} entities, ${result.statements} statements`);
+}

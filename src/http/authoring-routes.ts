@@ -1,0 +1,78 @@
+// What people write. Each answer is a receipt: it says that the record holds the step, never what else the registry holds.
+import { Type } from 'typebox';
+import type { LabelSpec } from '../access/index.js';
+import { BadInput } from '../kernel/index.js';
+import type { ReportDraft, StatementDraft, Written as WrittenReport } from '../registry/index.js';
+import type { App } from './app.js';
+import { onRecord } from './answer.js';
+import { planFor } from './ask.js';
+import { callerOf } from './caller.js';
+import { NewCorrection, NewJudgement, type NewLabel, NewReport, NewRestriction, UndoJudgement, Written } from './contract.js';
+import type { House } from './house.js';
+import { presentReceipt } from './receipt.js';
+
+const IdParam = Type.Object({ id: Type.String({ maxLength: 300 }) });
+
+export function authoringRoutes(app: App, house: House): void {
+  app.post('/api/reports', { schema: { body: NewReport, response: { 200: Written } } }, async (request, reply) => {
+    const caller = await callerOf(house, request);
+    const { agencyId, memberId } = caller.member;
+    const plan = await planFor(house, caller, { action: 'createReport', asked: { title: request.body.title }, agencyId });
+    const { draft, statements } = draftOf(agencyId, memberId, request.body);
+    return onRecord(reply, present(await house.authoring.report(plan, draft, statements)));
+  });
+
+  app.post('/api/judgements', { schema: { body: NewJudgement, response: { 200: Written } } }, async (request, reply) => {
+    const caller = await callerOf(house, request);
+    const { agencyId } = caller.member;
+    const plan = await planFor(house, caller, { action: 'judge', asked: { left: request.body.left, right: request.body.right }, agencyId });
+    // A judgement is its agency's own: others see it once the agency releases it.
+    return onRecord(reply, present(await house.authoring.judge(plan, request.body, { level: 'PROTECTED_B' })));
+  });
+
+  app.delete('/api/judgements/:id', { schema: { params: IdParam, body: UndoJudgement, response: { 200: Written } } }, async (request, reply) => {
+    const caller = await callerOf(house, request);
+    const plan = await planFor(house, caller, { action: 'undoJudgement', asked: { judgement: request.params.id }, agencyId: caller.member.agencyId });
+    return onRecord(reply, present(await house.authoring.undoJudgement(plan, request.params.id, request.body.why)));
+  });
+
+  app.post('/api/corrections', { schema: { body: NewCorrection, response: { 200: Written } } }, async (request, reply) => {
+    const caller = await callerOf(house, request);
+    const plan = await planFor(house, caller, { action: 'requestCorrection', asked: { entity: request.body.entity } });
+    return onRecord(reply, present(await house.authoring.correction(plan, request.body)));
+  });
+
+  app.post('/api/restrictions', { schema: { body: NewRestriction, response: { 200: Written } } }, async (request, reply) => {
+    const caller = await callerOf(house, request);
+    const asked = { entity: request.body.entity, kind: request.body.kind };
+    const plan = await planFor(house, caller, { action: 'applyRestriction', asked, agencyId: caller.member.agencyId });
+    return onRecord(reply, present(await house.authoring.restrict(plan, request.body)));
+  });
+}
+
+function present(written: WrittenReport): Written {
+  return { id: written.id, statements: written.statements, ledger: presentReceipt(written.receipt) };
+}
+
+function draftOf(agencyId: string, memberId: string, body: NewReport): { draft: ReportDraft; statements: StatementDraft[] } {
+  const draft: ReportDraft = {
+    agencyId, title: body.title, reportedOn: body.reportedOn, sourceGrade: body.sourceGrade, informationGrade: body.informationGrade,
+    gradedBy: memberId, label: labelOf(body.label), retentionBasis: body.retentionBasis, reviewDue: body.reviewDue,
+    parts: body.parts.map((part) => ({ ...part, entityId: ownEntity(agencyId, part.entity) })),
+    ...(body.sourceRef === undefined ? {} : { sourceRef: body.sourceRef }),
+  };
+  const statements = body.statements.map(({ entity, ...rest }) => ({ ...rest, entityId: ownEntity(agencyId, entity) }));
+  return { draft, statements };
+}
+
+/** A report states things of its own agency's entities; another agency's entity is linked by a judgement. */
+function ownEntity(agencyId: string, text: string): string {
+  const at = text.indexOf('~');
+  if (at < 0) return text;
+  if (text.slice(0, at) !== agencyId) throw new BadInput('a report speaks of entities of its own agency; link the other one by a judgement');
+  return text.slice(at + 1);
+}
+
+function labelOf(label: NewLabel): LabelSpec {
+  return { ...label };
+}

@@ -1,0 +1,82 @@
+// Who asks, from a session cookie or, on the node's own socket, from headers. Without a purpose and a case there is no caller.
+import { timingSafeEqual } from 'node:crypto';
+import '@fastify/cookie';
+import type { FastifyRequest } from 'fastify';
+import type { Caller, Member, Session } from '../access/index.js';
+import { BadInput, refuse } from '../kernel/index.js';
+import { headers } from './contract.js';
+import type { House } from './house.js';
+import { RefusedError } from './problem.js';
+
+export const sessionCookie = 'custos_session';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** True for a request over the node's own 0600 socket: whoever can open it runs the node. */
+    onSocket: boolean;
+  }
+}
+
+export interface SignedIn {
+  readonly member: Member;
+  readonly session: Session | undefined;
+  readonly token: string | undefined;
+}
+
+const notSignedIn = () => new RefusedError(refuse('not_signed_in', 'sign in first'));
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' && value !== '' ? decodeURIComponent(value) : undefined;
+}
+
+/** Throws `RefusedError` when nobody is signed in, and for a changing request without the session's CSRF value. */
+export async function signedIn(house: House, request: FastifyRequest): Promise<SignedIn> {
+  const onSocketAs = request.onSocket && (headerOf(request, headers.as) !== undefined || request.cookies[sessionCookie] === undefined);
+  if (onSocketAs) return { member: await memberOnSocket(house, request), session: undefined, token: undefined };
+  const token = request.cookies[sessionCookie];
+  const session = token === undefined ? undefined : await house.sessions.find(token);
+  if (token === undefined || session === undefined) throw notSignedIn();
+  if (request.method !== 'GET' && request.method !== 'HEAD') checkCsrf(request, session);
+  const member = await house.people.memberById(session.agencyId, session.memberId, house.door.today());
+  if (member === undefined) throw notSignedIn();
+  return { member, session, token };
+}
+
+async function memberOnSocket(house: House, request: FastifyRequest): Promise<Member> {
+  const as = headerOf(request, headers.as);
+  if (as === undefined) throw new BadInput('say who asks with `--as USER`');
+  if (!house.demo) throw new RefusedError(refuse('not_a_demo_folder', '`--as` works in a demo folder only; here people use `custos login`'));
+  const found = await house.people.memberByUser(as, house.door.today());
+  if (found === undefined || found.passwordHash === null) {
+    throw new BadInput('there is no such demo person; `custos demo people` lists them');
+  }
+  return found.member;
+}
+
+function checkCsrf(request: FastifyRequest, session: Session): void {
+  const given = Buffer.from(headerOf(request, headers.csrf) ?? '');
+  const expected = Buffer.from(session.csrf);
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw notSignedIn();
+}
+
+/** The signed-in member with whatever they stated, possibly nothing: enough for one's own record, which needs no case. */
+export async function anyCallerOf(house: House, request: FastifyRequest): Promise<Caller> {
+  const { member, session } = await signedIn(house, request);
+  const stated = (name: string, kept: string | null | undefined) => (request.onSocket ? headerOf(request, name) : undefined) ?? kept ?? '';
+  return { member, purpose: stated(headers.purpose, session?.purpose), caseRef: stated(headers.caseRef, session?.caseRef) };
+}
+
+/** The signed-in member with the purpose and case that they stated. */
+export async function callerOf(house: House, request: FastifyRequest): Promise<Caller> {
+  const caller = await anyCallerOf(house, request);
+  const { member } = caller;
+  if (caller.purpose === '') {
+    throw new BadInput(`state a purpose first${request.onSocket ? ' with `--purpose`' : ''}; yours are ${member.purposes.join(', ')}`);
+  }
+  if (caller.caseRef === '') {
+    const open = member.cases.filter((duty) => duty.closedOn === null).map((duty) => duty.ref);
+    throw new BadInput(`state a case first${request.onSocket ? ' with `--case`' : ''}; yours are ${open.join(', ')}`);
+  }
+  return caller;
+}

@@ -1,0 +1,49 @@
+// Every fault becomes one plain sentence and a status; nothing of what was asked for is echoed (G4).
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { BadInput, CustosError, type RefusalCode, type Refused } from '../kernel/index.js';
+import { LedgerError } from '../ledger/index.js';
+import type { Problem } from './contract.js';
+
+const refusalStatus: Readonly<Record<RefusalCode, number>> = {
+  not_signed_in: 401, purpose_not_held: 403, case_not_open: 403, not_allowed: 403, not_a_demo_folder: 403,
+};
+
+/** A refusal on its way to the client. */
+export class RefusedError extends CustosError<RefusalCode> {
+  readonly statusCode: number;
+
+  constructor(refused: Refused) {
+    super(refused.code, refused.message);
+    this.statusCode = refusalStatus[refused.code];
+  }
+}
+
+export const ledgerDown: Problem = { error: 'ledger_down', message: 'the record cannot be kept at the moment, so nothing is shown; try again later' };
+
+/** Status and body of a fault. An unknown one is `fault`: its details go to the node's own log only. */
+export function problemOf(error: unknown): { status: number; body: Problem } {
+  if (error instanceof RefusedError) return { status: error.statusCode, body: { error: error.code, message: error.message } };
+  if (error instanceof BadInput) return { status: 400, body: { error: 'bad_input', message: error.message } };
+  if (error instanceof LedgerError) return { status: 503, body: ledgerDown };
+  const { statusCode, validation } = error as Partial<FastifyError>;
+  if (validation !== undefined) return { status: 400, body: { error: 'bad_input', message: sayValidation(validation) } };
+  if (statusCode === 429) return { status: 429, body: { error: 'too_many', message: 'too many requests; wait a minute' } };
+  if (statusCode === 413) return { status: 413, body: { error: 'bad_input', message: 'this is larger than is accepted; split it' } };
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return { status: statusCode, body: { error: 'bad_input', message: 'this request cannot be read; see /docs for its form' } };
+  }
+  return { status: 500, body: { error: 'fault', message: 'something failed here; nothing was shown; the operator of this node can read why in its log' } };
+}
+
+/** Names the field and the rule, never the value. */
+function sayValidation(faults: NonNullable<FastifyError['validation']>): string {
+  const [first] = faults;
+  const where = first === undefined || first.instancePath === '' ? 'the request' : `\`${first.instancePath.slice(1).replaceAll('/', '.')}\``;
+  return `${where} ${first?.message ?? 'has another form'}; see /docs for its form`;
+}
+
+export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, body } = problemOf(error);
+  if (status === 500) request.log.error(error);
+  void reply.code(status).send(body);
+}

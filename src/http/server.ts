@@ -1,0 +1,110 @@
+// The only way in from outside: strict headers, one session cookie, every route guarded unless it says why not.
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { guardAnswers } from './answer.js';
+import type { App } from './app.js';
+import { authoringRoutes } from './authoring-routes.js';
+import { entityRoutes } from './entity-routes.js';
+import type { House } from './house.js';
+import { importRoutes } from './import-routes.js';
+import { ledgerRoutes } from './ledger-routes.js';
+import { handleError, ledgerDown } from './problem.js';
+import { operatorRoutes } from './operator-routes.js';
+import { referenceRoutes } from './reference-routes.js';
+import { searchRoutes } from './search-routes.js';
+import { sessionRoutes } from './session-routes.js';
+
+export interface ServerOptions {
+  /** True for requests that came over the node's own socket. */
+  readonly isOnSocket: (request: FastifyRequest) => boolean;
+  /** Requests a minute and address; the socket is exempt. */
+  readonly requestsPerMinute?: number;
+  readonly log?: boolean;
+}
+
+const maxUploadBytes = 2 * 1024 ** 3;
+
+/** Builds the server; listening is the caller's. */
+export async function buildServer(house: House, options: ServerOptions): Promise<App> {
+  const app: App = fastify({ logger: options.log === true ? { level: 'error' } : false, bodyLimit: 8 * 1024 ** 2, routerOptions: { maxParamLength: 400 } })
+    .withTypeProvider<TypeBoxTypeProvider>().setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.setErrorHandler(handleError);
+  app.decorateRequest('onSocket', false);
+  app.addHook('onRequest', async (request) => {
+    request.onSocket = options.isOnSocket(request);
+  });
+  await protect(app, options);
+  guardAnswers(app);
+  refuseWhenLedgerDown(app, house);
+  await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });
+  await describeApi(app);
+  for (const routes of [sessionRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, authoringRoutes, importRoutes, operatorRoutes]) routes(app, house);
+  await servePages(app, house);
+  return app;
+}
+
+async function protect(app: App, options: ServerOptions): Promise<void> {
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
+        connectSrc: ["'self'"], workerSrc: ["'self'", 'blob:'], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    hsts: false,
+  });
+  await app.register(rateLimit, { max: options.requestsPerMinute ?? 600, timeWindow: '1 minute', allowList: (request) => request.onSocket });
+  app.addHook('onSend', async (request, reply) => {
+    // An answer is for its asker, once: nothing between may keep it.
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+  });
+}
+
+/** INVARIANT: with the ledger down every guarded route says so, before anything is looked up (tests/invariants/ledger-down.test.ts). */
+function refuseWhenLedgerDown(app: App, house: House): void {
+  app.addHook('preValidation', async (request, reply) => {
+    if (request.routeOptions.config.openBecause === undefined && !house.ledger.state().running) await reply.code(503).send(ledgerDown);
+  });
+}
+
+async function describeApi(app: App): Promise<void> {
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Custos', version: '0.1.0', description: 'One registry, one door, a record before every answer.' } },
+  });
+  await app.register(async (docs) => {
+    docs.addHook('onRoute', (route) => {
+      route.config = { ...route.config, openBecause: 'the description of the interface, the same for everyone' };
+    });
+    await docs.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+  });
+}
+
+async function servePages(app: App, house: House): Promise<void> {
+  const notFound = (_request: FastifyRequest, reply: FastifyReply) => reply.code(404).send({ error: 'no_such_route', message: 'there is no such address; see /docs' });
+  if (house.webFolder === undefined) {
+    app.setNotFoundHandler(notFound);
+    return;
+  }
+  const root = house.webFolder;
+  await app.register(async (pages) => {
+    pages.addHook('onRoute', (route) => {
+      route.config = { ...route.config, openBecause: 'the pages themselves; what they show comes from guarded routes' };
+    });
+    await pages.register(fastifyStatic, { root, index: 'index.html', immutable: true, maxAge: '1h' });
+  });
+  // Pages nest like URLs and are drawn in the browser: an unknown address that is no file and no route gets the app.
+  app.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !/^\/(api|docs)(\/|$)/.test(request.url) && !/\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '');
+    return page ? reply.header('cache-control', 'no-cache').sendFile('index.html', root) : notFound(request, reply);
+  });
+}

@@ -1,0 +1,92 @@
+// Signing in, and stating what one works on. Each step is on the record before it takes effect.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hashPassword, passwordMatches, purposes } from '../access/index.js';
+import { BadInput, refuse } from '../kernel/index.js';
+import type { App } from './app.js';
+import { onRecord } from './answer.js';
+import { planFor } from './ask.js';
+import { sessionCookie, type SignedIn, signedIn } from './caller.js';
+import { DemoPeople, Me, SignIn, WorkContext } from './contract.js';
+import type { House } from './house.js';
+import { type Language, languageOf } from './language.js';
+import { RefusedError } from './problem.js';
+import { presentReceipt } from './receipt.js';
+import { agencyNames } from './words.js';
+
+const badSignIn = () => new RefusedError(refuse('not_signed_in', 'this user name and password do not go together; try again'));
+
+/** Compared against when there is no such person, so that the time taken says nothing. */
+const nobodysHash = hashPassword('nobody');
+
+export function sessionRoutes(app: App, house: House): void {
+  app.get('/api/demo/people', { schema: { response: { 200: DemoPeople } }, config: { openBecause: 'fictional people of a demo folder, shown before signing in' } },
+    async () => {
+      if (!house.demo) throw new RefusedError(refuse('not_a_demo_folder', 'this is not a demo folder'));
+      return demoPeople(house);
+    });
+
+  app.post('/api/session', { schema: { body: SignIn, response: { 200: Me } }, config: { rateLimit: { max: 20, timeWindow: '1 minute' } } },
+    async (request, reply) => onRecord(reply, await signIn(house, request.body, request, reply)));
+
+  app.get('/api/session', { schema: { response: { 200: Me } }, config: { openBecause: 'says to a signed-in person who they are; nothing of the registry' } },
+    async (request) => presentMe(house, await signedIn(house, request), languageOf(request)));
+
+  app.delete('/api/session', async (request, reply) => {
+    const { member, token } = await signedIn(house, request);
+    await house.door.note(member.agencyId, { action: 'signOut', actor: { agency: member.agencyId, member: member.memberId, user: member.userName } });
+    if (token !== undefined) await house.sessions.close(token);
+    return onRecord(reply.clearCookie(sessionCookie, { path: '/' }).code(204), null);
+  });
+
+  app.put('/api/session/context', { schema: { body: WorkContext } }, async (request, reply) => {
+    const { member, token } = await signedIn(house, request);
+    if (token === undefined) throw new BadInput('on the socket, purpose and case go with each request');
+    const { purpose, caseRef } = request.body;
+    await planFor(house, { member, purpose, caseRef }, { action: 'setPurpose', asked: { purpose, case: caseRef } });
+    const receipt = await house.door.note(member.agencyId, {
+      action: 'setPurpose', actor: { agency: member.agencyId, member: member.memberId, user: member.userName }, purpose, case: caseRef,
+    });
+    await house.sessions.setContext(token, purpose, caseRef);
+    return onRecord(reply, { ledger: presentReceipt(receipt) });
+  });
+}
+
+async function signIn(house: House, body: { user: string; password: string }, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
+  const found = await house.people.memberByUser(body.user, house.door.today());
+  const matches = await passwordMatches(found?.passwordHash ?? (await nobodysHash), body.password);
+  if (found === undefined || found.passwordHash === null) throw badSignIn();
+  const { member } = found;
+  const actor = { agency: member.agencyId, member: member.memberId, user: member.userName };
+  await house.door.note(member.agencyId, { action: matches ? 'signIn' : 'signInFailed', actor });
+  if (!matches) throw badSignIn();
+  const { token, expiresAtMs } = await house.sessions.open(member.agencyId, member.memberId);
+  void reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https', expires: new Date(expiresAtMs) });
+  return presentMe(house, { member, token, session: await house.sessions.find(token) }, languageOf(request));
+}
+
+async function presentMe(house: House, { member, session }: SignedIn, language: Language): Promise<Me> {
+  const names = await agencyNames(house, language);
+  return {
+    user: member.userName,
+    displayName: member.displayName,
+    role: member.role,
+    agency: member.agencyId,
+    agencyName: names.get(member.agencyId) ?? member.agencyId,
+    purposes: member.purposes.map((code) => ({ code, label: purposes.find((one) => one.code === code)?.[language] ?? code })),
+    cases: member.cases.filter((duty) => duty.closedOn === null).map(({ ref, title }) => ({ ref, title })),
+    purpose: session?.purpose ?? null,
+    caseRef: session?.caseRef ?? null,
+    csrf: session?.csrf ?? '',
+    demo: house.demo,
+  };
+}
+
+async function demoPeople(house: House): Promise<DemoPeople> {
+  const members = await house.people.demoMembers(house.door.today());
+  const names = await agencyNames(house, 'en');
+  return members.map((member) => ({
+    user: member.userName, displayName: member.displayName, role: member.role, agency: member.agencyId,
+    agencyName: names.get(member.agencyId) ?? member.agencyId, purposes: [...member.purposes],
+    cases: member.cases.filter((duty) => duty.closedOn === null).map((duty) => duty.ref),
+  }));
+}

@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { openLedger, verifyInclusion, verifyLedger } from './index.js';
+import { freshFolder } from './testing.js';
+
+const KILLS = 8;
+const hooks = new URL('./source-hooks.mjs', import.meta.url).href;
+const program = new URL('./crash-child.mjs', import.meta.url).pathname;
+
+interface Acked {
+  readonly agencyId: string;
+  readonly index: bigint;
+  readonly leafHash: string;
+}
+
+function startChild(folder: string, ...prefix: string[]): ChildProcess {
+  const [command, ...args] = [...prefix, process.execPath, '--import', hooks, program, folder, '16'];
+  return spawn(command ?? '', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+function ackedIn(output: string): Acked[] {
+  // The last line may have been cut off by the kill.
+  const lines = output.slice(0, output.lastIndexOf('\n') + 1).split('\n').filter((line) => line.startsWith('acked '));
+  return lines.map((line) => {
+    const [, agencyId = '', index = '', leafHash = ''] = line.split(' ');
+    return { agencyId, index: BigInt(index), leafHash };
+  });
+}
+
+async function killUnderLoad(folder: string, afterMs: number): Promise<Acked[]> {
+  const child = startChild(folder);
+  if (child.stdout === null) throw new Error('no output');
+  const output = text(child.stdout);
+  await once(child.stdout, 'data');
+  await setTimeout(afterMs);
+  child.kill('SIGKILL');
+  await once(child, 'close');
+  return ackedIn(await output);
+}
+
+async function expectKept(folder: string, acked: readonly Acked[]): Promise<void> {
+  expect(await verifyLedger({ folder })).toMatchObject({ ok: true });
+  const ledger = await openLedger({ folder, segmentBytes: 65_536 });
+  for (const { agencyId, index, leafHash } of acked) {
+    const receipt = await ledger.prove(agencyId, index);
+    expect(Buffer.from(receipt.leafHash).toString('hex')).toBe(leafHash);
+    expect(verifyInclusion(receipt).ok).toBe(true);
+  }
+  await ledger.close();
+}
+
+// INVARIANT (G10): what was acknowledged survives kill -9.
+test('nothing acknowledged is lost through kill -9 under load', { timeout: 120_000 }, async () => {
+  const folder = freshFolder();
+  let total = 0;
+  for (let round = 0; round < KILLS; round += 1) {
+    const acked = await killUnderLoad(folder, 20 + 37 * round);
+    await expectKept(folder, acked);
+    total += acked.length;
+  }
+  expect(total).toBeGreaterThan(KILLS);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a write that the kernel refuses stops the writer and loses nothing', { timeout: 60_000 }, async () => {
+  const folder = freshFolder();
+  // A limit on the size of a file, below the size of a segment: the write comes back short, then fails.
+  const child = startChild(folder, 'prlimit', '--fsize=60000');
+  if (child.stdout === null) throw new Error('no output');
+  const output = await text(child.stdout);
+  expect(output.split('\n').filter((line) => line.startsWith('rejected'))).toEqual(Array.from({ length: 16 }, () => 'rejected stopped'));
+  expect(output).toContain('state {"running":false,"reason":"EFBIG');
+  const acked = ackedIn(output);
+  expect(acked.length).toBeGreaterThan(10);
+  await expectKept(folder, acked);
+  rmSync(folder, { recursive: true, force: true });
+});

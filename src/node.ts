@@ -1,0 +1,108 @@
+// A node at work: `start` serves people on a port until it is told to stop; `node` serves one terminal and ends with it.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dataFolderPath, socketFolderFor } from './db/index.js';
+import { listen } from './http/index.js';
+import { fillFolder } from './fill.js';
+import { CustosError } from './kernel/index.js';
+import { printPeople } from './people-table.js';
+import { type OpenNode, openNode } from './wiring.js';
+
+const mirrorEveryMs = 500;
+
+/** `custos start [--host H] [--port N] [--no-demo]`. Ends on SIGINT or SIGTERM. */
+export async function startNode(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args], strict: true, allowNegative: true,
+    options: { host: { type: 'string', default: '127.0.0.1' }, port: { type: 'string', default: '8787' }, demo: { type: 'boolean', default: true } },
+  });
+  const number = Number(values.port);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) return complain('`--port` is a number from 0 to 65535');
+  const stopped = stopSignal();
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  let node: OpenNode | undefined;
+  try {
+    node = await open(values.demo, (step) => say(`  ${step}`));
+    await fillFolder(node, (line) => say(`  ${line}`), stopped.signal);
+    const mirror = keepMirror(node);
+    const listening = await listenAnywhere(node, values.host, number);
+    if (node.facts.demo) say(await printPeople(node.house));
+    say(`\nCustos is at ${listening.url ?? ''}\nStop it with Ctrl-C.`);
+    await stopped.wait;
+    clearInterval(mirror);
+    await listening.close();
+    return 0;
+  } catch (fault) {
+    if (stopped.signal.aborted) return 0;
+    return complain(fault instanceof CustosError ? fault.message : String((fault as Error).stack));
+  } finally {
+    await node?.close();
+  }
+}
+
+/** `custos node`: internal. Speaks to its terminal by lines on stdout (`step`, `ready`), and ends when its stdin does. */
+export async function runNode(): Promise<number> {
+  const stopped = stopSignal();
+  process.stdin.resume().on('end', stopped.stop).on('error', stopped.stop);
+  const tell = (message: object) => process.stdout.write(`${JSON.stringify(message)}\n`);
+  let node: OpenNode | undefined;
+  try {
+    node = await open(process.env['CUSTOS_DEMO'] !== '0', (step) => tell({ step }));
+    await fillFolder(node, (step) => tell({ step }), stopped.signal);
+    const listening = await listen(node.house, { socketPath: socketPath() });
+    tell({ ready: socketPath() });
+    await stopped.wait;
+    await listening.close();
+    return 0;
+  } catch (fault) {
+    if (stopped.signal.aborted) return 0;
+    tell({ fault: fault instanceof CustosError ? fault.message : String(fault), code: fault instanceof CustosError ? fault.code : 'fault' });
+    return 1;
+  } finally {
+    await node?.close();
+  }
+}
+
+function open(demo: boolean, onStep: (step: string) => void): Promise<OpenNode> {
+  const databaseUrl = process.env['DATABASE_URL'];
+  return openNode({
+    dataFolder: dataFolderPath(), demo, onStep, ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
+  });
+}
+
+export function socketPath(): string {
+  return join(socketFolderFor(dataFolderPath()), 'node.sock');
+}
+
+/** The asked port, or another free one when somebody else has it. */
+async function listenAnywhere(node: OpenNode, host: string, number: number) {
+  try {
+    return await listen(node.house, { socketPath: socketPath(), port: { host, number }, log: true });
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault;
+    return listen(node.house, { socketPath: socketPath(), port: { host, number: 0 }, log: true });
+  }
+}
+
+/** The database's copy of the record follows within half a second. A failed copy is tried again; `verify` says what is missing. */
+function keepMirror(node: OpenNode): NodeJS.Timeout {
+  const copy = () => {
+    node.house.mirror.catchUp(node.house.ledger).catch((fault: unknown) => process.stderr.write(`custos: the mirror is behind: ${String(fault)}\n`));
+  };
+  return setInterval(copy, mirrorEveryMs);
+}
+
+function stopSignal() {
+  const controller = new AbortController();
+  const wait = new Promise<void>((resolve) => {
+    controller.signal.addEventListener('abort', () => resolve());
+  });
+  const stop = () => controller.abort();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);
+  return { wait, stop, signal: controller.signal };
+}
+
+function complain(message: string): number {
+  process.stderr.write(`custos: ${message}\n`);
+  return 1;
+}

@@ -1,0 +1,84 @@
+// Compares the registry's rows with the writes that were announced on the record: edited, added or vanished rows are found (G2).
+import { createHash, type Hash } from 'node:crypto';
+import type { Ledger } from '../ledger/index.js';
+import type { AuditStore } from './audit.store.js';
+
+export interface RegistryReport {
+  /** Announced writes of statements. */
+  readonly intents: number;
+  readonly rows: number;
+  readonly differences: number;
+  /** Announced writes of any kind without an outcome: the node was stopped between the two. */
+  readonly dangling: number;
+  readonly problems: readonly { readonly log: string; readonly index: bigint | undefined; readonly code: string; readonly message: string }[];
+}
+
+interface Announced {
+  readonly log: string;
+  readonly index: bigint;
+  readonly key: string;
+  readonly statements: number;
+  readonly hash: string;
+}
+
+const problemsShown = 1_000;
+const keyOf = (agencyId: string, reportId: string, intent: bigint): string => `${agencyId}~${reportId}~${intent}`;
+
+/** Reads every log and every statement once. Memory: one hash for each announced write. */
+export async function auditRegistry(ledger: Ledger, store: AuditStore): Promise<RegistryReport> {
+  const { announced, dangling, failed } = await readIntents(ledger);
+  const problems: RegistryReport['problems'][number][] = [];
+  const found = new Map<string, { hash: Hash; rows: number }>();
+  let rows = 0;
+  for await (const row of store.rows()) {
+    rows += 1;
+    const key = keyOf(row.agencyId, row.reportId, row.intentIndex);
+    const group = found.get(key) ?? { hash: createHash('sha256'), rows: 0 };
+    group.hash.update(row.contentHash);
+    group.rows += 1;
+    found.set(key, group);
+    const place = { log: row.agencyId, index: row.intentIndex };
+    if (!row.isFaithful) problems.push({ ...place, code: 'row_differs', message: `statement ${row.statementId} says something else than when it was written` });
+    if (row.isRelabelled) problems.push({ ...place, code: 'row_relabelled', message: `statement ${row.statementId} has another label than it entered with, and nothing explains it` });
+  }
+  for (const one of announced) {
+    const group = found.get(one.key);
+    found.delete(one.key);
+    if (group?.hash.digest('hex') === one.hash) continue;
+    if (group === undefined && (failed.has(`${one.log}~${one.index}`))) continue;
+    problems.push({ log: one.log, index: one.index, code: 'rows_differ', message: `${group?.rows ?? 0} of ${one.statements} announced statements are as they were written` });
+  }
+  for (const [key, group] of found) problems.push({ log: key.slice(0, key.indexOf('~')), index: undefined, code: 'rows_unannounced', message: `${group.rows} statements stand in the registry that nobody announced` });
+  return { intents: announced.length, rows, differences: problems.length, dangling, problems: problems.slice(0, problemsShown) };
+}
+
+interface Payload {
+  readonly kind?: string;
+  readonly intent?: string;
+  readonly outcome?: string;
+  readonly rows?: { readonly agency?: string; readonly report?: string; readonly statements?: number; readonly hash?: string };
+}
+
+/** A write whose outcome is missing or failed may have no rows: its transaction did not commit. */
+async function readIntents(ledger: Ledger): Promise<{ announced: Announced[]; dangling: number; failed: Set<string> }> {
+  const announced: Announced[] = [];
+  const open = new Set<string>();
+  const failed = new Set<string>();
+  for (const { agencyId, size } of await ledger.heads()) {
+    for await (const entry of ledger.entries(agencyId, 0n, size)) {
+      const payload = JSON.parse(Buffer.from(entry.payload).toString('utf8')) as Payload;
+      const place = `${agencyId}~${payload.kind === 'outcome' ? payload.intent : entry.index}`;
+      if (payload.kind === 'outcome') {
+        open.delete(place);
+        if (payload.outcome === 'done') failed.delete(place);
+      }
+      if (payload.kind !== 'intent') continue;
+      open.add(place);
+      failed.add(place);
+      const { agency, report, statements, hash } = payload.rows ?? {};
+      if (agency === undefined || report === undefined || hash === undefined) continue;
+      announced.push({ log: agencyId, index: entry.index, key: keyOf(agency, report, entry.index), statements: statements ?? 0, hash });
+    }
+  }
+  return { announced, dangling: open.size, failed };
+}

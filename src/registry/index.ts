@@ -1,0 +1,27 @@
+// The registry: an entity is what you may know about it (G4, G5). Everything read is sealed; everything written is announced first.
+export { Authoring, type AuthoringParts, type JudgementDraft, type RestrictionDraft, type Written } from './authoring.js';
+export { auditRegistry, type RegistryReport } from './audit.js';
+export { AuditStore } from './audit.store.js';
+export { CorrectionStore } from './correction.store.js';
+export type { GradeDraft, PartDraft, ReportDraft, StatementDraft } from './draft.js';
+export { Entities, type EntityPage } from './entity.js';
+export { type AsOf, EntityStore, type StoredReport, type StoredStatement } from './entity.store.js';
+export { RegistryError, type RegistryErrorCode } from './errors.js';
+export { gradeLabel } from './grade.js';
+export { type ByteStream, importCsv, importFtm, importListing, importOfac, type ImportStream, importXlsx, readMapping, toFtm } from './import-readers.js';
+export { ImportRunStore } from './import-run.store.js';
+export { type ImportOrder, type ImportResult, Imports, type QuarantinedRow } from './import-runner.js';
+export type { Hit } from './hit.js';
+export { type Judgement, JudgementStore } from './judgement.store.js';
+export { type GraphEdge, type GraphNode, type Neighbourhood, Neighbours } from './neighbours.js';
+export { parts } from './part.js';
+export { meaningOf } from './property.js';
+export { type ReportPage, Reports } from './report.js';
+export { ReportStore } from './report.store.js';
+export { isDay, ReportWriter, type WriterParts } from './report-writer.js';
+export { RestrictionStore } from './restriction.store.js';
+export { type ImportKind, type ImportProfile, listedEntities, ofac2021, ownFile, publishers } from './published-list.js';
+export { codesOf, getSchema, listSchemata } from './schema-model.js';
+export { SealedSourceStore } from './sealed-source.store.js';
+export { queryWords, Search, type SearchQuestion, type SearchResult } from './search.js';
+export { type SearchFilters, SearchStore } from './search.store.js';

@@ -1,0 +1,133 @@
+// Opens the parts of a node in order and closes them in reverse: folder, database, ledger, door, rooms. Nothing serves before all stand.
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createPolicyEngine, Door, LabelStore, PeopleStore, readPolicies, RecordReader, SessionStore, VisibleLabels } from './access/index.js';
+import { connect, type Database, lockFolder, migrateUp, preparePrivateFolder, startPrivateServer } from './db/index.js';
+import type { House } from './http/index.js';
+import { systemClock, systemRandom } from './kernel/index.js';
+import { type Ledger, LedgerMirror, openLedger } from './ledger/index.js';
+import {
+  AuditStore, Authoring, CorrectionStore, Entities, EntityStore, ImportRunStore, Imports, JudgementStore, Neighbours, publishers, Reports, ReportStore,
+  RestrictionStore, SealedSourceStore, Search, SearchStore,
+} from './registry/index.js';
+
+export interface NodeOptions {
+  readonly dataFolder: string;
+  /** A real server instead of the private one. */
+  readonly databaseUrl?: string;
+  /** What a new folder becomes; an old folder stays what it is. */
+  readonly demo: boolean;
+  readonly onStep?: (step: string) => void;
+}
+
+/** What a folder is, written once when it is made: `folder.json`. */
+export interface FolderFacts {
+  readonly id: string;
+  readonly demo: boolean;
+  /** True once the demo world and the published lists are in. */
+  readonly filled: boolean;
+}
+
+export interface OpenNode {
+  readonly house: House;
+  readonly facts: FolderFacts;
+  readonly database: Database;
+  readonly reportStore: ReportStore;
+  readonly sealedSources: SealedSourceStore;
+  markFilled(): void;
+  close(): Promise<void>;
+}
+
+const project = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** Opens the node of a folder. Throws `DbError` or `LedgerError` with what to do; what was opened before is closed again. */
+export async function openNode(options: NodeOptions): Promise<OpenNode> {
+  const closers: (() => Promise<void> | void)[] = [];
+  const closeAll = async () => {
+    for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close();
+  };
+  try {
+    return await openParts(options, closers, closeAll);
+  } catch (fault) {
+    await closeAll();
+    throw fault;
+  }
+}
+
+async function openParts(options: NodeOptions, closers: (() => Promise<void> | void)[], closeAll: () => Promise<void>): Promise<OpenNode> {
+  const step = options.onStep ?? (() => undefined);
+  preparePrivateFolder(options.dataFolder);
+  const lock = lockFolder(options.dataFolder, 'node.lock');
+  closers.push(() => lock.release());
+  const facts = folderFacts(options);
+  const database = await openDatabase(options, closers, step);
+  step('opening the ledger');
+  const ledger = await openLedger({ folder: join(options.dataFolder, 'ledger') });
+  closers.push(() => ledger.close());
+  const mirror = new LedgerMirror(database.db);
+  step('reading the policies');
+  const rooms = await openRooms(options, facts, database, ledger, mirror);
+  return {
+    ...rooms, facts, database, close: closeAll,
+    markFilled: () => writeFacts(options.dataFolder, { ...facts, filled: true }),
+  };
+}
+
+async function openDatabase(options: NodeOptions, closers: (() => Promise<void> | void)[], step: (step: string) => void): Promise<Database> {
+  let connectionString = options.databaseUrl;
+  if (connectionString === undefined) {
+    const server = await startPrivateServer({ folder: join(options.dataFolder, 'postgres'), onProgress: step });
+    closers.push(() => server.stop());
+    ({ connectionString } = server);
+  }
+  const database = await connect({ connectionString });
+  closers.push(() => database.close());
+  step('bringing the schema up to date');
+  await migrateUp(database.db);
+  return database;
+}
+
+async function openRooms(options: NodeOptions, facts: FolderFacts, database: Database, ledger: Ledger, mirror: LedgerMirror) {
+  const { db } = database;
+  const clock = systemClock;
+  const random = systemRandom;
+  const engine = createPolicyEngine({ ...readPolicies(project('policies')), obligations: [] });
+  const labels = new LabelStore(db);
+  await labels.load();
+  const people = new PeopleStore(db);
+  await people.addAgencies(publishers);
+  const door = new Door({ engine, visible: new VisibleLabels(engine, labels), ledger, clock, random });
+  const judgements = new JudgementStore(db);
+  const entityStore = new EntityStore(db);
+  const entities = new Entities(entityStore, judgements);
+  const reportStore = new ReportStore(db);
+  const writing = { door, reports: reportStore, labels, clock, random };
+  const spoolFolder = join(options.dataFolder, 'spool');
+  mkdirSync(spoolFolder, { recursive: true, mode: 0o700 });
+  const webFolder = project('dist/web');
+  const house: House = {
+    demo: facts.demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock, random, ledger,
+    ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), door, people,
+    sessions: new SessionStore(db, clock, random), labels, record: new RecordReader(ledger, mirror),
+    search: new Search(new SearchStore(db), judgements), entities, neighbours: new Neighbours(entityStore, entities),
+    reports: new Reports(entityStore, entities), imports: new Imports(writing, new ImportRunStore(db)),
+    authoring: new Authoring({ ...writing, judgements, restrictions: new RestrictionStore(db), corrections: new CorrectionStore(db) }),
+  };
+  return { house, reportStore, sealedSources: new SealedSourceStore(db, join(options.dataFolder, 'keys'), random) };
+}
+
+function folderFacts(options: NodeOptions): FolderFacts {
+  const path = join(options.dataFolder, 'folder.json');
+  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as FolderFacts;
+  const facts: FolderFacts = { id: randomUUID(), demo: options.demo, filled: !options.demo };
+  writeFacts(options.dataFolder, facts);
+  return facts;
+}
+
+function writeFacts(folder: string, facts: FolderFacts): void {
+  const path = join(folder, 'folder.json');
+  writeFileSync(`${path}.new`, JSON.stringify(facts), { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}

@@ -1,0 +1,37 @@
+// Who is at work here, the colours, and the way out.
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../../src/http/contract.js';
+import { useSessionActs } from '../api/session.js';
+import { Trouble } from '../marks/trouble.js';
+
+export function PersonMenu({ me }: { readonly me: Me }) {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { signOut } = useSessionActs();
+  const [error, setError] = useState<unknown>();
+  const schemes = [['auto', t('bar.system')], ['light', t('bar.light')], ['dark', t('bar.dark')]] as const;
+  const initials = me.displayName.split(/\s+/u).map((part) => part.charAt(0)).join('').slice(0, 2).toUpperCase();
+  return (
+    <Menu position="bottom-end" width={280} shadow="md">
+      <Menu.Target>
+        <UnstyledButton className="bar-button" aria-label={`${t('bar.person')}: ${me.displayName}`}>
+          <span className="only-wide clip" style={{ maxWidth: 180 }}>{me.displayName}</span>
+          <span className="only-narrow" aria-hidden="true">{initials}</span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{me.displayName}<br />{me.role} · {me.agencyName}</Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{t('bar.theme')}</Menu.Label>
+        {schemes.map(([scheme, name]) => (
+          <Menu.Item key={scheme} role="menuitemradio" aria-checked={colorScheme === scheme} onClick={() => setColorScheme(scheme)} leftSection={<span aria-hidden="true">{colorScheme === scheme ? '●' : '○'}</span>}>{name}</Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item closeMenuOnClick={false} onClick={() => void signOut(me).catch(setError)}>{t('bar.signOut')}</Menu.Item>
+        {error !== undefined && <Trouble error={error} />}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

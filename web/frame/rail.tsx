@@ -1,0 +1,26 @@
+// The rooms by task. Only rooms that exist stand here: no dead link, nothing greyed out.
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+interface Props {
+  readonly onGo: () => void;
+}
+
+export function Rail({ onGo }: Props) {
+  const { t } = useTranslation();
+  const look = { className: 'rail-link', onClick: onGo, activeProps: { className: 'rail-link rail-here' } };
+  return (
+    <nav aria-label={t('rail.label')}>
+      <h2 className="rail-task">{t('rail.find')}</h2>
+      <ul className="rail-list">
+        <li><Link to="/search" {...look}>{t('rail.search')}</Link></li>
+      </ul>
+      <h2 className="rail-task">{t('rail.account')}</h2>
+      <ul className="rail-list">
+        <li><Link to="/ledger/mine" {...look}>{t('rail.mine')}</Link></li>
+        <li><Link to="/ledger/agency" {...look}>{t('rail.agency')}</Link></li>
+        <li><Link to="/ledger" {...look} activeOptions={{ exact: true }}>{t('rail.ledger')}</Link></li>
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,51 @@
+// Addresses of the app. A page's question stands in its address, so that back, forward and a shared link mean what they show.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, redirect, type ErrorComponentProps } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Trouble } from '../marks/trouble.js';
+import { Waiting } from '../marks/waiting.js';
+import { ContextPage } from '../pages/context/context-page.js';
+import { EntityPage } from '../pages/entity/entity-page.js';
+import { readEntityAddress } from '../pages/entity/entity-address.js';
+import { readSearchAddress } from '../pages/search/search-address.js';
+import { SearchPage } from '../pages/search/search-page.js';
+import { Frame } from './frame.js';
+
+function NoPage() {
+  const { t } = useTranslation();
+  return <div className="sheet"><p>{t('app.notFound')}</p><Link to="/search">{t('app.toSearch')}</Link></div>;
+}
+
+function Broken({ error, reset }: ErrorComponentProps) {
+  return <div className="outside"><Trouble error={error} onAgain={reset} /></div>;
+}
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NoPage, errorComponent: Broken, pendingComponent: () => <Waiting lines={6} /> });
+const start = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: '/search' }); } });
+const context = createRoute({ getParentRoute: () => root, path: '/context', component: ContextPage });
+const search = createRoute({ getParentRoute: () => root, path: '/search', component: SearchPage, validateSearch: readSearchAddress });
+const entity = createRoute({ getParentRoute: () => root, path: '/entities/$id', component: EntityPage, validateSearch: readEntityAddress });
+const correction = createRoute({
+  getParentRoute: () => root,
+  path: '/entities/$id/correction',
+  validateSearch: (raw: Record<string, unknown>): { statement?: string } => (typeof raw['statement'] === 'string' ? { statement: raw['statement'] } : {}),
+  component: lazyRouteComponent(() => import('../pages/entity/correction/correction-page.js'), 'CorrectionPage'),
+});
+const judgement = createRoute({ getParentRoute: () => root, path: '/entities/$id/judgement', component: lazyRouteComponent(() => import('../pages/entity/judgement/judgement-page.js'), 'JudgementPage') });
+const report = createRoute({ getParentRoute: () => root, path: '/reports/$id', component: lazyRouteComponent(() => import('../pages/report/report-page.js'), 'ReportPage') });
+const heads = createRoute({ getParentRoute: () => root, path: '/ledger', component: lazyRouteComponent(() => import('../pages/ledger/heads-page.js'), 'HeadsPage') });
+const mine = createRoute({ getParentRoute: () => root, path: '/ledger/mine', component: lazyRouteComponent(() => import('../pages/ledger/record-page.js'), 'MyRecordPage') });
+const agency = createRoute({ getParentRoute: () => root, path: '/ledger/agency', component: lazyRouteComponent(() => import('../pages/ledger/record-page.js'), 'AgencyRecordPage') });
+const entry = createRoute({ getParentRoute: () => root, path: '/ledger/entries/$agency/$index', component: lazyRouteComponent(() => import('../pages/ledger/entries/entry-page.js'), 'EntryPage') });
+const forgetting = createRoute({ getParentRoute: () => root, path: '/ledger/forget', component: lazyRouteComponent(() => import('../pages/ledger/forget/forget-page.js'), 'ForgetPage') });
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, context, search, entity, correction, judgement, report, heads, mine, agency, entry, forgetting]),
+  defaultPreload: false,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,45 @@
+// A report: who said it, how it is graded, who may see it, how long it is kept, and the statements it makes.
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { askReport } from '../../api/questions.js';
+import { GradeChip } from '../../marks/grade-chip.js';
+import { LabelChip } from '../../marks/label-chip.js';
+import { NoticeBanner } from '../../marks/notice-banner.js';
+import { PageHead } from '../../marks/page-head.js';
+import { Trouble } from '../../marks/trouble.js';
+import { Waiting } from '../../marks/waiting.js';
+import { ReportStatementsTable } from './report-statements-table.js';
+
+const route = getRouteApi('/reports/$id');
+
+export function ReportPage() {
+  const { t } = useTranslation();
+  const { id } = route.useParams();
+  const answer = useQuery(askReport(id));
+  if (answer.isPending) return <Waiting lines={12} />;
+  if (answer.isError) return <><PageHead title={t('report.title')} /><Trouble error={answer.error} onAgain={() => void answer.refetch()} /></>;
+  const { report, statements } = answer.data;
+  return (
+    <article style={{ display: 'grid', gap: 12 }}>
+      <PageHead title={report.title} above={<span className="soft">{t('report.title')} · <span className="code">{report.id}</span></span>} />
+      <NoticeBanner codes={report.notices} />
+      <section aria-label={t('report.facts')} className="sheet">
+        <dl className="facts">
+          <dt>{t('report.originator')}</dt><dd>{report.originatorName}</dd>
+          <dt>{t('report.reportedOn')}</dt><dd>{report.reportedOn ?? <span className="hatched">{t('table.unknown')}</span>}</dd>
+          <dt>{t('report.sourceRef')}</dt><dd className="code">{report.sourceRef ?? t('table.none')}</dd>
+          <dt>{t('report.sourceGrade')}</dt><dd className="chips"><GradeChip of="source" grade={report.sourceGrade} /><span>{report.sourceGrade?.label}</span></dd>
+          <dt>{t('report.informationGrade')}</dt><dd className="chips"><GradeChip of="information" grade={report.informationGrade} /><span>{report.informationGrade?.label}</span></dd>
+          <dt>{t('mark.level')}</dt><dd><LabelChip label={report.label} /></dd>
+          <dt>{t('report.retention')}</dt><dd>{report.retention ?? t('table.unknown')}</dd>
+          <dt>{t('report.review')}</dt><dd>{report.reviewDue ?? t('table.unknown')}</dd>
+        </dl>
+      </section>
+      <section>
+        <h2>{t('report.statements')}</h2>
+        <ReportStatementsTable report={report} statements={statements} />
+      </section>
+    </article>
+  );
+}

@@ -9,6 +9,7 @@ import { importFtm, type ImportProfile, listedEntities, ofac2021 } from './regis
 import type { OpenNode } from './wiring.js';
 
 const authorsAtOnce = 6;
+const casePurposes = ['intelligence_analysis', 'criminal_investigation'];
 
 /** Fills a folder that is not filled. Stopped half-way, it goes on at the next start: what is there is not written again. */
 export async function fillFolder(node: OpenNode, say: (line: string) => void, signal: AbortSignal): Promise<void> {
@@ -31,10 +32,12 @@ async function addPeople(house: House, world: DemoWorld): Promise<void> {
   await house.people.addCases(world.cases);
 }
 
-async function planOf(house: House, agencyId: string, memberId: string, purpose: string, action: string): Promise<Plan> {
+/** `wanted`: purposes in order of preference. */
+async function planOf(house: House, agencyId: string, memberId: string, wanted: readonly string[], action: string): Promise<Plan> {
   const member = await house.people.memberById(agencyId, memberId, house.door.today());
   const duty = member?.cases.find((one) => one.closedOn === null);
   if (member === undefined || duty === undefined) throw new BadInput(`demo member \`${memberId}\` has no open case to write under`);
+  const purpose = wanted.find((one) => member.purposes.includes(one)) ?? '';
   const plan = await house.door.ask({ member, purpose, caseRef: duty.ref }, { action, asked: { demo: true }, agencyId });
   if (isRefused(plan)) throw new BadInput(`the demo world may not write: ${plan.message}`);
   return plan;
@@ -45,9 +48,8 @@ async function filers(house: House, world: DemoWorld): Promise<Map<string, Plan>
   const plans = new Map<string, Plan>();
   const members = await house.people.demoMembers(house.door.today());
   for (const { agencyId } of world.agencies) {
-    const filer = members.find((one) => one.agencyId === agencyId && one.role === 'analyst' && one.cases.some((duty) => duty.closedOn === null)
-      && one.purposes.includes('intelligence_analysis'));
-    if (filer !== undefined) plans.set(agencyId, await planOf(house, agencyId, filer.memberId, 'intelligence_analysis', 'createReport'));
+    const filer = members.find((one) => one.agencyId === agencyId && one.role === 'analyst' && one.cases.some((duty) => duty.closedOn === null));
+    if (filer !== undefined) plans.set(agencyId, await planOf(house, agencyId, filer.memberId, casePurposes, 'createReport'));
   }
   return plans;
 }
@@ -78,11 +80,11 @@ async function writeOne(house: House, plans: ReadonlyMap<string, Plan>, one: Rep
 async function addLinks(node: OpenNode, world: DemoWorld): Promise<void> {
   const { house } = node;
   for (const one of world.judgements) {
-    const plan = await planOf(house, one.agencyId, one.decidedBy, 'intelligence_analysis', 'judge');
+    const plan = await planOf(house, one.agencyId, one.decidedBy, casePurposes, 'judge');
     await house.authoring.judge(plan, one, one.label satisfies LabelSpec);
   }
   for (const one of world.restrictions) {
-    await house.authoring.restrict(await planOf(house, one.agencyId, one.decidedBy, 'records_review', 'applyRestriction'), one);
+    await house.authoring.restrict(await planOf(house, one.agencyId, one.decidedBy, ['records_review'], 'applyRestriction'), one);
   }
 }
 

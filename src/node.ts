@@ -60,6 +60,7 @@ export async function runNode(): Promise<number> {
     return 1;
   } finally {
     await node?.close();
+    process.stdin.destroy();
   }
 }
 

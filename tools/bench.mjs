@@ -1,5 +1,5 @@
 // `npm run bench NAME`: compiles bench/NAME.ts apart from the program and runs its `main`. Without a name it lists what there is.
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, setUp } from './setup.mjs';
@@ -12,8 +12,11 @@ if (name === undefined) {
   say(`benches: ${names.join(', ')}\nrun one with: npm run bench NAME`);
 } else if (names.includes(name)) {
   await setUp();
-  const out = join(root, 'dist-bench');
+  const out = join(root, '.tmp', 'bench');
   rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  // The program finds these beside its folder.
+  for (const beside of ['policies', 'data', 'package.json']) symlinkSync(join(root, beside), join(out, beside));
   const argv = ['-p', join(root, 'tsconfig.json'), '--noEmit', 'false', '--rootDir', root, '--outDir', out];
   await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...argv], { quiet: true, label: 'tsc' }).catch((error) => fail(error.message));
   process.argv.splice(2, process.argv.length, ...rest);

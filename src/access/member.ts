@@ -62,7 +62,7 @@ export function contextOf(caller: Caller, today: string): Record<string, string 
     purpose: caller.purpose,
     caseRef: caller.caseRef,
     caseMine: duty !== undefined,
-    caseOpen: duty !== undefined && (duty.closedOn === null || duty.closedOn > today),
+    caseOpen: duty !== undefined && duty.closedOn === null,
     today: dayNumber(today),
     breakGlass: false,
   };

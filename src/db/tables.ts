@@ -41,7 +41,7 @@ export interface StatementTable {
   lang: string | null; label_id: number; entered_label_id: number; valid_from: string | null; valid_to: string | null; known_from: Moment;
   known_to: Moment | null; ref_agency_id: string | null; ref_entity_id: string | null; content_hash: Bytes; keys: string[] | null; intent_index: bigint;
 }
-export interface WordTable { agency_id: string; label_id: number; form: string; word: string }
+export interface WordTable { agency_id: string; label_id: number; word: string; forms: string[] }
 export interface JudgementTable {
   agency_id: string; judgement_id: string; left_agency_id: string; left_entity_id: string; right_agency_id: string; right_entity_id: string;
   verdict: string; why: string; label_id: number; decided_by: string; decided_at: Moment; undone_by: string | null; undone_at: Moment | null;

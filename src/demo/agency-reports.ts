@@ -101,7 +101,7 @@ export function agencyReports(scene: Scene, count: number): { reports: ReportWit
     if (slot.takesFresh) open -= 1;
     slot.write(script, fresh);
     const [talker] = fresh;
-    if (talker !== undefined && dice.chance(0.024)) script.tell(talker, [scene.note(scene.words.claims)]);
+    if (talker !== undefined && dice.chance(scene.agency.claimRate)) script.tell(talker, [scene.note(scene.words.claims)]);
     return script.done();
   });
   return { reports, restrictions };

@@ -1,11 +1,11 @@
 // Choices repeat for a seed, stay in bounds, and streams do not disturb each other.
-import fc from 'fast-check';
+import { array, assert, integer, nat, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeOf, Dice } from './dice.js';
 
 describe('Dice', () => {
   it('repeats for the same seed and stream, whatever other streams do', () => {
-    fc.assert(fc.property(fc.integer(), fc.string(), (seed, name) => {
+    assert(property(integer(), string(), (seed, name) => {
       const dice = new Dice(seed);
       const first = dice.stream(name).digits(20);
       dice.shuffle([1, 2, 3]);
@@ -14,7 +14,7 @@ describe('Dice', () => {
   });
 
   it('stays within bounds, keeps what it shuffles and never picks a weight of 0', () => {
-    fc.assert(fc.property(fc.integer(), fc.integer({ min: -50, max: 50 }), fc.nat(90), fc.array(fc.nat(), { minLength: 1 }), (seed, low, span, list) => {
+    assert(property(integer(), integer({ min: -50, max: 50 }), nat(90), array(nat(), { minLength: 1 }), (seed, low, span, list) => {
       const dice = new Dice(seed);
       const number = dice.between(low, low + span);
       expect(number >= low && number <= low + span).toBe(true);

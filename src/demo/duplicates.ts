@@ -11,7 +11,7 @@ import { roster } from './roster.js';
 import type { DemoJudgement, ReportWithStatements } from './world-draft.js';
 
 /** Two records of different agencies. `same`: what is true in the world; nobody in it knows for certain. */
-export interface Pair {
+interface Pair {
   readonly left: DemoPerson;
   readonly right: DemoPerson;
   readonly same: boolean;
@@ -45,7 +45,7 @@ export function inventPairs(dice: Dice, books: ReadonlyMap<string, DemoPerson[]>
 }
 
 /** True when an ordinary investigator or analyst of `agencyId` may see what carries this label, whatever they work on. */
-export function isSharedWith(label: LabelSpec, agencyId: string): boolean {
+function isSharedWith(label: LabelSpec, agencyId: string): boolean {
   const narrow = label.caseRef !== undefined || label.restricted !== undefined || label.expiresOn !== undefined || label.purposes !== undefined
     || label.citizenshipsOnly !== undefined || label.sealed === true || !['UNCLASSIFIED', 'PROTECTED_A', 'PROTECTED_B'].includes(label.level);
   const named = label.releasableTo ?? [];

@@ -2,7 +2,7 @@
 import type { Dice } from './dice.js';
 import type { GradeDraft } from '../registry/index.js';
 
-export interface Grading {
+interface Grading {
   readonly sourceGrade: GradeDraft;
   readonly informationGrade: GradeDraft;
 }
@@ -13,7 +13,7 @@ const codes = {
   EUROPOL_4X4: { source: { A: 3, B: 6, C: 2, X: 3 }, information: { 1: 3, 2: 4, 3: 4, 4: 4 } },
   CA_POLICE: { source: { RELIABLE: 3, BELIEVED_RELIABLE: 5, UNKNOWN: 4, DOUBTFUL: 2 }, information: { CONFIRMED: 2, BELIEVED_TRUE: 5, UNKNOWN: 4, DOUBTFUL: 2 } },
 } as const;
-export type Scale = keyof typeof codes;
+type Scale = keyof typeof codes;
 
 const habits: Readonly<Record<string, Readonly<Partial<Record<Scale, number>>>>> = {
   nsrp: { ADMIRALTY: 6, CA_POLICE: 2 },

@@ -21,12 +21,12 @@ export function feud(scene: Scene, script: ReportScript, fresh: readonly DemoPer
   const [groupA, groupB] = dice.sample(scene.groups, 2);
   for (const person of fresh) scene.person(script, person, 'associate');
   if (groupA === undefined || groupB === undefined) return;
-  const since = `${dice.between(2021, 2025)}-${String(dice.between(1, 12)).padStart(2, '0')}`;
+  const since = `${dice.between(2018, Number(script.head.reportedOn.slice(0, 4)) - 1)}-${String(dice.between(1, 12)).padStart(2, '0')}`;
   script.link('Feud', { groupA, groupB }, [
     { prop: 'cause', value: dice.pick(scene.words.feudCauses), lang: agency.language, validFrom: since },
     { prop: 'intensity', value: dice.pick(scene.inFrench ? ['tension', 'menaces', 'voies de fait', 'coups de feu'] : ['tension', 'threats', 'assaults', 'shootings']), lang: agency.language },
     { prop: 'area', value: `${scene.town()}, ${agency.province}` }, { prop: 'startDate', value: since },
-    ...(dice.chance(0.3) ? [{ prop: 'endDate', value: '2026-05' }] : []),
+    ...(script.head.reportedOn > '2026-06' ? [{ prop: 'endDate', value: '2026-05' }] : []),
   ]);
   for (const group of [groupA, groupB]) {
     for (const member of dice.sample(group.members, 2)) {

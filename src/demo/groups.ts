@@ -32,14 +32,14 @@ const roles: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** A role for a member: the first is the leader, the rest fall to lower ranks more often. */
-export function inventRole(dice: Dice, lang: Language, position: number): string {
+function inventRole(dice: Dice, lang: Language, position: number): string {
   const list = roles[lang];
   const rank = position === 0 ? 0 : Math.min(list.length - 1, dice.between(1, 4) + dice.between(0, 5));
   return dice.pick(list.slice(rank, rank + 1));
 }
 
 /** Facts about a group in its agency's words. Threat levels follow domain.md section 1; a group nobody assessed is `UNRATED`. */
-export function groupFacts(dice: Dice, agency: DemoAgency, name: GroupName): Fact[] {
+function groupFacts(dice: Dice, agency: DemoAgency, name: GroupName): Fact[] {
   const lang = name.lang;
   const level = dice.weighted({ HLT: 1, MLT: 4, LLT: 6, UNRATED: 5 });
   const facts: Fact[] = [
@@ -57,13 +57,13 @@ export function groupFacts(dice: Dice, agency: DemoAgency, name: GroupName): Fac
 }
 
 function inventMembers(dice: Dice, lang: Language, crew: readonly DemoPerson[]): GroupMember[] {
-  const standings: Record<string, number> = lang === 'fra' ? { membre: 6, aspirant: 2, relation: 3, ancien: 1 } : { 'full member': 6, prospect: 2, associate: 3, former: 1 };
+  const standings: Record<string, number> = lang === 'fra' ? { membre: 6, aspirant: 2, relation: 3 } : { 'full member': 6, prospect: 2, associate: 3 };
   return crew.map((person, position) => {
-    const from = `${dice.between(2012, 2023)}-${String(dice.between(1, 12)).padStart(2, '0')}`;
+    const from = `${dice.between(2010, 2022)}-${String(dice.between(1, 12)).padStart(2, '0')}`;
     const left = position > 0 && dice.chance(0.2);
     return {
-      person, role: inventRole(dice, lang, position), standing: left ? (lang === 'fra' ? 'ancien' : 'former') : dice.weighted(standings), from,
-      ...(left ? { to: `${dice.between(2024, 2026)}-${String(dice.between(1, 8)).padStart(2, '0')}` } : {}),
+      person, role: inventRole(dice, lang, position), standing: dice.weighted(standings), from,
+      ...(left ? { to: `${dice.between(2023, 2026)}-${String(dice.between(1, 8)).padStart(2, '0')}` } : {}),
     };
   });
 }

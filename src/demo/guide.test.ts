@@ -70,6 +70,14 @@ describe('the victim’s address', () => {
   });
 });
 
+describe('a search for sinaloa', () => {
+  it('finds more for the analyst of the case than for the officer of another agency, and something for both', () => {
+    const [analyst, , officer] = demoGuide.map((visit) => visibleTo({ member: memberOf(visit.user), purpose: visit.purpose, caseRef: visit.caseRef }).words.match(/sinaloa/gi)?.length ?? 0);
+    expect(officer).toBeGreaterThan(3);
+    expect(analyst).toBeGreaterThan(officer ?? 0);
+  });
+});
+
 describe('an administrator and a lapsed clearance', () => {
   it('see nothing at all', () => {
     for (const [user, purpose, caseRef] of [['z.lambrick', 'audit', 'nsrp~review'], ['g.whinray', 'officer_safety', 'nsrp~desk']] as const) {

@@ -6,12 +6,13 @@ import { demoWorld } from './index.js';
 
 const statements = [...demoWorld().reports].flatMap(({ statements: said }) => said);
 
+const valuesOf = (test: (one: (typeof statements)[number]) => boolean) => statements.filter(test).map((one) => one.value);
 const nameProps = new Set(['name', 'alias', 'weakAlias', 'previousName', 'abbreviation']);
 const keyOf = (name: string): string => normaliseWords(name).toSorted((a, b) => a.localeCompare(b)).join(' ');
 
 function* namesOf(line: string): Generator<string> {
-  const { properties } = JSON.parse(line) as { properties: Record<string, string[]> };
-  for (const [prop, values] of Object.entries(properties)) if (nameProps.has(prop)) yield* values;
+  const entity: { properties: Record<string, string[]> } = JSON.parse(line);
+  for (const [prop, values] of Object.entries(entity.properties)) if (nameProps.has(prop)) yield* values;
 }
 
 function listedKeys(file: string): Set<string> {
@@ -32,7 +33,6 @@ describe.each(['listed-entities.jsonl', 'ofac-2021-names.jsonl'])('%s', (file) =
 
 describe('invented contact details', () => {
   it('are telephone numbers that nobody has, plates that no province issues and postal codes that do not exist', () => {
-    const valuesOf = (test: (one: (typeof statements)[number]) => boolean) => statements.filter(test).map((one) => one.value);
     const phones = valuesOf((one) => one.prop === 'phone' || (one.schema === 'Call' && one.prop.endsWith('Number')));
     expect(phones.filter((phone) => !/^\+1\d{3}55501\d{2}$/.test(phone))).toEqual([]);
     const plates = valuesOf((one) => one.schema === 'Vehicle' && one.prop === 'registrationNumber');

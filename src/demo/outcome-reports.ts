@@ -8,7 +8,7 @@ import type { Scene } from './scene.js';
 import type { DemoRestriction } from './world-draft.js';
 
 export const outcomeKinds = ['acquittal', 'record_suspension', 'youth', 'acquittal'] as const;
-export type OutcomeKind = (typeof outcomeKinds)[number];
+type OutcomeKind = (typeof outcomeKinds)[number];
 
 const bases: Readonly<Record<OutcomeKind, readonly [string, string]>> = {
   acquittal: ['Acquitted on all counts; appeal period over.', 'Acquittement sur tous les chefs; délai d’appel expiré.'],

@@ -12,6 +12,10 @@ export interface DemoPerson extends Subject {
   readonly phone?: string;
 }
 
+/** Everyone is of age when the reports begin; youth matters lie before. */
+const firstBirth = '1951-01-01';
+const lastBirth = '2004-12-30';
+
 const trades = [
   'roofer', 'long-haul driver', 'nail salon owner', 'line cook', 'scrap dealer', 'student', 'warehouse hand', 'bookkeeper', 'security guard',
   'car detailer', 'landscaper', 'barber', 'courier', 'dock worker', 'realtor', 'pharmacy assistant', 'mechanic', 'unemployed', 'bartender',
@@ -32,11 +36,11 @@ function factsOf(dice: Dice, agency: DemoAgency, name: PersonName, born: string,
   const inFrench = agency.language === 'fra';
   const lang = agency.language;
   const facts: Fact[] = [{ prop: 'birthDate', value: dice.chance(0.12) ? born.slice(0, 4) : born }, { prop: 'gender', value: name.gender }];
-  if (dice.chance(0.55)) facts.push({ prop: 'nationality', value: dice.chance(0.6) ? 'ca' : name.origin });
+  if (dice.chance(0.32)) facts.push({ prop: 'nationality', value: dice.chance(0.6) ? 'ca' : name.origin });
   if (name.inScript !== undefined && dice.chance(0.6)) facts.push({ prop: 'alias', value: name.inScript });
-  if (dice.chance(0.22)) facts.push({ prop: 'weakAlias', value: inventNickname(dice, inFrench), lang });
+  if (dice.chance(0.18)) facts.push({ prop: 'weakAlias', value: inventNickname(dice, inFrench), lang });
   if (phone !== undefined) facts.push({ prop: 'phone', value: phone });
-  if (dice.chance(0.3)) facts.push({ prop: 'position', value: dice.pick(inFrench ? metiers : trades), lang });
+  if (dice.chance(0.2)) facts.push({ prop: 'position', value: dice.pick(inFrench ? metiers : trades), lang });
   if (dice.chance(0.16)) facts.push({ prop: 'appearance', value: dice.pick(inFrench ? allures : looks), lang });
   if (dice.chance(0.08)) facts.push({ prop: 'email', value: `${name.family.normalize('NFD').replace(/[^A-Za-z]/g, '').toLowerCase() || 'x'}${dice.digits(3)}@courrier.example` });
   return facts;
@@ -49,7 +53,7 @@ export function inventPeople(dice: Dice, agency: DemoAgency, count: number, seed
     const name = inventName(dice, agency.language === 'fra');
     if (taken.has(name.full)) continue;
     taken.add(name.full);
-    const born = dayWithin(dice, '1951-01-01', '2008-12-31');
+    const born = dayWithin(dice, firstBirth, lastBirth);
     const phone = dice.chance(0.38) ? phones.next(agency) : undefined;
     people.push({
       agencyId: agency.agencyId, entityId: `person-${codeOf(seed, `${agency.agencyId}/person/${people.length}`)}`, schema: 'Person',
@@ -75,7 +79,7 @@ export function secondRecord(dice: Dice, agency: DemoAgency, original: DemoPerso
 
 /** Somebody else of the same name: what a careless link would merge. */
 export function namesake(dice: Dice, agency: DemoAgency, original: DemoPerson, seed: number): DemoPerson {
-  const born = dayWithin(dice, '1951-01-01', '2008-12-31');
+  const born = dayWithin(dice, firstBirth, lastBirth);
   return {
     agencyId: agency.agencyId, entityId: `person-${codeOf(seed, `${agency.agencyId}/namesake/${original.agencyId}/${original.entityId}`)}`,
     schema: 'Person', person: original.person, born, naming: original.naming,

@@ -35,7 +35,7 @@ export function inventPlace(dice: Dice, agency: DemoAgency): Place {
 }
 
 /** One written address from its parts. */
-export function placeAt(street: string, town: string, province: string, postalCode: string): Place {
+function placeAt(street: string, town: string, province: string, postalCode: string): Place {
   return { street, town, province, postalCode, full: `${street}, ${town} ${province} ${postalCode}` };
 }
 

@@ -1,4 +1,4 @@
-// One report being written by its author. INVARIANT (report-script.test.ts): every person in it has a part, every end of a link is named in it,
+// One report being written by its author. INVARIANT (world.test.ts): every person in it has a part, every end of a link is named in it,
 // and no one in it is marked stricter than the report itself, because parts carry the report's label (G4).
 import type { LabelSpec } from '../access/index.js';
 import { codeOf } from './dice.js';
@@ -7,7 +7,7 @@ import { refOf, type Fact, type Subject } from './subject.js';
 import type { ReportWithStatements } from './world-draft.js';
 
 export type Part = 'suspect' | 'associate' | 'witness' | 'victim' | 'complainant';
-export type ReportHead = Omit<ReportDraft, 'parts' | 'notices' | 'reportId'> & { readonly reportId: string };
+type ReportHead = Omit<ReportDraft, 'parts' | 'notices' | 'reportId'> & { readonly reportId: string };
 
 export class ReportScript {
   readonly head: ReportHead;

@@ -9,7 +9,7 @@ import type { Part, ReportScript } from './report-script.js';
 import type { Fact, Subject } from './subject.js';
 import { fill, type Sentences, sentencesIn } from './texts.js';
 
-export interface SceneParts {
+interface SceneParts {
   readonly agency: DemoAgency;
   readonly dice: Dice;
   readonly seed: number;
@@ -105,14 +105,16 @@ export class Scene {
     return this.#memberships.get(person.entityId);
   }
 
-  /** The edge between a member and their group, with its own time. */
+  /** The edge between a member and their group, with its own time: who leaves later is still a member in this report. */
   role(script: ReportScript, group: DemoGroup, member: GroupMember): void {
     const { agency } = this;
-    const time = { validFrom: member.from, ...(member.to === undefined ? {} : { validTo: member.to }) };
+    const left = member.to !== undefined && member.to < script.head.reportedOn ? member.to : undefined;
+    const standing = left === undefined ? member.standing : this.say('former', 'ancien');
+    const time = { validFrom: member.from, ...(left === undefined ? {} : { validTo: left }) };
     script.link('GroupRole', { member: member.person, group }, [
-      { prop: 'role', value: member.role, lang: agency.language, ...time }, { prop: 'roleStatus', value: member.standing, lang: agency.language },
-      { prop: 'startDate', value: member.from }, ...(member.to === undefined ? [] : [{ prop: 'endDate', value: member.to }]),
-      ...(this.dice.chance(0.5) ? [{ prop: 'membershipBasis', value: this.dice.pick(this.words.memberBases), lang: agency.language }] : []),
+      { prop: 'role', value: member.role, lang: agency.language, ...time }, { prop: 'roleStatus', value: standing, lang: agency.language },
+      { prop: 'startDate', value: member.from }, ...(left === undefined ? [] : [{ prop: 'endDate', value: left }]),
+      ...(this.dice.chance(0.3) ? [{ prop: 'membershipBasis', value: this.dice.pick(this.words.memberBases), lang: agency.language }] : []),
     ]);
   }
 }

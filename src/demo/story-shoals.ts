@@ -19,8 +19,8 @@ const feudBegins: readonly StoryReport[] = [
       role(script, drayle, tallow, 'leader', '2014');
       role(script, quell, brindle, 'leader', '2019');
       script.link('Feud', { groupA: tallow, groupB: brindle }, [
-        { prop: 'cause', value: 'control of the Tidewick loading dock', lang: 'eng', validFrom: '2024-11' }, { prop: 'intensity', value: 'threats', lang: 'eng', validFrom: '2024-11', validTo: '2025-02' },
-        { prop: 'intensity', value: 'shootings', lang: 'eng', validFrom: '2025-06' }, { prop: 'startDate', value: '2024-11' }, { prop: 'area', value: 'Tidewick, BC' },
+        { prop: 'cause', value: 'control of the Tidewick loading dock', lang: 'eng', validFrom: '2024-11' }, { prop: 'intensity', value: 'threats', lang: 'eng', validFrom: '2024-11' },
+        { prop: 'startDate', value: '2024-11' }, { prop: 'area', value: 'Tidewick, BC' },
       ]);
     },
   },
@@ -49,7 +49,10 @@ const feudBegins: readonly StoryReport[] = [
         .person(falk, 'suspect', 'Shell casing carries her fingerprint; seen running from the place.', falk.facts);
       script.tell(falk, [remark('Approach with two cars. Keeps a handgun under the driver’s seat.', '2025-06')]);
       script.tell(shots, [{ prop: 'involved', value: `nsrp~${falk.entityId}` }, { prop: 'groupsInvolved', value: `nsrp~${tallow.entityId}` }]);
-      script.link('GroupRole', { member: falk, group: brindle }, [{ prop: 'role', value: 'enforcer', lang: 'eng' }, { prop: 'startDate', value: '2024' }]);
+      role(script, falk, brindle, 'enforcer', '2024');
+      script.link('Feud', { groupA: tallow, groupB: brindle }, [
+        { prop: 'cause', value: 'control of the Tidewick loading dock', lang: 'eng' }, { prop: 'intensity', value: 'shootings', lang: 'eng', validFrom: '2025-06' }, { prop: 'startDate', value: '2024-11' },
+      ]);
     },
   },
 ];

@@ -77,7 +77,7 @@ export const business: ReportKind = (scene, script, fresh) => {
   everyone(scene, script, fresh, 0.25);
   const [owner, director = owner] = fresh;
   if (owner === undefined || director === undefined) return;
-  const since = `${scene.dice.between(2012, 2025)}`;
+  const since = String(scene.dice.between(2015, Number(script.head.reportedOn.slice(0, 4)) - 1));
   script.link('Ownership', { owner, asset: company }, [
     { prop: 'percentage', value: scene.dice.pick(['100', '51', '50', '33']) }, { prop: 'startDate', value: since }, { prop: 'role', value: scene.say('owner', 'propriétaire'), lang: scene.agency.language },
   ]);

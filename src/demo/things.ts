@@ -13,7 +13,7 @@ const colours = ['grey', 'black', 'white', 'dark blue', 'silver', 'red', 'green'
 const couleurs = ['gris', 'noir', 'blanc', 'bleu foncé', 'argent', 'rouge', 'vert'];
 
 /** An address as an entity of its own, so that two reports of one door meet. */
-export function addressSubject(agency: DemoAgency, place: Place, seed: number): Subject {
+function addressSubject(agency: DemoAgency, place: Place, seed: number): Subject {
   return {
     agencyId: agency.agencyId, entityId: `address-${codeOf(seed, `${agency.agencyId}/${place.full}`)}`, schema: 'Address',
     naming: { prop: 'full', value: place.full },
@@ -36,7 +36,7 @@ export function inventCompanies(dice: Dice, agency: DemoAgency, count: number, a
     naming: { prop: 'name', value: name },
     facts: [
       { prop: 'jurisdiction', value: 'ca' }, { prop: 'registrationNumber', value: `FICT-${dice.digits(7)}` },
-      { prop: 'incorporationDate', value: `${dice.between(2005, 2025)}-${String(dice.between(1, 12)).padStart(2, '0')}` },
+      { prop: 'incorporationDate', value: `${dice.between(2001, 2014)}-${String(dice.between(1, 12)).padStart(2, '0')}` },
       { prop: 'addressEntity', value: refOf(dice.pick(addresses)) },
     ],
   }));
@@ -46,7 +46,7 @@ export function inventCompanies(dice: Dice, agency: DemoAgency, count: number, a
 export function inventVehicle(dice: Dice, agency: DemoAgency, key: string, seed: number, owner?: string): Subject {
   const inFrench = agency.language === 'fra';
   const model = dice.pick(models);
-  const year = dice.between(2009, 2025);
+  const year = dice.between(2008, 2022);
   const plate = inventPlate(dice);
   return {
     agencyId: agency.agencyId, entityId: `vehicle-${codeOf(seed, `${agency.agencyId}/vehicle/${key}`)}`, schema: 'Vehicle',

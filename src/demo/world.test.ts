@@ -116,6 +116,15 @@ describe('reports', () => {
     expect(sound).toBe(lines.length);
     expect([...new Set(entities.values())].filter((schema) => getSchema(schema)?.abstract !== false)).toEqual([]);
   });
+
+  it('tell of nothing that lies after their own day', () => {
+    const dated = new Set(['startDate', 'endDate', 'incorporationDate', 'date', 'buildDate', 'birthDate', 'foundedDate']);
+    const late = reports.flatMap(({ report, statements: said }) => said.flatMap((one) => {
+      const days = [dated.has(one.prop) ? one.value : '', one.validFrom ?? '', one.validTo ?? ''];
+      return days.filter((day) => day > report.reportedOn).map((day) => `${report.reportId} ${one.prop} ${day}`);
+    }));
+    expect(late).toEqual([]);
+  });
 });
 
 describe('what surrounds the reports', () => {

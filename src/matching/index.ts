@@ -2,5 +2,4 @@
 export { type PreparedName, prepareName, scoreName, scorePrepared } from './score.js';
 export { phoneticCodes } from './sounds.js';
 export { deleteForms, slipsAllowed, wordsAreClose } from './typos.js';
-export { weightOf } from './weights.js';
 export { indexWords, normaliseWords } from './words.js';

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scoreName } from './score.js';
+import { prepareName, scoreName, scorePrepared } from './score.js';
 import { phoneticCodes } from './sounds.js';
 
 describe('scoreName', () => {
@@ -54,6 +55,26 @@ describe('scoreName', () => {
       expect(score).toBeGreaterThanOrEqual(0);
       expect(score).toBeLessThanOrEqual(1);
     }));
+  });
+});
+
+describe('on the real names of data/', () => {
+  const names = ['listed-entities.jsonl', 'ofac-2021-names.jsonl'].flatMap((file) => readFileSync(new URL(`../../data/${file}`, import.meta.url), 'utf8').trim().split('\n'));
+  const carried: { readonly properties: Record<string, readonly string[]> }[] = names.map((line) => JSON.parse(line));
+  const prepared = carried.flatMap(({ properties }, at) => ['name', 'alias'].flatMap((prop) => (properties[prop] ?? []).map((value) => ({ at, name: prepareName(value) }))));
+  const best = (query: string, count: number) => {
+    const asked = prepareName(query);
+    const ranked = prepared.map(({ at, name }) => ({ at, score: scorePrepared(asked, name) })).toSorted((a, b) => b.score - a.score);
+    return ranked.slice(0, count).map(({ at }) => carried[at]?.properties['name']?.[0]);
+  };
+  it.each([
+    ['cartel sinalao', 'El Cartel de Sinaloa'], ['familia michocana', 'La Familia Michoacana'], ['hizbullah', 'Hizballah'], ['gulbudin hekmatyar', 'Gulbuddin Hekmatyar'],
+    ['القاعدة', 'Al Qaida'], ['хезболла', 'Hizballah'], ['joaquin guzman loera', 'Joaquin GUZMAN LOERA'], ['Guzmán Loera, Joaquín', 'Joaquin GUZMAN LOERA'], ['tren de aragwa', 'Tren de Aragua'],
+  ])('%s finds %s among the first five', (query, name) => {
+    expect(best(query, 5)).toContain(name);
+  });
+  it('every listed name finds itself first', () => {
+    for (const { properties } of carried.slice(0, 89)) for (const name of properties['name'] ?? []) expect(scoreName(name, name)).toBe(1);
   });
 });
 

@@ -8,6 +8,7 @@ import { normaliseWords } from './words.js';
 /** More words than this are not aligned one by one; the cost is bounded by its square. */
 const maxAligned = 24;
 const leastAlike = 0.66;
+const digit = /\d/;
 
 /** A name made ready once, to be scored against many. */
 export interface PreparedName {
@@ -16,40 +17,48 @@ export interface PreparedName {
   readonly total: number;
   /** True when the original script writes no vowels. */
   readonly vowelless: boolean;
+  /** Phonetic codes of each word, filled when first needed: most pairs never need them. */
+  readonly sounds: (readonly string[] | undefined)[];
 }
 
 function prepared(words: readonly string[], vowelless: boolean): PreparedName {
   const weights = words.map(weightOf);
-  return { words, weights, total: weights.reduce((sum, weight) => sum + weight, 0), vowelless };
+  return { words, weights, total: weights.reduce((sum, weight) => sum + weight, 0), vowelless, sounds: [] };
 }
 
 export function prepareName(text: string): PreparedName {
   return prepared(normaliseWords(text).slice(0, maxAligned), /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text));
 }
 
-function soundsLike(a: string, b: string): boolean {
-  const codes = phoneticCodes(a);
-  return phoneticCodes(b).some((code) => codes.includes(code));
+function soundsOf(name: PreparedName, at: number): readonly string[] {
+  const known = name.sounds[at] ?? phoneticCodes(name.words[at] ?? '');
+  name.sounds[at] = known;
+  return known;
 }
 
-/** 0 to 1 for two words. */
-function alike(a: string, b: string, vowelless: boolean): number {
+/** 0 to 1 for word `i` of one name and word `j` of another; `vowelless` when one of the scripts writes no vowels. */
+function alike(one: PreparedName, i: number, other: PreparedName, j: number, vowelless: boolean): number {
+  const a = one.words[i] ?? '';
+  const b = other.words[j] ?? '';
   if (a === b) return 1;
-  if (a.length === 1 || b.length === 1) return a[0] === b[0] && !/\d/.test(a[0] ?? '') ? 0.8 : 0;
-  if (/\d/.test(a) || /\d/.test(b)) return 0;
+  if (a.length === 1 || b.length === 1) return a[0] === b[0] && !digit.test(a) ? 0.8 : 0;
   const longest = Math.max(a.length, b.length);
   if (vowelless) {
     const bones = consonants(a);
     if (bones.length >= 2 && bones === consonants(b)) return 0.92;
   }
-  if (Math.min(a.length, b.length) * 2 < longest) return 0;
+  if (Math.min(a.length, b.length) * 2 < longest || digit.test(a) || digit.test(b)) return 0;
   const ratio = 1 - distance(a, b) / longest;
-  if (ratio >= 0.5 && ratio < 0.88 && a.length >= 3 && b.length >= 3 && soundsLike(a, b)) return 0.88;
+  if (ratio >= 0.5 && ratio < 0.88 && a.length >= 3 && b.length >= 3) {
+    const codes = soundsOf(one, i);
+    if (soundsOf(other, j).some((code) => codes.includes(code))) return 0.88;
+  }
   return ratio >= leastAlike ? ratio : 0;
 }
 
 /** Closes up neighbouring words of `one` where the other name writes them together: `al shabaab` meets `alshabaab`. */
 function closedUp(one: PreparedName, other: PreparedName): PreparedName {
+  if (one.words.length < 2) return one;
   const words: string[] = [];
   for (let i = 0; i < one.words.length; i += 1) {
     const word = one.words[i] ?? '';
@@ -66,12 +75,13 @@ interface Pair { readonly i: number; readonly j: number; readonly score: number 
 function rankedPairs(a: PreparedName, b: PreparedName): Pair[] {
   const pairs: Pair[] = [];
   const vowelless = a.vowelless !== b.vowelless;
-  for (const [i, left] of a.words.entries()) {
-    for (const [j, right] of b.words.entries()) {
-      const score = alike(left, right, vowelless);
+  for (let i = 0; i < a.words.length; i += 1) {
+    for (let j = 0; j < b.words.length; j += 1) {
+      const score = alike(a, i, b, j, vowelless);
       if (score > 0) pairs.push({ i, j, score });
     }
   }
+  if (pairs.length < 2) return pairs;
   const weight = (pair: Pair) => pair.score * Math.min(a.weights[pair.i] ?? 0, b.weights[pair.j] ?? 0);
   return pairs.toSorted((p, q) => weight(q) - weight(p) || Math.abs(p.i - p.j) - Math.abs(q.i - q.j));
 }

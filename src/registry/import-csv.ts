@@ -27,6 +27,7 @@ function problemOf(code: string): string {
 interface Reading {
   bytes: number;
   rows: number;
+  emptyLines: number;
   readonly problems: { readonly row: number; readonly problem: string }[];
   /** Set when a row without end was met: what follows cannot be told apart. */
   stopped: boolean;
@@ -44,28 +45,29 @@ function parserFor(delimiter: string, reading: Reading): ReturnType<typeof parse
   return parse({
     delimiter, relax_column_count: true, skip_empty_lines: true, max_record_size: maxRowBytes, skip_records_with_error: true,
     // The row's number goes before its cells: the parser runs ahead, so it cannot be told later.
-    on_record: (cells: string[]) => {
+    on_record: (cells: string[], context) => {
       if (reading.stopped) return null;
       reading.rows += 1;
-      return [String(reading.rows), ...cells];
+      reading.emptyLines = context.empty_lines;
+      return [String(reading.rows + reading.emptyLines), ...cells];
     },
     on_skip: (error) => {
       if (reading.stopped) return undefined;
       const code = error?.code ?? '';
       reading.rows += 1;
       reading.stopped = code === 'CSV_MAX_RECORD_SIZE' || code === 'CSV_QUOTE_NOT_CLOSED';
-      reading.problems.push({ row: reading.rows, problem: `${problemOf(code)}${reading.stopped ? '; what follows was not read' : ''}` });
+      reading.problems.push({ row: reading.rows + reading.emptyLines, problem: `${problemOf(code)}${reading.stopped ? '; what follows was not read' : ''}` });
       return undefined;
     },
   });
 }
 
 /**
- * Rows of a UTF-8 CSV file in order, each with its number (the first is 1) whatever its number of cells; a row that cannot be read
+ * Rows of a UTF-8 CSV file in order, each with its number as a spreadsheet counts (the first is 1, empty lines count) whatever its number of cells; a row that cannot be read
  * is given with its problem. Throws `BadInput` for another encoding, naming the byte.
  */
 export async function* readCsv(input: ByteStream, options: { readonly delimiter?: string } = {}): AsyncGenerator<TableRow, void, undefined> {
-  const reading: Reading = { bytes: 0, rows: 0, problems: [], stopped: false };
+  const reading: Reading = { bytes: 0, rows: 0, emptyLines: 0, problems: [], stopped: false };
   const parser = parserFor(options.delimiter ?? ',', reading);
   pipeline(Readable.from(utf8Only(counted(input, reading)), { objectMode: false }), parser, () => undefined);
   const records: AsyncIterable<readonly string[]> = parser;

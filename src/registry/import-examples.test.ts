@@ -17,6 +17,7 @@ async function taken(stream: ImportStream): Promise<ImportItem[]> {
   return items;
 }
 const schemata = (items: readonly ImportItem[]) => items.map((item) => (item.kind === 'entity' ? item.entity.schema : `${item.row} ${item.column}: ${item.reason}`));
+const entitiesOf = (items: readonly ImportItem[]) => items.map((item) => (item.kind === 'entity' ? item.entity : item));
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
@@ -40,8 +41,7 @@ describe('the worked examples of docs/examples', () => {
     const sheet = book.addWorksheet('Seizures');
     for await (const row of readCsv(file('seizures.csv'))) if ('cells' in row) sheet.addRow([...row.cells].map((cell) => (/^\d\d\.\d\d\.2026$/.test(cell) ? new Date(`2026-${cell.slice(3, 5)}-${cell.slice(0, 2)}T00:00:00Z`) : cell)));
     const same = await taken(importXlsx(once(Buffer.from(await book.xlsx.writeBuffer())), mapping('seizures')));
-    const entities = (all: readonly ImportItem[]) => all.map((item) => (item.kind === 'entity' ? item.entity : item));
-    expect(entities(same)).toEqual(entities(items));
+    expect(entitiesOf(same)).toEqual(entitiesOf(items));
   });
 });
 

@@ -32,6 +32,9 @@ export interface ListDocument {
 
 const languages = new Map([['en', 'eng'], ['fr', 'fra'], ['es', 'spa'], ['ar', 'ara']]);
 
+/** The longest item has some 3,000 characters. */
+const maxItemLength = 50_000;
+
 interface Reading {
   lang: string;
   instrument: string;
@@ -54,6 +57,8 @@ function close(reading: Reading, name: string): void {
   reading.path.pop();
   if (name === 'Language') reading.spoken = null;
   if (name === 'Item' && reading.item !== null) {
+    const length = reading.item.segments.reduce((sum, segment) => sum + segment.text.length, 0);
+    if (length > maxItemLength) throw new BadInput(`item ${reading.items.length + 1} of the list is longer than ${maxItemLength} characters; fetch the file again`);
     reading.items.push({ row: reading.items.length + 1, ...reading.item });
     reading.item = null;
   }

@@ -7,6 +7,8 @@ import { ofacDate, readRemarks } from './import-ofac-remarks.js';
 const folder = new URL('../../../shared/data/', import.meta.url);
 const real = existsSync(new URL('ofac-2021-sdn.csv', folder));
 
+const file = (name: string) => createReadStream(new URL(`ofac-2021-${name}.csv`, folder));
+
 async function* bytes(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
 }
@@ -46,7 +48,6 @@ it('takes from remarks only what is certain', () => {
 
 describe.skipIf(!real)('the real list of 2021 (../shared/data)', () => {
   it('gives 8,976 entities and every other name, and quarantines nothing', async () => {
-    const file = (name: string) => createReadStream(new URL(`ofac-2021-${name}.csv`, folder));
     const kinds = new Map<string, number>();
     let quarantined = 0;
     let others = 0;

@@ -11,6 +11,8 @@ import { isA, propertyOf } from './schema-model.js';
 
 const batchSize = 5_000;
 const quarantineShown = 10_000;
+/** Rows whose report fields say nothing belong to the import's own report. */
+const mainKey = hashOf({});
 
 export interface ImportOrder {
   readonly key: ImportKey;
@@ -63,7 +65,10 @@ export class Imports {
       if (item.kind === 'quarantine') going.setAside({ row: item.row, column: item.column ?? null, reason: item.reason });
       else if (await going.take(item)) await save();
       order.onProgress?.(item.bytesRead, going.statements);
-      if (order.signal?.aborted === true) return { ...going.result(), cancelled: true };
+      if (order.signal?.aborted === true) {
+        await going.settle();
+        return { ...going.result(), cancelled: true };
+      }
     }
     await going.flushAll();
     await save(new Date(this.#parts.clock()));
@@ -90,6 +95,8 @@ class GoingImport {
   readonly #receipts: Receipt[] = [];
   readonly #quarantine: QuarantinedRow[] = [];
   readonly #resumed: string | null;
+  /** The batch that is being written while the next is read. */
+  #writing: Promise<void> = Promise.resolve();
   #rows = 0;
   #entities = 0;
   #quarantined = 0;
@@ -123,11 +130,20 @@ class GoingImport {
     if (report === undefined) return false;
     report.pending.push(...this.#draftsOf(item));
     if (report.pending.length < batchSize) return false;
-    await this.#flush(report);
+    await this.#writing;
+    this.#writing = this.#flush(report);
+    // Its fault is met when the next batch waits for it.
+    this.#writing.catch(() => undefined);
     return true;
   }
 
+  /** Waits for the batch under way. */
+  async settle(): Promise<void> {
+    await this.#writing;
+  }
+
   async flushAll(): Promise<void> {
+    await this.settle();
     for (const report of this.#reports.values()) await this.#flush(report);
   }
 
@@ -141,6 +157,8 @@ class GoingImport {
     if (done.receipt === undefined) return;
     this.#receipts.push(done.receipt);
     this.#written.add(writer.reportId);
+    // Only now does the report's row stand: a run that goes on later may add to it.
+    if (this.#reports.get(mainKey) === report) this.mainReportId = writer.reportId;
   }
 
   /** The report that a row belongs to: the import's own, or one of its own when the row names a title, reference or date. */
@@ -154,7 +172,6 @@ class GoingImport {
       const draft = { ...draftFrom(this.#order.report, fields), ...(resumed === null ? {} : { reportId: resumed }) };
       const open = { writer: await ReportWriter.begin(this.#parts, this.#plan, draft, resumed !== null), pending: [] };
       this.#reports.set(key, open);
-      this.mainReportId ??= open.writer.reportId;
       return open;
     } catch (fault) {
       if (this.#reports.size === 0 && Object.keys(fields).length === 0) throw fault;

@@ -12,6 +12,8 @@ export type XmlEvent =
 
 const maxDepth = 200;
 const maxTextLength = 4 * 1_048_576;
+/** A tag or text that does not end within this many characters is not kept in memory until it does. */
+const maxUnfinished = 8 * 1_048_576;
 
 function parserInto(events: XmlEvent[], what: string): SaxesParser {
   const parser = new SaxesParser();
@@ -44,8 +46,11 @@ export async function* readXml(input: ByteStream, what: string): AsyncGenerator<
   const events: XmlEvent[] = [];
   const parser = parserInto(events, what);
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  let unfinished = 0;
   for await (const bytes of utf8Only(input)) {
     parser.write(decoder.decode(bytes, { stream: true }));
+    unfinished = events.length === 0 ? unfinished + bytes.length : 0;
+    if (unfinished > maxUnfinished) throw new BadInput(`${what} is not read: a tag or a text in it does not end (line ${parser.line})`);
     yield* events.splice(0);
   }
   parser.close();

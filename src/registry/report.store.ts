@@ -2,7 +2,7 @@
 import type { Intent } from '../access/index.js';
 import { type Db, sql } from '../db/index.js';
 import type { ReportDraft } from './draft.js';
-import { dictionaryForms } from './keys.js';
+import { dictionaryForms, searchKey } from './keys.js';
 import type { StatementRow } from './statement-row.js';
 
 export interface ReportRow {
@@ -62,6 +62,7 @@ export class ReportStore {
       await insertWords(tx, batch.agencyId, words);
       return made;
     });
+    await sql`select gin_clean_pending_list('statement_keys'), gin_clean_pending_list('word_forms')`.execute(this.#db);
     if (this.#knownWords.size > wordsRemembered) this.#knownWords.clear();
     for (const { labelId, word } of words) this.#knownWords.add(`${labelId}:${word}`);
     return { statements: batch.rows.length, entities };
@@ -126,11 +127,10 @@ async function insertStatements(tx: Db, intent: Intent, batch: ReportBatch): Pro
 
 async function insertWords(tx: Db, agencyId: string, words: readonly NewWord[]): Promise<void> {
   if (words.length === 0) return;
-  const lines = words.flatMap(({ labelId, word }) => dictionaryForms(word).map((form) => ({ labelId, form, word })));
   await sql`
-    insert into word (agency_id, label_id, form, word)
-    select ${agencyId}, w.label_id, w.form, w.word
-    from unnest(${lines.map((line) => line.labelId)}::int[], ${lines.map((line) => line.form)}::text[],
-      ${lines.map((line) => line.word)}::text[]) as w (label_id, form, word)
+    insert into word (agency_id, label_id, word, forms)
+    select ${agencyId}, w.label_id, w.word, string_to_array(w.forms, ' ')
+    from unnest(${words.map((one) => one.labelId)}::int[], ${words.map((one) => one.word)}::text[],
+      ${words.map((one) => dictionaryForms(one.word).map((form) => searchKey(one.labelId, form)).join(' '))}::text[]) as w (label_id, word, forms)
     on conflict do nothing`.execute(tx);
 }

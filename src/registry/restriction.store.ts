@@ -49,8 +49,10 @@ export class RestrictionStore {
           where agency_id = ${intent.agencyId} and label_id = ${from}
             and (entity_id = ${row.entityId} or (ref_agency_id = ${intent.agencyId} and ref_entity_id = ${row.entityId}))`.execute(tx);
         await sql`
-          insert into word (agency_id, label_id, form, word)
-          select distinct w.agency_id, ${to}::int, w.form, w.word from word w join statement s
+          insert into word (agency_id, label_id, word, forms)
+          select distinct on (w.word) w.agency_id, ${to}::int, w.word,
+            (select array_agg(${searchKey(to, '')}::text || substr(f, ${searchKey(from, '').length + 1})) from unnest(w.forms) as f)
+          from word w join statement s
             on s.agency_id = ${intent.agencyId} and s.entity_id = ${row.entityId} and s.label_id = ${to}
             and ${searchKey(to, '')}::text || w.word = any(s.keys)
           where w.agency_id = ${intent.agencyId} and w.label_id = ${from} on conflict do nothing`.execute(tx);

@@ -58,14 +58,12 @@ export class SearchStore {
   /** Keys of every visible spelling that each word may have meant, the word itself included. */
   async spelledKeys(plan: Plan, words: readonly string[]): Promise<WordKeys> {
     const forms = words.map(dictionaryForms);
-    const rows = await prepared<{ label_id: number; form: string; word: string }>(this.#db, 'spellings',
-      'select label_id, form, word from word where form = any($1::text[]) and label_id = any($2::int[])', [forms.flat(), plan.labelIds]);
-    return words.map((asked, i) => {
-      const mine = new Set(forms[i]);
+    const rows = await prepared<{ label_id: number; word: string }>(this.#db, 'spellings',
+      'select label_id, word from word where forms && $1::text[] limit 5000',
+      [plan.labelIds.flatMap((labelId) => [...new Set(forms.flat())].map((form) => searchKey(labelId, form)))]);
+    return words.map((asked) => {
       const keys = new Set(plan.labelIds.map((labelId) => searchKey(labelId, asked)));
-      for (const row of rows) {
-        if (mine.has(row.form) && isSpelling(asked, row.word)) keys.add(searchKey(row.label_id, row.word));
-      }
+      for (const row of rows) if (isSpelling(asked, row.word)) keys.add(searchKey(row.label_id, row.word));
       return [...keys];
     });
   }

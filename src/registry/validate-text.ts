@@ -19,9 +19,11 @@ const controlsButLines = /(?![\n\t])\p{Cc}/u;
 // Bidirectional overrides make a reader see another text than the one searched (Unicode TR 36, Trojan Source).
 const overrides = /[\u202a-\u202e\u2066-\u2069]/u;
 
+const tooLong = (maxLength: number) => bad(`is longer than ${maxLength.toLocaleString('en-CA')} characters; shorten it or move it to notes`);
+
 /** One line (`name`, `string`, `identifier`, …): white space collapsed, NFC. `maxLength` in UTF-16 units. */
 export function checkLine(text: string, maxLength: number): Checked {
-  if (text.length > maxLength * 4) return bad(`is longer than ${maxLength.toLocaleString('en-CA')} characters; shorten it or move it to notes`);
+  if (text.length > maxLength * 4) return tooLong(maxLength);
   if (text.length <= maxLength && plain.test(text)) return good(text);
   const line = text.replace(/[\s\u00a0]+/gu, ' ').trim();
   return checkUnicode(line, maxLength, controls);
@@ -29,12 +31,13 @@ export function checkLine(text: string, maxLength: number): Checked {
 
 /** Text of several lines (`text`): line breaks and tabs stay, NFC. */
 export function checkLines(text: string, maxLength: number): Checked {
+  if (text.length > maxLength * 4) return tooLong(maxLength);
   return checkUnicode(text.replace(/\r\n?/g, '\n').trim(), maxLength, controlsButLines);
 }
 
 function checkUnicode(text: string, maxLength: number, forbidden: RegExp): Checked {
   if (text === '') return bad('is empty; leave the property out');
-  if (text.length > maxLength) return bad(`is longer than ${maxLength.toLocaleString('en-CA')} characters; shorten it or move it to notes`);
+  if (text.length > maxLength) return tooLong(maxLength);
   if (loneSurrogate.test(text)) return bad('is not valid Unicode; save the file again as UTF-8');
   if (forbidden.test(text)) return bad('holds control characters; remove them');
   if (overrides.test(text)) return bad('holds characters that reverse the direction of writing; remove them');

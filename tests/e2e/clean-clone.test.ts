@@ -62,7 +62,7 @@ test('a clean clone starts, answers, stops and starts again', { timeout: firstSt
   expect(leftProcesses()).toEqual([]);
   const second = await npmStart();
   expect((await fetch(second.url)).status).toBe(200);
-  const terminal = execFileSync('npx', ['--no-install', 'custos', '--help'], { cwd: join(box, 'main'), encoding: 'utf8' });
+  const terminal = execFileSync('npx', ['--no-install', 'custos', '--help'], { cwd: join(box, 'main'), encoding: 'utf8', timeout: 60_000 });
   expect(terminal).toMatch(/custos/i);
   await stop(second.child);
   expect(leftProcesses()).toEqual([]);

@@ -7,7 +7,7 @@ const promiseIds = Array.from({ length: 12 }, (_, i) => `G${i + 1}`);
 
 /** Each promise's part of the document: from its heading or row to the next promise. */
 function promiseParts(): Map<string, string> {
-  const parts = readFileSync('docs/promises.md', 'utf8').split(/^(?=(?:#+\s*|\|\s*)\**G\d+\b)/m).slice(1);
+  const parts = readFileSync('docs/promises.md', 'utf8').split(/^(?=(?:#+\s*|\|\s*)\**G\d+\b)/m).filter((part) => /^[#|\s*]+G\d/.test(part));
   return new Map(parts.map((part) => [/G\d+/.exec(part)?.[0] ?? '', part]));
 }
 

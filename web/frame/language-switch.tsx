@@ -7,9 +7,8 @@ export function LanguageSwitch() {
   const { t } = useTranslation();
   const other = language() === 'en' ? ({ code: 'fr', name: 'Français' } as const) : ({ code: 'en', name: 'English' } as const);
   return (
-    <UnstyledButton className="bar-button" lang={other.code} title={t('bar.language')} onClick={() => void chooseLanguage(other.code)} aria-label={other.name}>
-      <span className="only-wide">{other.name}</span>
-      <span className="only-narrow" aria-hidden="true">{other.code.toUpperCase()}</span>
+    <UnstyledButton className="bar-button" lang={other.code} title={t('bar.language')} onClick={() => void chooseLanguage(other.code)}>
+      {other.name}
     </UnstyledButton>
   );
 }

@@ -12,13 +12,12 @@ export function PersonMenu({ me }: { readonly me: Me }) {
   const { signOut } = useSessionActs();
   const [error, setError] = useState<unknown>();
   const schemes = [['auto', t('bar.system')], ['light', t('bar.light')], ['dark', t('bar.dark')]] as const;
-  const initials = me.displayName.split(/\s+/u).map((part) => part.charAt(0)).join('').slice(0, 2).toUpperCase();
   return (
     <Menu position="bottom-end" width={280} shadow="md">
       <Menu.Target>
         <UnstyledButton className="bar-button" aria-label={`${t('bar.person')}: ${me.displayName}`}>
           <span className="only-wide clip" style={{ maxWidth: 180 }}>{me.displayName}</span>
-          <span className="only-narrow" aria-hidden="true">{initials}</span>
+          <svg className="only-narrow" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.4"><circle cx="8" cy="5" r="3" /><path d="M2 14.5c.6-3.4 3-5 6-5s5.4 1.6 6 5" /></svg>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,5 +1,5 @@
 // The mark in the top bar: the ledger index of the latest answer and whether this browser's check of its proof held.
-import { Popover, UnstyledButton } from '@mantine/core';
+import { Popover, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -39,9 +39,8 @@ export function Seal() {
                 to="/ledger/entries/$agency/$index"
                 params={{ agency: agencyOf(receipt.origin, knownHeads()), index: receipt.index }}
                 onClick={() => setOpen(false)}
-                aria-label={`${t('seal.openEntry', { index: receipt.index, log: receipt.origin })}, ${words[outcome]}`}
               >
-                <span>{t('seal.number', { index: formatNumber(BigInt(receipt.index)) })}</span>
+                <span>{t('seal.number', { index: formatNumber(BigInt(receipt.index)) })}<VisuallyHidden> {t('seal.inLog', { log: receipt.origin })}</VisuallyHidden></span>
                 <VerdictMark outcome={outcome} words={words[outcome]} />
               </Link>
             </li>

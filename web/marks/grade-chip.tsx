@@ -20,7 +20,7 @@ export function GradeChip({ of, grade }: Props) {
   const spoken = isOpen && grade !== null ? `${meaning}; ${t('grade.unjudged')}` : meaning;
   return (
     <Tooltip label={spoken}>
-      <span className={`${shape} ${isOpen ? 'hatched chip-plain' : ''}`}>
+      <span className={`${shape} chip-whole ${isOpen ? 'chip-hatched chip-plain' : ''}`}>
         {short}
         <VisuallyHidden>{`: ${spoken}`}</VisuallyHidden>
       </span>

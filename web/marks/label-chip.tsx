@@ -18,7 +18,7 @@ export function LabelChip({ label }: { readonly label: LabelView }) {
   ].filter((one) => one !== '');
   return (
     <Tooltip multiline maw={360} label={details.join(' · ')}>
-      <span className="chip" style={{ color: `var(--level-${tier})` }}>
+      <span className="chip chip-words" style={{ color: `var(--level-${tier})` }}>
         <svg width="14" height="12" viewBox="0 0 14 12" aria-hidden="true">
           {bars.map((bar) => (
             <rect key={bar} x={bar * 3.5 + 0.5} y={8 - bar * 2.5} width="2.5" height={3.5 + bar * 2.5} fill={bar < tier ? 'currentColor' : 'none'} stroke="currentColor" strokeWidth="0.8" />

@@ -6,7 +6,7 @@ interface Props {
   readonly words: string;
 }
 
-const tone = { holds: 'chip-accent', fails: 'chip-harm', open: 'chip-plain hatched', checking: 'chip-plain' } as const;
+const tone = { holds: 'chip-accent', fails: 'chip-harm', open: 'chip-plain chip-hatched', checking: 'chip-plain' } as const;
 const drawing = {
   holds: <path d="M3.5 7.2 6 9.6 10.6 4.6" />,
   fails: <path d="M4 4 10 10M10 4 4 10" />,
@@ -25,7 +25,7 @@ export function VerdictShape({ outcome }: Pick<Props, 'outcome'>) {
 
 export function VerdictMark({ outcome, words }: Props) {
   return (
-    <span className={`chip ${tone[outcome]}`}>
+    <span className={`chip chip-whole ${tone[outcome]}`}>
       <VerdictShape outcome={outcome} />
       {words}
     </span>

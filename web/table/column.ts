@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly order?: (row: Row) => number | string;
   readonly draw?: (row: Row) => ReactNode;
   readonly isNumber?: boolean;
+  /** Copied but not drawn, because a group heading already says it. */
+  readonly isInHeading?: boolean;
   readonly width?: string;
 }
 

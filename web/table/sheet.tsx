@@ -31,13 +31,14 @@ export function Sheet<Row extends object>({ name, label, columns, rows, rowKey, 
   const [wasCopied, setWasCopied] = useState(false);
   const { rows: sorted, order } = useSortedRows(name, columns, rows);
   const { items, rows: ordered } = useMemo(() => itemsOf(sorted, rows, groupOf), [sorted, rows, groupOf]);
+  const drawn = useMemo(() => columns.filter((column) => column.isInHeading !== true), [columns]);
   const isPartial = items.length > drawnWhole;
   const virtual = useWindowVirtualizer({ count: items.length, estimateSize: () => 34, overscan: 20, enabled: isPartial, scrollMargin: body.current?.offsetTop ?? 0 });
   const windowed = virtual.getVirtualItems();
   const visible = isPartial ? windowed.map((one) => one.index) : items.map((_, at) => at);
   const above = isPartial ? (windowed[0]?.start ?? 0) - virtual.options.scrollMargin : 0;
   const below = isPartial ? virtual.getTotalSize() - ((windowed.at(-1)?.end ?? 0) - virtual.options.scrollMargin) : 0;
-  const span = columns.length + (provenance === undefined ? 0 : 1);
+  const span = drawn.length + (provenance === undefined ? 0 : 1);
 
   const focusRow = (at: number): void => {
     setMarked(at);
@@ -78,14 +79,14 @@ export function Sheet<Row extends object>({ name, label, columns, rows, rowKey, 
   return (
     <div>
       <table className="sheet-table" role="table" aria-label={label} aria-rowcount={ordered.length + 1} onKeyDown={onKeyDown} onClick={onClick} onCopy={onCopy}>
-        <SheetHead columns={columns} order={order} hasProvenance={provenance !== undefined} />
+        <SheetHead columns={drawn} order={order} hasProvenance={provenance !== undefined} />
         <tbody role="rowgroup" ref={body}>
           {above > 0 && <tr className="gap" aria-hidden="true"><td colSpan={span} style={{ height: above }} /></tr>}
           {visible.map((itemAt) => {
             const item = items[itemAt];
             if (item === undefined) return null;
             if (item.kind === 'heading') return <tr key={`group ${item.text}`} role="row" className="group" data-index={itemAt} ref={isPartial ? virtual.measureElement : undefined}><th role="rowheader" colSpan={span} scope="rowgroup">{item.text}</th></tr>;
-            return <SheetRow key={rowKey(item.row)} row={item.row} at={item.at} itemAt={itemAt} columns={columns} isMarked={item.at === marked} canOpen={onOpen !== undefined} onMark={setMarked} onProvenance={provenance === undefined ? undefined : setShown} measure={isPartial ? virtual.measureElement : undefined} />;
+            return <SheetRow key={rowKey(item.row)} row={item.row} at={item.at} itemAt={itemAt} columns={drawn} isMarked={item.at === marked} canOpen={onOpen !== undefined} onMark={setMarked} onProvenance={provenance === undefined ? undefined : setShown} measure={isPartial ? virtual.measureElement : undefined} />;
           })}
           {below > 0 && <tr className="gap" aria-hidden="true"><td colSpan={span} style={{ height: below }} /></tr>}
         </tbody>

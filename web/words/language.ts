@@ -56,3 +56,18 @@ export function formatMoment(rfc3339: string): string {
   const moment = new Date(rfc3339);
   return Number.isNaN(moment.getTime()) ? rfc3339 : moment.toISOString().slice(0, 19).replace('T', ' ');
 }
+
+/** The BCP 47 tag of a language code (`spa` becomes `es`), or undefined when the code is none. */
+export function languageTag(code: string | null): string | undefined {
+  try {
+    return code === null ? undefined : Intl.getCanonicalLocales(code)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** A language's name in the reader's language; the code itself when nobody has named it. */
+export function languageName(code: string): string {
+  const tag = languageTag(code);
+  return tag === undefined ? code : (new Intl.DisplayNames([language()], { type: 'language' }).of(tag) ?? code);
+}

@@ -1,5 +1,9 @@
-// Every migration of the store, in order. A static list: what runs is what was compiled, never what lies in a folder.
+// Every change of the schema, in the order of its name; a static list, so that a build never depends on what lies in a folder.
 import type { Migration } from 'kysely';
+import * as people from './0001-people.js';
+import * as registry from './0002-registry.js';
 
-/** Name (sorted as text, so begin with a four-digit number) to migration. A migration that was released never changes. */
-export const migrations: Readonly<Record<string, Migration>> = {};
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-people': people,
+  '0002-registry': registry,
+};

@@ -28,7 +28,7 @@ export function EntityHead({ entity }: { readonly entity: EntityView }) {
       </div>
       <NoticeBanner codes={entity.notices} />
       {entity.linked.length > 0 && (
-        <p className="linked">{t('entity.linked')}: {entity.linked.map((id) => <Link key={id} to="/entities/$id" params={{ id }} className="code">{id}</Link>)}</p>
+        <p className="linked">{t('entity.linked')} {entity.linked.map((id) => <Link key={id} to="/entities/$id" params={{ id }} className="code">{id}</Link>)}</p>
       )}
       {entity.judgements.length > 0 && (
         <ul className="judgements" aria-label={t('entity.verdict')}>

@@ -5,7 +5,8 @@ import type { ReportRef, StatementView } from '../../../src/http/contract.js';
 import { GradeChip } from '../../marks/grade-chip.js';
 import { LabelChip } from '../../marks/label-chip.js';
 import { NoticeChips } from '../../marks/notice-chips.js';
-import { spanWords } from './statement-words.js';
+import { Unknown } from '../../marks/unknown.js';
+import { Span } from './span.js';
 import { Value } from './value.js';
 
 interface Props {
@@ -15,13 +16,12 @@ interface Props {
 
 export function Provenance({ statement, report }: Props) {
   const { t } = useTranslation();
-  const span = spanWords(statement, t);
   return (
     <div style={{ display: 'grid', gap: 12 }}>
       <dl className="facts">
         <dt>{t('entity.property')}</dt><dd>{statement.propLabel}</dd>
         <dt>{t('entity.value')}</dt><dd><Value statement={statement} /></dd>
-        <dt>{t('entity.valid')}</dt><dd>{span === '' ? <span className="hatched">{t('table.unknown')}</span> : span}</dd>
+        <dt>{t('entity.valid')}</dt><dd><Span validFrom={statement.validFrom} validTo={statement.validTo} /></dd>
         <dt>{t('entity.recorded')}</dt><dd>{statement.recordedOn}</dd>
         <dt>{t('entity.label')}</dt><dd><LabelChip label={statement.label} /></dd>
         <dt>{t('entity.id')}</dt><dd className="code">{statement.entity}</dd>
@@ -32,7 +32,7 @@ export function Provenance({ statement, report }: Props) {
           <dt>{t('entity.originator')}</dt><dd>{report.originatorName}</dd>
           <dt>{t('entity.grades')}</dt><dd className="chips"><GradeChip of="source" grade={report.sourceGrade} /><GradeChip of="information" grade={report.informationGrade} /></dd>
           <dt>{t('entity.report')}</dt><dd><Link to="/reports/$id" params={{ id: report.id }}>{report.title}</Link></dd>
-          <dt>{t('report.reportedOn')}</dt><dd>{report.reportedOn ?? t('table.unknown')}</dd>
+          <dt>{t('report.reportedOn')}</dt><dd>{report.reportedOn ?? <Unknown />}</dd>
           {report.notices.length > 0 && <><dt>{t('notice.label')}</dt><dd><NoticeChips codes={report.notices} /></dd></>}
         </dl>
       )}

@@ -7,6 +7,7 @@ import { GradeChip } from '../../marks/grade-chip.js';
 import { LabelChip } from '../../marks/label-chip.js';
 import { NoticeChips } from '../../marks/notice-chips.js';
 import { noticeText } from '../../marks/notice.js';
+import { Unknown } from '../../marks/unknown.js';
 import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
 import { gradeWords } from './statement-words.js';
@@ -18,12 +19,12 @@ export function SourcesTable({ reports }: { readonly reports: readonly ReportRef
     () => [
       { id: 'title', header: t('entity.report'), width: '28%', text: (one) => one.title, draw: (one) => <Link to="/reports/$id" params={{ id: one.id }}>{one.title}</Link> },
       { id: 'originator', header: t('entity.originator'), text: (one) => one.originatorName },
-      { id: 'reported', header: t('report.reportedOn'), text: (one) => one.reportedOn ?? '', draw: (one) => <span style={{ whiteSpace: 'nowrap' }}>{one.reportedOn ?? t('table.unknown')}</span> },
-      { id: 'grades', header: t('entity.grades'), text: (one) => gradeWords(one, t), draw: (one) => <span className="chips"><GradeChip of="source" grade={one.sourceGrade} /><GradeChip of="information" grade={one.informationGrade} /></span> },
+      { id: 'reported', header: t('report.reportedOn'), text: (one) => one.reportedOn ?? '', draw: (one) => <span style={{ whiteSpace: 'nowrap' }}>{one.reportedOn ?? <Unknown />}</span> },
+      { id: 'grades', header: t('entity.grades'), text: (one) => gradeWords(one, t), draw: (one) => <span className="chips chips-whole"><GradeChip of="source" grade={one.sourceGrade} /><GradeChip of="information" grade={one.informationGrade} /></span> },
       { id: 'label', header: t('entity.label'), text: (one) => one.label.text, draw: (one) => <LabelChip label={one.label} /> },
-      { id: 'source', header: t('report.sourceRef'), text: (one) => one.sourceRef ?? '', draw: (one) => <span className="code">{one.sourceRef ?? '–'}</span> },
-      { id: 'retention', header: t('report.retention'), text: (one) => one.retention ?? '' },
-      { id: 'review', header: t('report.review'), text: (one) => one.reviewDue ?? '', draw: (one) => <span style={{ whiteSpace: 'nowrap' }}>{one.reviewDue ?? '–'}</span> },
+      { id: 'source', header: t('report.sourceRef'), text: (one) => one.sourceRef ?? '', draw: (one) => <span className="code">{one.sourceRef ?? t('table.none')}</span> },
+      { id: 'retention', header: t('report.retention'), text: (one) => one.retention ?? '', draw: (one) => one.retention ?? <Unknown /> },
+      { id: 'review', header: t('report.review'), text: (one) => one.reviewDue ?? '', draw: (one) => <span style={{ whiteSpace: 'nowrap' }}>{one.reviewDue ?? <Unknown />}</span> },
       { id: 'notices', header: t('notice.label'), text: (one) => one.notices.map((code) => noticeText(code, t).short).join(', '), draw: (one) => (one.notices.length === 0 ? null : <NoticeChips codes={one.notices} />) },
     ],
     [t],

@@ -8,6 +8,7 @@ import { LabelChip } from '../../marks/label-chip.js';
 import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
 import { Provenance } from './provenance.js';
+import { Span } from './span.js';
 import { gradeWords, reportOf, spanWords, valueWords } from './statement-words.js';
 import { Value } from './value.js';
 
@@ -21,15 +22,15 @@ export function StatementsTable({ entity }: Props) {
   const columns = useMemo<readonly Column<StatementView>[]>(() => {
     const report = (statement: StatementView): ReportRef | undefined => find(statement);
     return [
-      { id: 'property', header: t('entity.property'), text: (one) => one.propLabel, draw: (one) => <span className="soft">{one.propLabel}</span>, width: '11%' },
-      { id: 'value', header: t('entity.value'), text: valueWords, draw: (one) => <Value statement={one} />, width: '26%' },
+      { id: 'property', header: t('entity.property'), text: (one) => one.propLabel, isInHeading: true },
+      { id: 'value', header: t('entity.value'), text: valueWords, draw: (one) => <Value statement={one} />, width: '28%' },
       { id: 'originator', header: t('entity.originator'), text: (one) => report(one)?.originatorName ?? '' },
       {
         id: 'grades', header: t('entity.grades'), text: (one) => gradeWords(report(one), t),
-        draw: (one) => <span className="chips"><GradeChip of="source" grade={report(one)?.sourceGrade ?? null} /><GradeChip of="information" grade={report(one)?.informationGrade ?? null} /></span>,
+        draw: (one) => <span className="chips chips-whole"><GradeChip of="source" grade={report(one)?.sourceGrade ?? null} /><GradeChip of="information" grade={report(one)?.informationGrade ?? null} /></span>,
       },
       { id: 'label', header: t('entity.label'), text: (one) => one.label.text, draw: (one) => <LabelChip label={one.label} /> },
-      { id: 'valid', header: t('entity.valid'), text: (one) => spanWords(one, t), order: (one) => one.validFrom ?? one.validTo ?? '', draw: (one) => spanWords(one, t) || <span className="soft">–</span> },
+      { id: 'valid', header: t('entity.valid'), text: (one) => spanWords(one, t), order: (one) => one.validFrom ?? one.validTo ?? '', draw: (one) => <Span validFrom={one.validFrom} validTo={one.validTo} /> },
       { id: 'recorded', header: t('entity.recorded'), text: (one) => one.recordedOn, draw: (one) => <span style={{ whiteSpace: 'nowrap' }}>{one.recordedOn}</span> },
       {
         id: 'report', header: t('entity.report'), text: (one) => report(one)?.title ?? one.report,

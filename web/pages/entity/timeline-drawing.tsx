@@ -23,10 +23,10 @@ export function TimelineDrawing({ marks, width }: Props) {
       <defs>
         <pattern id="time-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" className="time-hatch-ground" /><line x1="0" y1="0" x2="0" y2="5" className="time-hatch-line" /></pattern>
       </defs>
-      {axis.ticks.map((tick) => (
+      {axis.ticks.map((tick, at) => (
         <g key={tick.words}>
           <line x1={x(tick.atMs)} x2={x(tick.atMs)} y1={top - 4} y2={height - 4} className="time-grid" />
-          <text x={x(tick.atMs)} y={top - 9} textAnchor="middle" className="time-soft">{tick.words}</text>
+          <text x={x(tick.atMs)} y={top - 9} textAnchor={at === axis.ticks.length - 1 ? 'end' : 'middle'} className="time-soft">{tick.words}</text>
         </g>
       ))}
       {shown.map((mark, at) => {

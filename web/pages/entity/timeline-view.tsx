@@ -18,8 +18,8 @@ export function TimelineView({ entity }: { readonly entity: EntityView }) {
   if (marks.length === 0) return <p className="sheet">{t('time.none')}</p>;
   return (
     <section aria-label={t('time.title')} style={{ display: 'grid', gap: 16 }}>
-      <div ref={ref} className="sheet">
-        {width > 0 && <TimelineDrawing marks={marks} width={width} />}
+      <div className="sheet">
+        <div ref={ref}>{width > 0 && <TimelineDrawing marks={marks} width={width} />}</div>
         <div className="time-key soft" aria-hidden="true">
           <span><svg width="14" height="12"><circle cx="7" cy="6" r="4.5" className="time-solid" /></svg> {t('time.precise')}</span>
           <span><svg width="26" height="12"><rect x="1" y="2" width="24" height="8" className="time-part" /></svg> {t('time.imprecise')}</span>

@@ -2,17 +2,18 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { StatementView } from '../../../src/http/contract.js';
+import { languageName, languageTag } from '../../words/language.js';
 import { valueWords } from './statement-words.js';
 
 export function Value({ statement }: { readonly statement: StatementView }) {
   const { t } = useTranslation();
   const words = valueWords(statement);
-  if (statement.type === 'entity') return <Link to="/entities/$id" params={{ id: statement.value }}>{words}</Link>;
+  if (statement.type === 'entity') return <Link to="/entities/$id" params={{ id: statement.value }} className="any">{words}</Link>;
   return (
-    <span lang={statement.lang?.slice(0, 2) ?? undefined} dir="auto">
+    <span lang={languageTag(statement.lang)} dir="auto" className="any">
       {words}
       {statement.caption !== null && statement.caption !== statement.value && <span className="soft"> ({statement.value})</span>}
-      {statement.lang !== null && <span className="soft"> {t('entity.lang', { lang: statement.lang })}</span>}
+      {statement.lang !== null && <span className="soft"> {t('entity.lang', { lang: languageName(statement.lang) })}</span>}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordEntry } from '../../../src/http/contract.js';
+import { useMe } from '../../api/session.js';
 import { agencyOf } from '../../ledger/seal.js';
 import { knownHeads } from '../../ledger/seal-store.js';
 import type { Column } from '../../table/column.js';
@@ -20,8 +21,10 @@ interface Props {
 export function RecordTable({ label, entries, hasActor }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const me = useMe();
   const columns = useMemo<readonly Column<RecordEntry>[]>(() => {
     const place = (entry: RecordEntry) => ({ agency: agencyOf(entry.origin, knownHeads()), index: entry.index });
+    const purpose = (entry: RecordEntry): string => me.purposes.find((one) => one.code === entry.purpose)?.label ?? entry.purpose ?? '';
     const all: readonly (Column<RecordEntry> | undefined)[] = [
       {
         id: 'index', header: t('record.index'), isNumber: true, text: (entry) => entry.index, order: (entry) => Number(entry.index),
@@ -31,13 +34,13 @@ export function RecordTable({ label, entries, hasActor }: Props) {
       hasActor ? { id: 'actor', header: t('record.actor'), text: (entry) => entry.actor } : undefined,
       { id: 'action', header: t('record.action'), text: (entry) => entry.action },
       { id: 'asked', header: t('record.asked'), width: '26%', text: (entry) => askedWords(entry.asked), draw: (entry) => <span className="two-lines code">{askedWords(entry.asked)}</span> },
-      { id: 'purpose', header: t('record.purpose'), text: (entry) => entry.purpose ?? '' },
+      { id: 'purpose', header: t('record.purpose'), text: purpose },
       { id: 'case', header: t('record.caseRef'), text: (entry) => entry.caseRef ?? '' },
       { id: 'outcome', header: t('record.outcome'), text: (entry) => entry.outcome, draw: (entry) => <OutcomeChip outcome={entry.outcome} /> },
       { id: 'shown', header: t('record.shown'), isNumber: true, text: (entry) => String(entry.shown), order: (entry) => entry.shown, draw: (entry) => formatNumber(entry.shown) },
     ];
     return all.filter((column) => column !== undefined);
-  }, [t, hasActor]);
+  }, [t, me, hasActor]);
   return (
     <Sheet
       name="record" label={label} columns={columns} rows={entries} rowKey={(entry) => `${entry.origin} ${entry.index}`}

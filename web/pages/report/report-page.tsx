@@ -8,6 +8,7 @@ import { LabelChip } from '../../marks/label-chip.js';
 import { NoticeBanner } from '../../marks/notice-banner.js';
 import { PageHead } from '../../marks/page-head.js';
 import { Trouble } from '../../marks/trouble.js';
+import { Unknown } from '../../marks/unknown.js';
 import { Waiting } from '../../marks/waiting.js';
 import { ReportStatementsTable } from './report-statements-table.js';
 
@@ -27,13 +28,13 @@ export function ReportPage() {
       <section aria-label={t('report.facts')} className="sheet">
         <dl className="facts">
           <dt>{t('report.originator')}</dt><dd>{report.originatorName}</dd>
-          <dt>{t('report.reportedOn')}</dt><dd>{report.reportedOn ?? <span className="hatched">{t('table.unknown')}</span>}</dd>
+          <dt>{t('report.reportedOn')}</dt><dd>{report.reportedOn ?? <Unknown />}</dd>
           <dt>{t('report.sourceRef')}</dt><dd className="code">{report.sourceRef ?? t('table.none')}</dd>
           <dt>{t('report.sourceGrade')}</dt><dd className="chips"><GradeChip of="source" grade={report.sourceGrade} /><span>{report.sourceGrade?.label}</span></dd>
           <dt>{t('report.informationGrade')}</dt><dd className="chips"><GradeChip of="information" grade={report.informationGrade} /><span>{report.informationGrade?.label}</span></dd>
           <dt>{t('mark.level')}</dt><dd><LabelChip label={report.label} /></dd>
-          <dt>{t('report.retention')}</dt><dd>{report.retention ?? t('table.unknown')}</dd>
-          <dt>{t('report.review')}</dt><dd>{report.reviewDue ?? t('table.unknown')}</dd>
+          <dt>{t('report.retention')}</dt><dd>{report.retention ?? <Unknown />}</dd>
+          <dt>{t('report.review')}</dt><dd>{report.reviewDue ?? <Unknown />}</dd>
         </dl>
       </section>
       <section>

@@ -7,6 +7,7 @@ import { LabelChip } from '../../marks/label-chip.js';
 import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
 import { Provenance } from '../entity/provenance.js';
+import { Span } from '../entity/span.js';
 import { spanWords, valueWords } from '../entity/statement-words.js';
 import { Value } from '../entity/value.js';
 
@@ -21,11 +22,11 @@ export function ReportStatementsTable({ report, statements }: Props) {
     const names = new Map(statements.filter((one) => one.type === 'name').toReversed().map((one) => [one.entity, one.value]));
     const name = (one: StatementView): string => names.get(one.entity) ?? one.entity;
     return [
-      { id: 'about', header: t('report.about'), text: name, draw: (one) => <Link to="/entities/$id" params={{ id: one.entity }}>{name(one)}</Link>, width: '24%' },
+      { id: 'about', header: t('report.about'), text: name, draw: (one) => <Link to="/entities/$id" params={{ id: one.entity }} className="any">{name(one)}</Link>, width: '24%' },
       { id: 'property', header: t('entity.property'), text: (one) => one.propLabel },
       { id: 'value', header: t('entity.value'), text: valueWords, draw: (one) => <Value statement={one} />, width: '30%' },
       { id: 'label', header: t('entity.label'), text: (one) => one.label.text, draw: (one) => <LabelChip label={one.label} /> },
-      { id: 'valid', header: t('entity.valid'), text: (one) => spanWords(one, t), draw: (one) => spanWords(one, t) || <span className="soft">–</span> },
+      { id: 'valid', header: t('entity.valid'), text: (one) => spanWords(one, t), draw: (one) => <Span validFrom={one.validFrom} validTo={one.validTo} /> },
       { id: 'recorded', header: t('entity.recorded'), text: (one) => one.recordedOn },
     ];
   }, [t, statements]);

@@ -8,6 +8,7 @@ import { askReference } from '../../api/questions.js';
 import { NoticeChips } from '../../marks/notice-chips.js';
 import { noticeText } from '../../marks/notice.js';
 import { SchemaMark, useSchemaLabel } from '../../marks/schema-mark.js';
+import { Unknown } from '../../marks/unknown.js';
 import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
 import { formatShare } from '../../words/language.js';
@@ -33,16 +34,16 @@ export function ResultsTable({ hits, address }: Props) {
         id: 'name', header: t('search.name'), width: '30%', text: (hit) => hit.caption,
         draw: (hit) => (
           <div style={{ minWidth: 0 }}>
-            <Link to="/entities/$id" params={{ id: hit.id }} search={dates} className="result-name">{hit.caption}</Link>
+            <Link to="/entities/$id" params={{ id: hit.id }} search={dates} className="result-name any">{hit.caption}</Link>
             {others(hit).length > 0 && <div className="soft result-others">{t('search.alsoKnown', { names: others(hit).slice(0, 4).join(' · ') })}</div>}
           </div>
         ),
       },
       { id: 'type', header: t('search.type'), text: (hit) => schemaLabel(hit.schema), draw: (hit) => <SchemaMark schema={hit.schema} /> },
-      { id: 'matched', header: t('search.matched'), text: (hit) => `${hit.matched.prop}: ${hit.matched.value}`, draw: (hit) => <span><span className="soft">{hit.matched.prop}</span> {hit.matched.value}</span> },
+      { id: 'matched', header: t('search.matched'), text: (hit) => `${hit.matched.prop}: ${hit.matched.value}`, draw: (hit) => <span><span className="soft">{hit.matched.prop}</span> <span className="any">{hit.matched.value}</span></span> },
       { id: 'originators', header: t('search.originators'), text: agencyNames },
       { id: 'notices', header: t('search.notices'), text: (hit) => hit.notices.map((code) => noticeText(code, t).short).join(', '), draw: (hit) => (hit.notices.length === 0 ? null : <NoticeChips codes={hit.notices} />) },
-      { id: 'last', header: t('search.last'), text: (hit) => hit.lastReportedOn ?? '', draw: (hit) => <span style={{ whiteSpace: 'nowrap' }}>{hit.lastReportedOn ?? '–'}</span> },
+      { id: 'last', header: t('search.last'), text: (hit) => hit.lastReportedOn ?? '', draw: (hit) => <span style={{ whiteSpace: 'nowrap' }}>{hit.lastReportedOn ?? <Unknown />}</span> },
       { id: 'score', header: t('search.score'), isNumber: true, text: (hit) => formatShare(hit.score), order: (hit) => -hit.score },
     ];
   }, [t, reference, schemaLabel, asOf, knownAt]);

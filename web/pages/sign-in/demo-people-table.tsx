@@ -16,7 +16,7 @@ export function DemoPeopleTable({ people, onPick }: Props) {
   const columns = useMemo<readonly Column<DemoPerson>[]>(
     () => [
       { id: 'name', header: t('signIn.name'), text: (person) => person.displayName },
-      { id: 'user', header: t('signIn.user'), text: (person) => person.user, draw: (person) => <Button variant="default" size="compact-sm" aria-label={t('signIn.pickOf', { name: person.displayName })} onClick={() => onPick(person)}>{person.user}</Button> },
+      { id: 'user', header: t('signIn.user'), text: (person) => person.user, draw: (person) => <Button variant="default" size="compact-sm" maw="100%" onClick={() => onPick(person)}>{person.user}</Button> },
       { id: 'role', header: t('signIn.role'), text: (person) => person.role },
       { id: 'agency', header: t('signIn.agency'), text: (person) => person.agencyName },
       { id: 'purposes', header: t('signIn.purposes'), text: (person) => person.purposes.join(', ') },

@@ -9,15 +9,15 @@ export const find = {
   notice: {
     stale: 'List of 2021: stale', staleLong: 'This comes from the list that the U.S. Office of Foreign Assets Control published in 2021. It is out of date.', noForce: 'No force in Canada', noForceLong: 'The list has no legal force in Canada: a match on it is no ground for a measure here.', fictional: 'Fictional', fictionalLong: 'Fictional demo data. No real person or organisation is meant.', label: 'Notice',
   },
-  grade: { source: 'Source {{code}}', information: 'Information {{code}}', none: 'not graded', unjudged: 'cannot be judged', scale: '{{label}} ({{scale}})' },
+  grade: { source: 'Source {{code}}', information: 'Info {{code}}', none: 'not graded', unjudged: 'cannot be judged', scale: '{{label}} ({{scale}})' },
   mark: { level: 'Handling label', control: 'Originator control', release: 'Releasable to {{list}}', uses: 'Permitted uses: {{list}}', caveats: 'Caveats: {{list}}' },
   entity: {
     views: 'Views of this entity', statements: 'Statements', neighbours: 'Links', timeline: 'Timeline', sources: 'Sources', alias_one: '{{count}} other name', alias_other: '{{count}} other names', id: 'Entity', asOfSet: 'True on {{date}}', knownSet: 'Known on {{date}}', now: 'As it is known now', dates: 'As-of dates', apply: 'Ask as of these dates', members: 'Search its members',
     correct: 'Ask for a correction', judge: 'Link a duplicate', property: 'Property', value: 'Value', originator: 'Originator', grades: 'Grades', label: 'Label', valid: 'True', recorded: 'Known on', report: 'Report', since: 'since {{date}}', until: 'until {{date}}', span: '{{from}} to {{to}}', lang: 'in {{lang}}', noStatements: 'Nothing to show under this purpose and case.',
-    linked: 'Judged to be the same', judgement: '{{by}}, {{date}}: {{why}}', same: 'the same', different: 'different', verdict: 'Judgement',
+    linked: 'Judged to be the same:', judgement: '{{by}}, {{date}}: {{why}}', same: 'the same', different: 'different', verdict: 'Judgement',
   },
   chart: {
-    title: 'Link chart', hint: 'Each step outward is a question of its own and is entered in the ledger.', expand: 'Ask for links', expandOf: 'Ask for the links of {{name}}', expanded: 'asked', nodes: 'Entities in the chart', edges: 'Links', from: 'From', to: 'To', relation: 'Link', dates: 'Dates', type: 'Type', name: 'Name', none: 'No links to show under this purpose and case.',
+    title: 'Link chart', hint: 'Each step outward is a question of its own and is entered in the ledger.', expand: 'Ask for links', expandOf: 'Ask for links: {{name}}', expanded: 'asked', nodes: 'Entities in the chart', edges: 'Links', from: 'From', to: 'To', relation: 'Link', dates: 'Dates', type: 'Type', name: 'Name', none: 'No links to show under this purpose and case.',
     picture: 'Link chart of {{name}}; the tables beside it hold the same entities and links', zoomIn: 'Closer', zoomOut: 'Farther', fit: 'Whole chart', step: 'Step', noGraphics: 'This browser cannot draw the chart. The tables hold the same entities and links.',
   },
   time: { title: 'Timeline', none: 'No dated statements to show.', picture: 'Timeline of dated statements; the table below holds the same', openEnd: 'End unknown', openStart: 'Start unknown', precise: 'dated to the day', imprecise: 'day not known', range: 'span' },

@@ -6,7 +6,7 @@ export const frame = {
   seal: {
     label: 'Seal', none: 'No answer yet', checking: 'checking', holds: 'proof checked', fails: 'proof fails', open: 'not checked', number: 'No. {{index}}',
     title: 'Answers in this session', about: 'Each answer is entered in the ledger before it is shown. This browser follows its proof to the signed checkpoint.',
-    alarm: 'The proof of an answer does not hold. Do not rely on it; tell your integrity officer and keep this window open.', openEntry: 'Open entry {{index}} of {{log}}', toLedger: 'All logs',
+    alarm: 'The proof of an answer does not hold. Do not rely on it; tell your integrity officer and keep this window open.', inLog: 'in the log {{log}}', toLedger: 'All logs',
     noCrypto: 'This browser cannot check signatures on this address.',
   },
   key: {
@@ -15,7 +15,7 @@ export const frame = {
   },
   signIn: {
     title: 'Sign in', user: 'User', password: 'Password', enter: 'Sign in', people: 'Demo people', fictional: 'Everyone here is fictional. The password of each is demo.',
-    name: 'Name', role: 'Role', agency: 'Agency', purposes: 'Purposes', cases: 'Cases', pickOf: 'Use {{name}}', wrong: 'User and password do not match. Nothing was opened.',
+    name: 'Name', role: 'Role', agency: 'Agency', purposes: 'Purposes', cases: 'Cases', wrong: 'User and password do not match. Nothing was opened.',
   },
   work: {
     title: 'Purpose and case', why: 'Every question is asked for a purpose and within a case. Both stand in the record beside it.', purpose: 'Purpose', caseRef: 'Case',

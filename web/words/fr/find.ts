@@ -11,15 +11,15 @@ export const find: typeof english = {
   notice: {
     stale: 'Liste de 2021 : périmée', staleLong: 'Tiré de la liste publiée en 2021 par l’Office of Foreign Assets Control des États-Unis. Elle n’est plus à jour.', noForce: 'Sans effet au Canada', noForceLong: 'Cette liste n’a pas force de loi au Canada : y figurer n’y justifie aucune mesure.', fictional: 'Fictif', fictionalLong: 'Données de démonstration fictives. Aucune personne ni organisation réelle n’est visée.', label: 'Avis',
   },
-  grade: { source: 'Source {{code}}', information: 'Renseignement {{code}}', none: 'sans cote', unjudged: 'ne peut être apprécié', scale: '{{label}} ({{scale}})' },
+  grade: { source: 'Source {{code}}', information: 'Rens. {{code}}', none: 'sans cote', unjudged: 'ne peut être apprécié', scale: '{{label}} ({{scale}})' },
   mark: { level: 'Mention de protection', control: 'Contrôle de l’origine', release: 'Communicable à {{list}}', uses: 'Usages permis : {{list}}', caveats: 'Réserves : {{list}}' },
   entity: {
     views: 'Vues de cette entité', statements: 'Énoncés', neighbours: 'Liens', timeline: 'Chronologie', sources: 'Rapports', alias_one: '{{count}} autre nom', alias_other: '{{count}} autres noms', id: 'Entité', asOfSet: 'Vrai le {{date}}', knownSet: 'Connu le {{date}}', now: 'Dans l’état actuel des connaissances', dates: 'Dates de référence', apply: 'Demander à ces dates', members: 'Chercher parmi ses membres',
     correct: 'Demander une correction', judge: 'Rapprocher un doublon', property: 'Propriété', value: 'Valeur', originator: 'Origine', grades: 'Cotes', label: 'Mention', valid: 'Vrai', recorded: 'Connu le', report: 'Rapport', since: 'depuis le {{date}}', until: 'jusqu’au {{date}}', span: 'du {{from}} au {{to}}', lang: 'en {{lang}}', noStatements: 'Rien à montrer pour cette finalité et ce dossier.',
-    linked: 'Jugée identique à', judgement: '{{by}}, le {{date}} : {{why}}', same: 'identiques', different: 'distinctes', verdict: 'Jugement',
+    linked: 'Jugée identique à :', judgement: '{{by}}, le {{date}} : {{why}}', same: 'identiques', different: 'distinctes', verdict: 'Jugement',
   },
   chart: {
-    title: 'Réseau de liens', hint: 'Chaque pas vers l’extérieur est une question en soi, inscrite au registre.', expand: 'Demander les liens', expandOf: 'Demander les liens de {{name}}', expanded: 'demandés', nodes: 'Entités du réseau', edges: 'Liens', from: 'De', to: 'Vers', relation: 'Lien', dates: 'Dates', type: 'Type', name: 'Nom', none: 'Aucun lien à montrer pour cette finalité et ce dossier.',
+    title: 'Réseau de liens', hint: 'Chaque pas vers l’extérieur est une question en soi, inscrite au registre.', expand: 'Demander les liens', expandOf: 'Demander les liens : {{name}}', expanded: 'demandés', nodes: 'Entités du réseau', edges: 'Liens', from: 'De', to: 'Vers', relation: 'Lien', dates: 'Dates', type: 'Type', name: 'Nom', none: 'Aucun lien à montrer pour cette finalité et ce dossier.',
     picture: 'Réseau de liens de {{name}} ; les tableaux voisins contiennent les mêmes entités et les mêmes liens', zoomIn: 'Rapprocher', zoomOut: 'Éloigner', fit: 'Tout le réseau', step: 'Pas', noGraphics: 'Ce navigateur ne peut pas dessiner le réseau. Les tableaux contiennent les mêmes entités et les mêmes liens.',
   },
   time: { title: 'Chronologie', none: 'Aucun énoncé daté à montrer.', picture: 'Chronologie des énoncés datés ; le tableau ci-dessous contient la même chose', openEnd: 'Fin inconnue', openStart: 'Début inconnu', precise: 'daté au jour près', imprecise: 'jour inconnu', range: 'durée' },

@@ -8,7 +8,7 @@ export const frame: typeof english = {
   seal: {
     label: 'Sceau', none: 'Aucune réponse encore', checking: 'vérification', holds: 'preuve vérifiée', fails: 'preuve fausse', open: 'non vérifiée', number: 'Nº {{index}}',
     title: 'Réponses de cette session', about: 'Chaque réponse est inscrite au registre avant d’être montrée. Ce navigateur suit sa preuve jusqu’au point de contrôle signé.',
-    alarm: 'La preuve d’une réponse ne tient pas. Ne vous y fiez pas ; prévenez votre responsable de l’intégrité et laissez cette fenêtre ouverte.', openEntry: 'Ouvrir l’inscription {{index}} de {{log}}', toLedger: 'Tous les journaux',
+    alarm: 'La preuve d’une réponse ne tient pas. Ne vous y fiez pas ; prévenez votre responsable de l’intégrité et laissez cette fenêtre ouverte.', inLog: 'dans le journal {{log}}', toLedger: 'Tous les journaux',
     noCrypto: 'À cette adresse, ce navigateur ne peut pas vérifier de signature.',
   },
   key: {
@@ -17,7 +17,7 @@ export const frame: typeof english = {
   },
   signIn: {
     title: 'Ouvrir une session', user: 'Utilisateur', password: 'Mot de passe', enter: 'Ouvrir la session', people: 'Personnes de démonstration', fictional: 'Toutes ces personnes sont fictives. Leur mot de passe est demo.',
-    name: 'Nom', role: 'Fonction', agency: 'Service', purposes: 'Finalités', cases: 'Dossiers', pickOf: 'Choisir {{name}}', wrong: 'L’utilisateur et le mot de passe ne concordent pas. Rien n’a été ouvert.',
+    name: 'Nom', role: 'Fonction', agency: 'Service', purposes: 'Finalités', cases: 'Dossiers', wrong: 'L’utilisateur et le mot de passe ne concordent pas. Rien n’a été ouvert.',
   },
   work: {
     title: 'Finalité et dossier', why: 'Toute question est posée pour une finalité et dans un dossier. Les deux figurent au registre à côté d’elle.', purpose: 'Finalité', caseRef: 'Dossier',

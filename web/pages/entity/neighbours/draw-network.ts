@@ -3,7 +3,7 @@ import { MultiDirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import Layout from 'graphology-layout-forceatlas2/worker';
 import { Sigma } from 'sigma';
-import { EdgeArrowProgram } from 'sigma/rendering';
+import { EdgeArrowProgram, type NodeHoverDrawingFunction } from 'sigma/rendering';
 import { type Family, familyGlyph, schemaFamily } from '../../../marks/schema-family.js';
 import { type Network, startPlaces } from './network.js';
 
@@ -16,13 +16,33 @@ export interface Drawing {
 const layoutMs = 1500;
 const familyColour: Readonly<Record<Family, string>> = { person: '--level-1', group: '--level-3', organisation: '--level-2', thing: '--level-0', event: '--level-4', link: '--ink-soft' };
 
+const shorten = (text: string): string => (text.length > 30 ? `${text.slice(0, 29)}…` : text);
+
+/** A node under the pointer: its label on the ground of the theme, because sigma's own is always white. */
+function drawHover(colour: (name: string) => string): NodeHoverDrawingFunction {
+  return (context, node, settings) => {
+    if (typeof node.label !== 'string') return;
+    context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
+    const width = context.measureText(node.label).width;
+    const [x, y, half] = [node.x + node.size + 1, node.y, settings.labelSize / 2 + 4];
+    context.fillStyle = colour('--sheet');
+    context.strokeStyle = colour('--accent');
+    context.beginPath();
+    context.rect(x, y - half, width + 10, half * 2);
+    context.fill();
+    context.stroke();
+    context.fillStyle = colour('--ink');
+    context.fillText(node.label, x + 5, y + settings.labelSize / 3);
+  };
+}
+
 function build(network: Network, asked: readonly string[], colour: (name: string) => string): MultiDirectedGraph {
   const graph = new MultiDirectedGraph();
   const places = startPlaces(network);
   for (const node of network.nodes) {
     const family = schemaFamily(node.schema);
     const place = places.get(node.id) ?? { x: 0, y: 0 };
-    graph.addNode(node.id, { ...place, label: `${familyGlyph[family]} ${node.caption}`, color: colour(familyColour[family]), size: node.step === 0 ? 13 : asked.includes(node.id) ? 10 : 7, forceLabel: node.step <= 1 });
+    graph.addNode(node.id, { ...place, label: `${familyGlyph[family]} ${shorten(node.caption)}`, color: colour(familyColour[family]), size: node.step === 0 ? 13 : asked.includes(node.id) ? 10 : 7, forceLabel: node.step <= 1 });
   }
   for (const edge of network.edges) {
     if (edge.source !== edge.target) graph.addEdge(edge.source, edge.target, { label: edge.label, color: colour('--line-strong'), size: 1.6 });
@@ -49,6 +69,8 @@ export function drawNetwork(place: HTMLElement, network: Network, asked: readonl
     edgeLabelColor: { color: colour('--ink-soft') },
     labelRenderedSizeThreshold: 5,
     zIndex: true,
+    stagePadding: 64,
+    defaultDrawNodeHover: drawHover(colour),
   });
   sigma.on('doubleClickNode', (event) => {
     event.preventSigmaDefault();

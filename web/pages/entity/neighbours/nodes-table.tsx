@@ -19,7 +19,7 @@ export function NodesTable({ network, asked, onExpand }: Props) {
   const schemaLabel = useSchemaLabel();
   const columns = useMemo<readonly Column<NetworkNode>[]>(
     () => [
-      { id: 'name', header: t('chart.name'), text: (node) => node.caption, draw: (node) => <Link to="/entities/$id" params={{ id: node.id }}>{node.caption}</Link> },
+      { id: 'name', header: t('chart.name'), text: (node) => node.caption, draw: (node) => <Link to="/entities/$id" params={{ id: node.id }} className="any">{node.caption}</Link> },
       { id: 'type', header: t('chart.type'), text: (node) => schemaLabel(node.schema), draw: (node) => <SchemaMark schema={node.schema} /> },
       { id: 'step', header: t('chart.step'), isNumber: true, text: (node) => String(node.step), order: (node) => node.step },
       {

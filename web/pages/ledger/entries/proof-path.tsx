@@ -20,7 +20,7 @@ export function ProofPath({ leafHash, path, root, size }: Props) {
   const { t } = useTranslation();
   return (
     <>
-      <p className="soft">{t('entry.size')}: {formatNumber(BigInt(size))} · {t('entry.root')}: <span className="code">{root}</span></p>
+      <p className="soft">{t('entry.size', { size: formatNumber(BigInt(size)) })} · <span className="any">{t('entry.root', { root })}</span></p>
       {path.length === 0 && <p>{t('entry.only')}</p>}
       <ol className="proof-path" aria-label={t('entry.pathTitle')}>
         <li><span className="node-name">{t('entry.leafNode')}</span><Hash bytes={leafHash} isOurs /></li>

@@ -63,7 +63,10 @@ async function protect(app: App, options: ServerOptions): Promise<void> {
     referrerPolicy: { policy: 'no-referrer' },
     hsts: false,
   });
-  await app.register(rateLimit, { max: options.requestsPerMinute ?? 600, timeWindow: '1 minute', allowList: (request) => request.onSocket });
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute ?? 600, timeWindow: '1 minute', allowList: (request) => request.onSocket,
+    keyGenerator: (request) => (request.onSocket ? 'socket' : request.ip),
+  });
   app.addHook('onSend', async (request, reply) => {
     // An answer is for its asker, once: nothing between may keep it.
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');

@@ -4,8 +4,8 @@ import { AskProblem } from './ask.js';
 
 export interface ProblemText {
   readonly text: string;
-  /** `calm`: there is nothing to show. `refused`: a no. `trouble`: something went wrong and asking again may help. */
-  readonly tone: 'calm' | 'refused' | 'trouble';
+  /** `calm`: there is nothing to show. `refused`: a no. `input`: the question must change. `trouble`: asking again may help. */
+  readonly tone: 'calm' | 'refused' | 'input' | 'trouble';
 }
 
 /** The server's own sentence, as a sentence: it writes lower case without a full stop. */
@@ -23,7 +23,7 @@ export function problemText(error: unknown, t: TFunction): ProblemText {
     case 400:
     case 413:
     case 422:
-      return { text: sentence(error.message) || t('trouble.input'), tone: 'trouble' };
+      return { text: sentence(error.message) || t('trouble.input'), tone: 'input' };
     case 401:
       return { text: t('trouble.signedOut'), tone: 'calm' };
     case 403:
@@ -31,7 +31,7 @@ export function problemText(error: unknown, t: TFunction): ProblemText {
     case 404:
       return { text: t('trouble.nothing'), tone: 'calm' };
     case 409:
-      return { text: sentence(error.message) || t('trouble.input'), tone: 'trouble' };
+      return { text: sentence(error.message) || t('trouble.input'), tone: 'input' };
     case 429:
       return { text: t('trouble.busy'), tone: 'trouble' };
     case 503:

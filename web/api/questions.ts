@@ -4,6 +4,8 @@ import { queryOptions, QueryClient } from '@tanstack/react-query';
 import type {
   DemoPerson, EntityAnswer, EntryAnswer, LedgerHeads, Me, NeighboursAnswer, RecordAnswer, Reference, ReportAnswer, SearchAnswer, SearchQuery,
 } from '../../src/http/contract.js';
+import type { Memory } from '../ledger/memory.js';
+import { currentMemory } from '../ledger/seal-store.js';
 import { language } from '../words/language.js';
 import { ask, AskProblem, queryOf } from './ask.js';
 
@@ -41,7 +43,7 @@ export const askDemoPeople = queryOptions({
     try {
       return await ask<DemoPerson[]>('/api/demo/people');
     } catch (error) {
-      if (error instanceof AskProblem && error.status === 404) return null;
+      if (error instanceof AskProblem && (error.status === 404 || error.status === 403)) return null;
       throw error;
     }
   },
@@ -81,7 +83,19 @@ export const askRecord = (scope: Scope, before: string | undefined) =>
     queryFn: () => ask<RecordAnswer>(`/api/ledger/record?${queryOf({ scope, before, limit: recordPageSize })}`),
   });
 
+export interface AskedEntry {
+  readonly answer: EntryAnswer;
+  /** What the browser remembered when it asked: the proof inside is older than the entry that this asking made. */
+  readonly before: Memory;
+}
+
 export const askEntry = (agency: string, index: string) =>
-  queryOptions({ queryKey: ['answer', 'entry', language(), agency, index], queryFn: () => ask<EntryAnswer>(`/api/ledger/entries/${path(agency)}/${path(index)}`) });
+  queryOptions({
+    queryKey: ['answer', 'entry', language(), agency, index],
+    queryFn: async (): Promise<AskedEntry> => {
+      const before = currentMemory();
+      return { answer: await ask<EntryAnswer>(`/api/ledger/entries/${path(agency)}/${path(index)}`), before };
+    },
+  });
 
 export const askHeads = queryOptions({ queryKey: ['heads'], gcTime: 0, queryFn: () => ask<LedgerHeads>('/api/ledger/heads') });

@@ -13,7 +13,7 @@ import { LanguageSwitch } from './language-switch.js';
 import { PersonMenu } from './person-menu.js';
 import { Rail } from './rail.js';
 import { Seal } from './seal.js';
-import { searchFieldId } from './search-field-id.js';
+import { selectSearchField } from './search-field.js';
 import { useKeys } from './use-keys.js';
 import { WorkInHand } from './work-in-hand.js';
 
@@ -29,9 +29,10 @@ export function Frame() {
     if (key === 'goMine') return navigate({ to: '/ledger/mine' });
     if (key === 'goLedger') return navigate({ to: '/ledger' });
     if (key === 'goWork') return navigate({ to: '/context' });
-    const field = document.querySelector<HTMLInputElement>(`#${searchFieldId}`);
-    if (field === null) await navigate({ to: '/search' });
-    requestAnimationFrame(() => document.querySelector<HTMLInputElement>(`#${searchFieldId}`)?.select());
+    // At once when the field is there: the next keystroke already belongs to it.
+    if (selectSearchField()) return undefined;
+    await navigate({ to: '/search' });
+    requestAnimationFrame(selectSearchField);
     return undefined;
   };
   useKeys((key) => void act(key));
@@ -52,7 +53,7 @@ export function Frame() {
           <PersonMenu me={me} />
         </div>
       </AppShell.Header>
-      <AppShell.Navbar bg="var(--sheet)"><Rail onGo={rail.close} /></AppShell.Navbar>
+      <AppShell.Navbar bg="var(--sheet)"><Rail role={me.role} onGo={rail.close} /></AppShell.Navbar>
       <AppShell.Main id="page"><div className="page">{isReady ? <Outlet /> : <ContextPage />}</div></AppShell.Main>
       <KeyHelp isOpen={isHelpOpen} onClose={help.close} />
     </AppShell>

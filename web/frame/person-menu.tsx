@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../src/http/contract.js';
 import { useSessionActs } from '../api/session.js';
+import { roleWords } from '../marks/code-words.js';
 import { Trouble } from '../marks/trouble.js';
 
 export function PersonMenu({ me }: { readonly me: Me }) {
@@ -21,7 +22,7 @@ export function PersonMenu({ me }: { readonly me: Me }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{me.displayName}<br />{me.role} · {me.agencyName}</Menu.Label>
+        <Menu.Label>{me.displayName}<br />{roleWords(me.role, t)} · {me.agencyName}</Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('bar.theme')}</Menu.Label>
         {schemes.map(([scheme, name]) => (

@@ -1,12 +1,14 @@
 // The rooms by task. Only rooms that exist stand here: no dead link, nothing greyed out.
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { watchesOthers } from '../marks/code-words.js';
 
 interface Props {
+  readonly role: string;
   readonly onGo: () => void;
 }
 
-export function Rail({ onGo }: Props) {
+export function Rail({ role, onGo }: Props) {
   const { t } = useTranslation();
   const look = { className: 'rail-link', onClick: onGo, activeProps: { className: 'rail-link rail-here' } };
   return (
@@ -18,7 +20,7 @@ export function Rail({ onGo }: Props) {
       <h2 className="rail-task">{t('rail.account')}</h2>
       <ul className="rail-list">
         <li><Link to="/ledger/mine" {...look}>{t('rail.mine')}</Link></li>
-        <li><Link to="/ledger/agency" {...look}>{t('rail.agency')}</Link></li>
+        {watchesOthers(role) && <li><Link to="/ledger/agency" {...look}>{t('rail.agency')}</Link></li>}
         <li><Link to="/ledger" {...look} activeOptions={{ exact: true }}>{t('rail.ledger')}</Link></li>
       </ul>
     </nav>

@@ -10,6 +10,11 @@ export function isUnjudged(grade: Grade): boolean {
   return unjudged.some(([scale, codes]) => scale.test(grade.scale) && codes.includes(grade.code.toUpperCase()));
 }
 
+/** Short codes are known by heart; a longer one is no code but a word, and its label says it better. */
+export function isShortCode(grade: Grade): boolean {
+  return grade.code.length <= 3;
+}
+
 /** How strongly a level is drawn, 0 to 4; an unknown level is drawn as the strongest. */
 export function levelTier(code: string): 0 | 1 | 2 | 3 | 4 {
   const name = code.toUpperCase().replaceAll(/[^A-Z]+/gu, '_');

@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
+import { codeWords, propWords, roleWords, watchesOthers } from './code-words.js';
 import { isUnjudged, levelTier } from './grade.js';
 import { noticeText } from './notice.js';
 import { schemaFamily } from './schema-family.js';
@@ -26,5 +27,16 @@ describe('marks', () => {
 
   it('give every type a family', () => {
     expect(['Person', 'CriminalGroup', 'Company', 'Feud', 'Ownership', 'Vehicle'].map(schemaFamily)).toEqual(['person', 'group', 'organisation', 'event', 'link', 'thing']);
+  });
+});
+
+describe('codes in words', () => {
+  it('name a role, and show an unknown one as it came', () => {
+    expect([roleWords('desk_officer', t), roleWords('new_role', t)]).toEqual(['role.deskOfficer', 'new role']);
+    expect([codeWords('threat_assessment'), propWords('weakAlias')]).toEqual(['threat assessment', 'weak alias']);
+  });
+
+  it('open the room of an agency\'s record to those who watch, not to administrators', () => {
+    expect(['integrity_examiner', 'independent_reviewer', 'tools_auditor', 'agency_administrator', 'analyst'].map(watchesOthers)).toEqual([true, true, true, false, false]);
   });
 });

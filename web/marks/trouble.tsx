@@ -8,7 +8,7 @@ interface Props {
   readonly onAgain?: () => void;
 }
 
-const look = { calm: 'chip-plain', refused: 'chip-harm', trouble: 'chip-warn' } as const;
+const look = { calm: 'chip-plain', refused: 'chip-harm', input: 'chip-warn', trouble: 'chip-warn' } as const;
 
 export function Trouble({ error, onAgain }: Props) {
   const { t } = useTranslation();

@@ -51,6 +51,11 @@ export function formatShare(value: number): string {
   return new Intl.NumberFormat(language() === 'fr' ? 'fr-CA' : 'en-CA', { style: 'percent', maximumFractionDigits: 0 }).format(value);
 }
 
+/** The day of a stated date or moment, as `YYYY-MM-DD`, UTC. */
+export function formatDay(date: string): string {
+  return /^\d{4}-\d{2}-\d{2}T/u.test(date) ? date.slice(0, 10) : date;
+}
+
 /** A moment as `YYYY-MM-DD HH:MM:SS`, UTC: the same in both languages and in every time zone. */
 export function formatMoment(rfc3339: string): string {
   const moment = new Date(rfc3339);

@@ -5,6 +5,7 @@ import type { EntityView } from '../../../src/http/contract.js';
 import { NoticeBanner } from '../../marks/notice-banner.js';
 import { PageHead } from '../../marks/page-head.js';
 import { schemaFamily, familyGlyph } from '../../marks/schema-family.js';
+import { formatDay } from '../../words/language.js';
 
 export function EntityHead({ entity }: { readonly entity: EntityView }) {
   const { t } = useTranslation();
@@ -36,7 +37,7 @@ export function EntityHead({ entity }: { readonly entity: EntityView }) {
             <li key={one.id}>
               <span className="chip chip-accent">{one.verdict === 'same' ? `= ${t('entity.same')}` : one.verdict === 'different' ? `≠ ${t('entity.different')}` : one.verdict}</span>{' '}
               <span className="code">{one.left}</span> · <span className="code">{one.right}</span>{' '}
-              <span className="soft">{t('entity.judgement', { by: one.decidedBy, date: one.decidedOn, why: one.why })}</span>
+              <span className="soft">{t('entity.judgement', { by: one.decidedBy, date: formatDay(one.decidedOn), why: one.why })}</span>
             </li>
           ))}
         </ul>

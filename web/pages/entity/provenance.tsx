@@ -6,6 +6,7 @@ import { GradeChip } from '../../marks/grade-chip.js';
 import { LabelChip } from '../../marks/label-chip.js';
 import { NoticeChips } from '../../marks/notice-chips.js';
 import { Unknown } from '../../marks/unknown.js';
+import { formatMoment } from '../../words/language.js';
 import { Span } from './span.js';
 import { Value } from './value.js';
 
@@ -22,7 +23,7 @@ export function Provenance({ statement, report }: Props) {
         <dt>{t('entity.property')}</dt><dd>{statement.propLabel}</dd>
         <dt>{t('entity.value')}</dt><dd><Value statement={statement} /></dd>
         <dt>{t('entity.valid')}</dt><dd><Span validFrom={statement.validFrom} validTo={statement.validTo} /></dd>
-        <dt>{t('entity.recorded')}</dt><dd>{statement.recordedOn}</dd>
+        <dt>{t('entity.recorded')}</dt><dd>{formatMoment(statement.recordedOn)}</dd>
         <dt>{t('entity.label')}</dt><dd><LabelChip label={statement.label} /></dd>
         <dt>{t('entity.id')}</dt><dd className="code">{statement.entity}</dd>
         <dt>{t('correction.statement')}</dt><dd className="code">{statement.id}</dd>

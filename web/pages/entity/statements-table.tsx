@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntityView, ReportRef, StatementView } from '../../../src/http/contract.js';
 import { GradeChip } from '../../marks/grade-chip.js';
+import { Day } from '../../marks/day.js';
 import { LabelChip } from '../../marks/label-chip.js';
 import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
@@ -31,7 +32,7 @@ export function StatementsTable({ entity }: Props) {
       },
       { id: 'label', header: t('entity.label'), text: (one) => one.label.text, draw: (one) => <LabelChip label={one.label} /> },
       { id: 'valid', header: t('entity.valid'), text: (one) => spanWords(one, t), order: (one) => one.validFrom ?? one.validTo ?? '', draw: (one) => <Span validFrom={one.validFrom} validTo={one.validTo} /> },
-      { id: 'recorded', header: t('entity.recorded'), text: (one) => one.recordedOn, draw: (one) => <span style={{ whiteSpace: 'nowrap' }}>{one.recordedOn}</span> },
+      { id: 'recorded', header: t('entity.recorded'), text: (one) => one.recordedOn, draw: (one) => <Day date={one.recordedOn} /> },
       {
         id: 'report', header: t('entity.report'), text: (one) => report(one)?.title ?? one.report,
         draw: (one) => <Link to="/reports/$id" params={{ id: one.report }} className="two-lines">{report(one)?.title ?? one.report}</Link>,

@@ -4,7 +4,7 @@ import { askedWords, spreadJson } from './asked-words.js';
 describe('what was asked', () => {
   it('is shown as pairs, and as it is when it is something else', () => {
     expect(askedWords('{"limit":25,"q":"sinaloa","schema":null,"to":""}')).toBe('limit: 25 · q: sinaloa');
-    expect(askedWords('"text"')).toBe('text');
+    expect([askedWords('"text"'), askedWords('null')]).toEqual(['text', '']);
     expect([askedWords('[1]'), askedWords('{'), askedWords('')]).toEqual(['[1]', '{', '']);
   });
 

@@ -3,6 +3,7 @@
 export function askedWords(asked: string): string {
   try {
     const parsed: unknown = JSON.parse(asked);
+    if (parsed === null) return '';
     if (typeof parsed === 'string') return parsed;
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return asked;
     return Object.entries(parsed)

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { askReport } from '../../api/questions.js';
+import type { Grade } from '../../../src/http/contract.js';
+import { isShortCode } from '../../marks/grade.js';
 import { GradeChip } from '../../marks/grade-chip.js';
 import { LabelChip } from '../../marks/label-chip.js';
 import { NoticeBanner } from '../../marks/notice-banner.js';
@@ -11,6 +13,11 @@ import { Trouble } from '../../marks/trouble.js';
 import { Unknown } from '../../marks/unknown.js';
 import { Waiting } from '../../marks/waiting.js';
 import { ReportStatementsTable } from './report-statements-table.js';
+
+/** The meaning of a short code; a longer one already stands in the chip as words. */
+function GradeMeaning({ grade }: { readonly grade: Grade | null }) {
+  return grade === null || !isShortCode(grade) ? null : <span>{grade.label}</span>;
+}
 
 const route = getRouteApi('/reports/$id');
 
@@ -30,8 +37,8 @@ export function ReportPage() {
           <dt>{t('report.originator')}</dt><dd>{report.originatorName}</dd>
           <dt>{t('report.reportedOn')}</dt><dd>{report.reportedOn ?? <Unknown />}</dd>
           <dt>{t('report.sourceRef')}</dt><dd className="code">{report.sourceRef ?? t('table.none')}</dd>
-          <dt>{t('report.sourceGrade')}</dt><dd className="chips"><GradeChip of="source" grade={report.sourceGrade} /><span>{report.sourceGrade?.label}</span></dd>
-          <dt>{t('report.informationGrade')}</dt><dd className="chips"><GradeChip of="information" grade={report.informationGrade} /><span>{report.informationGrade?.label}</span></dd>
+          <dt>{t('report.sourceGrade')}</dt><dd className="chips"><GradeChip of="source" grade={report.sourceGrade} /><GradeMeaning grade={report.sourceGrade} /></dd>
+          <dt>{t('report.informationGrade')}</dt><dd className="chips"><GradeChip of="information" grade={report.informationGrade} /><GradeMeaning grade={report.informationGrade} /></dd>
           <dt>{t('mark.level')}</dt><dd><LabelChip label={report.label} /></dd>
           <dt>{t('report.retention')}</dt><dd>{report.retention ?? <Unknown />}</dd>
           <dt>{t('report.review')}</dt><dd>{report.reviewDue ?? <Unknown />}</dd>

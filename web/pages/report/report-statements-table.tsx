@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportRef, StatementView } from '../../../src/http/contract.js';
+import { Day } from '../../marks/day.js';
 import { LabelChip } from '../../marks/label-chip.js';
 import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
@@ -27,7 +28,7 @@ export function ReportStatementsTable({ report, statements }: Props) {
       { id: 'value', header: t('entity.value'), text: valueWords, draw: (one) => <Value statement={one} />, width: '30%' },
       { id: 'label', header: t('entity.label'), text: (one) => one.label.text, draw: (one) => <LabelChip label={one.label} /> },
       { id: 'valid', header: t('entity.valid'), text: (one) => spanWords(one, t), draw: (one) => <Span validFrom={one.validFrom} validTo={one.validTo} /> },
-      { id: 'recorded', header: t('entity.recorded'), text: (one) => one.recordedOn },
+      { id: 'recorded', header: t('entity.recorded'), text: (one) => one.recordedOn, draw: (one) => <Day date={one.recordedOn} /> },
     ];
   }, [t, statements]);
   if (statements.length === 0) return <p className="sheet">{t('entity.noStatements')}</p>;

@@ -6,7 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ownSearches } from '../../api/history.js';
 import { askReference } from '../../api/questions.js';
-import { searchFieldId } from '../../frame/search-field-id.js';
+import { searchFieldId } from '../../frame/search-field.js';
 import { readSearchAddress, type SearchAddress } from './search-address.js';
 
 interface Props {

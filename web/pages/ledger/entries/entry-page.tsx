@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { EntryAnswer } from '../../../../src/http/contract.js';
 import { askEntry } from '../../../api/questions.js';
+import { useMe } from '../../../api/session.js';
 import { fromBase64, textOf } from '../../../ledger/bytes.js';
 import { checkSteps, type Outcome, verdictOf } from '../../../ledger/receipt.js';
 import { PageHead } from '../../../marks/page-head.js';
@@ -29,13 +30,15 @@ function contentOf(answer: EntryAnswer): string {
 
 export function EntryPage() {
   const { t } = useTranslation();
+  const me = useMe();
   const { agency, index } = route.useParams();
   const answer = useQuery(askEntry(agency, index));
   const checked = useEntryCheck(answer.data);
   const title = t('entry.title', { index });
   if (answer.isPending) return <Waiting lines={12} />;
   if (answer.isError) return <><PageHead title={title} /><Trouble error={answer.error} onAgain={() => void answer.refetch()} /></>;
-  const { entry, receipt, salt } = answer.data;
+  const purpose = me.purposes.find((one) => one.code === answer.data.answer.entry.purpose)?.label ?? answer.data.answer.entry.purpose ?? '–';
+  const { entry, receipt, salt } = answer.data.answer;
   const verdict = checked === undefined ? 'checking' : verdictOf(checked.findings, checkSteps);
   const verdictWords = { holds: t('entry.holds'), fails: t('entry.fails'), open: t('entry.open'), checking: t('entry.checking') } as const;
   const outcomeWords: Readonly<Record<Outcome, string>> = { holds: t('entry.wordHolds'), fails: t('entry.wordFails'), open: t('entry.wordOpen') };
@@ -45,14 +48,14 @@ export function EntryPage() {
   const tone = { holds: 'chip-accent', fails: 'chip-harm', open: 'chip-plain', checking: 'chip-plain' } as const;
   return (
     <article className="entry">
-      <PageHead title={title} above={<span className="soft code">{entry.origin}</span>} />
+      <PageHead title={title} above={<span className="soft code">{receipt.origin}</span>} />
       <div className={`banner ${tone[verdict]}`} role={verdict === 'fails' ? 'alert' : 'status'}><VerdictShape outcome={verdict} /><p>{verdictWords[verdict]}</p></div>
       <section className="sheet" aria-label={t('entry.facts')}>
         <dl className="facts">
           <dt>{t('record.at')}</dt><dd>{formatMoment(entry.recordedAt)}</dd>
           <dt>{t('record.action')}</dt><dd>{entry.action}</dd>
           <dt>{t('record.actor')}</dt><dd>{entry.actor}</dd>
-          <dt>{t('record.purpose')}</dt><dd>{entry.purpose ?? '–'}</dd>
+          <dt>{t('record.purpose')}</dt><dd>{purpose}</dd>
           <dt>{t('record.caseRef')}</dt><dd>{entry.caseRef ?? '–'}</dd>
           <dt>{t('record.outcome')}</dt><dd><OutcomeChip outcome={entry.outcome} /></dd>
           <dt>{t('record.policies')}</dt><dd className="code">{entry.policies.join(', ') || '–'}</dd>
@@ -71,7 +74,7 @@ export function EntryPage() {
       </section>
       <section className="sheet">
         <h2>{t('entry.content')}</h2>
-        <h3>{t('entry.payload')}</h3><pre className="code" tabIndex={0}>{contentOf(answer.data)}</pre>
+        <h3>{t('entry.payload')}</h3><pre className="code" tabIndex={0}>{contentOf(answer.data.answer)}</pre>
         <h3>{t('entry.salt')}</h3><pre className="code">{salt}</pre>
         <h3>{t('entry.raw')}</h3><pre className="code" tabIndex={0}>{receipt.checkpoint}</pre>
       </section>

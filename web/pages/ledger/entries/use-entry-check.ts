@@ -2,15 +2,19 @@
 import { useEffect, useState } from 'react';
 import type { EntryAnswer } from '../../../../src/http/contract.js';
 import { fromBase64, textOf } from '../../../ledger/bytes.js';
+import type { AskedEntry } from '../../../api/questions.js';
 import type { Checked, Outcome } from '../../../ledger/receipt.js';
 import { checkCommitment, readEntry } from '../../../ledger/receipt.js';
-import { checkHere, currentMemory } from '../../../ledger/seal-store.js';
+import { agencyOf } from '../../../ledger/seal.js';
+import { checkHere } from '../../../ledger/seal-store.js';
 
 /** The table row that the server shows beside the proof must be the entry that the proof is about. */
 export function isAbout(answer: EntryAnswer): boolean {
   const bytes = fromBase64(answer.receipt.entry);
   const fields = bytes === undefined ? undefined : readEntry(bytes);
-  if (fields === undefined || fields.origin !== answer.entry.origin || answer.receipt.index !== answer.entry.index) return false;
+  if (fields === undefined || answer.receipt.index !== answer.entry.index) return false;
+  // The row names its log by the whole origin or by the agency at its end.
+  if (fields.origin !== answer.entry.origin && agencyOf(fields.origin, []) !== answer.entry.origin) return false;
   return Date.parse(answer.entry.recordedAt) === fields.recordedAtMs;
 }
 
@@ -28,23 +32,24 @@ export function agreesWithContent(answer: EntryAnswer): boolean {
 }
 
 /** Undefined until the check is done. */
-export function useEntryCheck(answer: EntryAnswer | undefined): Checked | undefined {
-  const [state, setState] = useState<{ readonly of: EntryAnswer; readonly checked: Checked }>();
+export function useEntryCheck(asked: AskedEntry | undefined): Checked | undefined {
+  const [state, setState] = useState<{ readonly of: AskedEntry; readonly checked: Checked }>();
   useEffect(() => {
-    if (answer === undefined) return undefined;
+    if (asked === undefined) return undefined;
+    const { answer, before } = asked;
     let isWanted = true;
     const check = async (): Promise<void> => {
-      const checked = await checkHere(answer.receipt, currentMemory());
+      const checked = await checkHere(answer.receipt, before);
       const canHash = (globalThis.crypto as Crypto | undefined)?.subtle !== undefined;
       const commits: Outcome = canHash ? await checkCommitment(answer.receipt.entry, answer.salt, answer.payload) : 'open';
       const commitment = commits === 'holds' && !agreesWithContent(answer) ? 'fails' : commits;
       const leaf = checked.findings.leaf === 'holds' && !isAbout(answer) ? 'fails' : checked.findings.leaf;
-      if (isWanted) setState({ of: answer, checked: { ...checked, findings: { ...checked.findings, commitment, leaf } } });
+      if (isWanted) setState({ of: asked, checked: { ...checked, findings: { ...checked.findings, commitment, leaf } } });
     };
     void check();
     return () => {
       isWanted = false;
     };
-  }, [answer]);
-  return state?.of === answer ? state?.checked : undefined;
+  }, [asked]);
+  return state?.of === asked ? state?.checked : undefined;
 }

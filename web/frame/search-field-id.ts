@@ -1,2 +1,0 @@
-// The one field that a key reaches from every page.
-export const searchFieldId = 'search-field';

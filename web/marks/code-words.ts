@@ -1,0 +1,25 @@
+// Codes of the server in words; an unknown one is shown as it came.
+import type { TFunction } from 'i18next';
+
+export function roleWords(code: string, t: TFunction): string {
+  const words: Partial<Record<string, string>> = {
+    analyst: t('role.analyst'), investigator: t('role.investigator'), desk_officer: t('role.deskOfficer'), integrity_examiner: t('role.integrityExaminer'),
+    independent_reviewer: t('role.independentReviewer'), agency_administrator: t('role.agencyAdministrator'), publisher: t('role.publisher'), tools_auditor: t('role.toolsAuditor'),
+  };
+  return words[code] ?? codeWords(code);
+}
+
+/** A code as words: `threat_assessment` is read as "threat assessment". */
+export function codeWords(code: string): string {
+  return code.replaceAll('_', ' ');
+}
+
+/** A property's name as words: `weakAlias` is read as "weak alias". */
+export function propWords(name: string): string {
+  return name.replaceAll(/([a-z])([A-Z])/gu, '$1 $2').toLowerCase();
+}
+
+/** Who watches others may ask for an agency's whole record; for everyone else that room does not exist (policies decide, this only draws). */
+export function watchesOthers(code: string): boolean {
+  return ['integrity_examiner', 'independent_reviewer', 'tools_auditor'].includes(code);
+}

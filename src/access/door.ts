@@ -99,7 +99,7 @@ export class Door {
   }
 
   /** Puts a step that shows nothing (signing in, stating a purpose) on the record. */
-  async note(agencyId: string, payload: Json & object): Promise<Receipt> {
+  async note(agencyId: string, payload: { readonly [key: string]: Json }): Promise<Receipt> {
     return this.#parts.ledger.append({ agencyId, payload: { kind: 'note', ...payload } });
   }
 }

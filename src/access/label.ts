@@ -50,7 +50,7 @@ export interface Label {
   readonly sealed: boolean;
 }
 
-const sorted = (list: readonly string[] | undefined): readonly string[] => [...new Set(list)].sort();
+const sorted = (list: readonly string[] | undefined): readonly string[] => [...new Set(list)].toSorted();
 
 /** The row that a spec becomes, without its number. Throws `BadInput` for a level that does not exist. */
 export function labelRow(agencyId: string, spec: LabelSpec): Omit<Label, 'labelId'> {

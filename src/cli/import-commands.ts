@@ -4,7 +4,7 @@ import { open, readFile, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
+import { text as textOf } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { SingleBar } from 'cli-progress';
 import type { ImportOutcome } from '../http/contract.js';
@@ -79,7 +79,7 @@ async function send(link: NodeLink, kind: string, files: Readonly<Record<string,
     method: 'POST', path: `/api/imports/${kind}`, headers: { ...askerHeaders(options), 'content-type': `multipart/form-data; boundary=${boundary}` },
     body: multipart(boundary, files, fields),
   });
-  if (reply.status !== 200) throw exitFrom(reply.status, await text(reply.body));
+  if (reply.status !== 200) throw exitFrom(reply.status, await textOf(reply.body));
   const bar = new SingleBar({ stream: process.stderr, format: '  {bar} {percentage}%  {statements} statements', clearOnComplete: true, noTTYOutput: false });
   if (process.stderr.isTTY) bar.start(1, 0, { statements: 0 });
   try {

@@ -1,12 +1,13 @@
 // `custos search`, `custos entity`, `custos report`: questions at the door, with purpose and case.
 import type { Command } from 'commander';
-import type { EntityAnswer, LedgerReceipt, ReportAnswer, SearchAnswer, StatementView } from '../http/contract.js';
+import type { EntityAnswer, FtmAnswer, LedgerReceipt, ReportAnswer, SearchAnswer, StatementView } from '../http/contract.js';
 import { type Asker, askerHeaders, askJson, summaryOf } from './ask.js';
 import { printable, table } from './table.js';
 import { print, printJson, withNode } from './with-node.js';
 
 interface Options extends Asker {
   readonly json?: boolean;
+  readonly ftm?: boolean;
   readonly schema?: string;
   readonly agency?: string;
   readonly group?: string;
@@ -31,6 +32,7 @@ export function searchCommands(program: Command): void {
     .option('--schema <name>').option('--agency <id>').option('--group <agency~id>').option('--from <day>').option('--to <day>').option('--limit <n>')
     .action((text: string, options: Options) => search(text, options));
   withTime(withAsker(program.command('entity <id>').description('what you may know about one entity')))
+    .option('--ftm', 'as one line of FollowTheMoney JSON')
     .action((id: string, options: Options) => entity(id, options));
   withAsker(program.command('report <id>').description('a report as far as you may see it'))
     .action((id: string, options: Options) => report(id, options));
@@ -62,6 +64,11 @@ async function search(text: string, options: Options): Promise<void> {
 }
 
 async function entity(id: string, options: Options): Promise<void> {
+  if (options.ftm === true) {
+    const ftm = `/api/entities/${encodeURIComponent(id)}/ftm${query(options)}`;
+    printJson((await withNode((link) => askJson<FtmAnswer>(link, { method: 'GET', path: ftm, headers: askerHeaders(options) }))).entity);
+    return;
+  }
   const path = `/api/entities/${encodeURIComponent(id)}${query(options)}`;
   const { entity: page, ledger } = await withNode((link) => askJson<EntityAnswer>(link, { method: 'GET', path, headers: askerHeaders(options) }));
   if (options.json === true) {

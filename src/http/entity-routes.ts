@@ -3,12 +3,12 @@ import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import type { Sealed } from '../access/index.js';
 import { BadInput, parseEntityRef } from '../kernel/index.js';
-import { type AsOf, isDay, meaningOf, type Neighbourhood } from '../registry/index.js';
+import { type AsOf, ftmOf, isDay, meaningOf, type Neighbourhood } from '../registry/index.js';
 import { answer } from './answer.js';
 import type { App } from './app.js';
 import { planFor } from './ask.js';
 import { callerOf } from './caller.js';
-import { EntityAnswer, type LedgerReceipt, NeighboursAnswer, NothingToShow, ReportAnswer } from './contract.js';
+import { EntityAnswer, FtmAnswer, type LedgerReceipt, NeighboursAnswer, NothingToShow, ReportAnswer } from './contract.js';
 import type { House } from './house.js';
 import { languageOf } from './language.js';
 import { presentEntity, presentReportPage, schemaLabel, type Words } from './present.js';
@@ -25,6 +25,14 @@ export function entityRoutes(app: App, house: House): void {
     const plan = await planFor(house, caller, { action: 'viewEntity', asked: { entity: request.params.id, ...when } });
     const words = await wordsFor(house, languageOf(request));
     return answerOrNothing(house, reply, await house.entities.read(plan, key, when), (page, ledger) => ({ entity: presentEntity(page, words), ledger }));
+  });
+
+  app.get('/api/entities/:id/ftm', { schema: { params: IdParam, querystring: AsOfQuery, response: { 200: FtmAnswer, 404: NothingToShow } } }, async (request, reply) => {
+    const caller = await callerOf(house, request);
+    const key = parseEntityRef(request.params.id);
+    const when = asOfFrom(request.query);
+    const plan = await planFor(house, caller, { action: 'export', asked: { entity: request.params.id, format: 'ftm', ...when } });
+    return answerOrNothing(house, reply, await house.entities.read(plan, key, when), (page, ledger) => ({ entity: ftmOf(page), ledger }));
   });
 
   app.get('/api/entities/:id/neighbours', { schema: { params: IdParam, querystring: AsOfQuery, response: { 200: NeighboursAnswer, 404: NothingToShow } } }, async (request, reply) => {

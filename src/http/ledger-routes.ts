@@ -22,7 +22,7 @@ export function ledgerRoutes(app: App, house: House): void {
     const plan = await planFor(house, caller, questionOf(caller, scope, { scope, before: request.query.before ?? null }));
     const before = request.query.before === undefined ? undefined : BigInt(request.query.before);
     const sealed = await house.record.list(plan, scope, request.query.limit ?? 50, before);
-    return answer(house, reply, sealed, (lines, ledger) => ({ entries: lines.map((line) => presentLine(line)), ledger }));
+    return answer(house, reply, sealed, (lines, ledger) => ({ entries: lines.map((line) => presentLine(line, ledger.origin)), ledger }));
   });
 
   app.get('/api/ledger/entries/:agency/:index', { schema: { params: EntryParams, response: { 200: EntryAnswer, 404: NothingToShow } } }, async (request, reply) => {
@@ -31,7 +31,7 @@ export function ledgerRoutes(app: App, house: House): void {
     const { plan, scope } = await widestPlan(house, caller, { agency, index });
     const sealed = await house.record.one(plan, scope, agency, BigInt(index));
     return answerOrNothing(house, reply, sealed, (entry, ledger) => ({
-      entry: presentLine(entry.line), payload: base64(entry.payload), salt: base64(entry.salt), receipt: presentReceipt(entry.receipt), ledger,
+      entry: presentLine(entry.line, ledger.origin), payload: base64(entry.payload), salt: base64(entry.salt), receipt: presentReceipt(entry.receipt), ledger,
     }));
   });
 }
@@ -50,9 +50,10 @@ async function widestPlan(house: House, caller: Caller, asked: { readonly [key: 
   return { plan: await planFor(house, caller, questionOf(caller, 'mine', asked)), scope: 'mine' };
 }
 
-function presentLine(line: RecordLine): RecordEntry {
+/** `origin`: of the log that the release itself stands in, which is the one that was read. */
+function presentLine(line: RecordLine, origin: string): RecordEntry {
   return {
-    origin: line.agencyId, index: line.index.toString(), recordedAt: new Date(line.recordedAtMs).toISOString(), action: line.action,
+    origin, index: line.index.toString(), recordedAt: new Date(line.recordedAtMs).toISOString(), action: line.action,
     purpose: line.purpose, caseRef: line.caseRef, actor: line.actor, outcome: line.allowed ? 'allowed' : 'refused', policies: [...line.policies],
     asked: line.asked, shown: line.shown,
   };

@@ -28,14 +28,14 @@ export function presentEntity(page: EntityPage, words: Words): EntityView {
     names: [...page.names],
     linked: [...page.linked],
     judgements: page.judgements.map(presentJudgement),
-    notices: [...new Set(page.reports.flatMap((report) => report.notices))].sort(),
+    notices: [...new Set(page.reports.flatMap((report) => report.notices))].toSorted(),
     statements: page.statements.map((one) => presentStatement(one, page.captions, words)),
     reports: page.reports.map((one) => presentReport(one, words)),
   };
 }
 
-export function presentReportPage(page: ReportPage, words: Words): { report: ReportRef; statements: StatementView[] } {
-  return { report: presentReport(page.report, words), statements: page.statements.map((one) => presentStatement(one, page.captions, words)) };
+export function presentReportPage(page: ReportPage, words: Words): { report: ReportRef; statements: StatementView[]; more: boolean } {
+  return { more: page.more, report: presentReport(page.report, words), statements: page.statements.map((one) => presentStatement(one, page.captions, words)) };
 }
 
 function presentJudgement(one: Judgement) {

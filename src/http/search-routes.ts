@@ -28,7 +28,7 @@ function present(result: SearchResult, ledger: LedgerReceipt, words: Words): Sea
   const facet = (counts: ReadonlyMap<string, number>, label: (value: string) => string) =>
     [...counts].map(([value, count]) => ({ value, label: label(value), count }));
   return {
-    results: result.hits.map(({ shown: _, ...hit }) => ({ ...hit, names: [...hit.names], originators: [...hit.originators], notices: [...hit.notices] })),
+    results: result.hits.map((hit) => ({ ...hit, names: [...hit.names], originators: [...hit.originators], notices: [...hit.notices] })),
     total: result.total,
     facets: {
       schema: facet(result.schemaCounts, (value) => schemaLabel(value, words.language)),

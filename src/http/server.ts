@@ -103,11 +103,20 @@ async function servePages(app: App, house: House): Promise<void> {
     pages.addHook('onRoute', (route) => {
       route.config = { ...route.config, openBecause: 'the pages themselves; what they show comes from guarded routes' };
     });
-    await pages.register(fastifyStatic, { root, index: 'index.html', immutable: true, maxAge: '1h' });
+    await pages.register(fastifyStatic, {
+      root,
+      index: 'index.html',
+      cacheControl: false,
+      // Built files carry their hash in their name; the page that names them must always be fresh.
+      setHeaders: (response, path) => void response.header('cache-control', path.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable'),
+    });
   });
   // Pages nest like URLs and are drawn in the browser: an unknown address that is no file and no route gets the app.
   app.setNotFoundHandler((request, reply) => {
     const page = request.method === 'GET' && !/^\/(api|docs)(\/|$)/.test(request.url) && !/\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '');
-    return page ? reply.header('cache-control', 'no-cache').sendFile('index.html', root) : notFound(request, reply);
+    if (!page) return notFound(request, reply);
+    // The page itself holds nothing: what it shows comes from guarded routes.
+    reply.onRecord = true;
+    return reply.sendFile('index.html', root);
   });
 }

@@ -14,7 +14,7 @@ export function canonicalJson(value: Json | bigint): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item: Json) => canonicalJson(item)).join(',')}]`;
   const record = value as { readonly [key: string]: Json | undefined };
-  const keys = Object.keys(record).filter((key) => record[key] !== undefined).sort();
+  const keys = Object.keys(record).filter((key) => record[key] !== undefined).toSorted();
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key] as Json)}`).join(',')}}`;
 }
 

@@ -4,7 +4,8 @@ import { type Db, sql } from '../db/index.js';
 import type { EntityKey } from '../kernel/index.js';
 import { timeConditions } from './search.store.js';
 
-const maxStatements = 5_000;
+/** Statements in one answer. */
+export const maxStatements = 5_000;
 
 export interface AsOf {
   readonly asOf?: string;

@@ -1,7 +1,7 @@
 // Grades are data in their original scale; a conversion would lose something, so none is made (domain.md section 3).
 import { BadInput } from '../kernel/index.js';
 import type { GradeDraft } from './draft.js';
-import { readReference } from './reference-file.js';
+import { referenceText } from './reference-file.js';
 
 export interface GradeScale {
   readonly scale: string;
@@ -11,7 +11,7 @@ export interface GradeScale {
   readonly grades: readonly { readonly code: string; readonly en: string; readonly fr: string; readonly unjudged: boolean }[];
 }
 
-export const gradeScales = readReference<{ scales: readonly GradeScale[] }>('grades.json').scales;
+export const gradeScales = (JSON.parse(referenceText('grades.json')) as { scales: readonly GradeScale[] }).scales;
 
 /** Throws `BadInput` when the scale or the code does not exist. */
 export function checkGrade(kind: 'source' | 'information', grade: GradeDraft): void {

@@ -39,13 +39,13 @@ export function groupHits(cluster: Cluster, lines: readonly NameLine[]): Hit {
   const schema = schemaOf([candidate, ...own]);
   const caption = captionFrom(schema, own);
   const names = namesFrom(caption, own).slice(0, namesShown);
-  const dates = own.map((line) => line.reportedOn).filter((day) => day !== null).sort();
+  const dates = own.map((line) => line.reportedOn).filter((day) => day !== null).toSorted();
   const named = own.filter((line) => line.value !== null && names.includes(line.value));
   return {
     id: entityRef(candidate), schema, caption, names, score: Math.round(score * 1_000) / 1_000,
     matched: { prop: candidate.prop, value: candidate.value.slice(0, matchedLength) },
-    originators: [...new Set(own.map((line) => line.agencyId))].sort(),
-    notices: [...new Set(own.flatMap((line) => line.notices))].sort(),
+    originators: [...new Set(own.map((line) => line.agencyId))].toSorted(),
+    notices: [...new Set(own.flatMap((line) => line.notices))].toSorted(),
     lastReportedOn: dates.at(-1) ?? null,
     shown: [
       ...cluster.keys.filter((key) => own.some((line) => line.agencyId === key.agencyId && line.entityId === key.entityId)).map((key) => [key.agencyId, key.entityId] as const),

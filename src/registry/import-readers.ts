@@ -1,6 +1,6 @@
 // The readers of files, all speaking one language (import-item.ts).
 export { type ByteStream, type ImportStream } from './import-item.js';
-export { importFtm, toFtm } from './import-ftm.js';
+export { importFtm } from './import-ftm.js';
 export { importListing } from './import-listing.js';
 export { readMapping } from './import-mapping.js';
 export { importOfac } from './import-ofac.js';

@@ -15,5 +15,5 @@ export function clusterOf(start: string, links: Links): string[] {
       queue.push(other);
     }
   }
-  return [start, ...[...found].filter((ref) => ref !== start).sort()];
+  return [start, ...[...found].filter((ref) => ref !== start).toSorted()];
 }

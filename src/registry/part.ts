@@ -2,7 +2,7 @@
 import { BadInput } from '../kernel/index.js';
 import type { PartDraft, StatementDraft } from './draft.js';
 import { isA } from './schema-model.js';
-import { readReference } from './reference-file.js';
+import { referenceText } from './reference-file.js';
 
 export interface Part {
   readonly code: string;
@@ -11,7 +11,7 @@ export interface Part {
   readonly needsBasis: boolean;
 }
 
-export const parts = readReference<{ parts: readonly Part[] }>('parts.json').parts;
+export const parts = (JSON.parse(referenceText('parts.json')) as { parts: readonly Part[] }).parts;
 
 /** Properties of our own that every entity may carry: its part in a report, and why. */
 export const partProp = 'reportPart';

@@ -1,7 +1,15 @@
-// Reference lists are files of the project's `data/` folder, which stands beside `src/` and `dist/` alike.
-import { readFileSync } from 'node:fs';
+// Reference lists are files of the project's `data/` folder, which stands above `src/`, `dist/` and any other place of compilation.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { RegistryError } from './errors.js';
 
-/** Reads and parses `data/NAME`. A reference file that is missing or broken stops the start. */
-export function readReference<T>(name: string): T {
-  return JSON.parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8')) as T;
+/** The text of `data/NAME`. Throws `broken_reference`: without its reference files a node does not start. */
+export function referenceText(name: string): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'data', name))) {
+    if (folder === dirname(folder)) throw new RegistryError('broken_reference', `the project's \`data/${name}\` is missing; check the installation`);
+    folder = dirname(folder);
+  }
+  return readFileSync(join(folder, 'data', name), 'utf8');
 }

@@ -99,7 +99,7 @@ async function insertReport(tx: Db, intent: Intent, agencyId: string, row: Repor
 
 async function insertEntities(tx: Db, intent: Intent, batch: ReportBatch): Promise<number> {
   const schemata = new Map(batch.rows.map((row) => [row.entityId, row.schema]));
-  const ids = [...schemata.keys()].sort();
+  const ids = [...schemata.keys()].toSorted();
   const result = await sql`
     insert into entity (agency_id, entity_id, schema, intent_index)
     select ${batch.agencyId}, e.id, e.schema, ${intent.index}::bigint

@@ -4,12 +4,14 @@ import type { EntityKey } from '../kernel/index.js';
 import { entityRef } from '../kernel/index.js';
 import type { Entities } from './entity.js';
 import { idsOf, refsOf, uniqueReports } from './entity.js';
-import type { EntityStore, StoredReport, StoredStatement } from './entity.store.js';
+import { type EntityStore, maxStatements, type StoredReport, type StoredStatement } from './entity.store.js';
 
 export interface ReportPage {
   readonly report: StoredReport;
   readonly statements: readonly StoredStatement[];
   readonly captions: ReadonlyMap<string, string>;
+  /** True when there are more visible statements than one answer holds. */
+  readonly more: boolean;
 }
 
 export class Reports {
@@ -28,6 +30,6 @@ export class Reports {
     const statements = all.filter((one) => one.ref === undefined || captions.has(entityRef(one.ref)));
     const [report] = await this.#store.reports(plan, uniqueReports(statements));
     if (report === undefined) return seal(plan, new Map(), undefined);
-    return seal(plan, idsOf(statements), { report, statements, captions });
+    return seal(plan, idsOf(statements), { report, statements, captions, more: all.length >= maxStatements });
   }
 }

@@ -1,10 +1,8 @@
 // Our own schemata are data in FollowTheMoney's format (data/schemata.json); what its compiler would derive is derived here
 // (ancestors, qualified names, reverse stubs), and anything the model would not carry refuses to start.
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { defaultModel } from '@opensanctions/followthemoney';
 import { CustosError } from '../kernel/index.js';
+import { referenceText } from './reference-file.js';
 
 export interface PropertySource {
   readonly label: string;
@@ -40,25 +38,15 @@ type Model = typeof defaultModel;
 type SchemaDatum = Model['schemata'][string];
 type PropertyDatum = SchemaDatum['properties'][string];
 
-/** A file of the project's `data/`, which stands above `src/`, `dist/` and any other place of compilation. */
-function projectText(name: string): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'data', name))) {
-    if (folder === dirname(folder)) throw new CustosError('bad_schemata', `the project's \`data/${name}\` is missing; check the installation`);
-    folder = dirname(folder);
-  }
-  return readFileSync(join(folder, 'data', name), 'utf8');
-}
-
 /** Our own schemata, by name, as data/schemata.json gives them. */
 export function readOurSchemata(): ReadonlyMap<string, SchemaSource> {
-  const file: { readonly schemata: Readonly<Record<string, SchemaSource>> } = JSON.parse(projectText('schemata.json'));
+  const file: { readonly schemata: Readonly<Record<string, SchemaSource>> } = JSON.parse(referenceText('schemata.json'));
   return new Map(Object.entries(file.schemata));
 }
 
 /** French words for FollowTheMoney's schemata and common properties, by English name. */
 export function readFrenchLabels(): FrenchLabels {
-  const file: FrenchLabels = JSON.parse(projectText('labels-fr.json'));
+  const file: FrenchLabels = JSON.parse(referenceText('labels-fr.json'));
   return file;
 }
 

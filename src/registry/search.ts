@@ -99,7 +99,7 @@ function bestByEntity(text: string, candidates: readonly Candidate[]): Map<strin
     const key = entityRef(candidate);
     if (score > (best.get(key)?.score ?? 0)) best.set(key, { candidate, score });
   }
-  return new Map([...best].sort(([a, x], [b, y]) => y.score - x.score || (a < b ? -1 : 1)));
+  return new Map([...best].toSorted(([a, x], [b, y]) => y.score - x.score || (a < b ? -1 : 1)));
 }
 
 function* groupClusters(scored: ReadonlyMap<string, Scored>, links: readonly (readonly [string, string])[]): Iterable<Cluster> {
@@ -115,7 +115,7 @@ function* groupClusters(scored: ReadonlyMap<string, Scored>, links: readonly (re
 function countBy(values: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return new Map([...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)));
+  return new Map([...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)));
 }
 
 function shownIds(hits: readonly Hit[]): Map<string, string[]> {

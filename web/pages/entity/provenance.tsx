@@ -32,7 +32,7 @@ export function Provenance({ statement, report }: Props) {
         <dl className="facts">
           <dt>{t('entity.originator')}</dt><dd>{report.originatorName}</dd>
           <dt>{t('entity.grades')}</dt><dd className="chips"><GradeChip of="source" grade={report.sourceGrade} /><GradeChip of="information" grade={report.informationGrade} /></dd>
-          <dt>{t('entity.report')}</dt><dd><Link to="/reports/$id" params={{ id: report.id }}>{report.title}</Link></dd>
+          <dt>{t('entity.report')}</dt><dd><Link to="/reports/$id" params={{ id: report.id }}>{report.title === '' ? report.id : report.title}</Link></dd>
           <dt>{t('report.reportedOn')}</dt><dd>{report.reportedOn ?? <Unknown />}</dd>
           {report.notices.length > 0 && <><dt>{t('notice.label')}</dt><dd><NoticeChips codes={report.notices} /></dd></>}
         </dl>

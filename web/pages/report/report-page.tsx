@@ -27,10 +27,10 @@ export function ReportPage() {
   const answer = useQuery(askReport(id));
   if (answer.isPending) return <Waiting lines={12} />;
   if (answer.isError) return <><PageHead title={t('report.title')} /><Trouble error={answer.error} onAgain={() => void answer.refetch()} /></>;
-  const { report, statements } = answer.data;
+  const { report, statements, more } = answer.data;
   return (
     <article style={{ display: 'grid', gap: 12 }}>
-      <PageHead title={report.title} above={<span className="soft">{t('report.title')} · <span className="code">{report.id}</span></span>} />
+      <PageHead title={report.title === '' ? report.id : report.title} above={<span className="soft">{t('report.title')} · <span className="code">{report.id}</span></span>} />
       <NoticeBanner codes={report.notices} />
       <section aria-label={t('report.facts')} className="sheet">
         <dl className="facts">
@@ -46,6 +46,7 @@ export function ReportPage() {
       </section>
       <section>
         <h2>{t('report.statements')}</h2>
+        {more ? <p className="soft">{t('report.more', { count: statements.length })}</p> : null}
         <ReportStatementsTable report={report} statements={statements} />
       </section>
     </article>

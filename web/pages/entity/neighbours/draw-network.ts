@@ -44,8 +44,13 @@ function build(network: Network, asked: readonly string[], colour: (name: string
     const place = places.get(node.id) ?? { x: 0, y: 0 };
     graph.addNode(node.id, { ...place, label: `${familyGlyph[family]} ${shorten(node.caption)}`, color: colour(familyColour[family]), size: node.step === 0 ? 13 : asked.includes(node.id) ? 10 : 7, forceLabel: node.step <= 1 });
   }
+  // Several reports may state one link: the tables keep each, the picture draws it once.
+  const drawn = new Set<string>();
   for (const edge of network.edges) {
-    if (edge.source !== edge.target) graph.addEdge(edge.source, edge.target, { label: edge.label, color: colour('--line-strong'), size: 1.6 });
+    const words = `${edge.source} ${edge.target} ${edge.label}`;
+    if (edge.source === edge.target || drawn.has(words)) continue;
+    drawn.add(words);
+    graph.addEdge(edge.source, edge.target, { label: edge.label, color: colour('--line-strong'), size: 1.6 });
   }
   return graph;
 }
@@ -69,7 +74,7 @@ export function drawNetwork(place: HTMLElement, network: Network, asked: readonl
     edgeLabelColor: { color: colour('--ink-soft') },
     labelRenderedSizeThreshold: 5,
     zIndex: true,
-    stagePadding: 64,
+    stagePadding: Math.min(110, place.clientWidth * 0.18),
     defaultDrawNodeHover: drawHover(colour),
   });
   sigma.on('doubleClickNode', (event) => {

@@ -1,0 +1,134 @@
+// A real house for tests: PostgreSQL, ledger, policies and routes as they run, over the small world of world.ts. No part is a stand-in.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LightMyRequestResponse } from 'fastify';
+import type { Plan } from '../../src/access/index.js';
+import { ensureSystemUser, reachableBy } from '../../src/db/index.js';
+import { type FreshDatabase, freshDatabase } from '../../src/db/testing.js';
+import type { House } from '../../src/http/index.js';
+import { buildServer } from '../../src/http/server.js';
+import { isRefused } from '../../src/kernel/index.js';
+import { type OpenNode, openNode } from '../../src/wiring.js';
+import { agencies, cases, members, reports } from './world.js';
+
+type App = Awaited<ReturnType<typeof buildServer>>;
+type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
+type Reply = LightMyRequestResponse;
+
+/** Somebody signed in, with a purpose and a case stated. */
+export interface Seat {
+  readonly token: string;
+  readonly headers: Readonly<Record<string, string>>;
+  ask(method: Method, url: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Reply>;
+  get(url: string): Promise<Reply>;
+}
+
+export interface TestHouse {
+  readonly folder: string;
+  readonly database: FreshDatabase;
+  readonly node: OpenNode;
+  readonly house: House;
+  readonly app: App;
+  /** `user`, or `user/purpose/case` where the usual ones are not meant. */
+  seat(who: string): Promise<Seat>;
+  /** A plan as the door gives it, for parts that are tested below the routes. */
+  plan(who: string, action: string): Promise<Plan>;
+  /** Closes the node and opens it again over the same folder and database; `node`, `house` and `app` are new. */
+  reopen(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const usual: Readonly<Record<string, readonly [agency: string, purpose: string, caseRef: string]>> = {
+  ana: ['alder', 'intelligence_analysis', 'alder~oak'], ivo: ['alder', 'criminal_investigation', 'alder~oak'], pia: ['alder', 'intelligence_analysis', 'alder~pine'],
+  adam: ['alder', 'audit', 'alder~oak'], exa: ['alder', 'integrity_review', 'alder~oak'], bea: ['birch', 'intelligence_analysis', 'birch~elm'],
+  dex: ['birch', 'officer_safety', 'birch~elm'], cyd: ['cedar', 'intelligence_analysis', 'cedar~fir'], lou: ['cedar', 'intelligence_analysis', 'cedar~fir'],
+};
+
+function contextOf(who: string) {
+  const [user = '', purpose, ...rest] = who.split('/');
+  const [agencyId, usualPurpose, usualCase] = usual[user] ?? ['', '', ''];
+  return { user, agencyId, purpose: purpose ?? usualPurpose, caseRef: rest.length > 0 ? rest.join('/') : usualCase };
+}
+
+async function planAs(house: House, who: string, action: string): Promise<Plan> {
+  const { user, agencyId, purpose, caseRef } = contextOf(who);
+  const member = await house.people.memberById(agencyId, user, house.door.today());
+  if (member === undefined) throw new Error(`nobody is called ${user}`);
+  const plan = await house.door.ask({ member, purpose, caseRef }, { action, asked: { test: true }, agencyId });
+  if (isRefused(plan)) throw new Error(`${who} may not ${action}: ${plan.message}`);
+  return plan;
+}
+
+async function fillWorld(house: House): Promise<void> {
+  await house.people.addAgencies(agencies);
+  await house.people.addMembers(await members());
+  await house.people.addCases(cases);
+  for (const { by, report, statements } of reports) await house.authoring.report(await planAs(house, by, 'createReport'), report, statements);
+  const judge = async (by: string, left: string, right: string) =>
+    house.authoring.judge(await planAs(house, by, 'judge'), { left, right, verdict: 'same', why: 'same face on two papers' }, { level: 'PROTECTED_B' });
+  await judge('bea', 'birch~b-dup', 'alder~p-shown');
+  await judge('ana', 'alder~p-shown', 'cedar~c-dup');
+}
+
+async function seatOf(house: House, app: App, who: string): Promise<Seat> {
+  const { user, agencyId, purpose, caseRef } = contextOf(who);
+  const { token } = await house.sessions.open(agencyId, user);
+  const session = await house.sessions.find(token);
+  const headers = { cookie: `custos_session=${encodeURIComponent(token)}`, 'x-custos-csrf': session?.csrf ?? '' };
+  const ask: Seat['ask'] = async (method, url, body, more = {}) =>
+    app.inject({ method, url, headers: { ...headers, ...more }, ...(body === undefined ? {} : { payload: body as object }) });
+  if (purpose !== '') await ask('PUT', '/api/session/context', { purpose, caseRef });
+  return { token, headers, ask, get: (url) => ask('GET', url) };
+}
+
+export interface HouseOptions {
+  readonly demo?: boolean;
+  /** Every request counts as one over the node's own socket. */
+  readonly onSocket?: boolean;
+  readonly requestsPerMinute?: number;
+  readonly empty?: boolean;
+}
+
+/** A new folder that the server's user can pass, wherever TMPDIR points. */
+export function testFolder(prefix: string): string {
+  const user = ensureSystemUser();
+  const folder = mkdtempSync(join(user === undefined || reachableBy(user, tmpdir()) ? tmpdir() : '/tmp', prefix));
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
+/** Opens the house of a new folder and a new database. Call `close` in `afterAll`. */
+export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> {
+  const folder = testFolder('custos-house-');
+  const database = await freshDatabase();
+  const open = async () => {
+    const node = await openNode({ dataFolder: join(folder, 'data'), databaseUrl: database.connectionString, demo: options.demo ?? false });
+    const app = await buildServer(node.house, { isOnSocket: () => options.onSocket ?? false, requestsPerMinute: options.requestsPerMinute ?? 1_000_000 });
+    await app.ready();
+    return { node, app, house: node.house };
+  };
+  let now = await open();
+  if (options.empty !== true) await fillWorld(now.house);
+  const shut = async () => {
+    await now.app.close();
+    await now.node.close();
+  };
+  return {
+    folder, database,
+    get node() { return now.node; },
+    get house() { return now.house; },
+    get app() { return now.app; },
+    seat: (who) => seatOf(now.house, now.app, who),
+    plan: (who, action) => planAs(now.house, who, action),
+    reopen: async () => {
+      await shut();
+      now = await open();
+    },
+    close: async () => {
+      await shut();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

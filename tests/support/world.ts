@@ -1,0 +1,112 @@
+// A small fictional world of three agencies in which every kind of handling label hides something from somebody.
+import { type CaseDraft, hashPassword, type LabelSpec, type MemberDraft } from '../../src/access/index.js';
+import type { PartDraft, ReportDraft, StatementDraft } from '../../src/registry/index.js';
+
+export const agencies = ['alder', 'birch', 'cedar'].map((agencyId) => ({
+  agencyId, nameEn: `${agencyId} police`, nameFr: `police de ${agencyId}`, province: 'BC', kind: 'police',
+}));
+
+const base = { clearanceCode: 'SECRET', clearanceUntil: '9999-12-31', citizenships: ['CA'], purposes: ['intelligence_analysis', 'criminal_investigation', 'records_review'] };
+type Person = Partial<MemberDraft> & Pick<MemberDraft, 'agencyId' | 'memberId' | 'role'>;
+const people: readonly Person[] = [
+  { agencyId: 'alder', memberId: 'ana', role: 'analyst' },
+  { agencyId: 'alder', memberId: 'ivo', role: 'investigator', clearanceCode: 'RELIABILITY', purposes: ['criminal_investigation'] },
+  { agencyId: 'alder', memberId: 'pia', role: 'analyst' },
+  { agencyId: 'alder', memberId: 'adam', role: 'agency_administrator', purposes: ['audit'] },
+  { agencyId: 'alder', memberId: 'exa', role: 'integrity_examiner', purposes: ['integrity_review'] },
+  // The reader from whom things are hidden: another agency, another citizenship, SECRET and no more.
+  { agencyId: 'birch', memberId: 'bea', role: 'analyst', citizenships: ['GB'] },
+  { agencyId: 'birch', memberId: 'dex', role: 'desk_officer', purposes: ['officer_safety'] },
+  { agencyId: 'cedar', memberId: 'cyd', role: 'analyst' },
+  { agencyId: 'cedar', memberId: 'lou', role: 'analyst', clearanceUntil: '2020-01-01' },
+];
+
+export async function members(): Promise<MemberDraft[]> {
+  const passwordHash = await hashPassword('demo');
+  return people.map((one) => ({ ...base, userName: one.memberId, displayName: one.memberId, passwordHash, ...one }));
+}
+
+const duty = (agencyId: string, memberId: string) => ({ agencyId, memberId, fromOn: '2020-01-01' });
+export const cases: readonly CaseDraft[] = [
+  { agencyId: 'alder', caseId: 'oak', title: 'Oak', openedOn: '2020-01-01', members: ['ana', 'ivo', 'pia', 'adam', 'exa'].map((one) => duty('alder', one)) },
+  { agencyId: 'alder', caseId: 'pine', title: 'Pine', openedOn: '2020-01-01', members: [duty('alder', 'pia')] },
+  { agencyId: 'alder', caseId: 'old', title: 'Old', openedOn: '2020-01-01', closedOn: '2021-01-01', members: [duty('alder', 'ana')] },
+  { agencyId: 'birch', caseId: 'elm', title: 'Elm', openedOn: '2020-01-01', members: [duty('birch', 'bea'), duty('birch', 'dex')] },
+  { agencyId: 'birch', caseId: 'shut', title: 'Shut', openedOn: '2020-01-01', closedOn: '2021-01-01', members: [duty('birch', 'bea')] },
+  { agencyId: 'cedar', caseId: 'fir', title: 'Fir', openedOn: '2020-01-01', members: [duty('cedar', 'cyd'), duty('cedar', 'lou')] },
+];
+
+const toAll = { releasableTo: ['ALL'] };
+export const shownLabel: LabelSpec = { level: 'PROTECTED_B', ...toAll };
+/** Each hides from `bea` (birch, purpose intelligence_analysis). The surname stands in statements of that label and nowhere else. */
+export const hidden: Readonly<Record<string, { readonly label: LabelSpec; readonly surname: string }>> = {
+  own: { label: { level: 'PROTECTED_B' }, surname: 'Quorvane' },
+  orcon: { label: { level: 'PROTECTED_B', ...toAll, originatorControl: true }, surname: 'Brastok' },
+  eyes: { label: { level: 'PROTECTED_B', ...toAll, citizenshipsOnly: ['CA'] }, surname: 'Umfelwin' },
+  compartment: { label: { level: 'PROTECTED_B', ...toAll, caseRef: 'alder~pine' }, surname: 'Jexolare' },
+  purpose: { label: { level: 'PROTECTED_B', ...toAll, purposes: ['officer_safety'] }, surname: 'Nivadrop' },
+  expired: { label: { level: 'PROTECTED_B', ...toAll, expiresOn: 20_200_101 }, surname: 'Ghastrel' },
+  restricted: { label: { level: 'PROTECTED_B', ...toAll, restricted: 'acquittal' }, surname: 'Wyckomb' },
+  level: { label: { level: 'TOP_SECRET', ...toAll }, surname: 'Zondarik' },
+  sealed: { label: { level: 'PROTECTED_B', ...toAll, sealed: true }, surname: 'Pfelquist' },
+};
+export const absentSurname = 'Xomberlyn';
+
+export interface Written { readonly by: string; readonly report: ReportDraft; readonly statements: readonly StatementDraft[] }
+
+function report(by: string, agencyId: string, reportId: string, label: LabelSpec, statements: readonly StatementDraft[], more: { reportedOn?: string; parts?: readonly PartDraft[]; title?: string } = {}): Written {
+  const persons = [...new Set(statements.filter((one) => one.schema === 'Person').map((one) => one.entityId))];
+  return {
+    by, statements,
+    report: {
+      agencyId, reportId, title: more.title ?? `Report ${reportId}`, reportedOn: more.reportedOn ?? '2026-01-10', sourceRef: `ref-${reportId}`,
+      sourceGrade: { scale: 'ADMIRALTY', code: 'B' }, informationGrade: { scale: 'ADMIRALTY', code: '2' }, label,
+      retentionBasis: 'five years', reviewDue: '2030-01-01', parts: more.parts ?? persons.map((entityId) => ({ entityId, part: 'associate' })),
+    },
+  };
+}
+
+const say = (entityId: string, schema: string, values: Readonly<Record<string, string>>, more: Partial<StatementDraft> = {}): StatementDraft[] =>
+  Object.entries(values).map(([prop, value]) => ({ entityId, schema, prop, value, ...more }));
+const role = (id: string, member: string, group: string, values: Readonly<Record<string, string>> = {}, more: Partial<StatementDraft> = {}) =>
+  say(id, 'GroupRole', { member, group, role: 'member', ...values }, more);
+
+const shown: readonly Written[] = [
+  report('ana', 'alder', 'r-shown', shownLabel, [
+    ...say('p-shown', 'Person', { name: 'Marisse Draile', alias: 'The Lantern', birthDate: '1980-02-03' }), ...say('g-tide', 'CriminalGroup', { name: 'MS-13 Tidewater' }),
+    ...role('x-lead', 'alder~p-shown', 'alder~g-tide', { role: 'leader', startDate: '2020-01' }),
+  ], { parts: [{ entityId: 'p-shown', part: 'suspect', basis: 'Seen giving orders on four dates.' }] }),
+  report('ana', 'alder', 'r-firm', shownLabel, [
+    ...say('c-firm', 'Company', { name: 'Corvane Cold Storage' }), ...say('o-firm', 'Ownership', { owner: 'alder~p-shown', asset: 'alder~c-firm', percentage: '60' }),
+  ], { reportedOn: '2025-06-01' }),
+  report('ana', 'alder', 'r-scripts', shownLabel, [
+    ...say('p-scripts', 'Person', { name: 'Дмитрий Воображаемый', alias: 'Yevgeny Fabrikant' }), ...say('p-places', 'Person', { name: 'Olwen Tresk' }),
+    ...say('p-places', 'Person', { address: '1 Old Quay' }, { validTo: '2022' }), ...say('p-places', 'Person', { address: '2 New Quay' }, { validFrom: '2023-01-01' }),
+  ], { reportedOn: '2024-03-01' }),
+  report('ana', 'alder', 'r-named', { level: 'PROTECTED_B', releasableTo: ['birch'] }, say('p-named', 'Person', { name: 'Corin Velmund' })),
+  report('ana', 'alder', 'r-orcon-named', { level: 'PROTECTED_B', releasableTo: ['birch'], originatorControl: true }, say('p-orcon-named', 'Person', { name: 'Isolde Marr' })),
+  report('bea', 'birch', 'r-birch', { level: 'PROTECTED_B' }, say('b-dup', 'Person', { name: 'Marisse Drayle', alias: 'Lantern Lady' })),
+  report('cyd', 'cedar', 'r-cedar', shownLabel, say('c-dup', 'Person', { name: 'M. Draile', alias: 'Cedar Lantern' })),
+  report('cyd', 'cedar', 'r-cedar-own', { level: 'PROTECTED_B' }, say('c-own', 'Person', { name: 'Halvard Ostrick' })),
+];
+
+/** The visible and the hidden mixed: statements, ends, edges, report headings. */
+const mixed: readonly Written[] = [
+  report('ana', 'alder', 'r-mixed', shownLabel, say('p-mixed', 'Person', { name: 'Tamsin Orrel' })),
+  report('ana', 'alder', 'r-mixed-own', { level: 'PROTECTED_B' }, [
+    ...say('p-mixed', 'Person', { alias: 'Vexmoor', birthDate: '1971-07-07' }), ...role('x-hidden-edge', 'alder~p-mixed', 'alder~g-tide'),
+  ], { title: 'Vexmoor heading' }),
+  report('ana', 'alder', 'r-strict', { level: 'PROTECTED_C' }, say('p-mixed', 'Person', { nationality: 'ca' }, { label: shownLabel }), { title: 'Strictly Vexmoor', parts: [{ entityId: 'p-mixed', part: 'witness' }] }),
+  report('ana', 'alder', 'r-dark-ends', shownLabel, [
+    ...role('x-dark-member', 'alder~p-own', 'alder~g-tide'), ...role('x-dark-group', 'alder~p-shown', 'alder~g-own'),
+    ...say('x-only-dark', 'GroupRole', { group: 'alder~g-own' }),
+  ]),
+  report('ana', 'alder', 'r-g-own', { level: 'PROTECTED_B' }, say('g-own', 'CriminalGroup', { name: 'Quorvane Circle' })),
+];
+
+const hiddenReports = Object.entries(hidden).map(([kind, { label, surname }]) =>
+  report('ana', 'alder', `r-${kind}`, label, [
+    ...say(`p-${kind}`, 'Person', { name: `Edda ${surname}`, notes: `${surname} keeps to the ${kind} rule` }), ...role(`x-${kind}`, `alder~p-${kind}`, 'alder~g-tide'),
+  ], { title: `${surname} heading` }));
+
+export const reports: readonly Written[] = [...shown, ...mixed, ...hiddenReports];

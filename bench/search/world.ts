@@ -1,5 +1,6 @@
 // A million made-up statements, the same at every run: 20 agencies of very different size, 40 labels, of which the reader sees 12.
 // Some words stand under visible labels only, so that a guarded and an unguarded search find the same and do the same work.
+import { readFileSync } from 'node:fs';
 import type { Caller, LabelSpec } from '../../src/access/index.js';
 import type { ReportDraft, StatementDraft } from '../../src/registry/index.js';
 
@@ -19,28 +20,38 @@ export function dice(seed: number): () => number {
   };
 }
 
+/** The words of the list that the project carries, shuffled: their lengths, sounds and near-misses are those of real names. */
+function nameWords(): readonly string[] {
+  const found = new Set<string>();
+  for (const line of readFileSync('data/ofac-2021-names.jsonl', 'utf8').split('\n')) {
+    for (const [word] of line.toLowerCase().matchAll(/\b[a-z]{4,12}\b/g)) found.add(word);
+  }
+  const next = dice(3);
+  return [...found].map((word) => ({ word, at: next() })).toSorted((a, b) => a.at - b.at).map(({ word }) => word);
+}
+
 const heads = ['ba', 'bel', 'bor', 'cal', 'car', 'dal', 'dem', 'dor', 'fal', 'fer', 'gar', 'gon', 'hal', 'jor', 'kal', 'kor', 'lan', 'lor', 'mar', 'mor', 'nav', 'ner', 'pal', 'per', 'ran', 'ros', 'sal', 'tar', 'tol', 'val'];
 const middles = ['a', 'an', 'ari', 'e', 'el', 'eri', 'i', 'in', 'iva', 'o', 'on', 'ova', 'u', 'ul', 'uri'];
 const tails = ['bek', 'che', 'din', 'dro', 'fik', 'gat', 'kov', 'lini', 'mond', 'nsky', 'quist', 'rez', 'sen', 'shi', 'tano', 'vell', 'wick', 'zadeh'];
 
-/** A pronounceable word for each number; different numbers below 8,100 give different words. */
-export function wordOf(number: number): string {
-  const more = Math.floor(number / (heads.length * middles.length * tails.length));
-  const word = `${heads[number % heads.length]}${middles[Math.floor(number / heads.length) % middles.length]}${tails[Math.floor(number / (heads.length * middles.length)) % tails.length]}`;
-  return more === 0 ? word : `${wordOf(more - 1)}${word}`;
+/** A made-up word for running text; different numbers below 8,100 give different words. */
+function wordOf(number: number): string {
+  const rest = Math.floor(number / heads.length);
+  return `${heads[number % heads.length]}${middles[rest % middles.length]}${tails[Math.floor(rest / middles.length) % tails.length]}`;
 }
 
-const from = (start: number, count: number): readonly string[] => Array.from({ length: count }, (_, i) => wordOf((start + i) * 37));
-const surnames = from(0, 2_000);
-const givenNames = from(2_500, 400);
-const textWords = from(3_000, 3_000);
+const names = nameWords();
+const texts = Array.from({ length: 3_100 }, (_, i) => wordOf((i * 2_621) % 8_100));
+const surnames = names.slice(0, 4_000);
+const givenNames = names.slice(4_000, 4_600);
+const textWords = texts.slice(0, 3_000);
 /** Only under labels that the reader sees. */
-export const seenSurnames = from(6_500, 300);
-export const seenTextWords = from(6_900, 40);
+export const seenSurnames = names.slice(4_600, 4_900);
+export const seenTextWords = texts.slice(3_000, 3_040);
 /** Only under labels that the reader does not see; each stands in thousands of statements. */
-export const hiddenWords = from(7_000, 8);
+export const hiddenWords = names.slice(4_900, 4_908);
 /** In no statement. */
-export const absentWords = from(7_100, 900);
+export const absentWords = names.slice(4_908, 6_000);
 export const commonSurnames = surnames.slice(0, 8);
 
 export const agencies = Array.from({ length: agencyCount }, (_, i) => `a${String(i + 1).padStart(2, '0')}`);

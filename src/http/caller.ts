@@ -4,6 +4,7 @@ import '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import type { Caller, Member, Session } from '../access/index.js';
 import { BadInput, refuse } from '../kernel/index.js';
+import { refuseNullIn } from './clean-input.js';
 import { headers } from './contract.js';
 import type { House } from './house.js';
 import { RefusedError } from './problem.js';
@@ -27,7 +28,14 @@ const notSignedIn = () => new RefusedError(refuse('not_signed_in', 'sign in firs
 
 function headerOf(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name];
-  return typeof value === 'string' && value !== '' ? decodeURIComponent(value) : undefined;
+  if (typeof value !== 'string' || value === '') return undefined;
+  try {
+    const text = decodeURIComponent(value);
+    refuseNullIn(text);
+    return text;
+  } catch (cause) {
+    throw new BadInput(`the header \`${name}\` cannot be read; percent-encode it`, { cause });
+  }
 }
 
 /** Throws `RefusedError` when nobody is signed in, and for a changing request without the session's CSRF value. */

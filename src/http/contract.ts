@@ -30,7 +30,7 @@ export type Me = Static<typeof Me>;
 
 export const DemoPerson = Type.Object({
   user: Type.String(), displayName: Type.String(), role: Type.String(), agency: Type.String(), agencyName: Type.String(),
-  purposes: Type.Array(Type.String()), cases: Type.Array(Type.String()),
+  purposes: Type.Array(Type.String()), purposeLabels: Type.Array(Type.String()), cases: Type.Array(Type.String()),
 });
 export type DemoPerson = Static<typeof DemoPerson>;
 
@@ -53,7 +53,7 @@ export type SearchQuery = Static<typeof SearchQuery>;
 
 export const SearchHit = Type.Object({
   id: Type.String(), schema: Type.String(), caption: Type.String(), names: Type.Array(Type.String()), score: Type.Number({ description: '0 to 1' }),
-  matched: Type.Object({ prop: Type.String(), value: Type.String() }), originators: Type.Array(Type.String()),
+  matched: Type.Object({ prop: Type.String(), propLabel: Type.String(), value: Type.String() }), originators: Type.Array(Type.String()),
   notices: Type.Array(Type.String({ description: 'codes: stale_list, no_force_in_canada, fictional' })), lastReportedOn: nullable(Type.String()),
 });
 export type SearchHit = Static<typeof SearchHit>;
@@ -136,7 +136,7 @@ export const RecordEntry = Type.Object({
 });
 export type RecordEntry = Static<typeof RecordEntry>;
 export const RecordQuery = Type.Object({
-  scope: Type.Optional(Type.Union([Type.Literal('mine'), Type.Literal('agency')])), before: Type.Optional(Type.String({ pattern: '^[0-9]{1,19}$' })),
+  scope: Type.Optional(Type.Union([Type.Literal('mine'), Type.Literal('agency')])), before: Type.Optional(Type.String({ pattern: '^[0-9]{1,18}$' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
 });
 export const RecordAnswer = Type.Object({ entries: Type.Array(RecordEntry), ledger: LedgerReceipt });

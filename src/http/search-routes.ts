@@ -1,6 +1,6 @@
 // Search: plan, run, append, release. Facets count what the caller may see and nothing else.
 import { BadInput, parseEntityRef } from '../kernel/index.js';
-import { getSchema, isDay, listSchemata, queryWords, type SearchFilters, type SearchResult } from '../registry/index.js';
+import { getSchema, isDay, listSchemata, meaningOf, queryWords, type SearchFilters, type SearchResult } from '../registry/index.js';
 import { answer } from './answer.js';
 import type { App } from './app.js';
 import { planFor } from './ask.js';
@@ -28,7 +28,9 @@ function present(result: SearchResult, ledger: LedgerReceipt, words: Words): Sea
   const facet = (counts: ReadonlyMap<string, number>, label: (value: string) => string) =>
     [...counts].map(([value, count]) => ({ value, label: label(value), count }));
   return {
-    results: result.hits.map((hit) => ({ ...hit, names: [...hit.names], originators: [...hit.originators], notices: [...hit.notices] })),
+    results: result.hits.map((hit) => ({
+      ...hit, matched: { ...hit.matched, propLabel: meaningOf(hit.matched.schema, hit.matched.prop)[words.language] }, names: [...hit.names], originators: [...hit.originators], notices: [...hit.notices],
+    })),
     total: result.total,
     facets: {
       schema: facet(result.schemaCounts, (value) => schemaLabel(value, words.language)),

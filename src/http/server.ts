@@ -11,6 +11,7 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { guardAnswers } from './answer.js';
 import type { App } from './app.js';
 import { authoringRoutes } from './authoring-routes.js';
+import { refuseNulls } from './clean-input.js';
 import { entityRoutes } from './entity-routes.js';
 import type { House } from './house.js';
 import { importRoutes } from './import-routes.js';
@@ -43,6 +44,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   await protect(app, options);
   guardAnswers(app);
   refuseWhenLedgerDown(app, house);
+  refuseNulls(app);
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });
   await describeApi(app);
   for (const routes of [sessionRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, authoringRoutes, importRoutes, operatorRoutes]) routes(app, house);

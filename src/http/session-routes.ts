@@ -20,9 +20,9 @@ const nobodysHash = hashPassword('nobody');
 
 export function sessionRoutes(app: App, house: House): void {
   app.get('/api/demo/people', { schema: { response: { 200: DemoPeople } }, config: { openBecause: 'fictional people of a demo folder, shown before signing in' } },
-    async () => {
+    async (request) => {
       if (!house.demo) throw new RefusedError(refuse('not_a_demo_folder', 'this is not a demo folder'));
-      return demoPeople(house);
+      return demoPeople(house, languageOf(request));
     });
 
   app.post('/api/session', { schema: { body: SignIn, response: { 200: Me } }, config: { rateLimit: { max: 20, timeWindow: '1 minute' } } },
@@ -54,7 +54,11 @@ export function sessionRoutes(app: App, house: House): void {
 async function signIn(house: House, body: { user: string; password: string }, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
   const found = await house.people.memberByUser(body.user, house.door.today());
   const matches = await passwordMatches(found?.passwordHash ?? (await nobodysHash), body.password);
-  if (found === undefined || found.passwordHash === null) throw badSignIn();
+  if (found === undefined || found.passwordHash === null) {
+    // As durable, and so as slow, as the refusal of a known person. What was typed is not kept: it may be a password.
+    await house.door.note('node', { action: 'signInFailed', actor: { agency: 'node', member: '', user: '' } });
+    throw badSignIn();
+  }
   const { member } = found;
   const actor = { agency: member.agencyId, member: member.memberId, user: member.userName };
   await house.door.note(member.agencyId, { action: matches ? 'signIn' : 'signInFailed', actor });
@@ -72,7 +76,7 @@ async function presentMe(house: House, { member, session }: SignedIn, language: 
     role: member.role,
     agency: member.agencyId,
     agencyName: names.get(member.agencyId) ?? member.agencyId,
-    purposes: member.purposes.map((code) => ({ code, label: purposes.find((one) => one.code === code)?.[language] ?? code })),
+    purposes: member.purposes.map((code) => ({ code, label: purposeLabel(code, language) })),
     cases: member.cases.filter((duty) => duty.closedOn === null).map(({ ref, title }) => ({ ref, title })),
     purpose: session?.purpose ?? null,
     caseRef: session?.caseRef ?? null,
@@ -81,12 +85,16 @@ async function presentMe(house: House, { member, session }: SignedIn, language: 
   };
 }
 
-async function demoPeople(house: House): Promise<DemoPeople> {
+function purposeLabel(code: string, language: Language): string {
+  return purposes.find((one) => one.code === code)?.[language] ?? code;
+}
+
+async function demoPeople(house: House, language: Language): Promise<DemoPeople> {
   const members = await house.people.demoMembers(house.door.today());
-  const names = await agencyNames(house, 'en');
+  const names = await agencyNames(house, language);
   return members.map((member) => ({
     user: member.userName, displayName: member.displayName, role: member.role, agency: member.agencyId,
-    agencyName: names.get(member.agencyId) ?? member.agencyId, purposes: [...member.purposes],
+    agencyName: names.get(member.agencyId) ?? member.agencyId, purposes: [...member.purposes], purposeLabels: member.purposes.map((code) => purposeLabel(code, language)),
     cases: member.cases.filter((duty) => duty.closedOn === null).map((duty) => duty.ref),
   }));
 }

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
 import '@fastify/multipart';
 import { BadInput, newId } from '../kernel/index.js';
+import { refuseNullIn } from './clean-input.js';
 import type { House } from './house.js';
 
 export interface UploadedFile {
@@ -34,13 +35,18 @@ export async function receiveUpload(house: House, request: FastifyRequest): Prom
     const fields = new Map<string, string>();
     for await (const part of request.parts()) {
       if (part.type === 'file') files.set(part.fieldname, await spool(folder, part));
-      else fields.set(part.fieldname, String(part.value));
+      else fields.set(part.fieldname, textOf(part.value));
     }
     return { files, fields, remove };
   } catch (fault) {
     await remove();
     throw fault;
   }
+}
+
+function textOf(value: unknown): string {
+  refuseNullIn(value);
+  return String(value);
 }
 
 async function spool(folder: string, part: { readonly fieldname: string; readonly filename: string; readonly file: NodeJS.ReadableStream }): Promise<UploadedFile> {

@@ -94,7 +94,8 @@ export class Authoring {
 
   /**
    * Restricts what the caller's own agency says of a person: after an acquittal or a record suspension at once, after a youth access
-   * period from its last day on (YCJA s. 119; Criminal Records Act). The statements keep their other markings.
+   * period from its last day on (YCJA s. 119; Criminal Records Act). The statements keep their other markings. How many there were is
+   * not said: the author may not see them all (G4).
    */
   async restrict(plan: Plan, draft: RestrictionDraft): Promise<Written> {
     const { agencyId, memberId } = plan.caller.member;
@@ -105,10 +106,10 @@ export class Authoring {
       restrictionId: newId('rst', this.#parts.random), entityId: key.entityId, kind: draft.kind, effectiveOn: draft.effectiveOn,
       basis: draft.basis, decidedBy: memberId, decidedAt: new Date(this.#parts.clock()),
     };
-    const { value, receipt } = await this.#parts.door.write(plan, { restriction: row.restrictionId, hash: hashOf({ ...draft }) }, async (intent) =>
+    const { receipt } = await this.#parts.door.write(plan, { restriction: row.restrictionId, hash: hashOf({ ...draft }) }, async (intent) =>
       key.agencyId === agencyId && (await this.#parts.restrictions.holds(agencyId, key.entityId))
         ? this.#parts.restrictions.apply(intent, row, labels) : 0);
-    return { id: `${agencyId}~${row.restrictionId}`, statements: value, receipt };
+    return { id: `${agencyId}~${row.restrictionId}`, statements: 0, receipt };
   }
 
   async #stricter(agencyId: string, entityId: string, draft: RestrictionDraft): Promise<Map<number, number>> {

@@ -4,6 +4,8 @@ import { type Db, sql } from '../db/index.js';
 import type { EntityKey } from '../kernel/index.js';
 import { timeConditions } from './search.store.js';
 
+/** No label has this number: the marking of a report that is stricter than its statement is not shown. */
+const noLabel = 0;
 /** Statements in one answer. */
 export const maxStatements = 5_000;
 
@@ -98,7 +100,7 @@ export class EntityStore {
 
   /**
    * The reports of statements that were read under this plan; the caller passes only such ids. A statement may be released further
-   * than its report: then the report's heading stays out.
+   * than its report: then the report's heading and marking stay out.
    */
   async reports(plan: Plan, ids: readonly { readonly agencyId: string; readonly reportId: string }[]): Promise<StoredReport[]> {
     if (ids.length === 0) return [];
@@ -107,9 +109,10 @@ export class EntityStore {
       join report r on r.agency_id = e.a and r.report_id = e.i order by r.reported_on desc nulls last, r.report_id`.execute(this.#db);
     return rows.map((row) => ({
       agencyId: row.agency_id, reportId: row.report_id, reportedOn: row.reported_on,
-      ...(plan.labelIds.includes(row.label_id) ? { title: row.title, sourceRef: row.source_ref } : { title: '', sourceRef: null }),
+      ...(plan.labelIds.includes(row.label_id)
+        ? { title: row.title, sourceRef: row.source_ref, labelId: row.label_id } : { title: '', sourceRef: null, labelId: noLabel }),
       sourceGrade: grade(row.source_scale, row.source_code), informationGrade: grade(row.info_scale, row.info_code),
-      labelId: row.label_id, retentionBasis: row.retention_basis, reviewDue: row.review_due, notices: row.notices,
+      retentionBasis: row.retention_basis, reviewDue: row.review_due, notices: row.notices,
     }));
   }
 }

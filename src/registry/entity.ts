@@ -19,6 +19,11 @@ export interface EntityPage {
   readonly captions: ReadonlyMap<string, string>;
 }
 
+export interface Captions {
+  readonly captions: ReadonlyMap<string, string>;
+  readonly named: readonly StoredStatement[];
+}
+
 export class Entities {
   readonly #store: EntityStore;
   readonly #judgements: JudgementStore;
@@ -32,8 +37,8 @@ export class Entities {
   async read(plan: Plan, key: EntityKey, when: AsOf): Promise<Sealed<EntityPage | undefined>> {
     const keys = await this.cluster(plan, key);
     const all = await this.#store.statements(plan, keys, when);
-    const captions = await this.captions(plan, refsOf(all), when);
-    const statements = all.filter((one) => one.ref === undefined || captions.has(entityRef(one.ref)));
+    const { captions, named } = await this.captions(plan, refsOf(all), when);
+    const statements = withLitEnds(all, captions);
     const own = statements.filter((one) => entityRef(one) === entityRef(key));
     if (own.length === 0) return seal(plan, new Map(), undefined);
     const reports = await this.#store.reports(plan, uniqueReports(statements));
@@ -42,7 +47,7 @@ export class Entities {
     const caption = captionFrom(schema, own);
     const judgements = (await this.#judgements.touching(plan, keys))
       .filter((one) => visible.has(entityRef(one.left)) && visible.has(entityRef(one.right)));
-    return seal(plan, idsOf(statements), {
+    return seal(plan, idsOf([...statements, ...named]), {
       id: entityRef(key), schema, caption, names: namesFrom(caption, statements), statements, reports, captions, judgements,
       linked: [...visible].filter((ref) => ref !== entityRef(key)),
     });
@@ -54,13 +59,22 @@ export class Entities {
     return clusterOf(entityRef(key), links).map((ref) => ({ agencyId: ref.slice(0, ref.indexOf('~')), entityId: ref.slice(ref.indexOf('~') + 1) }));
   }
 
-  /** Captions of those of `keys` that have any visible statement. A key without one is not in the map: no edge may lead to it. */
-  async captions(plan: Plan, keys: readonly EntityKey[], when: AsOf): Promise<Map<string, string>> {
+  /**
+   * Captions of those of `keys` that have any visible statement. A key without one is not in the map: no edge may lead to it.
+   * `named`: the statements that the captions repeat, for the record.
+   */
+  async captions(plan: Plan, keys: readonly EntityKey[], when: AsOf): Promise<Captions> {
     const lines = await this.#store.statements(plan, keys, when);
     const byRef = new Map<string, StoredStatement[]>();
     for (const line of lines) byRef.set(entityRef(line), [...(byRef.get(entityRef(line)) ?? []), line]);
-    return new Map([...byRef].map(([ref, own]) => [ref, captionFrom(schemaOf(own), own.filter((one) => nameProps.includes(one.prop)))]));
+    const captions = new Map([...byRef].map(([ref, own]) => [ref, captionFrom(schemaOf(own), own.filter((one) => nameProps.includes(one.prop)))]));
+    return { captions, named: lines.filter((one) => nameProps.includes(one.prop) && captions.get(entityRef(one)) === one.value) };
   }
+}
+
+/** Statements without those that point at what the reader may not see. */
+export function withLitEnds(statements: readonly StoredStatement[], captions: ReadonlyMap<string, string>): StoredStatement[] {
+  return statements.filter((one) => one.ref === undefined || captions.has(entityRef(one.ref)));
 }
 
 export function refsOf(statements: readonly StoredStatement[]): EntityKey[] {
@@ -72,7 +86,7 @@ export function refsOf(statements: readonly StoredStatement[]): EntityKey[] {
 /** Statement ids by originator, for the record. */
 export function idsOf(statements: readonly StoredStatement[]): Map<string, string[]> {
   const ids = new Map<string, string[]>();
-  for (const one of statements) {
+  for (const one of new Map(statements.map((each) => [each.statementId, each])).values()) {
     const list = ids.get(one.agencyId) ?? [];
     list.push(`#${one.statementId}`);
     ids.set(one.agencyId, list);

@@ -22,7 +22,7 @@ export interface Hit {
   readonly caption: string;
   readonly names: readonly string[];
   readonly score: number;
-  readonly matched: { readonly prop: string; readonly value: string };
+  readonly matched: { readonly schema: string; readonly prop: string; readonly value: string };
   readonly originators: readonly string[];
   readonly notices: readonly string[];
   readonly lastReportedOn: string | null;
@@ -43,7 +43,7 @@ export function groupHits(cluster: Cluster, lines: readonly NameLine[]): Hit {
   const named = own.filter((line) => line.value !== null && names.includes(line.value));
   return {
     id: entityRef(candidate), schema, caption, names, score: Math.round(score * 1_000) / 1_000,
-    matched: { prop: candidate.prop, value: candidate.value.slice(0, matchedLength) },
+    matched: { schema: candidate.schema, prop: candidate.prop, value: candidate.value.slice(0, matchedLength) },
     originators: [...new Set(own.map((line) => line.agencyId))].toSorted(),
     notices: [...new Set(own.flatMap((line) => line.notices))].toSorted(),
     lastReportedOn: dates.at(-1) ?? null,

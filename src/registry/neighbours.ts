@@ -2,7 +2,7 @@
 import { type Plan, seal, type Sealed } from '../access/index.js';
 import { type EntityKey, entityRef } from '../kernel/index.js';
 import type { Entities } from './entity.js';
-import { idsOf, refsOf } from './entity.js';
+import { idsOf, refsOf, withLitEnds } from './entity.js';
 import type { AsOf, EntityStore, StoredStatement } from './entity.store.js';
 import { captionFrom, schemaOf } from './caption.js';
 import { getSchema, isEdge } from './schema-model.js';
@@ -42,7 +42,8 @@ export class Neighbours {
 
   async read(plan: Plan, key: EntityKey, when: AsOf): Promise<Sealed<Neighbourhood | undefined>> {
     const keys = await this.#entities.cluster(plan, key);
-    const own = await this.#store.statements(plan, keys, when);
+    const said = await this.#store.statements(plan, keys, when);
+    const own = withLitEnds(said, (await this.#entities.captions(plan, refsOf(said), when)).captions);
     if (!own.some((one) => entityRef(one) === entityRef(key))) return seal(plan, new Map(), undefined);
     const inward = await this.#store.pointingAt(plan, keys, when);
     const links = await this.#store.statements(plan, inward.filter((one) => isEdge(one.schema)).map(asKey), when);

@@ -1,9 +1,8 @@
 // A report as its reader may see it: its heading, and those of its statements that are visible. No statement visible, no report (G4).
 import { type Plan, seal, type Sealed } from '../access/index.js';
 import type { EntityKey } from '../kernel/index.js';
-import { entityRef } from '../kernel/index.js';
 import type { Entities } from './entity.js';
-import { idsOf, refsOf, uniqueReports } from './entity.js';
+import { idsOf, refsOf, uniqueReports, withLitEnds } from './entity.js';
 import { type EntityStore, maxStatements, type StoredReport, type StoredStatement } from './entity.store.js';
 
 export interface ReportPage {
@@ -26,10 +25,10 @@ export class Reports {
   /** `key.entityId` holds the report's id. */
   async read(plan: Plan, key: EntityKey): Promise<Sealed<ReportPage | undefined>> {
     const all = await this.#store.statementsOfReport(plan, key.agencyId, key.entityId);
-    const captions = await this.#entities.captions(plan, refsOf(all), {});
-    const statements = all.filter((one) => one.ref === undefined || captions.has(entityRef(one.ref)));
+    const { captions, named } = await this.#entities.captions(plan, refsOf(all), {});
+    const statements = withLitEnds(all, captions);
     const [report] = await this.#store.reports(plan, uniqueReports(statements));
     if (report === undefined) return seal(plan, new Map(), undefined);
-    return seal(plan, idsOf(statements), { report, statements, captions, more: all.length >= maxStatements });
+    return seal(plan, idsOf([...statements, ...named]), { report, statements, captions, more: all.length >= maxStatements });
   }
 }

@@ -66,17 +66,19 @@ export class Search {
     return seal(plan, shownIds(hits), result);
   }
 
-  async #candidates(plan: Plan, words: readonly string[], question: SearchQuestion): Promise<Candidate[]> {
-    const found = new Map<bigint, Candidate>();
-    const look = async (keys: WordKeys) => {
-      for (const one of await this.#store.candidates(plan, keys, question.filters)) found.set(one.statementId, one);
+  async #candidates(plan: Plan, words: readonly string[], question: SearchQuestion): Promise<Found[]> {
+    const found = new Map<bigint, Found>();
+    const look = async (keys: WordKeys, asTyped: boolean) => {
+      for (const candidate of await this.#store.candidates(plan, keys, question.filters)) {
+        if (!found.has(candidate.statementId)) found.set(candidate.statementId, { candidate, asTyped });
+      }
     };
-    await look(this.#store.exactKeys(plan, closedUp(question.text, words)));
+    await look(this.#store.exactKeys(plan, closedUp(question.text, words)), true);
     if (found.size < fewHits) {
       const spelled = await this.#store.spelledKeys(plan, words);
-      await look(spelled);
+      await look(spelled, false);
       if (found.size < fewHits && words.length > 1 && words.length <= 5) {
-        for (let left = 0; left < words.length; left += 1) await look(spelled.filter((_, i) => i !== left));
+        for (let left = 0; left < words.length; left += 1) await look(spelled.filter((_, i) => i !== left), false);
       }
     }
     return [...found.values()];
@@ -89,13 +91,27 @@ function closedUp(text: string, words: readonly string[]): readonly string[] {
   return compound === undefined ? words : [compound];
 }
 
-/** Names are scored by likeness; an identifier or a text that holds the words counts less the more else it says. */
-function bestByEntity(text: string, candidates: readonly Candidate[]): Map<string, Scored> {
+interface Found {
+  readonly candidate: Candidate;
+  /** It holds every word as it was typed; otherwise a spelling, or all words but one. */
+  readonly asTyped: boolean;
+}
+
+/** A name that holds the very words stands above every name that is only spelled like them. */
+const typedAtLeast = 0.8;
+/** A name that is less like the query than this is left out; so are texts and numbers that only sound like it. */
+const leastSpelled = 0.3;
+
+/** Names are scored by likeness; an identifier or a text that holds the words says less about who it is. */
+function bestByEntity(text: string, candidates: readonly Found[]): Map<string, Scored> {
   const query = prepareName(text);
   const best = new Map<string, Scored>();
-  for (const candidate of candidates) {
+  for (const { candidate, asTyped } of candidates) {
     const type = propertyOf(candidate.schema, candidate.prop)?.type ?? 'text';
-    const score = type === 'name' ? scorePrepared(query, prepareName(candidate.value)) : type === 'text' ? 0.4 : 0.6;
+    const likeness = type === 'name' ? scorePrepared(query, prepareName(candidate.value)) : 0;
+    const said = type === 'name' ? likeness : type === 'text' ? 0.4 : 0.6;
+    const score = !asTyped ? said * typedAtLeast : type === 'name' ? Math.max(said, typedAtLeast) : said;
+    if (!asTyped && (type !== 'name' || score < leastSpelled)) continue;
     const key = entityRef(candidate);
     if (score > (best.get(key)?.score ?? 0)) best.set(key, { candidate, score });
   }

@@ -1,8 +1,9 @@
 // A real house for tests: PostgreSQL, ledger, policies and routes as they run, over the small world of world.ts. No part is a stand-in.
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LightMyRequestResponse } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse, RouteOptions } from 'fastify';
 import type { Plan } from '../../src/access/index.js';
 import { ensureSystemUser, reachableBy } from '../../src/db/index.js';
 import { type FreshDatabase, freshDatabase } from '../../src/db/testing.js';
@@ -30,6 +31,8 @@ export interface TestHouse {
   readonly node: OpenNode;
   readonly house: House;
   readonly app: App;
+  /** Every route of `app`, as Fastify was told of it. */
+  readonly routes: readonly RouteOptions[];
   /** `user`, or `user/purpose/case` where the usual ones are not meant. */
   seat(who: string): Promise<Seat>;
   /** A plan as the door gives it, for parts that are tested below the routes. */
@@ -90,6 +93,22 @@ export interface HouseOptions {
   readonly empty?: boolean;
 }
 
+/** Builds the server and listens to Fastify's own word of each route that it takes in: no list of ours can fall behind. */
+async function buildWatched(house: House, options: HouseOptions) {
+  const routes: RouteOptions[] = [];
+  const listen = (message: unknown) => {
+    (message as { fastify: FastifyInstance }).fastify.addHook('onRoute', (route) => void routes.push(route));
+  };
+  subscribe('fastify.initialization', listen);
+  try {
+    const app = await buildServer(house, { isOnSocket: () => options.onSocket ?? false, requestsPerMinute: options.requestsPerMinute ?? 1_000_000 });
+    await app.ready();
+    return { app, routes };
+  } finally {
+    unsubscribe('fastify.initialization', listen);
+  }
+}
+
 /** A new folder that the server's user can pass, wherever TMPDIR points. */
 export function testFolder(prefix: string): string {
   const user = ensureSystemUser();
@@ -104,9 +123,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
   const database = await freshDatabase();
   const open = async () => {
     const node = await openNode({ dataFolder: join(folder, 'data'), databaseUrl: database.connectionString, demo: options.demo ?? false });
-    const app = await buildServer(node.house, { isOnSocket: () => options.onSocket ?? false, requestsPerMinute: options.requestsPerMinute ?? 1_000_000 });
-    await app.ready();
-    return { node, app, house: node.house };
+    const { app, routes } = await buildWatched(node.house, options);
+    return { node, app, routes, house: node.house };
   };
   let now = await open();
   if (options.empty !== true) await fillWorld(now.house);
@@ -119,6 +137,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
     get node() { return now.node; },
     get house() { return now.house; },
     get app() { return now.app; },
+    get routes() { return now.routes; },
     seat: (who) => seatOf(now.house, now.app, who),
     plan: (who, action) => planAs(now.house, who, action),
     reopen: async () => {

@@ -7,7 +7,6 @@ import type { SearchHit } from '../../../src/http/contract.js';
 import { askReference } from '../../api/questions.js';
 import { NoticeChips } from '../../marks/notice-chips.js';
 import { noticeText } from '../../marks/notice.js';
-import { propWords } from '../../marks/code-words.js';
 import { SchemaMark, useSchemaLabel } from '../../marks/schema-mark.js';
 import { Unknown } from '../../marks/unknown.js';
 import type { Column } from '../../table/column.js';
@@ -41,7 +40,7 @@ export function ResultsTable({ hits, address }: Props) {
         ),
       },
       { id: 'type', header: t('search.type'), text: (hit) => schemaLabel(hit.schema), draw: (hit) => <SchemaMark schema={hit.schema} /> },
-      { id: 'matched', header: t('search.matched'), width: '26%', text: (hit) => `${propWords(hit.matched.prop)}: ${hit.matched.value}`, draw: (hit) => <span className="two-lines"><span className="soft">{propWords(hit.matched.prop)}</span> <span className="any">{hit.matched.value}</span></span> },
+      { id: 'matched', header: t('search.matched'), width: '26%', text: (hit) => `${hit.matched.propLabel}: ${hit.matched.value}`, draw: (hit) => <span className="two-lines"><span className="soft">{hit.matched.propLabel}</span> <span className="any">{hit.matched.value}</span></span> },
       { id: 'originators', header: t('search.originators'), text: agencyNames },
       { id: 'notices', header: t('search.notices'), text: (hit) => hit.notices.map((code) => noticeText(code, t).short).join(', '), draw: (hit) => (hit.notices.length === 0 ? null : <NoticeChips codes={hit.notices} />) },
       { id: 'last', header: t('search.last'), text: (hit) => hit.lastReportedOn ?? '', draw: (hit) => <span style={{ whiteSpace: 'nowrap' }}>{hit.lastReportedOn ?? <Unknown />}</span> },

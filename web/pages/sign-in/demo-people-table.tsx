@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DemoPerson } from '../../../src/http/contract.js';
-import { codeWords, roleWords } from '../../marks/code-words.js';
+import { roleWords } from '../../marks/code-words.js';
 import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
 
@@ -27,7 +27,7 @@ export function DemoPeopleTable({ people, onPick }: Props) {
       { id: 'user', header: t('signIn.user'), text: (person) => person.user, draw: (person) => <Button variant="default" size="compact-sm" maw="100%" onClick={() => onPick(person)}>{person.user}</Button> },
       { id: 'role', header: t('signIn.role'), text: (person) => roleWords(person.role, t) },
       { id: 'agency', header: t('signIn.agency'), text: (person) => person.agencyName },
-      { id: 'purposes', header: t('signIn.purposes'), text: (person) => person.purposes.map(codeWords).join(', ') },
+      { id: 'purposes', header: t('signIn.purposes'), text: (person) => person.purposeLabels.join(', ') },
       { id: 'cases', header: t('signIn.cases'), text: (person) => person.cases.join(', ') },
     ],
     [t, onPick],

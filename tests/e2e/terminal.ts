@@ -1,0 +1,28 @@
+// The terminal as a person meets it: a command, what it wrote to each stream, and how it ended.
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { surroundings } from './node.js';
+
+export interface Said {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `custos …` against a folder. `env` is added to the surroundings; `input` is what is typed. */
+export async function custos(dataFolder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}, input = ''): Promise<Said> {
+  const child = spawn(process.execPath, ['bin/custos.mjs', ...args], { env: surroundings(dataFolder, env), stdio: ['pipe', 'pipe', 'pipe'] });
+  const code = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  child.stdin.end(input);
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { code: await code, stdout, stderr };
+}
+
+/** The one JSON document that a command printed. Throws when it failed, or printed anything else. */
+export function documentOf<T>(said: Said): T {
+  if (said.code !== 0 || said.stderr !== '') throw new Error(`the command ended with ${said.code}: ${said.stderr}`);
+  return JSON.parse(said.stdout) as T;
+}

@@ -1,0 +1,68 @@
+// Walks the route table: for each route and method a request that is good enough to get past every check of form.
+import type { RouteOptions } from 'fastify';
+
+export interface Walk {
+  readonly method: string;
+  /** As the table has it: `/api/entities/:id`. */
+  readonly route: string;
+  readonly url: string;
+  readonly isGuarded: boolean;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+interface Schema {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly anyOf?: readonly Schema[];
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+}
+
+/** What a field of that name must hold to mean something; all else follows from its schema. */
+const meanings: Readonly<Record<string, unknown>> = {
+  q: 'draile', id: 'alder~p-shown', entity: 'alder~p-shown', left: 'alder~p-shown', right: 'cedar~c-dup', agency: 'birch', index: '0',
+  user: 'bea', password: 'demo', purpose: 'intelligence_analysis', caseRef: 'birch~elm', scale: 'ADMIRALTY', level: 'PROTECTED_B', part: 'associate',
+  reportedOn: '2026-01-01', reviewDue: '2030-01-01', effectiveOn: '2026-01-01', why: 'a reason of some length', basis: 'a reason of some length',
+};
+
+export function sampleOf(schema: Schema, name = '', path = ''): unknown {
+  if (path.endsWith('sourceGrade') && name === 'code') return 'B';
+  if (path.endsWith('informationGrade') && name === 'code') return '2';
+  if (path.endsWith('statements')) return { entity: 'birch~walked', schema: 'Person', prop: 'name', value: 'Walked Person' };
+  if (path.endsWith('parts')) return { entity: 'birch~walked', part: 'associate' };
+  if (schema.const !== undefined) return schema.const;
+  if (schema.anyOf !== undefined) return sampleOf(schema.anyOf[0] ?? {}, name, path);
+  if (schema.type === 'object') {
+    const properties = Object.entries(schema.properties ?? {}).filter(([key]) => schema.required?.includes(key) === true);
+    return Object.fromEntries(properties.map(([key, inner]) => [key, sampleOf(inner, key, `${path}.${name}`)]));
+  }
+  if (schema.type === 'array') return [sampleOf(schema.items ?? {}, '', `${path}.${name}`)];
+  if (schema.type === 'integer') return 1;
+  return Object.hasOwn(meanings, name) ? meanings[name] : 'some text';
+}
+
+/** A file to import, where the route takes one: it declares no body schema, because a file is none. */
+function importBody(): { body: string; headers: Record<string, string> } {
+  const part = (disposition: string, content: string) => `--edge\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
+  const file = '{"id":"w1","schema":"Person","properties":{"name":["Walked In"]}}\n';
+  return { body: `${part('name="file"; filename="w.jsonl"', file)}--edge--\r\n`, headers: { 'content-type': 'multipart/form-data; boundary=edge' } };
+}
+
+function requestOf(route: RouteOptions): Pick<Walk, 'url' | 'body' | 'headers'> {
+  const schema = route.schema as { params?: Schema; querystring?: Schema; body?: Schema } | undefined;
+  const url = route.url.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(name === 'kind' ? 'ftm' : String(meanings[name] ?? 'x'))).replace('*', 'x');
+  const query = schema?.querystring === undefined ? {} : (sampleOf(schema.querystring) as Record<string, string>);
+  const search = new URLSearchParams(query).toString();
+  const upload = route.url.startsWith('/api/imports/') ? importBody() : { body: schema?.body === undefined ? undefined : sampleOf(schema.body), headers: {} };
+  return { url: search === '' ? url : `${url}?${search}`, ...upload };
+}
+
+/** One walk for each route and method. */
+export function walksOf(routes: readonly RouteOptions[]): Walk[] {
+  return routes.flatMap((route) => [route.method].flat().map((method) => ({
+    method, route: route.url, isGuarded: route.config?.openBecause === undefined, ...requestOf(route),
+  })));
+}

@@ -1,10 +1,11 @@
 // A new demo folder is filled once: the demo world by its own authors, the published lists by the node; all through the door.
-import { createReadStream } from 'node:fs';
+import { hash } from 'node:crypto';
+import { createReadStream, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { hashPassword, type LabelSpec, operator, type Plan } from './access/index.js';
-import { type DemoWorld, demoWorld, type ReportWithStatements } from './demo/index.js';
+import { hashPassword, operator, type Plan } from './access/index.js';
+import { demoPassword, type DemoWorld, demoWorld, type ReportWithStatements } from './demo/index.js';
 import type { House } from './http/index.js';
-import { BadInput, hashOf, isRefused } from './kernel/index.js';
+import { BadInput, isRefused } from './kernel/index.js';
 import { importFtm, type ImportProfile, listedEntities, ofac2021 } from './registry/index.js';
 import type { OpenNode } from './wiring.js';
 
@@ -28,7 +29,7 @@ export async function fillFolder(node: OpenNode, say: (line: string) => void, si
 
 async function addPeople(house: House, world: DemoWorld): Promise<void> {
   await house.people.addAgencies(world.agencies);
-  await house.people.addMembers(world.members(await hashPassword('demo')));
+  await house.people.addMembers(world.members(await hashPassword(demoPassword)));
   await house.people.addCases(world.cases);
 }
 
@@ -81,10 +82,10 @@ async function addLinks(node: OpenNode, world: DemoWorld): Promise<void> {
   const { house } = node;
   for (const one of world.judgements) {
     const plan = await planOf(house, one.agencyId, one.decidedBy, casePurposes, 'judge');
-    await house.authoring.judge(plan, one, one.label satisfies LabelSpec);
+    await house.authoring.judge(plan, one, one.label, one.judgementId);
   }
   for (const one of world.restrictions) {
-    await house.authoring.restrict(await planOf(house, one.agencyId, one.decidedBy, ['records_review'], 'applyRestriction'), one);
+    await house.authoring.restrict(await planOf(house, one.agencyId, one.decidedBy, ['records_review'], 'applyRestriction'), one, one.restrictionId);
   }
 }
 
@@ -106,7 +107,7 @@ async function importList(house: House, list: PublishedList, say: (line: string)
   const plan = await house.door.ask(operator, { action: 'import', asked: { source: profile.sourceName }, agencyId: profile.agencyId });
   if (isRefused(plan)) throw new BadInput(`the node may not import a published list: ${plan.message}`);
   const result = await house.imports.run(plan, {
-    key: { agencyId: profile.agencyId, kind: list.kind, sourceName: profile.sourceName, fileHash: hashOf(`project:${list.file}:${profile.report.reportedOn}`) },
+    key: { agencyId: profile.agencyId, kind: list.kind, sourceName: profile.sourceName, fileHash: hash('sha256', readFileSync(project(list.file)), 'hex') },
     stream: importFtm(createReadStream(project(list.file))), report: profile.report, part: profile.part,
   });
   say(`${profile.sourceName}: ${result.entities} entities, ${result.statements} statements`);

@@ -2,7 +2,6 @@
 export { hashPassword, passwordMatches } from './password.js';
 export { Door, type DoorParts, type Question } from './door.js';
 export { operator } from './operator.js';
-export { AccessError, type AccessErrorCode } from './errors.js';
 export type { Grant } from './grant.js';
 export type { Intent } from './intent.js';
 export { clearances, type Label, type LabelSpec, levels, markingOf, resourceOf } from './label.js';

@@ -3,7 +3,6 @@ export { sql, type Expression, type ExpressionBuilder, type Insertable, type Raw
 export { socketFolderFor } from './cluster.js';
 export { connect, type ConnectOptions, type Database, type Db } from './connect.js';
 export { dataFolderPath, preparePrivateFolder } from './data-folder.js';
-export { DbError, type DbErrorCode } from './errors.js';
 export { type FolderLock, holderOf, lockFolder } from './folder-lock.js';
 export { migrateDown, migrateUp, migrationStates, type MigrationState } from './migrate.js';
 export { prepared } from './named-driver.js';

@@ -53,14 +53,14 @@ export class Authoring {
     return { id: `${draft.agencyId}~${writer.reportId}`, statements: done.statements, receipt };
   }
 
-  /** Links (or holds apart) two entities. The judgement carries `label`: who may not see it sees two entities. */
-  async judge(plan: Plan, draft: JudgementDraft, label: LabelSpec): Promise<Written> {
+  /** Links (or holds apart) two entities. The judgement carries `label`: who may not see it sees two entities. The same id again changes nothing. */
+  async judge(plan: Plan, draft: JudgementDraft, label: LabelSpec, judgementId = newId('jdg', this.#parts.random)): Promise<Written> {
     const sides: [EntityKey, EntityKey] = [parseEntityRef(draft.left), parseEntityRef(draft.right)];
     if (entityRef(sides[0]) === entityRef(sides[1])) throw new BadInput('an entity cannot be judged against itself; give two ids');
     const { agencyId, memberId } = plan.caller.member;
     const { labelId } = await this.#parts.labels.intern(agencyId, label);
     const row = {
-      agencyId, judgementId: newId('jdg', this.#parts.random), left: sides[0], right: sides[1], verdict: draft.verdict, why: draft.why,
+      agencyId, judgementId, left: sides[0], right: sides[1], verdict: draft.verdict, why: draft.why,
       decidedBy: memberId, decidedAt: new Date(this.#parts.clock()), labelId,
     };
     const { receipt } = await this.#parts.door.write(plan, { judgement: row.judgementId, hash: hashOf({ ...draft }) }, (intent) =>
@@ -97,13 +97,13 @@ export class Authoring {
    * period from its last day on (YCJA s. 119; Criminal Records Act). The statements keep their other markings. How many there were is
    * not said: the author may not see them all (G4).
    */
-  async restrict(plan: Plan, draft: RestrictionDraft): Promise<Written> {
+  async restrict(plan: Plan, draft: RestrictionDraft, restrictionId = newId('rst', this.#parts.random)): Promise<Written> {
     const { agencyId, memberId } = plan.caller.member;
     const key = parseEntityRef(draft.entity);
     if (!isDay(draft.effectiveOn)) throw new BadInput(`\`${draft.effectiveOn.slice(0, 40)}\` is not a date; write it as YYYY-MM-DD`);
     const labels = key.agencyId === agencyId ? await this.#stricter(agencyId, key.entityId, draft) : new Map<number, number>();
     const row = {
-      restrictionId: newId('rst', this.#parts.random), entityId: key.entityId, kind: draft.kind, effectiveOn: draft.effectiveOn,
+      restrictionId, entityId: key.entityId, kind: draft.kind, effectiveOn: draft.effectiveOn,
       basis: draft.basis, decidedBy: memberId, decidedAt: new Date(this.#parts.clock()),
     };
     const { receipt } = await this.#parts.door.write(plan, { restriction: row.restrictionId, hash: hashOf({ ...draft }) }, async (intent) =>

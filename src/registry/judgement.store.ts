@@ -73,7 +73,7 @@ export class JudgementStore {
       agency_id: row.agencyId, judgement_id: row.judgementId, left_agency_id: row.left.agencyId, left_entity_id: row.left.entityId,
       right_agency_id: row.right.agencyId, right_entity_id: row.right.entityId, verdict: row.verdict, why: row.why, label_id: row.labelId,
       decided_by: row.decidedBy, decided_at: row.decidedAt, undone_by: null, undone_at: null, undone_why: null, intent_index: intent.index,
-    }).execute();
+    }).onConflict((conflict) => conflict.columns(['agency_id', 'judgement_id']).doNothing()).execute();
   }
 
   /** Marks a judgement of the intent's own agency as undone; false when there is none standing. */

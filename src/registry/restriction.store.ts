@@ -40,7 +40,7 @@ export class RestrictionStore {
       await tx.insertInto('restriction').values({
         agency_id: intent.agencyId, restriction_id: row.restrictionId, entity_id: row.entityId, kind: row.kind, effective_on: row.effectiveOn,
         basis: row.basis, decided_by: row.decidedBy, decided_at: row.decidedAt, intent_index: intent.index,
-      }).execute();
+      }).onConflict((conflict) => conflict.columns(['agency_id', 'restriction_id']).doNothing()).execute();
       let moved = 0;
       for (const [from, to] of labels) {
         const done = await sql`

@@ -77,7 +77,7 @@ const shown: readonly Written[] = [
     ...role('x-lead', 'alder~p-shown', 'alder~g-tide', { role: 'leader', startDate: '2020-01' }),
   ], { parts: [{ entityId: 'p-shown', part: 'suspect', basis: 'Seen giving orders on four dates.' }] }),
   report('ana', 'alder', 'r-firm', shownLabel, [
-    ...say('c-firm', 'Company', { name: 'Corvane Cold Storage' }), ...say('o-firm', 'Ownership', { owner: 'alder~p-shown', asset: 'alder~c-firm', percentage: '60' }),
+    ...say('c-firm', 'Company', { name: 'Northgate Cold Storage' }), ...say('o-firm', 'Ownership', { owner: 'alder~p-shown', asset: 'alder~c-firm', percentage: '60' }),
   ], { reportedOn: '2025-06-01' }),
   report('ana', 'alder', 'r-scripts', shownLabel, [
     ...say('p-scripts', 'Person', { name: 'Дмитрий Воображаемый', alias: 'Yevgeny Fabrikant' }), ...say('p-places', 'Person', { name: 'Olwen Tresk' }),

@@ -1,5 +1,5 @@
 // A private server made for one bench and gone after it: nothing of the machine's own folders is touched.
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, ensureSystemUser, giveToSystemUser, sql, startPrivateServer, type PrivateServer } from '../../src/db/index.js';
 import { findEngines } from '../../src/db/engine.js';
@@ -25,9 +25,17 @@ export function benchFolder(): string {
   return folder;
 }
 
+export interface BenchServerOptions {
+  readonly major?: number;
+  readonly sharedBuffersMb?: number;
+  /** A folder that outlives the bench, for the next run. */
+  readonly keptIn?: string | undefined;
+}
+
 /** Debian's PostgreSQL of that major version; undefined, with a line saying so, when the machine has none. */
-export async function startBenchServer(options: { readonly major?: number; readonly sharedBuffersMb?: number } = {}): Promise<BenchServer | undefined> {
-  const folder = benchFolder();
+export async function startBenchServer(options: BenchServerOptions = {}): Promise<BenchServer | undefined> {
+  const folder = options.keptIn ?? benchFolder();
+  if (options.keptIn !== undefined) mkdirSync(folder, { recursive: true, mode: 0o711 });
   giveToSystemUser(folder);
   const engines = (await findEngines(folder)).filter((one) => options.major === undefined || (one.major === options.major && one.postgres.startsWith('/usr/lib/postgresql/')));
   if (engines.length === 0) {
@@ -50,7 +58,7 @@ export async function startBenchServer(options: { readonly major?: number; reado
     },
     close: async () => {
       await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      if (options.keptIn === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

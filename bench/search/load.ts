@@ -13,15 +13,15 @@ export async function loadWorld(node: OpenNode): Promise<{ readonly statements: 
   const startMs = performance.now();
   await node.house.people.addAgencies(agencies.map((agencyId) => ({ agencyId, nameEn: agencyId, nameFr: agencyId, province: null, kind: 'police' })));
   const waiting = agencies.map((_, i) => i);
-  let statements = 0;
+  const counts: number[] = [];
   await Promise.all(Array.from({ length: lanes }, async () => {
-    for (let agency = waiting.shift(); agency !== undefined; agency = waiting.shift()) statements += await loadAgency(node, agency);
+    for (let agency = waiting.shift(); agency !== undefined; agency = waiting.shift()) counts.push(await loadAgency(node, agency));
   }));
   const seconds = (performance.now() - startMs) / 1000;
   await sql`reindex index statement_keys`.execute(node.database.db);
   await sql`reindex index word_forms`.execute(node.database.db);
   for (const table of ['statement', 'word', 'report', 'entity', 'label']) await sql.raw(`vacuum analyze ${table}`).execute(node.database.db);
-  return { statements, seconds };
+  return { statements: counts.reduce((sum, one) => sum + one, 0), seconds };
 }
 
 async function loadAgency(node: OpenNode, agency: number): Promise<number> {

@@ -20,6 +20,7 @@ export function hasPgaudit(): boolean {
 
 /** Sets up role, policies and audit. Returns the role's address. Restarts the server when it loads pgaudit. */
 export async function raiseWalls(server: BenchServer, withAudit: boolean): Promise<string> {
+  await server.asKeeper([`drop owned by ${role}`, `drop role ${role}`].map((step) => `do $$ begin if exists (select from pg_roles where rolname = '${role}') then ${step}; end if; end $$`));
   await server.asKeeper([`create role ${role} login password '${password}'`]);
   if (withAudit) {
     await server.asKeeper([`alter system set shared_preload_libraries = 'pgaudit'`]);
@@ -32,7 +33,7 @@ export async function raiseWalls(server: BenchServer, withAudit: boolean): Promi
 /** To run as the tables' owner, whom policies do not bind. */
 export const policies: readonly string[] = [
   `grant usage on schema plain to ${role}`, `grant select on report, judgement, plain.statement, plain.word_labelled to ${role}`,
-  ...walledTables.flatMap((table) => [`alter table ${table} enable row level security`, `create policy visible on ${table} for select to ${role} using (${isVisible})`]),
+  ...walledTables.flatMap((table) => [`alter table ${table} enable row level security`, `drop policy if exists visible on ${table}`, `create policy visible on ${table} for select to ${role} using (${isVisible})`]),
 ];
 
 /**

@@ -80,11 +80,11 @@ export async function callerOf(house: House, request: FastifyRequest): Promise<C
   const caller = await anyCallerOf(house, request);
   const { member } = caller;
   if (caller.purpose === '') {
-    throw new BadInput(`state a purpose first${request.onSocket ? ' with `--purpose`' : ''}; yours are ${member.purposes.join(', ')}`);
+    throw new BadInput(`state a purpose first${request.onSocket ? ' with `--purpose`' : ''}; yours are ${member.purposes.join(', ')}`, { fr: 'indiquez d’abord une finalité' });
   }
   if (caller.caseRef === '') {
     const open = member.cases.filter((duty) => duty.closedOn === null).map((duty) => duty.ref);
-    throw new BadInput(`state a case first${request.onSocket ? ' with `--case`' : ''}; yours are ${open.join(', ')}`);
+    throw new BadInput(`state a case first${request.onSocket ? ' with `--case`' : ''}; yours are ${open.join(', ')}`, { fr: 'indiquez d’abord un dossier' });
   }
   return caller;
 }

@@ -74,7 +74,7 @@ function presentGraph(found: Neighbourhood, words: Words) {
 function asOfFrom(query: { asOf?: string; knownAt?: string }): AsOf {
   for (const name of ['asOf', 'knownAt'] as const) {
     const day = query[name];
-    if (day !== undefined && !isDay(day)) throw new BadInput(`\`${name}\` is not a date; write it as YYYY-MM-DD`);
+    if (day !== undefined && !isDay(day)) throw new BadInput(`\`${name}\` is not a date; write it as YYYY-MM-DD`, { fr: `\`${name}\` n’est pas une date ; écrivez AAAA-MM-JJ` });
   }
   return { ...(query.asOf === undefined ? {} : { asOf: query.asOf }), ...(query.knownAt === undefined ? {} : { knownAt: query.knownAt }) };
 }

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { BadInput, CustosError, type RefusalCode, type Refused } from '../kernel/index.js';
 import { LedgerError } from '../ledger/index.js';
 import type { Problem } from './contract.js';
+import { type Language, languageOf } from './language.js';
 
 const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   not_signed_in: 401, purpose_not_held: 403, case_not_open: 403, not_allowed: 403, not_a_demo_folder: 403,
@@ -21,9 +22,9 @@ export class RefusedError extends CustosError<RefusalCode> {
 export const ledgerDown: Problem = { error: 'ledger_down', message: 'the record cannot be kept at the moment, so nothing is shown; try again later' };
 
 /** Status and body of a fault. An unknown one is `fault`: its details go to the node's own log only. */
-export function problemOf(error: unknown): { status: number; body: Problem } {
+export function problemOf(error: unknown, language: Language = 'en'): { status: number; body: Problem } {
   if (error instanceof RefusedError) return { status: error.statusCode, body: { error: error.code, message: error.message } };
-  if (error instanceof BadInput) return { status: 400, body: { error: 'bad_input', message: error.message } };
+  if (error instanceof BadInput) return { status: 400, body: { error: 'bad_input', message: (language === 'fr' ? error.fr : undefined) ?? error.message } };
   if (error instanceof LedgerError) return { status: 503, body: ledgerDown };
   const { statusCode, validation } = error as Partial<FastifyError>;
   if (validation !== undefined) return { status: 400, body: { error: 'bad_input', message: sayValidation(validation) } };
@@ -43,7 +44,7 @@ function sayValidation(faults: NonNullable<FastifyError['validation']>): string 
 }
 
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const { status, body } = problemOf(error);
+  const { status, body } = problemOf(error, languageOf(request));
   if (status === 500) request.log.error(error);
   void reply.code(status).send(body);
 }

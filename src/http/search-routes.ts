@@ -44,9 +44,11 @@ function present(result: SearchResult, ledger: LedgerReceipt, words: Words): Sea
 function filtersOf(query: SearchQuery): SearchFilters {
   for (const name of ['from', 'to', 'asOf', 'knownAt'] as const) {
     const day = query[name];
-    if (day !== undefined && !isDay(day)) throw new BadInput(`\`${name}\` is not a date; write it as YYYY-MM-DD`);
+    if (day !== undefined && !isDay(day)) throw new BadInput(`\`${name}\` is not a date; write it as YYYY-MM-DD`, { fr: `\`${name}\` n’est pas une date ; écrivez AAAA-MM-JJ` });
   }
-  if (query.schema !== undefined && getSchema(query.schema) === undefined) throw new BadInput('there is no such schema; see /api/reference');
+  if (query.schema !== undefined && getSchema(query.schema) === undefined) {
+    throw new BadInput('there is no such schema; see /api/reference', { fr: 'ce type n’existe pas ; voir /api/reference' });
+  }
   return {
     ...(query.schema === undefined ? {} : { schemata: descendants(query.schema) }),
     ...(query.agency === undefined ? {} : { agencyId: query.agency }),

@@ -13,7 +13,11 @@ export class CustosError<Code extends string = string> extends Error {
 
 /** What a person gave us cannot be used: wrong file, wrong date, unknown word. `http` answers 400, `cli` exits 2. */
 export class BadInput extends CustosError<'bad_input'> {
-  constructor(message: string, options: { cause?: unknown } = {}) {
+  /** The same sentence in French, where a page can show it. */
+  readonly fr: string | undefined;
+
+  constructor(message: string, options: { cause?: unknown; fr?: string } = {}) {
     super('bad_input', message, options);
+    this.fr = options.fr;
   }
 }

@@ -24,7 +24,9 @@ export function entityRef(key: EntityKey): string {
 export function parseEntityRef(text: string): EntityKey {
   const at = text.indexOf('~');
   if (at < 1 || at === text.length - 1 || text.length > 300) {
-    throw new BadInput('an entity id has the form `agency~id`; copy it from a search result');
+    throw new BadInput('an entity id has the form `agency~id`; copy it from a search result', {
+      fr: 'un identifiant a la forme `service~id` ; copiez-le d’un résultat de recherche',
+    });
   }
   return { agencyId: text.slice(0, at), entityId: text.slice(at + 1) };
 }

@@ -56,7 +56,9 @@ export class Authoring {
   /** Links (or holds apart) two entities. The judgement carries `label`: who may not see it sees two entities. The same id again changes nothing. */
   async judge(plan: Plan, draft: JudgementDraft, label: LabelSpec, judgementId = newId('jdg', this.#parts.random)): Promise<Written> {
     const sides: [EntityKey, EntityKey] = [parseEntityRef(draft.left), parseEntityRef(draft.right)];
-    if (entityRef(sides[0]) === entityRef(sides[1])) throw new BadInput('an entity cannot be judged against itself; give two ids');
+    if (entityRef(sides[0]) === entityRef(sides[1])) {
+      throw new BadInput('an entity cannot be judged against itself; give two ids', { fr: 'une entité ne se compare pas à elle-même ; donnez deux identifiants' });
+    }
     const { agencyId, memberId } = plan.caller.member;
     const { labelId } = await this.#parts.labels.intern(agencyId, label);
     const row = {

@@ -29,12 +29,12 @@ export interface SearchResult {
 
 /** The words of a query. Throws `BadInput` when there is nothing to look for: 2 to 200 characters, a letter or digit, no control characters. */
 export function queryWords(text: string): readonly string[] {
-  if (/\p{Cc}/u.test(text)) throw new BadInput('a search may not hold control characters; type it again');
+  if (/\p{Cc}/u.test(text)) throw new BadInput('a search may not hold control characters; type it again', { fr: 'une recherche ne peut contenir de caractères de commande ; retapez-la' });
   const trimmed = text.trim();
-  if (trimmed.length < 2) throw new BadInput('a search needs at least 2 characters');
-  if (trimmed.length > 200) throw new BadInput('a search may have 200 characters at most; use the words that matter');
+  if (trimmed.length < 2) throw new BadInput('a search needs at least 2 characters', { fr: 'une recherche demande au moins 2 caractères' });
+  if (trimmed.length > 200) throw new BadInput('a search may have 200 characters at most; use the words that matter', { fr: 'une recherche compte au plus 200 caractères ; gardez les mots utiles' });
   const words = [...new Set(normaliseWords(trimmed))];
-  if (words.length === 0) throw new BadInput('a search needs a letter or a digit');
+  if (words.length === 0) throw new BadInput('a search needs a letter or a digit', { fr: 'une recherche demande une lettre ou un chiffre' });
   return words.slice(0, maxQueryWords);
 }
 

@@ -37,7 +37,9 @@ export interface TestHouse {
   seat(who: string): Promise<Seat>;
   /** A plan as the door gives it, for parts that are tested below the routes. */
   plan(who: string, action: string): Promise<Plan>;
-  /** Closes the node and opens it again over the same folder and database; `node`, `house` and `app` are new. */
+  /** Closes the node; folder and database stay. */
+  shut(): Promise<void>;
+  /** Opens the node again over the same folder and database; `node`, `house` and `app` are new. */
   reopen(): Promise<void>;
   close(): Promise<void>;
 }
@@ -128,7 +130,10 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
   };
   let now = await open();
   if (options.empty !== true) await fillWorld(now.house);
+  let isOpen = true;
   const shut = async () => {
+    if (!isOpen) return;
+    isOpen = false;
     await now.app.close();
     await now.node.close();
   };
@@ -140,9 +145,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
     get routes() { return now.routes; },
     seat: (who) => seatOf(now.house, now.app, who),
     plan: (who, action) => planAs(now.house, who, action),
+    shut,
     reopen: async () => {
       await shut();
       now = await open();
+      isOpen = true;
     },
     close: async () => {
       await shut();

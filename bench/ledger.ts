@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Ledger, openLedger } from '../src/ledger/index.js';
+import { printMachine } from './rig/machine.js';
 
 const WRITERS = [1, 16, 64, 256];
 const ROUNDS = 3;
@@ -22,6 +23,7 @@ interface Run {
 
 /** Prints entries a second and latencies of the ledger and of the raw file, with their ratio. */
 export async function main(): Promise<void> {
+  printMachine('ledger');
   const folder = mkdtempSync(join(process.env['CUSTOS_BENCH'] ?? tmpdir(), 'custos-bench-'));
   const worker = join(process.cwd(), 'dist/ledger/writer.worker.js');
   const ledger = await openLedger({ folder: join(folder, 'ledger'), ...(existsSync(worker) && { worker: pathToFileURL(worker) }) });

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { deleteForms, indexWords, normaliseWords, phoneticCodes, prepareName, scoreName, scorePrepared } from '../src/matching/index.js';
 import { importFtm } from '../src/registry/import-ftm.js';
+import { printMachine } from './rig/machine.js';
 
 const namesFile = 'data/ofac-2021-names.jsonl';
 
@@ -30,6 +31,7 @@ function rate(count: number, milliseconds: number, call: (i: number) => unknown)
 
 /** Prints the figures of docs/measurements.md. */
 export async function main(): Promise<void> {
+  printMachine('matching');
   const { names, values, seconds } = await readNames();
   const prepared = names.map(prepareName);
   const words = [...new Set(names.flatMap((name) => normaliseWords(name)))];

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { createPolicyEngine, type EntityValue, type PolicyEngine, type PolicyRequest, type Value } from '../src/access/policy-engine.js';
 import { readPolicies } from '../src/access/policy-files.js';
+import { connect } from '../src/db/index.js';
 import type { Condition } from '../src/kernel/index.js';
+import { idsUnder, loadLabels } from './policies/label-table.js';
+import { startBenchServer } from './rig/database.js';
+import { printMachine, printTarget } from './rig/machine.js';
 
 const agencies = ['nsrp', 'ppib', 'cbx'];
 const cases = ['nsrp~c1', 'nsrp~c2', 'ppib~c1'];
@@ -162,6 +166,7 @@ function print(line: string): void {
 
 /** Prints the figures of docs/measurements.md. The comparison with the wasm engine takes some minutes and is not timed. */
 export async function main(): Promise<void> {
+  printMachine('policies');
   const engine = realEngine();
   const requests = fc.sample(requestCases, { numRuns: 2000, seed: 1 });
   measureRate((request) => engine.decide(request), requests, 1000);
@@ -177,8 +182,28 @@ export async function main(): Promise<void> {
   print(`condition for one person: ${((performance.now() - start) / 1000).toFixed(3)} ms`);
   const asked = fc.sample(requestCases, { numRuns: 100_000, seed: 3 });
   const allowShare = asked.filter((request) => engine.decide(request).allow).length / asked.length;
-  print(`disagreements: ${countDisagreements(engine, asked)} of ${asked.length.toLocaleString('en')} (${percent(allowShare)} allowed)`);
-  await Promise.resolve();
+  const disagreements = countDisagreements(engine, asked);
+  print(`disagreements: ${disagreements} of ${asked.length.toLocaleString('en')} (${percent(allowShare)} allowed)`);
+  await compareWithDatabase(engine);
+  print('');
+  printTarget('closures, decisions/s and core', closures.perSecond, 'at least', 500_000, 0);
+  printTarget('disagreements with the wasm engine', disagreements, 'at most', 0, 0);
+}
+
+/** The rendered condition on a real database, beside the closures. */
+async function compareWithDatabase(engine: PolicyEngine): Promise<void> {
+  const server = await startBenchServer();
+  if (server === undefined) return;
+  const database = await connect({ connectionString: server.connectionString });
+  try {
+    await loadLabels(database.db, sampleLabels());
+    const { pairs, allowed, differences } = await compareSql((condition) => idsUnder(database.db, condition), {}, engine);
+    print(`list condition in PostgreSQL ${server.engineVersion}: ${differences} differences in ${pairs.toLocaleString('en')} pairs of a person and a label (${percent(allowed / pairs)} allowed)`);
+    printTarget('differences of the list condition', differences, 'at most', 0, 0);
+  } finally {
+    await database.close();
+    await server.close();
+  }
 }
 
 /** New objects with the same values: the engine meets them for the first time. */

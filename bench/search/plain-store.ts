@@ -48,14 +48,16 @@ export class PlainStore extends SearchStore {
 
   override async spelledKeys(_plan: Plan, words: readonly string[]): Promise<WordKeys> {
     const forms = [...new Set(words.flatMap(dictionaryForms))];
-    const rows = await prepared<{ word: string }>(this.#db, `${this.#name}-spellings`, `select word from ${this.#wordTable} where forms && $1::text[] limit 5000`, [forms]);
+    const rows = await prepared<{ word: string }>(this.#db, `${this.#name}-spellings`, 
+      `with w as materialized (select word from ${this.#wordTable} where forms && (select $1::text[])) select word from w limit 5000`, [forms]);
     return words.map((asked) => [...new Set([asked, ...rows.map(({ word }) => word).filter((word) => isSpelling(asked, word))])]);
   }
 
   override async candidates(_plan: Plan, words: WordKeys): Promise<Candidate[]> {
-    const terms = words.map((_, i) => `keys && $${i + 1}::text[]`).join(' and ');
+    const terms = words.map((_, i) => `keys && (select $${i + 1}::text[])`).join(' and ');
     const rows = await prepared<CandidateRow>(this.#db, `${this.#name}-candidates-${words.length}`,
-      `select statement_id, agency_id, entity_id, schema, prop, value from plain.statement where ${terms} and known_to is null limit ${maxCandidates}`, [...words]);
+      `with s as materialized (select statement_id, agency_id, entity_id, schema, prop, value from plain.statement where ${terms} and known_to is null)
+       select * from s limit ${maxCandidates}`, [...words]);
     return rows.map((row) => ({ statementId: row.statement_id, agencyId: row.agency_id, entityId: row.entity_id, schema: row.schema, prop: row.prop, value: row.value }));
   }
 

@@ -48,9 +48,18 @@ const textWords = texts.slice(0, 3_000);
 /** Only under labels that the reader sees. */
 export const seenSurnames = names.slice(4_600, 4_900);
 export const seenTextWords = texts.slice(3_000, 3_040);
+/** Letters in no language's order: no visible word is spelled or sounds like one of these, so that hidden and absent ones differ in nothing else. */
+function strangeWords(seed: number, count: number): readonly string[] {
+  const next = dice(seed);
+  const letters = 'bqxzjvkw';
+  return Array.from({ length: count }, () => Array.from({ length: 9 }, () => letters[Math.floor(next() * letters.length)] as string).join(''));
+}
+
 /** Only under labels that the reader does not see; each stands in thousands of statements. */
-export const hiddenWords = names.slice(4_900, 4_908);
-/** In no statement. */
+export const hiddenWords = strangeWords(11, 8);
+/** In no statement, and like no word of one. */
+export const strangeAbsentWords = strangeWords(12, 8);
+/** In no statement; some are like a word of one. */
 export const absentWords = names.slice(4_908, 6_000);
 export const commonSurnames = surnames.slice(0, 8);
 

@@ -1,5 +1,5 @@
 // A handling label says who may see a statement. Labels are interned: the same marking of the same agency is one small row.
-import { BadInput, canonicalJson } from '../kernel/index.js';
+import { BadInput, canonicalJson, hashOf } from '../kernel/index.js';
 import type { EntityValue } from './policy-request.js';
 
 /** Levels of confidentiality and their rank (domain.md section 3, Markings). Ranks let policies compare; they are data, not law. */
@@ -78,6 +78,18 @@ export function labelRow(agencyId: string, spec: LabelSpec): Omit<Label, 'labelI
 /** Same marking, same text: the key under which a label is interned. */
 export function canonOf(row: Omit<Label, 'labelId'>): string {
   return canonicalJson({ ...row });
+}
+
+const hashes = new WeakMap<Label, string>();
+
+/** SHA-256, hex, of the whole marking: what a statement's content hash rests on, so that a label's row cannot be made milder unseen (G2). */
+export function labelHash(label: Label): string {
+  const known = hashes.get(label);
+  if (known !== undefined) return known;
+  const { labelId: _, ...marking } = label;
+  const made = hashOf({ ...marking });
+  hashes.set(label, made);
+  return made;
 }
 
 export function resourceOf(label: Label): EntityValue {

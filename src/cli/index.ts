@@ -10,6 +10,7 @@ import { searchCommands } from './search-commands.js';
 
 /** Runs one command line and resolves to its exit code. */
 export async function runTerminal(argv: readonly string[]): Promise<number> {
+  process.stdout.on('error', forgiveEarlyEnd);
   const program = new Command('custos')
     .description('criminal intelligence that hundreds of agencies can share without having to trust every insider')
     .exitOverride().showHelpAfterError('(add --help for the options)');
@@ -21,6 +22,11 @@ export async function runTerminal(argv: readonly string[]): Promise<number> {
   } catch (fault) {
     return exitOf(fault);
   }
+}
+
+/** A reader that has seen enough (`| head`) ends the answer, not the command: a node of its own is still let go in order. */
+function forgiveEarlyEnd(fault: NodeJS.ErrnoException): void {
+  if (fault.code !== 'EPIPE') throw fault;
 }
 
 function exitOf(fault: unknown): number {

@@ -1,6 +1,12 @@
 // Reads every statement as the disk has it now, for comparison with what was announced on the record (G2).
+import { labelHash, LabelStore } from '../access/index.js';
 import { type Db, sql } from '../db/index.js';
+import { entityRef } from '../kernel/index.js';
+import { searchKey, searchWords } from './keys.js';
+import { isExplained, restrictionHash, type RestrictionTerms } from './restriction.js';
+import { propertyOf } from './schema-model.js';
 import { contentHash } from './statement-row.js';
+import { basisProp } from './part.js';
 
 const pageSize = 20_000;
 
@@ -9,18 +15,25 @@ export interface AuditedRow {
   readonly statementId: bigint;
   readonly reportId: string;
   readonly intentIndex: bigint;
-  /** Computed from the row's values as they are now. */
+  /** Computed from the row's values, and its label's, as they are now. */
   readonly contentHash: Uint8Array;
-  /** False when the kept hash is not that of the values. */
+  /** False when the kept hash is not that of the values, or when what is derived from them (reference, search keys, its end) is another. */
   readonly isFaithful: boolean;
-  /** The label is another than the one it entered with, and no restriction of its agency explains that. */
+  /** The label is neither the one it entered with nor that one made stricter by the restrictions that were decided since. */
   readonly isRelabelled: boolean;
+}
+
+export interface AuditedRestriction extends RestrictionTerms {
+  readonly agencyId: string;
+  readonly restrictionId: string;
+  readonly intentIndex: bigint;
+  readonly hash: string;
 }
 
 interface Row {
   agency_id: string; statement_id: bigint; report_id: string; entity_id: string; schema: string; prop: string; value: string; lang: string | null;
-  valid_from: string | null; valid_to: string | null; entered_label_id: number; content_hash: Uint8Array; intent_index: bigint;
-  source_name: string | null; relabelled: boolean;
+  valid_from: string | null; valid_to: string | null; label_id: number; entered_label_id: number; known_to: Date | null; ref_agency_id: string | null;
+  ref_entity_id: string | null; keys: string[] | null; content_hash: Uint8Array; intent_index: bigint; source_name: string | null;
 }
 
 export class AuditStore {
@@ -30,31 +43,58 @@ export class AuditStore {
     this.#db = db;
   }
 
-  /** Every statement in the order in which it was written. */
+  /** Every statement in the order in which it was written. Labels are read afresh: what the node remembers of them proves nothing. */
   async *rows(): AsyncGenerator<AuditedRow> {
+    const labels = new LabelStore(this.#db);
+    await labels.load();
+    const restrictions = await this.restrictions();
     for (let last = 0n; ; ) {
       const { rows } = await sql<Row>`
-        select s.agency_id, s.statement_id, s.report_id, s.entity_id, s.schema, s.prop, s.value, s.lang, s.valid_from, s.valid_to,
-          s.entered_label_id, s.content_hash, s.intent_index, r.source_name,
-          s.label_id <> s.entered_label_id and not exists (select 1 from restriction x where x.agency_id = s.agency_id
-            and (x.entity_id = s.entity_id or x.entity_id = s.ref_entity_id)) as relabelled
+        select s.agency_id, s.statement_id, s.report_id, s.entity_id, s.schema, s.prop, s.value, s.lang, s.valid_from, s.valid_to, s.label_id,
+          s.entered_label_id, s.known_to, s.ref_agency_id, s.ref_entity_id, s.keys, s.content_hash, s.intent_index, r.source_name
         from statement s join report r on r.agency_id = s.agency_id and r.report_id = s.report_id
         where s.statement_id > ${last} order by s.statement_id limit ${sql.lit(pageSize)}`.execute(this.#db);
-      yield* rows.map(audited);
+      yield* rows.map((row) => audited(row, labels, restrictions));
       const end = rows.at(-1);
       if (end === undefined || rows.length < pageSize) return;
       last = end.statement_id;
     }
   }
+
+  async restrictions(): Promise<AuditedRestriction[]> {
+    const rows = await this.#db.selectFrom('restriction').selectAll().orderBy('intent_index').execute();
+    return rows.map((row) => {
+      const terms = { entity: entityRef({ agencyId: row.agency_id, entityId: row.entity_id }), kind: row.kind, effectiveOn: row.effective_on, basis: row.basis };
+      return { ...terms, agencyId: row.agency_id, restrictionId: row.restriction_id, intentIndex: row.intent_index, hash: restrictionHash(terms) };
+    });
+  }
+
+  /** Whether the agency held this entity (`agency~id`) before that entry of its log. */
+  async wasHeld(agencyId: string, entity: string, before: bigint): Promise<boolean> {
+    const row = await this.#db.selectFrom('entity').select('entity_id').where('agency_id', '=', agencyId).where('intent_index', '<', before)
+      .where('entity_id', '=', entity.startsWith(`${agencyId}~`) ? entity.slice(agencyId.length + 1) : '').executeTakeFirst();
+    return row !== undefined;
+  }
 }
 
-function audited(row: Row): AuditedRow {
+function audited(row: Row, labels: LabelStore, restrictions: readonly AuditedRestriction[]): AuditedRow {
+  const entered = labels.label(row.entered_label_id);
   const now = contentHash({ agencyId: row.agency_id, source: row.source_name ?? row.report_id }, {
     entityId: row.entity_id, schema: row.schema, prop: row.prop, value: row.value, ...(row.lang === null ? {} : { lang: row.lang }),
     ...(row.valid_from === null ? {} : { validFrom: row.valid_from }), ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
-  }, row.entered_label_id);
+  }, entered === undefined ? '' : labelHash(entered));
+  const about = [`${row.agency_id}~${row.entity_id}`, `${row.ref_agency_id ?? ''}~${row.ref_entity_id ?? ''}`];
+  const later = restrictions.filter((one) => one.agencyId === row.agency_id && about.includes(one.entity) && one.intentIndex > row.intent_index);
   return {
     agencyId: row.agency_id, statementId: row.statement_id, reportId: row.report_id, intentIndex: row.intent_index, contentHash: now,
-    isFaithful: Buffer.from(now).equals(row.content_hash), isRelabelled: row.relabelled,
+    isFaithful: Buffer.from(now).equals(row.content_hash) && isDerived(row), isRelabelled: !isExplained(entered, labels.label(row.label_id), later),
   };
+}
+
+/** Reference, search keys and end are what the values make of them: a statement does not vanish by losing its keys. */
+function isDerived(row: Row): boolean {
+  const type = row.prop === basisProp ? 'text' : (propertyOf(row.schema, row.prop)?.type ?? '');
+  const ref = row.ref_agency_id === null ? null : `${row.ref_agency_id}~${row.ref_entity_id ?? ''}`;
+  const keys = searchWords(type, row.value).map((word) => searchKey(row.label_id, word));
+  return row.known_to === null && ref === (type === 'entity' ? row.value : null) && keys.toSorted().join(' ') === (row.keys ?? []).toSorted().join(' ');
 }

@@ -10,7 +10,14 @@ export interface RegistryReport {
   readonly differences: number;
   /** Announced writes of any kind without an outcome: the node was stopped between the two. */
   readonly dangling: number;
-  readonly problems: readonly { readonly log: string; readonly index: bigint | undefined; readonly code: string; readonly message: string }[];
+  readonly problems: readonly RegistryProblem[];
+}
+
+export interface RegistryProblem {
+  readonly log: string;
+  readonly index: bigint | undefined;
+  readonly code: string;
+  readonly message: string;
 }
 
 interface Announced {
@@ -21,13 +28,19 @@ interface Announced {
   readonly hash: string;
 }
 
+interface AnnouncedRestriction {
+  readonly id: string;
+  readonly entity: string;
+  readonly hash: string;
+}
+
 const problemsShown = 1_000;
 const keyOf = (agencyId: string, reportId: string, intent: bigint): string => `${agencyId}~${reportId}~${intent}`;
 
 /** Reads every log and every statement once. Memory: one hash for each announced write. */
 export async function auditRegistry(ledger: Ledger, store: AuditStore): Promise<RegistryReport> {
-  const { announced, dangling, failed } = await readIntents(ledger);
-  const problems: RegistryReport['problems'][number][] = [];
+  const { announced, restrictions, dangling, failed } = await readIntents(ledger);
+  const problems: RegistryProblem[] = await auditRestrictions(restrictions, failed, store);
   const found = new Map<string, { hash: Hash; rows: number }>();
   let rows = 0;
   for await (const row of store.rows()) {
@@ -56,12 +69,34 @@ interface Payload {
   readonly kind?: string;
   readonly intent?: string;
   readonly outcome?: string;
-  readonly rows?: { readonly agency?: string; readonly report?: string; readonly statements?: number; readonly hash?: string };
+  readonly rows?: {
+    readonly agency?: string; readonly report?: string; readonly statements?: number; readonly hash?: string; readonly restriction?: string; readonly entity?: string;
+  };
+}
+
+/** A restriction that nobody announced would explain a label that nobody decided; one that vanished would lift what was decided. */
+async function auditRestrictions(announced: ReadonlyMap<string, AnnouncedRestriction>, failed: ReadonlySet<string>, store: AuditStore): Promise<RegistryProblem[]> {
+  const problems: RegistryProblem[] = [];
+  const kept = new Set<string>();
+  for (const row of await store.restrictions()) {
+    const place = `${row.agencyId}~${row.intentIndex}`;
+    const known = announced.get(place);
+    kept.add(place);
+    if (known?.id === row.restrictionId && known.hash === row.hash) continue;
+    problems.push({ log: row.agencyId, index: row.intentIndex, code: 'restriction_unannounced', message: `restriction ${row.restrictionId} is not as it was announced` });
+  }
+  for (const [place, { id, entity }] of announced) {
+    const [log = '', index = '0'] = place.split('~');
+    if (kept.has(place) || failed.has(place) || !(await store.wasHeld(log, entity, BigInt(index)))) continue;
+    problems.push({ log, index: BigInt(index), code: 'restriction_vanished', message: `restriction ${id} was decided and is not kept` });
+  }
+  return problems;
 }
 
 /** A write whose outcome is missing or failed may have no rows: its transaction did not commit. */
-async function readIntents(ledger: Ledger): Promise<{ announced: Announced[]; dangling: number; failed: Set<string> }> {
+async function readIntents(ledger: Ledger) {
   const announced: Announced[] = [];
+  const restrictions = new Map<string, AnnouncedRestriction>();
   const open = new Set<string>();
   const failed = new Set<string>();
   for (const { agencyId, size } of await ledger.heads()) {
@@ -75,10 +110,11 @@ async function readIntents(ledger: Ledger): Promise<{ announced: Announced[]; da
       if (payload.kind !== 'intent') continue;
       open.add(place);
       failed.add(place);
-      const { agency, report, statements, hash } = payload.rows ?? {};
+      const { agency, report, statements, hash, restriction, entity } = payload.rows ?? {};
+      if (restriction !== undefined && entity !== undefined && hash !== undefined) restrictions.set(place, { id: restriction, entity, hash });
       if (agency === undefined || report === undefined || hash === undefined) continue;
       announced.push({ log: agencyId, index: entry.index, key: keyOf(agency, report, entry.index), statements: statements ?? 0, hash });
     }
   }
-  return { announced, dangling: open.size, failed };
+  return { announced, restrictions, dangling: open.size, failed };
 }

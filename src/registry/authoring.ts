@@ -6,6 +6,7 @@ import type { CorrectionStore } from './correction.store.js';
 import type { ReportDraft, StatementDraft } from './draft.js';
 import type { JudgementStore } from './judgement.store.js';
 import { partStatements } from './part.js';
+import { restrictionHash } from './restriction.js';
 import { isDay, ReportWriter, type WriterParts } from './report-writer.js';
 import type { RestrictionStore } from './restriction.store.js';
 import { checkStatements } from './statement-check.js';
@@ -108,7 +109,7 @@ export class Authoring {
       restrictionId, entityId: key.entityId, kind: draft.kind, effectiveOn: draft.effectiveOn,
       basis: draft.basis, decidedBy: memberId, decidedAt: new Date(this.#parts.clock()),
     };
-    const { receipt } = await this.#parts.door.write(plan, { restriction: row.restrictionId, hash: hashOf({ ...draft }) }, async (intent) =>
+    const { receipt } = await this.#parts.door.write(plan, { restriction: row.restrictionId, entity: draft.entity, hash: restrictionHash(draft) }, async (intent) =>
       key.agencyId === agencyId && (await this.#parts.restrictions.holds(agencyId, key.entityId))
         ? this.#parts.restrictions.apply(intent, row, labels) : 0);
     return { id: `${agencyId}~${row.restrictionId}`, statements: 0, receipt };

@@ -43,6 +43,10 @@ export interface NameLine {
 /** For each asked word, the (label, word) keys that may answer it. */
 export type WordKeys = readonly (readonly string[])[];
 
+/**
+ * Keys stand in a subquery and the search in a CTE, so that the planner neither sees them nor counts on the limit: from many keys it
+ * expects so many rows that it reads the whole table (15 s instead of 2 ms for a misspelt word among 87,000; docs/measurements.md).
+ */
 export class SearchStore {
   readonly #db: Db;
 
@@ -59,7 +63,7 @@ export class SearchStore {
   async spelledKeys(plan: Plan, words: readonly string[]): Promise<WordKeys> {
     const forms = words.map(dictionaryForms);
     const rows = await prepared<{ label_id: number; word: string }>(this.#db, 'spellings',
-      'select label_id, word from word where forms && $1::text[] limit 5000',
+      'with w as materialized (select label_id, word from word where forms && (select $1::text[])) select label_id, word from w limit 5000',
       [plan.labelIds.flatMap((labelId) => [...new Set(forms.flat())].map((form) => searchKey(labelId, form)))]);
     return words.map((asked) => {
       const keys = new Set(plan.labelIds.map((labelId) => searchKey(labelId, asked)));
@@ -80,18 +84,21 @@ export class SearchStore {
   }
 
   async #plain(plan: Plan, words: WordKeys): Promise<CandidateRow[]> {
-    const terms = words.map((_, i) => `keys && $${i + 2}::text[]`).join(' and ');
+    const terms = words.map((_, i) => `keys && (select $${i + 2}::text[])`).join(' and ');
     return prepared<CandidateRow>(this.#db, `candidates-${words.length}`,
-      `select statement_id, agency_id, entity_id, schema, prop, value from statement
-       where ${terms} and label_id = any($1::int[]) and known_to is null limit ${maxCandidates}`, [plan.labelIds, ...words]);
+      `with s as materialized (select statement_id, agency_id, entity_id, schema, prop, value from statement
+       where ${terms} and label_id = any($1::int[]) and known_to is null) select * from s limit ${maxCandidates}`, [plan.labelIds, ...words]);
   }
 
   async #filtered(plan: Plan, words: WordKeys, filters: SearchFilters): Promise<CandidateRow[]> {
-    const terms = words.map((keys) => sql`s.keys && ${[...keys]}::text[]`);
+    const terms = words.map((keys) => sql`keys && (select ${[...keys]}::text[])`);
     const { rows } = await sql<CandidateRow>`
+      with s as materialized (
+        select statement_id, agency_id, report_id, entity_id, schema, prop, value, valid_from, valid_to, known_from, known_to
+        from statement where ${sql.join(terms, sql` and `)} and label_id = any(${[...plan.labelIds]}::int[]))
       select s.statement_id, s.agency_id, s.entity_id, s.schema, s.prop, s.value
-      from statement s join report r on r.agency_id = s.agency_id and r.report_id = s.report_id
-      where ${sql.join(terms, sql` and `)} and s.label_id = any(${[...plan.labelIds]}::int[]) and ${sql.join(conditions(plan, filters), sql` and `)}
+      from s join report r on r.agency_id = s.agency_id and r.report_id = s.report_id
+      where ${sql.join(conditions(plan, filters), sql` and `)}
       limit ${sql.lit(maxCandidates)}`.execute(this.#db);
     return rows;
   }

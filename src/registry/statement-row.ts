@@ -1,7 +1,7 @@
 // A statement as it is kept. Its content hash is its identity: the same source saying the same again is one row.
 import { hash } from 'node:crypto';
 import { parseEntityRef } from '../kernel/index.js';
-import type { Label } from '../access/index.js';
+import { type Label, labelHash } from '../access/index.js';
 import type { StatementDraft } from './draft.js';
 import { isSpelled, searchKey, searchWords } from './keys.js';
 
@@ -45,17 +45,17 @@ export function statementRow(context: RowContext, draft: StatementDraft, type: s
     validTo: draft.validTo ?? null,
     refAgencyId: ref?.agencyId ?? null,
     refEntityId: ref?.entityId ?? null,
-    contentHash: contentHash(context, draft, label.labelId),
+    contentHash: contentHash(context, draft, labelHash(label)),
     keys: words.map((word) => searchKey(label.labelId, word)),
     spelled: isSpelled(type) ? words : [],
   };
 }
 
-/** SHA-256 over every part that makes a statement itself. The unit separator cannot stand in a value (control characters are refused). */
-export function contentHash(context: RowContext, draft: Omit<StatementDraft, 'label'>, labelId: number): Uint8Array {
+/** SHA-256 over every part that makes a statement itself. `marking`: the hash of the label that it entered with. The unit separator cannot stand in a value (control characters are refused). */
+export function contentHash(context: RowContext, draft: Omit<StatementDraft, 'label'>, marking: string): Uint8Array {
   const parts = [
     context.agencyId, context.source, draft.entityId, draft.schema, draft.prop, draft.lang ?? '', draft.validFrom ?? '', draft.validTo ?? '',
-    String(labelId), draft.value,
+    marking, draft.value,
   ];
   return hash('sha256', parts.join(unit), 'buffer');
 }

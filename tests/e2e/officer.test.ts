@@ -29,14 +29,18 @@ beforeEach(async () => {
 });
 afterEach(() => visitor.close());
 
-async function found(who: typeof whitford, words: string): Promise<string[]> {
+/** Ids that a person finds, for each search in turn. */
+async function found(who: typeof whitford, ...searches: readonly string[]): Promise<string[][]> {
   const one = await openVisitor(browser, node.url);
   await enter(one.page, who);
-  await search(one.page, words);
-  const links = await rowsOf(one.page, 'Results').getByRole('link').all();
-  const ids = await Promise.all(links.map(async (link) => decodeURIComponent((await link.getAttribute('href') ?? '').replace(/^\/entities\/|\?.*$/g, ''))));
+  const answers: string[][] = [];
+  for (const words of searches) {
+    await search(one.page, words);
+    const places = await rowsOf(one.page, 'Results').getByRole('link').evaluateAll((links) => links.map((link) => String(link)));
+    answers.push(places.map((place) => decodeURIComponent(new URL(place).pathname.replace('/entities/', ''))));
+  }
   await one.close();
-  return ids;
+  return answers;
 }
 
 /** Everything that a page says, to eyes and to a screen reader, without what differs between any two answers: the entry's number. */
@@ -49,14 +53,13 @@ async function wholePage(path: string): Promise<string> {
 }
 
 test('the same search shows less to the officer, and only what the guide says', async () => {
-  const [analyst, officer] = [await found(okonedo, 'sinaloa'), await found(whitford, 'sinaloa')];
+  const [analyst = [], kouryOfAnalyst = []] = await found(okonedo, 'sinaloa', 'Koury');
+  const [officer = [], kouryOfOfficer = []] = await found(whitford, 'sinaloa', 'Koury');
   expect(officer).toContain('ca-ps~ca-list-1515766');
-  expect(officer.length).toBeGreaterThan(0);
   expect(officer.length).toBeLessThan(analyst.length);
+  expect(kouryOfAnalyst).toContain(hidden);
   const visit = demoGuide.find((one) => one.user === whitford.user);
-  const surname = await found(whitford, 'Koury');
-  for (const id of visit?.doesNotSee ?? ['no guide']) expect([...officer, ...surname]).not.toContain(id);
-  expect(await found(okonedo, 'Koury')).toContain(hidden);
+  for (const id of visit?.doesNotSee ?? ['no guide']) expect([...officer, ...kouryOfOfficer]).not.toContain(id);
 });
 
 test('an entity of another agency that is hidden and one that does not exist are one page', async () => {
@@ -77,8 +80,8 @@ test.each(['?view=neighbours', '?view=timeline', '?view=sources', '/correction']
 test('no page hints at what is hidden', async () => {
   await enter(page, whitford);
   await search(page, 'Drayle');
-  const shown = await rowsOf(page, 'Results').count();
-  await expect(page.getByRole('region', { name: 'Results' }).getByRole('status').innerText()).resolves.toBe(`${shown} entities`);
+  const counted = await page.getByRole('region', { name: 'Results' }).getByRole('status').innerText();
+  expect(Number.parseInt(counted, 10)).toBe(await rowsOf(page, 'Results').count());
   await page.getByRole('link', { name: 'Corwin Drayle' }).click();
   const tabs = page.getByRole('tab');
   await tabs.first().waitFor();
@@ -89,7 +92,7 @@ test('no page hints at what is hidden', async () => {
     const text = await page.getByRole('main').innerText();
     expect(text, name).not.toMatch(/withheld|hidden|redacted|restricted|more results|not shown|no access|forbidden|clearance/i);
     // What only the analyst's own agency may see of him stands nowhere, not even as an empty place.
-    expect(text, name).not.toMatch(/ORIGINATOR ONLY|Said to be in Harrow Vale|Vostrand/);
+    expect(text, name).not.toMatch(/Said to be in Harrow Vale|Quiet after the seizure|Vostrand/);
     expect((await page.locator('tbody [data-row]').allInnerTexts()).filter((row) => row.trim() === '')).toEqual([]);
   }
 });
@@ -97,12 +100,12 @@ test('no page hints at what is hidden', async () => {
 test('a search for a hidden name is answered as one for a name that nobody bears', async () => {
   await enter(page, whitford);
   const answers: string[] = [];
-  for (const words of ['Ashdown-Roy Pernille', 'Ushdawn-Riy Purnolle']) {
+  for (const words of ['Pernille Ashdown-Roy', 'Pxrnzlle Axhqown-Rxy']) {
     await search(page, words);
-    answers.push((await page.getByRole('region', { name: 'Results' }).innerText()).replaceAll(words, 'WORDS'));
+    answers.push((await page.getByRole('main').innerText()).replaceAll(words, 'WORDS'));
   }
-  expect(answers[0]).not.toContain('Pernille');
-  if (!/\d+ entit/.test(answers[1] ?? '') || (answers[1] ?? '').includes('\n0 entities')) expect(answers[0]).toBe(answers[1]);
+  expect(answers[0]).toContain('Nothing to show under this purpose and case.');
+  expect(answers[0]).toBe(answers[1]);
 });
 
 test('a purpose or case that is not the officer’s is not offered, and refused when asked all the same', async () => {

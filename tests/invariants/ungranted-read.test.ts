@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AccessError, seal } from '../../src/access/index.js';
+import { AccessError } from '../../src/access/errors.js';
+import { seal } from '../../src/access/index.js';
 import { openHouse, type TestHouse } from '../support/house.js';
 
 const fixtures = fileURLToPath(new URL('./fixtures/', import.meta.url));

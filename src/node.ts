@@ -21,21 +21,22 @@ export async function startNode(args: readonly string[]): Promise<number> {
   const stopped = stopSignal();
   const say = (line: string) => process.stdout.write(`${line}\n`);
   let node: OpenNode | undefined;
+  let mirror: NodeJS.Timeout | undefined;
   try {
     node = await open(values.demo, (step) => say(`  ${step}`));
     await fillFolder(node, (line) => say(`  ${line}`), stopped.signal);
-    const mirror = keepMirror(node);
+    mirror = keepMirror(node);
     const listening = await listenAnywhere(node, values.host, number);
     if (node.facts.demo) say(await printPeople(node.house));
     say(`\nCustos is at ${listening.url ?? ''}\nStop it with Ctrl-C.`);
     await stopped.wait;
-    clearInterval(mirror);
     await listening.close();
     return 0;
   } catch (fault) {
     if (stopped.signal.aborted) return 0;
     return complain(fault instanceof CustosError ? fault.message : String((fault as Error).stack));
   } finally {
+    clearInterval(mirror);
     await node?.close();
   }
 }

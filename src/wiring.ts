@@ -40,6 +40,13 @@ export interface OpenNode {
   close(): Promise<void>;
 }
 
+/** Every so many decisions are also put to the wasm engine, which takes some 2 ms; a disagreement is a deny (G3). */
+const shadowEvery = 5_000;
+
+function warnOfDisagreement(): void {
+  process.stderr.write('custos: the compiled policies and the reference engine disagreed; the answer was no; keep this log and report it\n');
+}
+
 const project = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 /** Opens the node of a folder. Throws `DbError` or `LedgerError` with what to do; what was opened before is closed again. */
@@ -93,7 +100,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const { db } = database;
   const clock = systemClock;
   const random = systemRandom;
-  const engine = createPolicyEngine({ ...readPolicies(project('policies')), obligations: [] });
+  const engine = createPolicyEngine({ ...readPolicies(project('policies')), obligations: [], shadow: { every: shadowEvery, onDisagreement: warnOfDisagreement } });
   const labels = new LabelStore(db);
   await labels.load();
   const people = new PeopleStore(db);

@@ -60,7 +60,7 @@ describe('visible labels', () => {
     const engine = createPolicyEngine({ ...readPolicies(new URL('../../policies', import.meta.url).pathname), obligations: [] });
     let decisions = 0;
     const counted = { ...engine, decide: (request: Parameters<typeof engine.decide>[0]) => { decisions += 1; return engine.decide(request); } };
-    const visible = new VisibleLabels(counted as typeof engine, labels);
+    const visible = new VisibleLabels(counted, labels);
     const member = await people.memberById('alder', 'a1', '2026-01-01');
     if (member === undefined) throw new Error('no member');
     const first = visible.of(caller(member), '2026-01-01');

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonOf, labelHash, type LabelSpec, labelRow, levels, markingOf, resourceOf } from './label.js';
 import { parseMarking } from './marking.js';

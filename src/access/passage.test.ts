@@ -14,15 +14,15 @@ const receipt: Receipt = {
 };
 const decision = { allow: true, policies: ['working-roles-read'], errors: [], obligations: [], masks: [], policyHash: 'h' };
 const planFor = (caller: Caller = operator) =>
-  buildPlan({ id: 'q-1', caller, action: 'search', asked: { q: 'x' }, decision: decision as never, labelIds: [3, 9] });
+  buildPlan({ id: 'q-1', caller, action: 'search', asked: { q: 'x' }, decision, labelIds: [3, 9] });
 
 describe('Sealed', () => {
   const secret = 'Quorvane';
   const sealed = seal(planFor(), new Map([['alder', ['#1']]]), { name: secret, toString: () => secret });
   it('shows ids, and its value to nobody who prints, logs, copies or walks it', () => {
     const views = [
-      inspect(sealed, { depth: 9, showHidden: true, getters: true }), JSON.stringify(sealed), JSON.stringify({ a: [sealed] }), `${String(sealed)}`, Object.values(sealed).map((one) => inspect(one)).join(),
-      JSON.stringify({ ...sealed }), Reflect.ownKeys(sealed).map(String).join(), inspect(new Error('x', { cause: sealed })),
+      inspect(sealed, { depth: 9, showHidden: true, getters: true }), JSON.stringify(sealed), JSON.stringify({ a: [sealed] }), Object.values(sealed).map((one) => inspect(one)).join(),
+      JSON.stringify(Object.assign({}, sealed)), Reflect.ownKeys(sealed).map(String).join(), inspect(new Error('x', { cause: sealed })),
     ];
     for (const view of views) expect(view).not.toContain(secret);
     expect([...sealed.ids]).toEqual([['alder', ['#1']]]);
@@ -45,11 +45,11 @@ describe('Plan', () => {
     const plan = planFor();
     expect(plan.labelIds).toEqual([3, 9]);
     expect(plan.labelsHash).toMatch(/^[0-9a-f]{64}$/);
-    expect(() => Reflect.apply(Object.getOwnPropertyDescriptor(Object.getPrototypeOf(plan), 'labelIds')?.get ?? (() => 0), {}, [])).toThrow(TypeError);
+    expect(() => Reflect.get(Object.getPrototypeOf(plan) as object, 'labelIds', {}) as unknown).toThrow(TypeError);
     expect(Reflect.set(plan, 'labelIds', [1])).toBe(false);
   });
   it('shows nothing of itself when printed', () => {
-    expect(inspect(planFor(), { showHidden: true, depth: 9 })).not.toMatch(/working-roles|labelIds/);
+    expect(inspect(planFor(), { showHidden: true, depth: 9 })).not.toMatch(/working-roles|operator|3, 9/);
     expect(JSON.stringify(planFor())).toBe('{}');
   });
 });

@@ -82,6 +82,7 @@ async function send(link: NodeLink, kind: string, files: Readonly<Record<string,
   if (reply.status !== 200) throw exitFrom(reply.status, await textOf(reply.body));
   const bar = new SingleBar({ stream: process.stderr, format: '  {bar} {percentage}%  {statements} statements', clearOnComplete: true, noTTYOutput: false });
   if (process.stderr.isTTY) bar.start(1, 0, { statements: 0 });
+  let outcome: ImportOutcome | undefined;
   try {
     for await (const line of createInterface({ input: reply.body })) {
       const message = JSON.parse(line) as { progress?: { done: number; total: number; statements: number }; error?: string; message?: string };
@@ -89,11 +90,13 @@ async function send(link: NodeLink, kind: string, files: Readonly<Record<string,
         bar.setTotal(message.progress.total);
         bar.update(message.progress.done, { statements: message.progress.statements });
       } else if (message.error !== undefined) throw new Exit(message.error === 'bad_input' ? 2 : 1, message.message ?? message.error);
-      else return message as unknown as ImportOutcome;
+      else outcome = message as unknown as ImportOutcome;
     }
   } finally {
     bar.stop();
   }
+  // The stream is read to its end before the node is let go.
+  if (outcome !== undefined) return outcome;
   throw new Exit(1, 'the import was cut off; run the same command again and it goes on where it stopped');
 }
 

@@ -23,18 +23,22 @@ async function verify(options: { json?: boolean }): Promise<void> {
     if (reply.status !== 200) throw exitFrom(reply.status, await text(reply.body));
     const bar = new SingleBar({ stream: process.stderr, format: '  verifying {bar} {percentage}%', clearOnComplete: true });
     if (process.stderr.isTTY) bar.start(1, 0);
+    let answer: VerifyAnswer | undefined;
     try {
       for await (const line of createInterface({ input: reply.body })) {
         const message = JSON.parse(line) as { progress?: { done: number; total: number }; error?: string; message?: string };
         if (message.error !== undefined) throw new Exit(1, message.message ?? message.error);
-        if (message.progress === undefined) return message as unknown as VerifyAnswer;
-        bar.setTotal(message.progress.total);
-        bar.update(message.progress.done);
+        if (message.progress === undefined) answer = message as unknown as VerifyAnswer;
+        else {
+          bar.setTotal(message.progress.total);
+          bar.update(message.progress.done);
+        }
       }
     } finally {
       bar.stop();
     }
-    throw new Exit(1, 'the verification was cut off; run it again');
+    if (answer === undefined) throw new Exit(1, 'the verification was cut off; run it again');
+    return answer;
   });
   if (options.json === true) printJson(found);
   else describe(found);

@@ -1,8 +1,8 @@
 // What people write. Each answer is a receipt: it says that the record holds the step, never what else the registry holds.
 import { Type } from 'typebox';
 import type { LabelSpec } from '../access/index.js';
-import { BadInput } from '../kernel/index.js';
-import type { ReportDraft, StatementDraft, Written as WrittenReport } from '../registry/index.js';
+import { BadInput, newId } from '../kernel/index.js';
+import { meaningOf, type ReportDraft, type StatementDraft, type Written as WrittenReport } from '../registry/index.js';
 import type { App } from './app.js';
 import { onRecord } from './answer.js';
 import { planFor } from './ask.js';
@@ -18,7 +18,7 @@ export function authoringRoutes(app: App, house: House): void {
     const caller = await callerOf(house, request);
     const { agencyId, memberId } = caller.member;
     const plan = await planFor(house, caller, { action: 'createReport', asked: { title: request.body.title }, agencyId });
-    const { draft, statements } = draftOf(agencyId, memberId, request.body);
+    const { draft, statements } = draftOf(house, agencyId, memberId, request.body);
     return onRecord(reply, present(await house.authoring.report(plan, draft, statements)));
   });
 
@@ -54,23 +54,49 @@ function present(written: WrittenReport): Written {
   return { id: written.id, statements: written.statements, ledger: presentReceipt(written.receipt) };
 }
 
-function draftOf(agencyId: string, memberId: string, body: NewReport): { draft: ReportDraft; statements: StatementDraft[] } {
+function draftOf(house: House, agencyId: string, memberId: string, body: NewReport): { draft: ReportDraft; statements: StatementDraft[] } {
+  const own = new OwnEntities(house, agencyId);
   const draft: ReportDraft = {
     agencyId, title: body.title, reportedOn: body.reportedOn, sourceGrade: body.sourceGrade, informationGrade: body.informationGrade,
     gradedBy: memberId, label: labelOf(body.label), retentionBasis: body.retentionBasis, reviewDue: body.reviewDue,
-    parts: body.parts.map((part) => ({ ...part, entityId: ownEntity(agencyId, part.entity) })),
+    parts: body.parts.map((part) => ({ ...part, entityId: own.id(part.entity) })),
     ...(body.sourceRef === undefined ? {} : { sourceRef: body.sourceRef }),
   };
-  const statements = body.statements.map(({ entity, ...rest }) => ({ ...rest, entityId: ownEntity(agencyId, entity) }));
+  const statements = body.statements.map(({ entity, ...rest }) => ({
+    ...rest, entityId: own.id(entity), value: meaningOf(rest.schema, rest.prop).type === 'entity' ? own.ref(rest.value) : rest.value,
+  }));
   return { draft, statements };
 }
 
-/** A report states things of its own agency's entities; another agency's entity is linked by a judgement. */
-function ownEntity(agencyId: string, text: string): string {
-  const at = text.indexOf('~');
-  if (at < 0) return text;
-  if (text.slice(0, at) !== agencyId) throw new BadInput('a report speaks of entities of its own agency; link the other one by a judgement');
-  return text.slice(at + 1);
+/**
+ * Entities of one report: `agency~id` of the author's own agency, or a name that stands for a new entity within this report only.
+ * A report states things of its own agency's entities; another agency's entity is linked by a judgement.
+ */
+class OwnEntities {
+  readonly #house: House;
+  readonly #agencyId: string;
+  readonly #made = new Map<string, string>();
+
+  constructor(house: House, agencyId: string) {
+    this.#house = house;
+    this.#agencyId = agencyId;
+  }
+
+  id(text: string): string {
+    const at = text.indexOf('~');
+    if (at >= 0 && text.slice(0, at) !== this.#agencyId) {
+      throw new BadInput('a report speaks of entities of its own agency; link the other one by a judgement');
+    }
+    if (at >= 0) return text.slice(at + 1);
+    const made = this.#made.get(text) ?? newId('ent', this.#house.random);
+    this.#made.set(text, made);
+    return made;
+  }
+
+  /** What a value of type entity points at; another agency's entity may be pointed at. */
+  ref(value: string): string {
+    return value.includes('~') ? value : `${this.#agencyId}~${this.id(value)}`;
+  }
 }
 
 function labelOf(label: NewLabel): LabelSpec {

@@ -61,7 +61,8 @@ async function signIn(house: House, body: { user: string; password: string }, re
   }
   const { member } = found;
   const actor = { agency: member.agencyId, member: member.memberId, user: member.userName };
-  await house.door.note(member.agencyId, { action: matches ? 'signIn' : 'signInFailed', actor });
+  // Every failed attempt goes to one log: the sizes of logs are public, and must not tell which names exist.
+  await house.door.note(matches ? member.agencyId : 'node', { action: matches ? 'signIn' : 'signInFailed', actor });
   if (!matches) throw badSignIn();
   const { token, expiresAtMs } = await house.sessions.open(member.agencyId, member.memberId);
   void reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https', expires: new Date(expiresAtMs) });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalBytes, canonicalJson, hashOf, type Json } from './canonical.js';
 import { dayOf } from './clock.js';
@@ -10,7 +10,7 @@ import { isRefused, refuse } from './refused.js';
 describe('canonical JSON', () => {
   it('is JSON, and the same for the same value however its keys are ordered', () => {
     fc.assert(fc.property(fc.jsonValue(), (value) => {
-      const text = canonicalJson(value as Json);
+      const text = canonicalJson(value);
       expect(canonicalJson(JSON.parse(text) as Json)).toBe(text);
       expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
     }));
@@ -38,7 +38,9 @@ describe('ids', () => {
   });
   it('are new, readable and as random as their source', () => {
     expect(newId('rep', (size) => new Uint8Array(size).fill(255))).toBe(`rep-${'z'.repeat(16)}`);
-    fc.assert(fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (bytes) => expect(newId('q', () => bytes)).toMatch(/^q-[0-9a-hjkmnp-z]{16}$/)));
+    fc.assert(fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (bytes) => {
+      expect(newId('q', () => bytes)).toMatch(/^q-[0-9a-hjkmnp-z]{16}$/);
+    }));
   });
 });
 

@@ -1,5 +1,5 @@
 // What people write: reports, judgements, restrictions, requests for correction. Each is announced on the record first.
-import type { LabelSpec, Plan } from '../access/index.js';
+import type { Label, LabelSpec, Plan } from '../access/index.js';
 import { BadInput, type EntityKey, entityRef, hashOf, newId, parseEntityRef } from '../kernel/index.js';
 import type { Receipt } from '../ledger/index.js';
 import type { CorrectionStore } from './correction.store.js';
@@ -120,18 +120,20 @@ export class Authoring {
     for (const labelId of await this.#parts.restrictions.labelsInUse(agencyId, entityId)) {
       const label = this.#parts.labels.label(labelId);
       if (label === undefined || label.restricted !== null) continue;
-      const stricter = await this.#parts.labels.intern(agencyId, { ...specOf(label), ...added(draft) });
+      const stricter = await this.#parts.labels.intern(agencyId, { ...specOf(label), ...added(draft, label) });
       labels.set(labelId, stricter.labelId);
     }
     return labels;
   }
 }
 
-function added(draft: RestrictionDraft): Pick<LabelSpec, 'restricted' | 'expiresOn'> {
-  return draft.kind === 'youth' ? { expiresOn: Number(draft.effectiveOn.replaceAll('-', '')) } : { restricted: draft.kind };
+/** A restriction only ever shortens: an earlier last day stands. */
+function added(draft: RestrictionDraft, label: Label): Pick<LabelSpec, 'restricted' | 'expiresOn'> {
+  const day = Number(draft.effectiveOn.replaceAll('-', ''));
+  return draft.kind === 'youth' ? { expiresOn: Math.min(day, label.expiresOn ?? day) } : { restricted: draft.kind };
 }
 
-function specOf(label: NonNullable<ReturnType<WriterParts['labels']['label']>>): LabelSpec {
+function specOf(label: Label): LabelSpec {
   return {
     level: label.levelCode, releasableTo: label.releasableTo, citizenshipsOnly: label.citizenshipsOnly, originatorControl: label.originatorControl,
     purposes: label.purposes, permittedUses: label.permittedUses, caveats: label.caveats, sealed: label.sealed,

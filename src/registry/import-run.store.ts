@@ -42,8 +42,8 @@ export class ImportRunStore {
     }).execute();
   }
 
-  /** `reportId` is kept as soon as the report's row stands, so that a later run adds to the same report. */
-  async advance(key: ImportKey, importId: string, counts: ImportCounts, reportId: string, finishedAt?: Date): Promise<void> {
+  /** `reportId`: of the import's own report, as soon as its row stands (never, when every row names a report of its own), so that a later run adds to the same report. */
+  async advance(key: ImportKey, importId: string, counts: ImportCounts, reportId: string | null, finishedAt?: Date): Promise<void> {
     await this.#db.updateTable('import_run').set({
       rows_done: counts.rows, statements: counts.statements, entities: counts.entities, quarantined: counts.quarantined, report_id: reportId,
       ...(finishedAt === undefined ? {} : { state: 'done', finished_at: finishedAt }),

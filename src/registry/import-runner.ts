@@ -8,6 +8,7 @@ import type { ImportKey, ImportRunStore } from './import-run.store.js';
 import { partProp } from './part.js';
 import { isDay, ReportWriter, type WriterParts } from './report-writer.js';
 import { isA, propertyOf } from './schema-model.js';
+import type { StatementRow } from './statement-row.js';
 
 const batchSize = 5_000;
 const quarantineShown = 10_000;
@@ -59,7 +60,7 @@ export class Imports {
     if (before === undefined) await this.#runs.begin(order.key, importId, new Date(this.#parts.clock()));
     const going = new GoingImport(this.#parts, plan, order, before?.reportId ?? null);
     const save = async (finished?: Date) => {
-      if (going.mainReportId !== undefined) await this.#runs.advance(order.key, importId, going.counts(), going.mainReportId, finished);
+      await this.#runs.advance(order.key, importId, going.counts(), going.mainReportId ?? null, finished);
     };
     for await (const item of order.stream) {
       if (item.kind === 'quarantine') going.setAside({ row: item.row, column: item.column ?? null, reason: item.reason });
@@ -130,8 +131,9 @@ class GoingImport {
     if (report === undefined) return false;
     report.pending.push(...this.#draftsOf(item));
     if (report.pending.length < batchSize) return false;
-    await this.#writing;
-    this.#writing = this.#flush(report);
+    // Rows are built while the batch before them is written.
+    const rows = await this.#rowsOf(report).finally(() => this.#writing);
+    this.#writing = this.#write(report, rows);
     // Its fault is met when the next batch waits for it.
     this.#writing.catch(() => undefined);
     return true;
@@ -144,14 +146,19 @@ class GoingImport {
 
   async flushAll(): Promise<void> {
     await this.settle();
-    for (const report of this.#reports.values()) await this.#flush(report);
+    for (const report of this.#reports.values()) await this.#write(report, await this.#rowsOf(report));
   }
 
-  async #flush(report: OpenReport): Promise<void> {
+  async #rowsOf(report: OpenReport): Promise<readonly StatementRow[]> {
     const { pending, writer } = report;
     report.pending = [];
-    if (pending.length === 0) return;
-    const done = await writer.add(pending);
+    return writer.prepare(pending);
+  }
+
+  async #write(report: OpenReport, rows: readonly StatementRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const { writer } = report;
+    const done = await writer.write(rows);
     this.statements += done.statements;
     this.#entities += done.entities;
     if (done.receipt === undefined) return;

@@ -23,6 +23,9 @@ export interface BatchOutcome {
   readonly receipt: Receipt | undefined;
 }
 
+/** About 80 bytes each. */
+const saidRemembered = 500_000;
+
 /** One report being written. Begin with `ReportWriter.begin`; then `add` as often as needed. */
 export class ReportWriter {
   readonly reportId: string;
@@ -30,7 +33,9 @@ export class ReportWriter {
   readonly #plan: Plan;
   readonly #draft: ReportDraft;
   readonly #label: Label;
-  readonly #mayKnow: boolean;
+  #mayKnow: boolean;
+  /** Content hashes that this writer has written. */
+  readonly #said = new Set<string>();
   readonly #labelsBySpec = new Map<LabelSpec, Label>();
   #stored: boolean;
 
@@ -57,7 +62,12 @@ export class ReportWriter {
   }
 
   async add(statements: readonly StatementDraft[]): Promise<BatchOutcome> {
-    const rows = await this.#fresh(await this.#rows(statements));
+    return this.write(await this.prepare(statements));
+  }
+
+  /** Writes prepared rows, but for what the source has said before. One call at a time: each must see what the one before has written. */
+  async write(prepared: readonly StatementRow[]): Promise<BatchOutcome> {
+    const rows = await this.#fresh(prepared);
     if (rows.length === 0) return { statements: 0, entities: 0, receipt: undefined };
     const now = new Date(this.#parts.clock());
     const report: ReportRow | undefined = this.#stored
@@ -67,10 +77,12 @@ export class ReportWriter {
     const { value, receipt } = await this.#parts.door.write(this.#plan, announced, (intent) =>
       this.#parts.reports.write(intent, { agencyId: this.#draft.agencyId, reportId: this.reportId, report, rows, knownFrom: now }));
     this.#stored = true;
+    for (const row of rows) this.#said.add(keyOf(row));
     return { ...value, receipt };
   }
 
-  async #rows(statements: readonly StatementDraft[]): Promise<StatementRow[]> {
+  /** The rows of a batch; may go on while another batch is being written. Throws `BadInput` for a property that does not exist. */
+  async prepare(statements: readonly StatementDraft[]): Promise<readonly StatementRow[]> {
     const context = { agencyId: this.#draft.agencyId, source: this.#draft.sourceName ?? this.reportId };
     const rows: StatementRow[] = [];
     for (const one of statements) {
@@ -91,12 +103,23 @@ export class ReportWriter {
 
   /** Drops what stands twice in the batch, and what the source has said before. */
   async #fresh(rows: readonly StatementRow[]): Promise<StatementRow[]> {
-    const unique = new Map(rows.map((row) => [Buffer.from(row.contentHash).toString('hex'), row]));
-    // A source may repeat itself across batches: from the second batch on, what this writer wrote counts as known too.
-    if (!this.#mayKnow && !this.#stored) return [...unique.values()];
-    const known = await this.#parts.reports.existing(this.#draft.agencyId, [...unique.values()].map((row) => row.contentHash));
-    return [...unique].filter(([hash]) => !known.has(hash)).map(([, row]) => row);
+    const unique = [...new Map(rows.map((row) => [keyOf(row), row])).values()];
+    if (!(await this.#othersMayHaveSaid())) return unique.filter((row) => !this.#said.has(keyOf(row)));
+    const known = await this.#parts.reports.existing(this.#draft.agencyId, unique.map((row) => row.contentHash));
+    return unique.filter((row) => !known.has(Buffer.from(row.contentHash).toString('hex')));
   }
+
+  /** False while this writer alone has spoken for the source, and remembers all that it said: then the database need not be asked. */
+  async #othersMayHaveSaid(): Promise<boolean> {
+    const { agencyId, sourceName } = this.#draft;
+    this.#mayKnow ||= this.#said.size > saidRemembered || (sourceName !== undefined && (await this.#parts.reports.hasSource(agencyId, sourceName, this.reportId)));
+    if (this.#mayKnow) this.#said.clear();
+    return this.#mayKnow;
+  }
+}
+
+function keyOf(row: StatementRow): string {
+  return Buffer.from(row.contentHash).toString('latin1');
 }
 
 /** A real calendar day, `YYYY-MM-DD`. */

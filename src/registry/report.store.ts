@@ -40,9 +40,10 @@ export class ReportStore {
     return new Set(rows.map((row) => Buffer.from(row.content_hash).toString('hex')));
   }
 
-  async hasSource(agencyId: string, sourceName: string): Promise<boolean> {
+  /** Whether a report of this source stands, other than `besides`. */
+  async hasSource(agencyId: string, sourceName: string, besides = ''): Promise<boolean> {
     const row = await this.#db.selectFrom('report').select('report_id').where('agency_id', '=', agencyId)
-      .where('source_name', '=', sourceName).limit(1).executeTakeFirst();
+      .where('source_name', '=', sourceName).where('report_id', '<>', besides).limit(1).executeTakeFirst();
     return row !== undefined;
   }
 

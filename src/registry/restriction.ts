@@ -23,7 +23,8 @@ export function isExplained(entered: Label | undefined, current: Label | undefin
   if (entered === undefined || current === undefined) return false;
   if (later.length === 0 || entered.restricted !== null) return current.labelId === entered.labelId;
   const kinds = later.filter((one) => one.kind !== 'youth').map((one) => one.kind);
-  const days = later.filter((one) => one.kind === 'youth').map((one) => Number(one.effectiveOn.replaceAll('-', '')));
+  const days = later.filter((one) => one.kind === 'youth')
+    .map((one) => Math.min(Number(one.effectiveOn.replaceAll('-', '')), entered.expiresOn ?? Number.MAX_SAFE_INTEGER));
   const isRestricted = kinds.length === 0 ? current.restricted === null : current.restricted !== null && kinds.includes(current.restricted);
   const expiry = current.expiresOn;
   const isInTime = (expiry !== null && days.includes(expiry)) || ((days.length === 0 || kinds.length > 0) && expiry === entered.expiresOn);

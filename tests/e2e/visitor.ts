@@ -9,7 +9,7 @@ export interface Who {
 
 export interface Visitor {
   readonly page: Page;
-  /** Errors and warnings of the console, pages that threw, policies that were broken, and requests that left the origin. */
+  /** Errors of the console, pages that threw, broken content policies, and requests that left the origin. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
 }
@@ -18,6 +18,7 @@ export interface Visitor {
 export async function openVisitor(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
   const context = await browser.newContext({ locale: 'en-CA', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(20_000);
+  await context.addInitScript(`addEventListener('securitypolicyviolation', (event) => console.error('content policy broken: ' + event.violatedDirective + ' ' + event.blockedURI))`);
   const page = await context.newPage();
   const complaints: string[] = [];
   listen(page, url, complaints);
@@ -25,9 +26,12 @@ export async function openVisitor(browser: Browser, url: string, options: Browse
   return { page, complaints, close: () => context.close() };
 }
 
+/** The browser's own note that an answer was a plain no; the page says so in its own words. */
+const plainNo = /^Failed to load resource: the server responded with a status of (401|403|404|400)/;
+
 function listen(page: Page, url: string, complaints: string[]): void {
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+    if (message.type() === 'error' && !plainNo.test(message.text())) complaints.push(`${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => complaints.push(`threw: ${error.stack ?? error.message}`));
   page.on('request', (request) => {

@@ -1,6 +1,6 @@
 // INVARIANT (G1): no answer before its record. Every route is found by walking Fastify's route table.
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { buildServer } from '../../src/http/server.js';
+import { buildServer } from '../../src/http/index.js';
 import { onRecord } from '../../src/http/answer.js';
 import { ledgerDown } from '../../src/http/problem.js';
 import { LedgerError } from '../../src/ledger/index.js';

@@ -18,7 +18,7 @@ async function bytesOf(seat: Seat, url: string) {
   const { date: _, 'content-length': length, ...headers } = reply.headers;
   expect(Number(length)).toBe(Buffer.byteLength(reply.body));
   const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('x-ratelimit')));
-  const { ledger, ...body } = reply.json() as { ledger?: { entry?: string; proof?: unknown } };
+  const { ledger, ...body } = reply.json<{ ledger?: object }>();
   return { status: reply.statusCode, headers: kept, body: JSON.stringify(body), hasLedger: ledger !== undefined };
 }
 
@@ -60,7 +60,7 @@ describe('the ledger’s own routes', () => {
     expect((await bea.get(`/api/ledger/entries/birch/${own.index}`)).statusCode).toBe(200);
   });
   test('`mine` holds nobody else’s entries', async () => {
-    const { entries } = (await bea.get('/api/ledger/record?limit=200')).json() as { entries: { actor: string; origin: string }[] };
+    const { entries } = (await bea.get('/api/ledger/record?limit=200')).json<{ entries: { actor: string; origin: string }[] }>();
     expect(new Set(entries.map((one) => `${one.actor} ${one.origin.split('/').at(-1) ?? ''}`))).toEqual(new Set(['bea@birch birch']));
   });
 });

@@ -4,8 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AccessError } from '../../src/access/errors.js';
-import { seal } from '../../src/access/index.js';
+import { AccessError, seal } from '../../src/access/index.js';
 import { openHouse, type TestHouse } from '../support/house.js';
 
 const fixtures = fileURLToPath(new URL('./fixtures/', import.meta.url));
@@ -23,7 +22,7 @@ async function compile(): Promise<string[]> {
 }
 
 function expected(): string[] {
-  return readdirSync(fixtures).filter((name) => name.endsWith('.ts')).flatMap((name) =>
+  return readdirSync(fixtures).filter((name) => name.endsWith('.mts')).flatMap((name) =>
     readFileSync(join(fixtures, name), 'utf8').split('\n').flatMap((text, i) => {
       const code = /\/\/ (TS\d+)$/.exec(text)?.[1];
       return code === undefined ? [] : [`${name} ${i + 1} ${code}`];
@@ -55,7 +54,7 @@ describe('what compiles and is wrong all the same', () => {
     const plan = await at.plan('bea', 'search');
     const sealed = seal(plan, new Map(), 'Quorvane');
     const real = await at.house.door.release(seal(plan, new Map(), ''));
-    for (const forged of [Object.create(Object.getPrototypeOf(real) as object), { ...real, token: sealed.token }, {}, null]) {
+    for (const forged of [Object.create(Object.getPrototypeOf(real) as object), Object.assign({}, real, { token: sealed.token }), {}, null]) {
       expect(() => Reflect.apply(sealed.open.bind(sealed), undefined, [forged])).toThrow();
     }
   });

@@ -7,8 +7,7 @@ import type { FastifyInstance, LightMyRequestResponse, RouteOptions } from 'fast
 import type { Plan } from '../../src/access/index.js';
 import { ensureSystemUser, reachableBy } from '../../src/db/index.js';
 import { type FreshDatabase, freshDatabase } from '../../src/db/testing.js';
-import type { House } from '../../src/http/index.js';
-import { buildServer } from '../../src/http/server.js';
+import { buildServer, type House } from '../../src/http/index.js';
 import { isRefused } from '../../src/kernel/index.js';
 import { type OpenNode, openNode } from '../../src/wiring.js';
 import { agencies, cases, members, reports } from './world.js';

@@ -22,7 +22,7 @@ interface Schema {
 }
 
 /** What a field of that name must hold to mean something; all else follows from its schema. */
-const meanings: Readonly<Record<string, unknown>> = {
+const meanings: Readonly<Record<string, string>> = {
   q: 'draile', id: 'alder~p-shown', entity: 'alder~p-shown', left: 'alder~p-shown', right: 'cedar~c-dup', agency: 'birch', index: '0',
   user: 'bea', password: 'demo', purpose: 'intelligence_analysis', caseRef: 'birch~elm', scale: 'ADMIRALTY', level: 'PROTECTED_B', part: 'associate',
   reportedOn: '2026-01-01', reviewDue: '2030-01-01', effectiveOn: '2026-01-01', why: 'a reason of some length', basis: 'a reason of some length',
@@ -53,7 +53,7 @@ function importBody(): { body: string; headers: Record<string, string> } {
 
 function requestOf(route: RouteOptions): Pick<Walk, 'url' | 'body' | 'headers'> {
   const schema = route.schema as { params?: Schema; querystring?: Schema; body?: Schema } | undefined;
-  const url = route.url.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(name === 'kind' ? 'ftm' : String(meanings[name] ?? 'x'))).replace('*', 'x');
+  const url = route.url.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(name === 'kind' ? 'ftm' : meanings[name] ?? 'x')).replace('*', 'x');
   const query = schema?.querystring === undefined ? {} : (sampleOf(schema.querystring) as Record<string, string>);
   const search = new URLSearchParams(query).toString();
   const upload = route.url.startsWith('/api/imports/') ? importBody() : { body: schema?.body === undefined ? undefined : sampleOf(schema.body), headers: {} };

@@ -2,7 +2,9 @@
 import { createReadStream } from 'node:fs';
 import { deleteForms, indexWords, normaliseWords, phoneticCodes, prepareName, scoreName, scorePrepared } from '../src/matching/index.js';
 import { importFtm } from '../src/registry/import-ftm.js';
+import { dictionaryForms, isSpelling } from '../src/registry/keys.js';
 import { printMachine } from './rig/machine.js';
+import { dice } from './search/world.js';
 
 const namesFile = 'data/ofac-2021-names.jsonl';
 
@@ -29,6 +31,27 @@ function rate(count: number, milliseconds: number, call: (i: number) => unknown)
   return Math.round((done * 1000) / (performance.now() - start));
 }
 
+/** Of long words with that many random slips, the share whose dictionary forms still meet the word's own. */
+function shareMet(words: readonly string[], slips: number): number {
+  const next = dice(slips);
+  const long = words.filter((each) => each.length >= 8 && /^[a-z]+$/.test(each));
+  const met = long.filter((each) => {
+    let typed = each;
+    for (let i = 0; i < slips; i += 1) typed = slip(typed, next);
+    const forms = dictionaryForms(each);
+    return dictionaryForms(typed).some((form) => forms.includes(form)) && isSpelling(typed, each);
+  });
+  return met.length / long.length;
+}
+
+/** One letter left out, put in or exchanged. */
+function slip(word: string, next: () => number): string {
+  const at = Math.floor(next() * word.length);
+  const letter = String.fromCharCode(97 + Math.floor(next() * 26));
+  const kind = Math.floor(next() * 3);
+  return kind === 0 ? word.slice(0, at) + word.slice(at + 1) : word.slice(0, at) + letter + word.slice(kind === 1 ? at : at + 1);
+}
+
 /** Prints the figures of docs/measurements.md. */
 export async function main(): Promise<void> {
   printMachine('matching');
@@ -49,5 +72,6 @@ export async function main(): Promise<void> {
     ['words made into phonetic codes', rate(words.length, 1000, (i) => phoneticCodes(word(i))), 'words/s'],
   ];
   process.stdout.write(`${names.length.toLocaleString('en')} names, ${words.length.toLocaleString('en')} distinct words\n`);
+  for (const slips of [1, 2]) process.stdout.write(`words of 8 letters or more found with ${slips} random slip${slips === 1 ? '' : 's'}: ${(shareMet(words, slips) * 100).toFixed(1)} %\n`);
   for (const [what, figure, unit] of lines) process.stdout.write(`${what}: ${figure.toLocaleString('en')} ${unit}\n`);
 }

@@ -1,10 +1,10 @@
 // From nothing to an answer: the first start that fills a folder, the second to its first answered search, what both hold in memory,
 // and one search from the terminal. Needs a built program (`npm run bench` builds it).
 import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { giveToSystemUser } from '../src/db/index.js';
-import { rmSync } from 'node:fs';
 import { benchFolder } from './rig/database.js';
 import { median } from './rig/latency.js';
 import { printMachine, printTarget } from './rig/machine.js';
@@ -43,7 +43,7 @@ export async function main(): Promise<void> {
 interface Started {
   readonly ms: number;
   /** Stops the node; gives what it held at most. */
-  end(): Promise<Held>;
+  readonly end: () => Promise<Held>;
 }
 
 async function startAndAsk(dataFolder: string): Promise<Started> {

@@ -1,5 +1,6 @@
 // The labels of a comparison in the real table, and the ids that a rendered condition finds there.
 import { type Db, migrateUp, renderCondition, sql } from '../../src/db/index.js';
+import type { Value } from '../../src/access/policy-engine.js';
 import type { Condition } from '../../src/kernel/index.js';
 import type { LabelRow } from '../policies.js';
 
@@ -10,15 +11,19 @@ const columns = {
   restricted: 'restricted', expiresOn: 'expires_on',
 };
 
+const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
+const textOrNull = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);
+const listOf = (value: Value | undefined): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
+
 export async function loadLabels(db: Db, labels: readonly LabelRow[]): Promise<void> {
   await migrateUp(db);
-  await db.insertInto('agency').values([...new Set(labels.map(({ attrs }) => String(attrs['agency'])))].map((agency) => ({ agency_id: agency, name_en: agency, name_fr: agency, province: null, kind: 'police' }))).execute();
-  const list = (value: unknown): string[] => (value as readonly string[]).map(String);
+  const agencies = [...new Set(labels.map(({ attrs }) => textOf(attrs['agency'])))];
+  await db.insertInto('agency').values(agencies.map((agency) => ({ agency_id: agency, name_en: agency, name_fr: agency, province: null, kind: 'police' }))).execute();
   await db.insertInto('label').values(labels.map(({ id, attrs }) => ({
-    agency_id: String(attrs['agency']), canon: id, level_code: String(attrs['levelCode']), level_rank: Number(attrs['level']), releasable_to: list(attrs['releasableTo']),
-    citizenships_only: list(attrs['citizenshipsOnly']), originator_control: attrs['originatorControl'] === true, purposes: list(attrs['purposes']), permitted_uses: [], caveats: [],
-    case_ref: attrs['caseRef'] === undefined ? null : String(attrs['caseRef']), restricted: attrs['restricted'] === undefined ? null : String(attrs['restricted']),
-    expires_on: attrs['expiresOn'] === undefined ? null : Number(attrs['expiresOn']), sealed: attrs['sealed'] === true,
+    agency_id: textOf(attrs['agency']), canon: id, level_code: textOf(attrs['levelCode']), level_rank: Number(attrs['level']), releasable_to: listOf(attrs['releasableTo']),
+    citizenships_only: listOf(attrs['citizenshipsOnly']), originator_control: attrs['originatorControl'] === true, purposes: listOf(attrs['purposes']), permitted_uses: [], caveats: [],
+    case_ref: textOrNull(attrs['caseRef']), restricted: textOrNull(attrs['restricted']), expires_on: typeof attrs['expiresOn'] === 'number' ? attrs['expiresOn'] : null,
+    sealed: attrs['sealed'] === true,
   }))).execute();
 }
 

@@ -62,19 +62,30 @@ export class Imports {
     const save = async (finished?: Date) => {
       await this.#runs.advance(order.key, importId, going.counts(), going.mainReportId ?? null, finished);
     };
-    for await (const item of order.stream) {
-      if (item.kind === 'quarantine') going.setAside({ row: item.row, column: item.column ?? null, reason: item.reason });
-      else if (await going.take(item)) await save();
-      order.onProgress?.(item.bytesRead, going.statements);
-      if (order.signal?.aborted === true) {
-        await going.settle();
-        return { ...going.result(), cancelled: true };
+    try {
+      for await (const item of order.stream) {
+        if (item.kind === 'quarantine') going.setAside({ row: item.row, column: item.column ?? null, reason: item.reason });
+        else if (await going.take(item)) await save();
+        order.onProgress?.(item.bytesRead, going.statements);
+        if (order.signal?.aborted === true) break;
       }
+    } catch (fault) {
+      await endBatch(going, save);
+      throw fault;
+    }
+    if (order.signal?.aborted === true) {
+      await endBatch(going, save);
+      return { ...going.result(), cancelled: true };
     }
     await going.flushAll();
     await save(new Date(this.#parts.clock()));
     return going.result();
   }
+}
+
+/** However an import ends, the batch under way ends first: the next run must see all that this one wrote. */
+async function endBatch(going: GoingImport, save: () => Promise<void>): Promise<void> {
+  await going.settle().then(save, () => undefined);
 }
 
 const nothing: ImportResult = {
@@ -109,6 +120,7 @@ class GoingImport {
     this.#plan = plan;
     this.#order = order;
     this.#resumed = resumed;
+    this.mainReportId = resumed ?? undefined;
   }
 
   counts() {
@@ -132,7 +144,7 @@ class GoingImport {
     report.pending.push(...this.#draftsOf(item));
     if (report.pending.length < batchSize) return false;
     // Rows are built while the batch before them is written.
-    const rows = await this.#rowsOf(report).finally(() => this.#writing);
+    const [rows] = await Promise.all([this.#rowsOf(report), this.settle()]);
     this.#writing = this.#write(report, rows);
     // Its fault is met when the next batch waits for it.
     this.#writing.catch(() => undefined);

@@ -10,11 +10,11 @@ import { type OpenNode, openNode } from './wiring.js';
 
 const mirrorEveryMs = 500;
 
-/** `custos start [--host H] [--port N] [--no-demo]`. Ends on SIGINT or SIGTERM. */
+/** `custos start [--host H] [--port N] [--no-demo] [--behind-proxy]`. Ends on SIGINT or SIGTERM. */
 export async function startNode(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args], strict: true, allowNegative: true,
-    options: { host: { type: 'string', default: '127.0.0.1' }, port: { type: 'string', default: '8787' }, demo: { type: 'boolean', default: true } },
+    options: { host: { type: 'string', default: '127.0.0.1' }, port: { type: 'string', default: '8787' }, demo: { type: 'boolean', default: true }, 'behind-proxy': { type: 'boolean', default: false } },
   });
   const number = Number(values.port);
   if (!Number.isInteger(number) || number < 0 || number > 65_535) return complain('`--port` is a number from 0 to 65535');
@@ -26,7 +26,7 @@ export async function startNode(args: readonly string[]): Promise<number> {
     node = await open(values.demo, (step) => say(`  ${step}`));
     await fillFolder(node, (line) => say(`  ${line}`), stopped.signal);
     mirror = keepMirror(node);
-    const listening = await listenAnywhere(node, values.host, number);
+    const listening = await listenAnywhere(node, { host: values.host, number }, values['behind-proxy']);
     if (node.facts.demo) say(await printPeople(node.house));
     say(`\nCustos is at ${listening.url ?? ''}\nStop it with Ctrl-C.`);
     await stopped.wait;
@@ -77,12 +77,13 @@ export function socketPath(): string {
 }
 
 /** The asked port, or another free one when somebody else has it. */
-async function listenAnywhere(node: OpenNode, host: string, number: number) {
+async function listenAnywhere(node: OpenNode, port: { readonly host: string; readonly number: number }, behindProxy: boolean) {
+  const options = { socketPath: socketPath(), log: true, behindProxy };
   try {
-    return await listen(node.house, { socketPath: socketPath(), port: { host, number }, log: true });
+    return await listen(node.house, { ...options, port });
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault;
-    return listen(node.house, { socketPath: socketPath(), port: { host, number: 0 }, log: true });
+    return listen(node.house, { ...options, port: { ...port, number: 0 } });
   }
 }
 

@@ -1,5 +1,5 @@
 // Words for invented names: English, French and mixed. Surnames are made up or rare, so that no real person is meant.
-import type { NameStock } from './names.js';
+import type { NameStock } from './name-stock.js';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 

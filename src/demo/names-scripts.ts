@@ -1,5 +1,5 @@
 // Words for invented names whose bearers also write them in another script; each word stands as `latin/script`.
-import type { NameStock } from './names.js';
+import type { NameStock } from './name-stock.js';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 

@@ -1,17 +1,8 @@
 // Names of fictional people: any likeness is chance, and a test holds that none stands on a listed-persons list.
 import type { Dice } from './dice.js';
+import type { NameStock } from './name-stock.js';
 import { caribbean, english, filipino, french, italian, nigerian, portuguese } from './names-local.js';
 import { arabic, chinese, greek, korean, punjabi, slavic, tamil, vietnamese } from './names-scripts.js';
-
-/** Words of one naming tradition. With `script`, a word is `latin/script`. `origin`: country code of the nationals among its bearers. */
-export interface NameStock {
-  readonly origin: string;
-  readonly script: boolean;
-  readonly familyFirst?: boolean;
-  readonly male: readonly string[];
-  readonly female: readonly string[];
-  readonly surnames: readonly string[];
-}
 
 export interface PersonName {
   readonly full: string;

@@ -11,6 +11,8 @@ export interface ListenOptions {
   readonly port?: { readonly host: string; readonly number: number };
   readonly socketPath: string;
   readonly log?: boolean;
+  /** A proxy on this machine ends TLS: its word on address and protocol is taken, nobody else's. */
+  readonly behindProxy?: boolean;
 }
 
 export interface Listening {
@@ -29,7 +31,7 @@ export async function listen(house: House, options: ListenOptions): Promise<List
   const app = await buildServer(house, {
     // A connection is known by the server that accepted it, never by anything that a client can write.
     isOnSocket: (request) => (request.raw.socket as { server?: unknown }).server === onSocket && onSocket !== undefined,
-    ...(options.log === undefined ? {} : { log: options.log }),
+    ...(options.log === undefined ? {} : { log: options.log }), behindProxy: options.behindProxy ?? false,
   });
   await app.ready();
   onSocket = createServer((request, response) => app.routing(request, response));

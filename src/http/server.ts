@@ -28,13 +28,15 @@ export interface ServerOptions {
   /** Requests a minute and address; the socket is exempt. */
   readonly requestsPerMinute?: number;
   readonly log?: boolean;
+  /** See `ListenOptions.behindProxy`. */
+  readonly behindProxy?: boolean;
 }
 
 const maxUploadBytes = 2 * 1024 ** 3;
 
 /** Builds the server; listening is the caller's. */
 export async function buildServer(house: House, options: ServerOptions): Promise<App> {
-  const app: App = fastify({ logger: options.log === true ? { level: 'error' } : false, bodyLimit: 8 * 1024 ** 2, routerOptions: { maxParamLength: 400 } })
+  const app: App = fastify({ logger: options.log === true ? { level: 'error' } : false, bodyLimit: 8 * 1024 ** 2, trustProxy: options.behindProxy === true ? 'loopback' : false, routerOptions: { maxParamLength: 400 } })
     .withTypeProvider<TypeBoxTypeProvider>().setValidatorCompiler(TypeBoxValidatorCompiler);
   app.setErrorHandler(handleError);
   app.decorateRequest('onSocket', false);

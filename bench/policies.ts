@@ -5,7 +5,7 @@ import { createPolicyEngine, type EntityValue, type PolicyEngine, type PolicyReq
 import { readPolicies } from '../src/access/policy-files.js';
 import { connect } from '../src/db/index.js';
 import type { Condition } from '../src/kernel/index.js';
-import { idsUnder, loadLabels } from './policies/label-table.js';
+import { idsUnder, type LabelRow, loadLabels } from './policies/label-table.js';
 import { startBenchServer } from './rig/database.js';
 import { printMachine, printTarget } from './rig/machine.js';
 
@@ -118,11 +118,6 @@ export function countDisagreements(engine: PolicyEngine, requests: readonly Poli
   return found;
 }
 
-/** Rows for `compareSql`: `id` is unique; `attrs` missing an optional name stand for NULL. */
-export interface LabelRow {
-  readonly id: string;
-  readonly attrs: Readonly<Record<string, Value>>;
-}
 export interface SqlComparison {
   readonly pairs: number;
   readonly allowed: number;

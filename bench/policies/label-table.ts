@@ -2,7 +2,12 @@
 import { type Db, migrateUp, renderCondition, sql } from '../../src/db/index.js';
 import type { Value } from '../../src/access/policy-engine.js';
 import type { Condition } from '../../src/kernel/index.js';
-import type { LabelRow } from '../policies.js';
+
+/** Rows for `compareSql`: `id` is unique; `attrs` missing an optional name stand for NULL. */
+export interface LabelRow {
+  readonly id: string;
+  readonly attrs: Readonly<Record<string, Value>>;
+}
 
 /** Attribute of a `Label` in the policies to column of `label`; `canon` holds the sample's id. */
 const columns = {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../db/testing.js';
 import { LabelStore } from './label.store.js';
 import { operator } from './operator.js';
@@ -9,6 +9,7 @@ import { SessionStore } from './session.store.js';
 import { VisibleLabels } from './visible.js';
 import type { Caller, Member } from './member.js';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let database: FreshDatabase;
 let labels: LabelStore;
 let people: PeopleStore;

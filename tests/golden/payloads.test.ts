@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Caller, createPolicyEngine, Door, LabelStore, type Plan, readPolicies, seal, VisibleLabels } from '../../src/access/index.js';
 import { freshDatabase, type FreshDatabase } from '../../src/db/testing.js';
 import { isRefused } from '../../src/kernel/index.js';
 import { type Ledger, openLedger } from '../../src/ledger/index.js';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let folder: string;
 let ledger: Ledger;
 let database: FreshDatabase;

@@ -3,6 +3,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import type { FastifyInstance, LightMyRequestResponse, RouteOptions } from 'fastify';
 import type { Plan } from '../../src/access/index.js';
 import { ensureSystemUser, reachableBy } from '../../src/db/index.js';
@@ -11,6 +12,9 @@ import { buildServer, type House } from '../../src/http/index.js';
 import { isRefused } from '../../src/kernel/index.js';
 import { type OpenNode, openNode } from '../../src/wiring.js';
 import { agencies, cases, members, reports } from './world.js';
+
+// Whole houses on a loaded machine of two cores: whoever imports this file has time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
 type App = Awaited<ReturnType<typeof buildServer>>;
 type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';

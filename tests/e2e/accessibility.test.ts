@@ -68,10 +68,10 @@ async function visit(language: (typeof languages)[number]): Promise<Visitor> {
 /** Serious and critical findings of one state of the page, and whether it must be scrolled sideways. */
 async function findings(page: Page, where: string, rules: string[] | undefined): Promise<string[]> {
   const options = { resultTypes: ['violations'], ...(rules === undefined ? { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } : { runOnly: { type: 'rule', values: rules } }) };
-  const results = await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`) as AxeResults;
+  const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
   const grave = results.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   const found = grave.flatMap((one) => one.nodes.slice(0, 3).map((at) => `${where}: ${one.id}: ${at.target.join(' ')}: ${at.failureSummary?.replaceAll(/\s+/g, ' ') ?? ''}`));
-  const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth') as number;
+  const sideways = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
   return sideways > 0 ? [...found, `${where}: ${sideways} px stand outside the window`] : found;
 }
 
@@ -90,10 +90,20 @@ async function look(page: Page, where: string): Promise<string[]> {
   return found;
 }
 
+test('the check sees what it is there for', async () => {
+  const visitor = await visit('en');
+  await visitor.page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<p style="width:2000px;color:#999;background:#fff">too pale, too wide</p><img src="/icon.svg">')`);
+  const seen = (await findings(visitor.page, 'spoilt', undefined)).join(' ');
+  expect(seen).toMatch(/color-contrast/);
+  expect(seen).toMatch(/image-alt/);
+  expect(seen).toMatch(/outside the window/);
+  await visitor.close();
+});
+
 test.each(languages)('every page of an analyst can be read by everyone (%s)', async (language) => {
   const visitor = await visit(language);
   const { page } = visitor;
-  const found = await look(page, 'sign-in').finally(() => page.setViewportSize(wide));
+  const found = await look(page, 'sign-in');
   await enter(page, okonedo);
   for (const [path, ready, act] of stops) {
     await page.goto(`${node.url}${path}`);

@@ -63,7 +63,7 @@ function expectRefused(said: Said, code: number, words: RegExp): void {
 
 describe('without a node', () => {
   test('a command starts one, and leaves nothing behind', async () => {
-    const people = documentOf<Record<string, unknown>[]>(await run('demo', 'people', '--json'));
+    const people = documentOf(await run('demo', 'people', '--json')) as Record<string, unknown>[];
     expect(people.length).toBe(80);
     for (const one of people) expect(keysOf(one)).toEqual(['agency', 'cases', 'purposes', 'role', 'user']);
     expect(people.find((one) => one['user'] === 'm.okonedo')).toEqual({
@@ -74,7 +74,7 @@ describe('without a node', () => {
 
   test('two terminals at once both get their answer', async () => {
     const both = await Promise.all([run('search', 'Drayle', ...okonedo, '--json'), run('entity', drayle, ...okonedo, '--json')]);
-    const [found, seen] = [documentOf<{ ledger: Ledger }>(both[0]), documentOf<{ ledger: Ledger }>(both[1])];
+    const [found, seen] = [documentOf(both[0]) as { ledger: Ledger }, documentOf(both[1]) as { ledger: Ledger }];
     expect(found.ledger.index).not.toBe(seen.ledger.index);
     expect(processesOf(folder)).toEqual([]);
   });
@@ -86,17 +86,17 @@ describe('with a node', () => {
   });
 
   test('a search answers with what it found and the entry that recorded it', async () => {
-    const answer = documentOf<{ results: Record<string, unknown>[]; ledger: Ledger }>(await run('search', 'sinaloa', ...okonedo, '--json'));
+    const answer = documentOf(await run('search', 'sinaloa', ...okonedo, '--json')) as { results: Record<string, unknown>[]; ledger: Ledger };
     for (const one of answer.results) expect(keysOf(one)).toEqual(['caption', 'id', 'names', 'schema', 'score']);
     const listed = answer.results.find((one) => one['id'] === 'ca-ps~ca-list-1515766');
     expect(listed).toMatchObject({ schema: 'Organization', caption: 'El Cartel de Sinaloa', names: expect.arrayContaining(['Sinaloa Cartel']) as unknown, score: expect.any(Number) as unknown });
     expectLedger(answer.ledger, 'custos.example/nsrp');
-    const next = documentOf<{ ledger: Ledger }>(await run('search', 'sinaloa', ...okonedo, '--json'));
+    const next = documentOf(await run('search', 'sinaloa', ...okonedo, '--json')) as { ledger: Ledger };
     expect(BigInt(next.ledger.index)).toBeGreaterThan(BigInt(answer.ledger.index));
   });
 
   test('an entity comes with every statement and the reports that they rest on', async () => {
-    const { entity, ledger } = documentOf<{ entity: Record<string, unknown> & { statements: { report: string }[]; reports: { id: string }[] }; ledger: Ledger }>(await run('entity', drayle, ...okonedo, '--json'));
+    const { entity, ledger } = documentOf(await run('entity', drayle, ...okonedo, '--json')) as { entity: Record<string, unknown> & { statements: { report: string }[]; reports: { id: string }[] }; ledger: Ledger };
     expect(entity).toMatchObject({ id: drayle, schema: 'Person', caption: 'Corwin Drayle', notices: ['fictional'] });
     const reports = new Set(entity.reports.map((one) => one.id));
     expect(entity.statements.filter((one) => !reports.has(one.report))).toEqual([]);
@@ -114,7 +114,7 @@ describe('with a node', () => {
   test.skipIf(!existsSync(join(data, 'SOR-2002-284.xml')))('Canada’s list comes in from its statute, and the same file again changes nothing', async () => {
     const files = [join(data, 'SOR-2002-284.xml'), '--fr', join(data, 'DORS-2002-284.xml'), '--json'];
     await expectTwice(['listing', ...files]);
-    const { results } = documentOf<{ results: { caption: string }[] }>(await run('search', 'Boko Haram', ...okonedo, '--json'));
+    const { results } = documentOf(await run('search', 'Boko Haram', ...okonedo, '--json')) as { results: { caption: string }[] };
     expect(results[0]?.caption).toMatch(/boko haram|Jama/i);
   });
 
@@ -132,15 +132,15 @@ describe('with a node', () => {
     const person = (notes: string[]) => JSON.stringify({ id: 'ftm-1', schema: 'Person', properties: { name: ['Xanthippe Umbral-Test'], notes } });
     const outcome = await expectTwice(['ftm', draft('people.jsonl', `${person(['first'])}\n`), ...okonedo, '--source', 'test people', '--json']);
     expect(outcome).toMatchObject({ reports: 1, entities: 1, quarantined: 0 });
-    const changed = documentOf<Counts>(await run('import', 'ftm', draft('people.jsonl', `${person(['second'])}\n`), ...okonedo, '--source', 'test people', '--json'));
+    const changed = documentOf(await run('import', 'ftm', draft('people.jsonl', `${person(['second'])}\n`), ...okonedo, '--source', 'test people', '--json')) as Counts;
     expect(changed).toMatchObject({ entities: 0, unchanged: false });
-    const { entity } = documentOf<{ entity: { statements: { prop: string; value: string }[] } }>(await run('entity', 'nsrp~ftm-1', ...okonedo, '--json'));
+    const { entity } = documentOf(await run('entity', 'nsrp~ftm-1', ...okonedo, '--json')) as { entity: { statements: { prop: string; value: string }[] } };
     expect(entity.statements.filter((one) => one.prop === 'notes').map((one) => one.value).toSorted()).toEqual(['first', 'second']);
   });
 
   test('rows that cannot be used are set aside with row, column and reason; the rest comes in', async () => {
     const lines = ['{"id":"q-1","schema":"Person","properties":{"name":["Quarantina Probe"],"birthDate":["not a date"]}}', '{"id":"q-2","schema":"Nonsense","properties":{"name":["x"]}}', 'no json at all'];
-    const outcome = documentOf<Counts & { quarantine: { row: number; column: string | null; reason: string }[] }>(await run('import', 'ftm', draft('bad-rows.jsonl', lines.join('\n')), ...okonedo, '--json'));
+    const outcome = documentOf(await run('import', 'ftm', draft('bad-rows.jsonl', lines.join('\n')), ...okonedo, '--json')) as Counts & { quarantine: { row: number; column: string | null; reason: string }[] };
     expect(outcome).toMatchObject({ entities: 1, quarantined: 3 });
     expect(outcome.quarantine.map(({ row }) => row)).toEqual([1, 2, 3]);
     expect(outcome.quarantine[0]?.column).toBe('birthDate');
@@ -153,13 +153,13 @@ describe('with a node', () => {
     const login = await custos(folder, ['login', 'm.okonedo'], own, 'demo\n');
     expect(login).toMatchObject({ code: 0, stdout: expect.stringContaining('Mireille Okonedo') as unknown });
     const found = await custos(folder, ['search', 'Drayle', '--purpose', 'intelligence_analysis', '--case', 'nsrp~larkspur', '--json'], own);
-    expectLedger(documentOf<{ ledger: Ledger }>(found).ledger, 'custos.example/nsrp');
+    expectLedger((documentOf(found) as { ledger: Ledger }).ledger, 'custos.example/nsrp');
     expect((await custos(folder, ['logout'], own)).code).toBe(0);
     expect((await custos(folder, ['search', 'Drayle', '--purpose', 'intelligence_analysis', '--case', 'nsrp~larkspur'], own)).code).toBe(2);
   });
 
   test('the record shows one’s own entries', async () => {
-    const { entries, ledger } = documentOf<{ entries: { actor: string; action: string }[]; ledger: Ledger }>(await run('ledger', 'record', ...okonedo, '--json'));
+    const { entries, ledger } = documentOf(await run('ledger', 'record', ...okonedo, '--json')) as { entries: { actor: string; action: string }[]; ledger: Ledger };
     expect(entries.length).toBeGreaterThan(3);
     expect(new Set(entries.map((one) => one.actor))).toEqual(new Set(['m.okonedo@nsrp']));
     expectLedger(ledger, 'custos.example/nsrp');
@@ -167,7 +167,7 @@ describe('with a node', () => {
 
   test('two terminals at once share the node', async () => {
     const many = await Promise.all(['Drayle', 'Tallow'].map((words) => run('search', words, ...okonedo, '--json')));
-    expect(new Set(many.map((said) => documentOf<{ ledger: Ledger }>(said).ledger.index)).size).toBe(2);
+    expect(new Set(many.map((said) => (documentOf(said) as { ledger: Ledger }).ledger.index)).size).toBe(2);
   });
 
   test.each<[why: string, code: number, words: RegExp, args: () => string[]]>([
@@ -201,7 +201,7 @@ describe('with a node', () => {
   });
 
   test('the record verifies after all of it', async () => {
-    const found = documentOf<{ ok: boolean; logs: Record<string, string>[]; mirror: Record<string, number> }>(await run('ledger', 'verify', '--json'));
+    const found = documentOf(await run('ledger', 'verify', '--json')) as { ok: boolean; logs: Record<string, string>[]; mirror: Record<string, number> };
     expect(found.ok).toBe(true);
     expect(found.logs.map((log) => log['origin'])).toEqual(expect.arrayContaining(['custos.example/nsrp', 'custos.example/hvps', 'custos.example/node']));
     for (const log of found.logs) {
@@ -227,11 +227,11 @@ test('outside a demo folder nobody is who they say: `--as` is refused', async ()
 
 /** Imports a file twice: the second time nothing is written, and it says so. */
 async function expectTwice(args: readonly string[]): Promise<Counts> {
-  const first = documentOf<Counts>(await run('import', ...args));
+  const first = documentOf(await run('import', ...args)) as Counts;
   expect(keysOf(first)).toEqual(['entities', 'quarantine', 'quarantined', 'reports', 'statements', 'unchanged']);
   expect(first.unchanged).toBe(false);
   expect(first.statements).toBeGreaterThan(0);
-  const again = documentOf<Counts>(await run('import', ...args));
+  const again = documentOf(await run('import', ...args)) as Counts;
   expect(again).toEqual({ reports: 0, statements: 0, entities: 0, quarantined: 0, unchanged: true, quarantine: [] });
   return first;
 }

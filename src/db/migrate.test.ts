@@ -37,7 +37,8 @@ test('each step down and up again gives the schema of before', async () => {
   for (const name of names.toReversed()) {
     const before = await schemaOf(fresh.db);
     expect(await migrateDown(fresh.db, { steps: 1 })).toEqual([name]);
-    await migrateUp(fresh.db);
+    // Up to this step only: the later ones have been taken down before.
+    await migrateUp(fresh.db, Object.fromEntries(Object.entries(migrations).filter(([other]) => other <= name)));
     expect(await schemaOf(fresh.db)).toEqual(before);
     await migrateDown(fresh.db, { steps: 1 });
   }

@@ -155,10 +155,11 @@ function conditions(plan: Plan, filters: SearchFilters): RawBuilder<unknown>[] {
 /** Members and the group itself, by edges that the caller may see, of a group that the caller may see. */
 function inGroup(plan: Plan, group: EntityKey): RawBuilder<unknown> {
   const labels = sql`any(${[...plan.labelIds]}::int[])`;
-  return sql`((s.agency_id = ${group.agencyId} and s.entity_id = ${group.entityId}) or (exists (
-    select 1 from statement v where v.agency_id = ${group.agencyId} and v.entity_id = ${group.entityId} and v.label_id = ${labels})
-    and exists (
-    select 1 from statement g join statement m on m.agency_id = g.agency_id and m.entity_id = g.entity_id
+  const isVisible = sql`exists (
+    select 1 from statement v where v.agency_id = ${group.agencyId} and v.entity_id = ${group.entityId} and v.label_id = ${labels})`;
+  // One list for the whole search: asked for each candidate it took seconds (docs/measurements.md).
+  return sql`((s.agency_id = ${group.agencyId} and s.entity_id = ${group.entityId}) or (s.agency_id, s.entity_id) in (
+    select m.ref_agency_id, m.ref_entity_id from statement g join statement m on m.agency_id = g.agency_id and m.entity_id = g.entity_id
     where g.ref_agency_id = ${group.agencyId} and g.ref_entity_id = ${group.entityId} and g.label_id = ${labels} and m.label_id = ${labels}
-      and m.ref_agency_id = s.agency_id and m.ref_entity_id = s.entity_id)))`;
+      and m.ref_entity_id is not null and ${isVisible}))`;
 }

@@ -199,13 +199,14 @@ test('the keyboard is enough: slash, arrows, Enter', async () => {
   await expect.poll(focusedRow).toBe('0');
   await page.keyboard.press('ArrowDown');
   await expect.poll(focusedRow).toBe('1');
-  const second = await rows.nth(1).getByRole('link').innerText();
+  const second = await rows.nth(1).getByRole('link').getAttribute('href');
   await page.keyboard.press('Home');
   await expect.poll(focusedRow).toBe('0');
   await page.keyboard.press('ArrowDown');
   await expect.poll(focusedRow).toBe('1');
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: second, exact: true }).waitFor();
+  await page.waitForURL(`${node.url}${second}`);
+  await page.getByRole('tab', { name: 'Statements' }).waitFor();
   await page.keyboard.press('g');
   await page.keyboard.press('m');
   await page.getByRole('heading', { level: 1, name: 'My record' }).waitFor();

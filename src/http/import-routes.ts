@@ -30,7 +30,7 @@ export function importRoutes(app: App, house: House): void {
       const { profile, stream, files } = orderOf(house, kind, caller, upload);
       const plan = await planFor(house, caller, { action: 'import', asked: { kind, source: profile.sourceName }, agencyId: profile.agencyId });
       const fileHash = hashOf({ files: files.map((file) => file.hash), map: upload.fields.get('map') ?? null, label: upload.fields.get('label') ?? null });
-      await house.door.note(caller.member.agencyId, { action: 'import', actor: { agency: caller.member.agencyId, member: caller.member.memberId }, kind, source: profile.sourceName, hash: fileHash });
+      await house.door.note(caller.member.agencyId, { action: 'import', actor: { agency: caller.member.agencyId, member: caller.member.memberId, user: caller.member.userName }, kind, source: profile.sourceName, hash: fileHash });
       const key = { agencyId: profile.agencyId, kind, sourceName: profile.sourceName, fileHash };
       const lines = importLines(house, plan, { key, stream, report: profile.report, part: profile.part }, total(files), reply, upload);
       return onRecord(reply.type('application/x-ndjson'), Readable.from(lines));
@@ -60,7 +60,8 @@ function orderOf(house: House, kind: ImportKind, caller: Caller, upload: Upload)
     if (file === undefined) throw new BadInput(`the file \`${name}\` is missing from this import`);
     return file;
   };
-  const day = upload.fields.get('date') ?? house.door.today();
+  // The list of 2021 never looks newer than it is.
+  const day = upload.fields.get('date') ?? (kind === 'ofac' ? '2021-12-31' : house.door.today());
   if (kind === 'listing') {
     const [english, french] = [need('en'), upload.files.get('fr')];
     const stream = importListing({ english: english.open(), ...(french === undefined ? {} : { french: french.open() }) });

@@ -1,10 +1,10 @@
 // What an entity is called, from the values that the reader may see and no others.
-import { captionOf, isA } from './schema-model.js';
+import { captionOf, isA, listSchemata } from './schema-model.js';
 
 /** Properties that name an entity, in the order in which a caption is looked for. */
-export const nameProps = [
-  'name', 'alias', 'weakAlias', 'abbreviation', 'previousName', 'title', 'registrationNumber', 'plateNumber', 'number', 'full', 'summary',
-];
+export const nameProps = [...new Set([
+  'name', 'alias', 'weakAlias', 'abbreviation', 'previousName', ...listSchemata().flatMap((schema) => schema.caption),
+])];
 
 interface Named {
   readonly schema: string;

@@ -6,12 +6,19 @@ import type { EntityView, ReportRef, StatementView } from '../../../src/http/con
 import { GradeChip } from '../../marks/grade-chip.js';
 import { Day } from '../../marks/day.js';
 import { LabelChip } from '../../marks/label-chip.js';
+import { Unknown } from '../../marks/unknown.js';
 import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
 import { Provenance } from './provenance.js';
 import { Span } from './span.js';
 import { gradeWords, reportOf, spanWords, valueWords } from './statement-words.js';
 import { Value } from './value.js';
+
+/** The day that the report bears; hatched where it bears none. */
+function ReportDay({ report }: { readonly report: ReportRef | undefined }) {
+  const day = report?.reportedOn ?? null;
+  return day === null ? <Unknown /> : <Day date={day} />;
+}
 
 interface Props {
   readonly entity: Pick<EntityView, 'statements' | 'reports'>;
@@ -32,6 +39,7 @@ export function StatementsTable({ entity }: Props) {
       },
       { id: 'label', header: t('entity.label'), text: (one) => one.label.text, draw: (one) => <LabelChip label={one.label} /> },
       { id: 'valid', header: t('entity.valid'), text: (one) => spanWords(one, t), order: (one) => one.validFrom ?? one.validTo ?? '', draw: (one) => <Span validFrom={one.validFrom} validTo={one.validTo} /> },
+      { id: 'reported', header: t('report.reportedOn'), text: (one) => report(one)?.reportedOn ?? '', draw: (one) => <ReportDay report={report(one)} /> },
       { id: 'recorded', header: t('entity.recorded'), text: (one) => one.recordedOn, draw: (one) => <Day date={one.recordedOn} /> },
       {
         id: 'report', header: t('entity.report'), text: (one) => report(one)?.title ?? one.report,

@@ -25,8 +25,8 @@ export function PersonMenu({ me }: { readonly me: Me }) {
         <Stack gap="sm">
           <div><strong>{me.displayName}</strong><br /><span className="soft">{roleWords(me.role, t)} · {me.agencyName}</span></div>
           <Radio.Group label={t('bar.theme')} value={colorScheme} onChange={(value) => setColorScheme(schemes.find(([scheme]) => scheme === value)?.[0] ?? 'auto')}>
-            <Stack gap={4} mt={4}>
-              {schemes.map(([scheme, name]) => <Radio key={scheme} value={scheme} label={name} size="xs" />)}
+            <Stack gap={8} mt={4}>
+              {schemes.map(([scheme, name]) => <Radio key={scheme} value={scheme} label={name} size="md" styles={{ label: { fontSize: 14 } }} />)}
             </Stack>
           </Radio.Group>
           <Button variant="default" onClick={() => void signOut(me).catch(setError)}>{t('bar.signOut')}</Button>

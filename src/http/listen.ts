@@ -34,9 +34,15 @@ export async function listen(house: House, options: ListenOptions): Promise<List
     ...(options.log === undefined ? {} : { log: options.log }), behindProxy: options.behindProxy ?? false,
   });
   await app.ready();
+  // The port first: when somebody else has it, nothing of ours is left open.
+  if (options.port !== undefined) {
+    await app.listen({ host: options.port.host, port: options.port.number }).catch(async (fault: unknown) => {
+      await app.close();
+      throw fault;
+    });
+  }
   onSocket = createServer((request, response) => app.routing(request, response));
   await listenOnSocket(onSocket, options.socketPath);
-  if (options.port !== undefined) await app.listen({ host: options.port.host, port: options.port.number });
   const address = options.port === undefined ? undefined : (app.server.address() as AddressInfo);
   const socketServer = onSocket;
   return {

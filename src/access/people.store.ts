@@ -33,6 +33,8 @@ export interface CaseDraft {
   readonly members: readonly { readonly agencyId: string; readonly memberId: string; readonly fromOn: string; readonly toOn?: string }[];
 }
 
+const rolesFirst = ['analyst', 'investigator', 'desk_officer', 'integrity_examiner', 'independent_reviewer', 'publisher', 'agency_administrator', 'tools_auditor'];
+
 export class PeopleStore {
   readonly #db: Db;
 
@@ -63,11 +65,12 @@ export class PeopleStore {
     return row === undefined ? undefined : this.#member(row, today);
   }
 
-  /** Everyone with a password, for the table of demo people. The caller makes sure that the folder is a demo folder. */
+  /** Everyone with a password, for the table of demo people; who can look around most comes first. The caller makes sure that the folder is a demo folder. */
   async demoMembers(today: string): Promise<Member[]> {
     const rows = await this.#db.selectFrom('member').selectAll().where('password_hash', 'is not', null)
       .where('active', '=', true).orderBy('agency_id').orderBy('role').orderBy('user_name').execute();
-    return Promise.all(rows.map((row) => this.#member(row, today)));
+    const useful = rows.toSorted((a, b) => rolesFirst.indexOf(a.role) - rolesFirst.indexOf(b.role));
+    return Promise.all(useful.map((row) => this.#member(row, today)));
   }
 
   async addAgencies(agencies: readonly AgencyDraft[]): Promise<void> {

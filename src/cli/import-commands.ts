@@ -3,14 +3,12 @@ import { createReadStream } from 'node:fs';
 import { open, readFile, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
-import { createInterface } from 'node:readline';
-import { text as textOf } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { SingleBar } from 'cli-progress';
 import type { ImportOutcome } from '../http/contract.js';
-import { type Asker, askerHeaders, exitFrom } from './ask.js';
+import { type Asker, askerHeaders } from './ask.js';
 import { Exit } from './exit.js';
 import type { NodeLink } from './node-link.js';
+import { readOutcome } from './progress-stream.js';
 import { print, printJson, withNode } from './with-node.js';
 
 interface Options extends Asker {
@@ -79,25 +77,7 @@ async function send(link: NodeLink, kind: string, files: Readonly<Record<string,
     method: 'POST', path: `/api/imports/${kind}`, headers: { ...askerHeaders(options), 'content-type': `multipart/form-data; boundary=${boundary}` },
     body: multipart(boundary, files, fields),
   });
-  if (reply.status !== 200) throw exitFrom(reply.status, await textOf(reply.body));
-  const bar = new SingleBar({ stream: process.stderr, format: '  {bar} {percentage}%  {statements} statements', clearOnComplete: true, noTTYOutput: false });
-  if (process.stderr.isTTY) bar.start(1, 0, { statements: 0 });
-  let outcome: ImportOutcome | undefined;
-  try {
-    for await (const line of createInterface({ input: reply.body })) {
-      const message = JSON.parse(line) as { progress?: { done: number; total: number; statements: number }; error?: string; message?: string };
-      if (message.progress !== undefined) {
-        bar.setTotal(message.progress.total);
-        bar.update(message.progress.done, { statements: message.progress.statements });
-      } else if (message.error !== undefined) throw new Exit(message.error === 'bad_input' ? 2 : 1, message.message ?? message.error);
-      else outcome = message as unknown as ImportOutcome;
-    }
-  } finally {
-    bar.stop();
-  }
-  // The stream is read to its end before the node is let go.
-  if (outcome !== undefined) return outcome;
-  throw new Exit(1, 'the import was cut off; run the same command again and it goes on where it stopped');
+  return readOutcome<ImportOutcome>(reply, '  {bar} {percentage}%  {statements} statements', 'the import was cut off; run the same command again and it goes on where it stopped');
 }
 
 /** Fields first: the node reads the mapping before the file. */

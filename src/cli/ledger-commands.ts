@@ -1,11 +1,9 @@
 // `custos ledger …`: the whole record recomputed, one's own entries, the heads of the logs.
-import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
-import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import type { LedgerHeads, RecordAnswer, VerifyAnswer } from '../http/contract.js';
-import { type Asker, askerHeaders, askJson, exitFrom, summaryOf } from './ask.js';
+import { type Asker, askerHeaders, askJson, summaryOf } from './ask.js';
 import { Exit } from './exit.js';
+import { readOutcome } from './progress-stream.js';
 import { table } from './table.js';
 import { print, printJson, withNode } from './with-node.js';
 
@@ -20,25 +18,7 @@ export function ledgerCommands(program: Command): void {
 async function verify(options: { json?: boolean }): Promise<void> {
   const found = await withNode(async (link) => {
     const reply = await link.call({ method: 'POST', path: '/api/operator/verify' });
-    if (reply.status !== 200) throw exitFrom(reply.status, await text(reply.body));
-    const bar = new SingleBar({ stream: process.stderr, format: '  verifying {bar} {percentage}%', clearOnComplete: true });
-    if (process.stderr.isTTY) bar.start(1, 0);
-    let answer: VerifyAnswer | undefined;
-    try {
-      for await (const line of createInterface({ input: reply.body })) {
-        const message = JSON.parse(line) as { progress?: { done: number; total: number }; error?: string; message?: string };
-        if (message.error !== undefined) throw new Exit(1, message.message ?? message.error);
-        if (message.progress === undefined) answer = message as unknown as VerifyAnswer;
-        else {
-          bar.setTotal(message.progress.total);
-          bar.update(message.progress.done);
-        }
-      }
-    } finally {
-      bar.stop();
-    }
-    if (answer === undefined) throw new Exit(1, 'the verification was cut off; run it again');
-    return answer;
+    return readOutcome<VerifyAnswer>(reply, '  verifying {bar} {percentage}%', 'the verification was cut off; run it again');
   });
   if (options.json === true) printJson(found);
   else describe(found);

@@ -86,15 +86,12 @@ async function presentMe(house: House, { member, session }: SignedIn, language: 
   };
 }
 
-/** Who can look around most comes first. */
-const rolesFirst = ['analyst', 'investigator', 'desk_officer', 'integrity_examiner', 'independent_reviewer', 'publisher', 'agency_administrator', 'tools_auditor'];
-
 function purposeLabel(code: string, language: Language): string {
   return purposes.find((one) => one.code === code)?.[language] ?? code;
 }
 
 async function demoPeople(house: House, language: Language): Promise<DemoPeople> {
-  const members = (await house.people.demoMembers(house.door.today())).toSorted((a, b) => rolesFirst.indexOf(a.role) - rolesFirst.indexOf(b.role));
+  const members = await house.people.demoMembers(house.door.today());
   const names = await agencyNames(house, language);
   return members.map((member) => ({
     user: member.userName, displayName: member.displayName, role: member.role, agency: member.agencyId,

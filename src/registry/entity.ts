@@ -1,6 +1,6 @@
 // An entity is what the reader may see of it: its visible statements and nothing else, so that nothing can be left unredacted.
 import { type Plan, seal, type Sealed } from '../access/index.js';
-import { type EntityKey, entityRef } from '../kernel/index.js';
+import { type EntityKey, entityRef, parseEntityRef } from '../kernel/index.js';
 import { captionFrom, nameProps, namesFrom, schemaOf } from './caption.js';
 import type { AsOf, EntityStore, StoredReport, StoredStatement } from './entity.store.js';
 import { clusterOf } from './judgement.js';
@@ -56,7 +56,7 @@ export class Entities {
   /** The entity and all that visible judgements say is the same. */
   async cluster(plan: Plan, key: EntityKey): Promise<EntityKey[]> {
     const links = await this.#judgements.sameAs(plan, [key]);
-    return clusterOf(entityRef(key), links).map((ref) => ({ agencyId: ref.slice(0, ref.indexOf('~')), entityId: ref.slice(ref.indexOf('~') + 1) }));
+    return clusterOf(entityRef(key), links).map(parseEntityRef);
   }
 
   /**

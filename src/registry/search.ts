@@ -1,6 +1,6 @@
 // One search: as typed first, then as it may have been meant, then with one word missing; ranked over what is visible alone (G4).
 import { type Plan, seal, type Sealed } from '../access/index.js';
-import { BadInput, entityRef } from '../kernel/index.js';
+import { BadInput, entityRef, parseEntityRef } from '../kernel/index.js';
 import { indexWords, normaliseWords, prepareName, scorePrepared } from '../matching/index.js';
 import { nameProps } from './caption.js';
 import { type Cluster, groupHits, type Hit, type Scored } from './hit.js';
@@ -124,7 +124,7 @@ function* groupClusters(scored: ReadonlyMap<string, Scored>, links: readonly (re
     if (seen.has(key)) continue;
     const keys = clusterOf(key, links);
     for (const each of keys) seen.add(each);
-    yield { best, keys: keys.map((each) => ({ agencyId: each.slice(0, each.indexOf('~')), entityId: each.slice(each.indexOf('~') + 1) })) };
+    yield { best, keys: keys.map(parseEntityRef) };
   }
 }
 

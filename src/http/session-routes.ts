@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hashPassword, passwordMatches, purposes } from '../access/index.js';
 import { BadInput, refuse } from '../kernel/index.js';
+import { LedgerError } from '../ledger/index.js';
 import type { App } from './app.js';
 import { onRecord } from './answer.js';
 import { planFor } from './ask.js';
@@ -29,7 +30,11 @@ export function sessionRoutes(app: App, house: House): void {
     async (request, reply) => onRecord(reply, await signIn(house, request.body, request, reply)));
 
   app.get('/api/session', { schema: { response: { 200: Me } }, config: { openBecause: 'says to a signed-in person who they are; nothing of the registry' } },
-    async (request) => presentMe(house, await signedIn(house, request), languageOf(request)));
+    async (request) => {
+      // It names the person's own cases: with the ledger down not even that is shown.
+      if (!house.ledger.state().running) throw new LedgerError('stopped', 'the ledger does not run');
+      return presentMe(house, await signedIn(house, request), languageOf(request));
+    });
 
   app.delete('/api/session', async (request, reply) => {
     const { member, token } = await signedIn(house, request);

@@ -102,8 +102,11 @@ test('the guard: a guarded route that would answer without an entry answers 500 
 
 // Last: a stopped writer stays stopped.
 describe('the ledger stopped', () => {
+  let bea: Awaited<ReturnType<TestHouse['seat']>>;
+  beforeAll(async () => {
+    bea = await at.seat('bea');
+  });
   test('every guarded route, with or without a session, says the one sentence', async () => {
-    const bea = await at.seat('bea');
     await at.house.ledger.stop('tested');
     await vi.waitFor(() => expect(at.house.ledger.state().running).toBe(false), { timeout: 30_000 });
     for (const walk of guarded()) {
@@ -112,6 +115,10 @@ describe('the ledger stopped', () => {
       expectDown(walk, await at.app.inject({ method: walk.method as 'GET', url: walk.url, headers: { ...walk.headers }, ...payload }));
     }
   }, 60_000);
+  test('who one is, with the titles of one’s cases, is not shown either', async () => {
+    const reply = await bea.get('/api/session');
+    expect([reply.statusCode, reply.json()]).toEqual([503, ledgerDown]);
+  });
   test('heads still say what is signed, and that nothing is answered', async () => {
     const reply = await at.app.inject({ method: 'GET', url: '/api/ledger/heads' });
     expect(reply.json()).toMatchObject({ running: false });

@@ -50,6 +50,15 @@ describe('judgements', () => {
     const row = await at.database.db.selectFrom('judgement').selectAll().where('judgement_id', '=', id.split('~')[1] ?? '').executeTakeFirstOrThrow();
     expect(row).toMatchObject({ undone_by: 'bea', undone_why: 'another person' });
   });
+  it('through an entity that is hidden from the reader join nothing, on the page or in a search', async () => {
+    await judge('same', 'alder~p-named', 'alder~p-own');
+    await judge('same', 'alder~p-own', 'alder~p-places');
+    expect((await page('alder~p-named'))?.linked).toEqual([]);
+    const { search, door } = at.house;
+    const sealed = await search.run(await at.plan('bea', 'search'), { text: 'Olwen Tresk', filters: {}, limit: 10, offset: 0 });
+    const [hit] = sealed.open(await door.release(sealed)).hits;
+    expect([hit?.id, hit?.names]).toEqual(['alder~p-places', ['Olwen Tresk']]);
+  });
   it('that hold two apart link nothing, and nothing is judged against itself', async () => {
     await judge('different', 'alder~p-named', 'cedar~c-dup');
     expect((await page('alder~p-named'))?.linked).toEqual([]);

@@ -1,7 +1,7 @@
 // Judgements as rows. They are followed only where the reader may see the judgement itself.
 import type { Intent, Plan } from '../access/index.js';
 import { type Db, prepared } from '../db/index.js';
-import { type EntityKey, entityRef } from '../kernel/index.js';
+import { type EntityKey, entityRef, parseEntityRef } from '../kernel/index.js';
 import type { Links } from './judgement.js';
 
 /** Links are walked level by level, so that agencies may live on different machines; a larger cluster is cut here. */
@@ -48,7 +48,7 @@ export class JudgementStore {
     }));
   }
 
-  /** Links of `same` around these entities, a few levels deep. */
+  /** Links of `same` around these entities, a few levels deep, between entities that the caller may see. */
   async sameAs(plan: Plan, keys: readonly EntityKey[]): Promise<Links> {
     const links = new Map<string, readonly [string, string]>();
     const seen = new Set(keys.map(entityRef));
@@ -65,7 +65,19 @@ export class JudgementStore {
         }
       }
     }
-    return [...links.values()];
+    return this.#betweenVisible(plan, [...links.values()]);
+  }
+
+  /** INVARIANT: an entity that the caller may not see joins nothing, or two others would tell of it (G4; entity.test.ts). */
+  async #betweenVisible(plan: Plan, links: Links): Promise<Links> {
+    if (links.length === 0) return links;
+    const ends = [...new Set(links.flat())].map(parseEntityRef);
+    const rows = await prepared<{ a: string; i: string }>(this.#db, 'visible-ends',
+      `select e.a, e.i from unnest($1::text[], $2::text[]) as e (a, i) where exists (select 1 from statement s
+         where s.agency_id = e.a and s.entity_id = e.i and s.label_id = any($3::int[]) and s.known_to is null)`,
+      [ends.map((end) => end.agencyId), ends.map((end) => end.entityId), plan.labelIds]);
+    const visible = new Set(rows.map((row) => entityRef({ agencyId: row.a, entityId: row.i })));
+    return links.filter((link) => link.every((end) => visible.has(end)));
   }
 
   async add(intent: Intent, row: Judgement & { readonly labelId: number }): Promise<void> {

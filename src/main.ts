@@ -5,5 +5,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;
   if (command === 'start' && !rest.includes('--help')) return (await import('./node.js')).startNode(rest);
   if (command === 'node') return (await import('./node.js')).runNode();
+  if (command === 'ledger-signer') return (await import('./cli/signer-command.js')).runSigner(rest);
+  if (command === 'ledger-keys') return (await import('./cli/keys-command.js')).runKeys(rest);
   return (await import('./cli/index.js')).runTerminal(argv);
 }

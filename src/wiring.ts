@@ -7,7 +7,9 @@ import { createPolicyEngine, Door, LabelStore, PeopleStore, readPolicies, Record
 import { connect, type Database, lockFolder, migrateUp, preparePrivateFolder, startPrivateServer } from './db/index.js';
 import type { House } from './http/index.js';
 import { systemClock, systemRandom } from './kernel/index.js';
-import { type Ledger, LedgerMirror, openLedger } from './ledger/index.js';
+import { type CosignerAlarm, Cosigners, type Ledger, LedgerMirror, openLedger, readWitnessPolicy } from './ledger/index.js';
+import { PayloadReader, RemoteKeys } from './ledger/payload/index.js';
+import { type Keepers, startKeepers } from './keepers.js';
 import {
   AuditStore, Authoring, CorrectionStore, Entities, EntityStore, ImportRunStore, Imports, JudgementStore, Neighbours, publishers, Reports, ReportStore,
   RestrictionStore, SealedSourceStore, Search, SearchStore,
@@ -19,6 +21,8 @@ export interface NodeOptions {
   readonly databaseUrl?: string;
   /** What a new folder becomes; an old folder stays what it is. */
   readonly demo: boolean;
+  /** Where signer and payload keys live; tests of the house keep them inside. Default `processes`. */
+  readonly keepers?: 'processes' | 'inside';
   readonly onStep?: (step: string) => void;
 }
 
@@ -69,17 +73,59 @@ async function openParts(options: NodeOptions, closers: (() => Promise<void> | v
   const lock = lockFolder(options.dataFolder, 'node.lock');
   closers.push(() => lock.release());
   const facts = folderFacts(options);
-  const database = await openDatabase(options, closers, step);
+  // Side by side: both take a second, mostly of waiting.
+  const [keepers, database] = await bothOrNeither(openKeepers(options, closers), openDatabase(options, closers, step));
   step('opening the ledger');
-  const ledger = await openLedger({ folder: join(options.dataFolder, 'ledger') });
-  closers.push(() => ledger.close());
-  const mirror = new LedgerMirror(database.db);
+  const parts = await openLedgerParts(options, keepers, closers);
   step('reading the policies');
-  const rooms = await openRooms(options, facts, database, ledger, mirror);
+  const rooms = await openRooms(options, facts, database, parts);
   return {
     ...rooms, facts, database, close: closeAll,
     markFilled: () => writeFacts(options.dataFolder, { ...facts, filled: true }),
   };
+}
+
+/** Waits for both even when one fails, so that what the other opened is closed again. */
+async function bothOrNeither<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  const [first, second] = await Promise.allSettled([a, b]);
+  if (first.status === 'rejected') throw first.reason;
+  if (second.status === 'rejected') throw second.reason;
+  return [first.value, second.value];
+}
+
+async function openKeepers(options: NodeOptions, closers: (() => Promise<void> | void)[]): Promise<Keepers> {
+  const { CUSTOS_SIGNER: signerSocket = '', CUSTOS_KEYS: keysSocket = '' } = process.env;
+  const keepers = await startKeepers({
+    dataFolder: options.dataFolder, place: options.keepers ?? 'processes',
+    ...(signerSocket !== '' && { signerSocket }), ...(keysSocket !== '' && { keysSocket }),
+  });
+  closers.push(() => keepers.close());
+  return keepers;
+}
+
+interface LedgerParts {
+  readonly ledger: Ledger;
+  readonly keys: RemoteKeys;
+  readonly keepers: Keepers;
+  readonly cosigners: Cosigners | undefined;
+}
+
+async function openLedgerParts(options: NodeOptions, keepers: Keepers, closers: (() => Promise<void> | void)[]): Promise<LedgerParts> {
+  const folder = join(options.dataFolder, 'ledger');
+  const ledger = await openLedger({ folder, signer: keepers.signerSocket, keys: keepers.keysSocket });
+  closers.push(() => ledger.close());
+  const keys = await RemoteKeys.connect(keepers.keysSocket);
+  closers.push(() => keys.close());
+  const policy = await readWitnessPolicy(join(options.dataFolder, 'witnesses.policy'));
+  const cosigners = policy && (await Cosigners.start({ folder, source: ledger, policy, clock: systemClock, onAlarm: (alarm) => void answerAlarm(ledger, alarm) }));
+  if (cosigners !== undefined) closers.push(() => cosigners.close());
+  return { ledger, keys, keepers, cosigners };
+}
+
+/** A witness that shows what our own key signed and our disk does not hold: nothing more is recorded on this disk, and so nothing is answered. */
+async function answerAlarm(ledger: Ledger, { code, agencyId, witness, ours, theirs, proven }: CosignerAlarm): Promise<void> {
+  process.stderr.write(`custos: ALARM: the witness ${witness} holds ${theirs} entries of ${agencyId}, this disk ${ours} (${code})\n`);
+  if (code === 'cosigned_elsewhere' && proven) await ledger.stop('a witness cosigned what this disk does not hold');
 }
 
 async function openDatabase(options: NodeOptions, closers: (() => Promise<void> | void)[], step: (step: string) => void): Promise<Database> {
@@ -96,8 +142,10 @@ async function openDatabase(options: NodeOptions, closers: (() => Promise<void> 
   return database;
 }
 
-async function openRooms(options: NodeOptions, facts: FolderFacts, database: Database, ledger: Ledger, mirror: LedgerMirror) {
+async function openRooms(options: NodeOptions, facts: FolderFacts, database: Database, { ledger, keys, keepers, cosigners }: LedgerParts) {
   const { db } = database;
+  const mirror = new LedgerMirror(db, ledger.terms);
+  const payloads = new PayloadReader(ledger, keys);
   const clock = systemClock;
   const random = systemRandom;
   const engine = createPolicyEngine({ ...readPolicies(project('policies')), obligations: [], shadow: { every: shadowEvery, onDisagreement: warnOfDisagreement } });
@@ -117,7 +165,9 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const house: House = {
     demo: facts.demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock, random, ledger,
     ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), door, people,
-    sessions: new SessionStore(db, clock, random), labels, record: new RecordReader(ledger, mirror),
+    sessions: new SessionStore(db, clock, random), labels, record: new RecordReader(ledger, mirror, payloads), payloads, custody: keys,
+    processes: keepers.states,
+    ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(options.dataFolder, 'witnesses.policy'), 'utf8') } }),
     search: new Search(new SearchStore(db), judgements), entities, neighbours: new Neighbours(entityStore, entities),
     reports: new Reports(entityStore, entities), imports: new Imports(writing, new ImportRunStore(db)),
     authoring: new Authoring({ ...writing, judgements, restrictions: new RestrictionStore(db), corrections: new CorrectionStore(db) }),

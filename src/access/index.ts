@@ -14,7 +14,7 @@ export type { Plan } from './plan.js';
 export { createPolicyEngine, type PolicyEngine } from './policy-engine.js';
 export { readPolicies } from './policy-files.js';
 export { purposes } from './purpose.js';
-export { type RecordLine, RecordReader, type RecordScope, type WholeEntry } from './record.js';
+export { type RecordLine, RecordReader, type RecordScope, type Unopened, type WholeEntry } from './record.js';
 export { seal, type Sealed, type ShownIds } from './sealed.js';
 export { type Session, SessionStore } from './session.store.js';
 export { VisibleLabels } from './visible.js';

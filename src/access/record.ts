@@ -1,5 +1,7 @@
-// Reading the record passes the same door and stands in the same record (G11). A person sees their own entries, complete.
-import type { Ledger, LedgerMirror, MirrorRow, Receipt } from '../ledger/index.js';
+// Reading the record passes the same door and stands in the same record (G11). A person sees their own entries, complete; what an
+// entry says is opened only when the entry of this very reading is durable.
+import { type Ledger, type LedgerMirror, parseEntry, type Receipt } from '../ledger/index.js';
+import type { PayloadReader, SealedItem } from '../ledger/payload/index.js';
 import type { Plan } from './plan.js';
 import { seal, type Sealed } from './sealed.js';
 
@@ -27,37 +29,61 @@ export interface WholeEntry {
   readonly receipt: Receipt;
 }
 
+/** Still ciphertext: the receipt of the release is what opens it. Rejects `not_granted` for any other. */
+export interface Unopened<T> {
+  reveal(receipt: Receipt): Promise<T>;
+}
+
 /** `mine`: the caller's own entries. `agency`: all of the caller's agency; the plan's action must have been `viewLedger`. */
 export type RecordScope = 'mine' | 'agency';
 
 export class RecordReader {
   readonly #ledger: Ledger;
   readonly #mirror: LedgerMirror;
+  readonly #payloads: PayloadReader;
 
-  constructor(ledger: Ledger, mirror: LedgerMirror) {
+  constructor(ledger: Ledger, mirror: LedgerMirror, payloads: PayloadReader) {
     this.#ledger = ledger;
     this.#mirror = mirror;
+    this.#payloads = payloads;
   }
 
-  /** Entries of the caller's agency log, newest first. */
-  async list(plan: Plan, scope: RecordScope, limit: number, before?: bigint): Promise<Sealed<readonly RecordLine[]>> {
+  /** Entries of the caller's agency log, newest first. One whose month was shredded has a line that says so. */
+  async list(plan: Plan, scope: RecordScope, limit: number, before?: bigint): Promise<Sealed<Unopened<readonly RecordLine[]>>> {
+    const { agencyId } = plan.caller.member;
+    const indexes = await this.#indexes(plan, scope, limit, before);
+    const entries = await this.#payloads.entries(agencyId, indexes);
+    const reveal = async (receipt: Receipt) => {
+      const opened = await this.#payloads.open(receipt, entries);
+      return entries.map((entry, at) => {
+        const payload = opened[at]?.payload;
+        return payload === undefined ? shreddedLine(entry) : lineOf(entry, payload);
+      });
+    };
+    return seal(plan, new Map([[agencyId, indexes.map((index) => `@${index}`)]]), { reveal });
+  }
+
+  /** One entry of the caller's agency log; undefined when it is not there, not theirs to see, or shredded. */
+  async one(plan: Plan, scope: RecordScope, agencyId: string, index: bigint): Promise<Sealed<Unopened<WholeEntry | undefined>>> {
+    const [found] = agencyId === plan.caller.member.agencyId ? await this.#indexes(plan, scope, 1, index + 1n) : [];
+    if (found !== index) return seal(plan, new Map(), { reveal: async () => undefined });
+    const [entries, proven] = [await this.#payloads.entries(agencyId, [index]), await this.#ledger.prove(agencyId, index)];
+    const reveal = async (receipt: Receipt) => {
+      const [opened] = await this.#payloads.open(receipt, entries);
+      const [entry] = entries;
+      return entry && opened && { line: lineOf(entry, opened.payload), payload: opened.payload, salt: opened.salt, receipt: proven };
+    };
+    return seal(plan, new Map([[agencyId, [`@${index}`]]]), { reveal });
+  }
+
+  /** The mirror says which entries; what they say comes from the files. */
+  async #indexes(plan: Plan, scope: RecordScope, limit: number, before?: bigint): Promise<bigint[]> {
     await this.#mirror.catchUp(this.#ledger);
     const { agencyId, memberId } = plan.caller.member;
     const rows = await this.#mirror.entriesOf({
-      agencyId, limit, ...(mineOnly(plan, scope) ? { actorAgencyId: agencyId, actorId: memberId } : {}), ...(before === undefined ? {} : { before }),
+      agencyId, limit, ...(mineOnly(plan, scope) ? { actor: `${agencyId}~${memberId}` } : {}), ...(before === undefined ? {} : { before }),
     });
-    return seal(plan, new Map([[agencyId, rows.map((row) => `@${row.index}`)]]), rows.map((row) => lineOf(agencyId, row)));
-  }
-
-  /** One entry of the caller's agency log; undefined when it is not there or not theirs to see. */
-  async one(plan: Plan, scope: RecordScope, agencyId: string, index: bigint): Promise<Sealed<WholeEntry | undefined>> {
-    await this.#mirror.catchUp(this.#ledger);
-    const { member } = plan.caller;
-    const [row] = agencyId === member.agencyId ? await this.#mirror.entriesOf({ agencyId, before: index + 1n, limit: 1 }) : [];
-    const mine = row?.actorAgencyId === member.agencyId && row.actorId === member.memberId;
-    if (row === undefined || row.index !== index || (mineOnly(plan, scope) && !mine)) return seal(plan, new Map(), undefined);
-    const receipt = await this.#ledger.prove(agencyId, index);
-    return seal(plan, new Map([[agencyId, [`@${index}`]]]), { line: lineOf(agencyId, row), payload: row.payload, salt: row.salt, receipt });
+    return rows.map((row) => row.index);
   }
 }
 
@@ -77,10 +103,18 @@ interface Payload {
   readonly count?: number;
 }
 
-function lineOf(agencyId: string, row: MirrorRow): RecordLine {
-  const payload = JSON.parse(Buffer.from(row.payload).toString('utf8')) as Payload;
+/** Of an entry whose month's key was destroyed, only its place and its time are left. */
+function shreddedLine({ agencyId, index, entry }: SealedItem): RecordLine {
   return {
-    agencyId, index: row.index, recordedAtMs: row.recordedAtMs, kind: payload.kind ?? '', action: payload.action ?? payload.kind ?? '',
+    agencyId, index, recordedAtMs: parseEntry(entry).recordedAtMs, kind: 'shredded', action: 'shredded', purpose: null, caseRef: null, actor: '',
+    allowed: true, policies: [], asked: 'null', shown: 0,
+  };
+}
+
+function lineOf({ agencyId, index, entry }: SealedItem, opened: Uint8Array): RecordLine {
+  const payload = JSON.parse(Buffer.from(opened).toString('utf8')) as Payload;
+  return {
+    agencyId, index, recordedAtMs: parseEntry(entry).recordedAtMs, kind: payload.kind ?? '', action: payload.action ?? payload.kind ?? '',
     purpose: payload.purpose ?? null, caseRef: payload.case ?? null, actor: `${payload.actor?.user ?? ''}@${payload.actor?.agency ?? ''}`,
     allowed: payload.kind !== 'refusal', policies: payload.decision?.policies ?? [], asked: JSON.stringify(payload.asked ?? null),
     shown: payload.count ?? 0,

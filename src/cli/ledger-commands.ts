@@ -28,9 +28,15 @@ async function verify(options: { json?: boolean }): Promise<void> {
 function describe(found: VerifyAnswer): void {
   print(table(['log', 'entries', 'root'], found.logs.map((log) => [log.origin, log.size, log.root])));
   print(`mirror: ${found.mirror.rows} rows, ${found.mirror.behind} behind, ${found.mirror.differences} differences`);
-  print(`registry: ${found.registry.rows} rows of ${found.registry.intents} announced writes, ${found.registry.differences} differences, ${found.registry.dangling} without outcome`);
+  print(describeRegistry(found.registry));
   for (const problem of found.problems) print(`  ! ${problem.log}${problem.index === null ? '' : ` entry ${problem.index}`}: ${problem.message}`);
   print(found.ok ? 'Everything verifies.' : 'It does not verify.');
+}
+
+function describeRegistry(registry: VerifyAnswer['registry']): string {
+  if (registry === null) return 'registry: not compared, because nothing can be recorded and so nothing is opened; start the ledger again';
+  const shredded = registry.shredded === 0 ? '' : `, ${registry.shredded} entries shredded`;
+  return `registry: ${registry.rows} rows of ${registry.intents} announced writes, ${registry.differences} differences, ${registry.dangling} without outcome${shredded}`;
 }
 
 async function heads(options: { json?: boolean }): Promise<void> {

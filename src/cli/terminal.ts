@@ -7,6 +7,8 @@ import { importCommands } from './import-commands.js';
 import { ledgerCommands } from './ledger-commands.js';
 import { sessionCommands } from './session-commands.js';
 import { searchCommands } from './search-commands.js';
+import { watchCommand } from './watch-command.js';
+import { witnessCommand } from './witness-command.js';
 
 /** Runs one command line and resolves to its exit code. */
 export async function runTerminal(argv: readonly string[]): Promise<number> {
@@ -15,7 +17,8 @@ export async function runTerminal(argv: readonly string[]): Promise<number> {
     .description('criminal intelligence that hundreds of agencies can share without having to trust every insider')
     .exitOverride().showHelpAfterError('(add --help for the options)');
   program.command('start', 'start the node: pages, terminal socket, database and ledger', { executableFile: 'custos' });
-  for (const add of [demoCommands, searchCommands, importCommands, ledgerCommands, sessionCommands]) add(program);
+  program.command('ledger-signer', 'hold the keys of the logs in a process of its own', { executableFile: 'custos' });
+  for (const add of [demoCommands, searchCommands, importCommands, ledgerCommands, watchCommand, witnessCommand, sessionCommands]) add(program);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return 0;

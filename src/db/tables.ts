@@ -57,8 +57,7 @@ export interface CorrectionTable {
 }
 export interface SealedSourceTable { agency_id: string; source_id: string; sealed_identity: Bytes; nonce: Bytes }
 export interface LedgerMirrorTable {
-  agency_id: string; log_index: bigint; recorded_at: Moment; entry: Bytes; salt: Bytes; payload: Bytes;
-  actor_agency_id: string | null; actor_id: string | null; action: string | null; case_id: string | null;
+  agency_id: string; log_index: bigint; recorded_at: Moment; entry: Bytes; sealed: Bytes; actor_tag: Bytes; action_tag: Bytes; case_tag: Bytes;
 }
 
 export interface Tables {

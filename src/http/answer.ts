@@ -1,6 +1,7 @@
 // No answer before its record (G1): the only way for a guarded route to send anything is to release what it sealed.
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Sealed } from '../access/index.js';
+import type { Receipt } from '../ledger/index.js';
 import type { LedgerReceipt } from './contract.js';
 import type { House } from './house.js';
 import { presentReceipt } from './receipt.js';
@@ -15,11 +16,16 @@ declare module 'fastify' {
   }
 }
 
-/** Releases `sealed`, then lets `present` shape its value. Rejects, and sends nothing, when the ledger cannot keep the entry. */
-export async function answer<T, B>(house: House, reply: FastifyReply, sealed: Sealed<T>, present: (value: T, ledger: LedgerReceipt) => B): Promise<B> {
+/**
+ * Releases `sealed`, then lets `present` shape its value; `receipt` opens what is still ciphertext. Rejects, and sends nothing, when
+ * the ledger cannot keep the entry.
+ */
+export async function answer<T, B>(
+  house: House, reply: FastifyReply, sealed: Sealed<T>, present: (value: T, ledger: LedgerReceipt, receipt: Receipt) => B | Promise<B>,
+): Promise<B> {
   const grant = await house.door.release(sealed);
   reply.onRecord = true;
-  return present(sealed.open(grant), presentReceipt(grant.receipt));
+  return present(sealed.open(grant), presentReceipt(grant.receipt), grant.receipt);
 }
 
 /** For writes and notes, whose entry was appended already. */

@@ -55,11 +55,14 @@ export function entityRoutes(app: App, house: House): void {
 
 /** Releases either way: an empty answer is an answer, and it is on the record like any other. */
 export async function answerOrNothing<T, B>(house: House, reply: FastifyReply, sealed: Sealed<T | undefined>, present: (value: T, ledger: LedgerReceipt) => B) {
-  return answer(house, reply, sealed, (value, ledger) => {
-    if (value !== undefined) return present(value, ledger);
-    void reply.code(404);
-    return { error: 'nothing_to_show' as const, message: 'there is nothing to show here under this purpose and case', ledger };
-  });
+  return answer(house, reply, sealed, (value, ledger) => presentOrNothing(reply, value, ledger, present));
+}
+
+/** For what was released and opened already. */
+export function presentOrNothing<T, B>(reply: FastifyReply, value: T | undefined, ledger: LedgerReceipt, present: (value: T, ledger: LedgerReceipt) => B) {
+  if (value !== undefined) return present(value, ledger);
+  void reply.code(404);
+  return { error: 'nothing_to_show' as const, message: 'there is nothing to show here under this purpose and case', ledger };
 }
 
 function presentGraph(found: Neighbourhood, words: Words) {

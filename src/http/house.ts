@@ -2,7 +2,22 @@
 import type { Door, LabelStore, PeopleStore, RecordReader, SessionStore } from '../access/index.js';
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
+import type { KeyCustody, PayloadReader } from '../ledger/payload/index.js';
 import type { AuditStore, Authoring, Entities, Imports, Neighbours, Reports, Search } from '../registry/index.js';
+
+/** What the cosigner knows of one witness and one log. */
+export interface WitnessReport {
+  readonly agencyId: string;
+  readonly witness: string;
+  readonly vkey: string;
+  /** The last size that it cosigned, and when; undefined when it never did. */
+  readonly size: bigint | undefined;
+  readonly timeMs: number | undefined;
+  /** Why the last attempt failed. */
+  readonly error: string | undefined;
+  /** Set once it showed another history than ours. */
+  readonly alarm: string | undefined;
+}
 
 export interface House {
   /** A folder of fictional people: passwords are known to all, so it is served to this machine only. */
@@ -16,6 +31,10 @@ export interface House {
   readonly ledger: Ledger;
   readonly ledgerFolder: string;
   readonly mirror: LedgerMirror;
+  /** Opens past payloads for whoever has recorded it. */
+  readonly payloads: PayloadReader;
+  /** Whoever holds the payload keys: retention, holds, shredding. */
+  readonly custody: KeyCustody;
   readonly audit: AuditStore;
   readonly door: Door;
   readonly people: PeopleStore;
@@ -28,4 +47,9 @@ export interface House {
   readonly reports: Reports;
   readonly authoring: Authoring;
   readonly imports: Imports;
+  /** Absent: this node has no witnesses, or does not know of them. */
+  readonly cosigners?: { states(): readonly WitnessReport[]; readonly policyText: string };
+  readonly processes?: () => { readonly signer: 'running' | 'down'; readonly keys: 'running' | 'down' };
+  /** Months whose payload key was destroyed. */
+  readonly shredded?: () => Promise<readonly { readonly agencyId: string; readonly month: string }[]>;
 }

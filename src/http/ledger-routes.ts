@@ -7,7 +7,7 @@ import type { App } from './app.js';
 import { planFor } from './ask.js';
 import { anyCallerOf } from './caller.js';
 import { EntryAnswer, LedgerHeads, NothingToShow, RecordAnswer, type RecordEntry, RecordQuery } from './contract.js';
-import { answerOrNothing } from './entity-routes.js';
+import { presentOrNothing } from './entity-routes.js';
 import type { House } from './house.js';
 import { presentReceipt } from './receipt.js';
 
@@ -22,7 +22,10 @@ export function ledgerRoutes(app: App, house: House): void {
     const plan = await planFor(house, caller, questionOf(caller, scope, { scope, before: request.query.before ?? null }));
     const before = request.query.before === undefined ? undefined : BigInt(request.query.before);
     const sealed = await house.record.list(plan, scope, request.query.limit ?? 50, before);
-    return answer(house, reply, sealed, (lines, ledger) => ({ entries: lines.map((line) => presentLine(line, ledger.origin)), ledger }));
+    return answer(house, reply, sealed, async (record, ledger, receipt) => {
+      const lines = await record.reveal(receipt);
+      return { entries: lines.map((line) => presentLine(line, ledger.origin)), ledger };
+    });
   });
 
   app.get('/api/ledger/entries/:agency/:index', { schema: { params: EntryParams, response: { 200: EntryAnswer, 404: NothingToShow } } }, async (request, reply) => {
@@ -30,9 +33,9 @@ export function ledgerRoutes(app: App, house: House): void {
     const { agency, index } = request.params;
     const { plan, scope } = await widestPlan(house, caller, { agency, index });
     const sealed = await house.record.one(plan, scope, agency, BigInt(index));
-    return answerOrNothing(house, reply, sealed, (entry, ledger) => ({
+    return answer(house, reply, sealed, async (found, ledger, receipt) => presentOrNothing(reply, await found.reveal(receipt), ledger, (entry) => ({
       entry: presentLine(entry.line, ledger.origin), payload: base64(entry.payload), salt: base64(entry.salt), receipt: presentReceipt(entry.receipt), ledger,
-    }));
+    })));
   });
 }
 

@@ -1,64 +1,90 @@
-// What only the operator of the node may start, over its own socket: the whole record recomputed from its files.
+// The whole record recomputed from its files: for the operator over the node's own socket, who is told everything, and for those
+// who watch an agency's record, who are told counts. Both go on when the ledger has stopped; that is when they are needed.
 import { Readable } from 'node:stream';
-import type { FastifyReply } from 'fastify';
+import { Type } from 'typebox';
+import type { Caller } from '../access/index.js';
 import { refuse } from '../kernel/index.js';
-import { verifyLedger } from '../ledger/index.js';
-import { auditRegistry } from '../registry/index.js';
 import type { App } from './app.js';
-import type { VerifyAnswer } from './contract.js';
+import { planFor } from './ask.js';
+import { anyCallerOf } from './caller.js';
+import { type Problem, VerificationsAnswer } from './contract.js';
 import type { House } from './house.js';
 import { RefusedError } from './problem.js';
+import type { Progress, Verifications, Verified } from './verifications.js';
 
-type Line = { readonly progress: { readonly done: number; readonly total: number } } | VerifyAnswer | { readonly error: string; readonly message: string };
+const failed: Problem = { error: 'fault', message: 'the verification itself failed; the node’s log says why' };
+const busy: Problem = { error: 'busy', message: 'a verification is running already; wait for it and read its outcome' };
+const maxHistory = 200;
 
-export function operatorRoutes(app: App, house: House): void {
+type Present = (verified: Verified) => object;
+
+export function operatorRoutes(app: App, house: House, verifications: Verifications): void {
+  const lines = (by: Parameters<Verifications['run']>[0], present: Present, signal: AbortSignal) =>
+    Readable.from(streamOf((push) => verifications.run(by, push, signal), (verified) => {
+      if (verified.fault !== undefined) app.log.error(verified.fault);
+      return present(verified);
+    }));
+
   app.post('/api/operator/verify', { config: { openBecause: 'sizes, roots and counts; needed most when the ledger has stopped' } }, async (request, reply) => {
     if (!request.onSocket) throw new RefusedError(refuse('not_allowed', 'this is for the operator of the node, on its own socket'));
-    return reply.type('application/x-ndjson').send(Readable.from(verifyLines(house, reply)));
+    return reply.type('application/x-ndjson').send(lines(null, ({ answer }) => answer ?? failed, cutOff(reply.raw)));
+  });
+
+  app.post('/api/ledger/verifications', { config: { openBecause: 'counts only; needed most when the ledger has stopped; who starts it must be allowed to' } }, async (request, reply) => {
+    const caller = await anyCallerOf(house, request);
+    await planFor(house, caller, { action: 'viewLedger', asked: { verify: true }, agencyId: caller.member.agencyId });
+    await noteStart(house, caller);
+    const by = { role: caller.member.role, agency: caller.member.agencyId };
+    return reply.type('application/x-ndjson').send(lines(by, ({ verification }) => verification, cutOff(reply.raw)));
+  });
+
+  const query = Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: maxHistory })) });
+  app.get('/api/ledger/verifications', { schema: { querystring: query, response: { 200: VerificationsAnswer } }, config: { openBecause: 'counts only: anyone may know whether and how the record was verified (G2)' } }, async (request) => {
+    const { verifications: past, unreadable } = await verifications.past(request.query.limit ?? maxHistory);
+    return { verifications: [...past], unreadable };
   });
 }
 
-async function* verifyLines(house: House, reply: FastifyReply): AsyncGenerator<string> {
-  const lines: Line[] = [];
-  let wake: () => void = () => undefined;
-  const push = (line: Line) => {
-    lines.push(line);
-    wake();
-  };
-  let shown = 0;
-  const work = verify(house, (done, total) => {
-    if (done - shown < total / 100) return;
-    shown = done;
-    push({ progress: { done, total } });
-  }).then(push, (fault: unknown) => {
-    reply.log.error(fault);
-    push({ error: 'fault', message: 'the verification itself failed; the node’s log says why' });
+/** Who makes the node read its whole disk stands in the record, as long as there is one. */
+async function noteStart(house: House, { member, purpose, caseRef }: Caller): Promise<void> {
+  if (!house.ledger.state().running) return;
+  const actor = { agency: member.agencyId, member: member.memberId, user: member.userName, role: member.role };
+  await house.door.note(member.agencyId, { action: 'verify', actor, purpose, case: caseRef });
+}
+
+/** Aborts when the asker goes away before the end: that is how a person cancels. */
+function cutOff(raw: { once(event: 'close', listener: () => void): unknown; readonly writableFinished: boolean }): AbortSignal {
+  const controller = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) controller.abort();
   });
-  for (let last = false; !last; ) {
+  return controller.signal;
+}
+
+/** Lines of JSON: progress at each new hundredth, then one last line. */
+async function* streamOf(run: (push: (progress: Progress) => void) => Promise<Verified | undefined>, present: Present): AsyncGenerator<string> {
+  const lines: object[] = [];
+  let wake: () => void = () => undefined;
+  let shown = 0;
+  let isOver = false;
+  const work = run((progress) => {
+    if (progress.done - shown < progress.total / 100) return;
+    shown = progress.done;
+    lines.push({ progress });
+    wake();
+  }).then((verified) => lines.push(verified === undefined ? busy : present(verified)), () => lines.push(failed)).finally(() => {
+    isOver = true;
+    wake();
+  });
+  for (;;) {
     const line = lines.shift();
-    if (line === undefined) {
+    if (line !== undefined) yield `${JSON.stringify(line)}\n`;
+    else if (isOver) break;
+    else {
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
-      continue;
     }
-    last = !('progress' in line);
-    yield `${JSON.stringify(line)}\n`;
   }
   await work;
-}
-
-async function verify(house: House, onProgress: (done: number, total: number) => void): Promise<VerifyAnswer> {
-  const ledger = await verifyLedger({ folder: house.ledgerFolder, mirror: house.mirror.reader(), onProgress });
-  const registry = await auditRegistry(house.ledger, house.audit);
-  const problems = [...ledger.problems, ...registry.problems].map((one) => ({
-    log: one.log, index: one.index === undefined ? null : one.index.toString(), code: one.code, message: one.message,
-  }));
-  return {
-    ok: ledger.ok && registry.differences === 0,
-    logs: ledger.logs.map((log) => ({ origin: log.origin, size: log.size.toString(), root: Buffer.from(log.root).toString('base64') })),
-    mirror: ledger.mirror ?? { rows: 0, behind: 0, differences: 0 },
-    registry: { intents: registry.intents, rows: registry.rows, differences: registry.differences, dangling: registry.dangling },
-    problems,
-  };
 }

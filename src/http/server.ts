@@ -12,15 +12,18 @@ import { guardAnswers } from './answer.js';
 import type { App } from './app.js';
 import { authoringRoutes } from './authoring-routes.js';
 import { refuseNulls } from './clean-input.js';
+import { custodyRoutes } from './custody-routes.js';
 import { entityRoutes } from './entity-routes.js';
 import type { House } from './house.js';
 import { importRoutes } from './import-routes.js';
+import { ledgerPublicRoutes } from './ledger-public-routes.js';
 import { ledgerRoutes } from './ledger-routes.js';
 import { handleError, ledgerDown } from './problem.js';
 import { operatorRoutes } from './operator-routes.js';
 import { referenceRoutes } from './reference-routes.js';
 import { searchRoutes } from './search-routes.js';
 import { sessionRoutes } from './session-routes.js';
+import { Verifications } from './verifications.js';
 
 export interface ServerOptions {
   /** True for requests that came over the node's own socket. */
@@ -49,7 +52,9 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   refuseNulls(app);
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });
   await describeApi(app);
-  for (const routes of [sessionRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, authoringRoutes, importRoutes, operatorRoutes]) routes(app, house);
+  for (const routes of [sessionRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, authoringRoutes, importRoutes]) routes(app, house);
+  const verifications = new Verifications(house);
+  for (const routes of [ledgerPublicRoutes, operatorRoutes]) routes(app, house, verifications);
   await servePages(app, house);
   return app;
 }
@@ -117,7 +122,7 @@ async function servePages(app: App, house: House): Promise<void> {
   });
   // Pages nest like URLs and are drawn in the browser: an unknown address that is no file and no route gets the app.
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !/^\/(api|docs)(\/|$)/.test(request.url) && !/\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '');
+    const page = request.method === 'GET' && !/^\/(api|docs|tlog|metrics)(\/|$)/.test(request.url) && !/\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '');
     if (!page) return notFound(request, reply);
     // The page itself holds nothing: what it shows comes from guarded routes.
     reply.onRecord = true;

@@ -1,94 +1,105 @@
-// One agency's log as the writer holds it: its tree, its key, and where each entry lies on disk.
-import { commitTo, parseEntry } from './format/entry.js';
-import type { NoteSigner } from './format/key.js';
-import { MerkleTree } from './format/tree.js';
-import { openCheckpoint, signCheckpoint } from './format/checkpoint.js';
-import { equalBytes, hashLeaf } from './format/hash.js';
-import { decodeEntry, type FrameEntry, type Place } from './format/frame.js';
+// One agency's log as the writer holds it: its tree, its public key, what of it is signed, and where each entry lies on disk.
+import { type Address, AddressBook } from './address-book.js';
 import { LedgerError } from './errors.js';
-
-/** Where an entry's record lies: which segment (by its ordinal), and where in that file. */
-export interface Address extends Place {
-  readonly segment: number;
-}
+import type { FileLayer } from './file-layer.js';
+import { openCheckpoint } from './format/checkpoint.js';
+import { parseEntry } from './format/entry.js';
+import { decodeEntry, type FrameEntry } from './format/frame.js';
+import { emptyRoot, equalBytes, hashLeaf, sha256 } from './format/hash.js';
+import type { NoteVerifier } from './format/key.js';
+import { PublicFolder, type SignedSize } from './public-folder.js';
+import { TILE_WIDTH } from './subtree.js';
+import { TiledTree } from './tiled-tree.js';
 
 export class AgencyLog {
-  readonly tree = new MerkleTree();
-  /** The last signed checkpoint; empty before the first. */
-  note = '';
+  readonly tree: TiledTree;
+  readonly addresses: AddressBook;
+  readonly published: PublicFolder;
+  /** Entries on disk, signed or not; the tree may already hold a batch more. */
+  durable = 0;
+  /** What may be told of: acknowledged, and signed. */
+  signed: SignedSize = { size: 0, root: emptyRoot(), note: '' };
   lastRecordedAtMs = 0;
-  private addresses = new Float64Array(3 * 16);
+  /** Entries from the first that stands in no full bundle on disk. */
+  private readonly unbundled: Uint8Array[] = [];
 
   constructor(
     readonly agencyId: string,
-    readonly signer: NoteSigner,
-  ) {}
-
-  get origin(): string {
-    return this.signer.verifier.name;
+    readonly verifier: NoteVerifier,
+    layer: FileLayer,
+    folder: string,
+  ) {
+    this.published = new PublicFolder(layer, `${folder}/public/${agencyId}`);
+    this.tree = new TiledTree((level, number) => this.published.readTile(level, number));
+    this.addresses = new AddressBook(layer, `${folder}/index/${agencyId}`);
   }
 
-  get size(): number {
-    return this.tree.size;
+  get origin(): string {
+    return this.verifier.name;
   }
 
   /** Time never runs backwards in a log, whatever the clock does. */
   nextRecordedAtMs(nowMs: number): number {
-    this.lastRecordedAtMs = Math.max(this.lastRecordedAtMs, Math.trunc(nowMs));
-    return this.lastRecordedAtMs;
+    return Math.max(this.lastRecordedAtMs, Math.trunc(nowMs));
   }
 
-  place(index: number, address: Address): void {
-    if (3 * index >= this.addresses.length) {
-      const larger = new Float64Array(this.addresses.length * 2);
-      larger.set(this.addresses);
-      this.addresses = larger;
-    }
-    this.addresses.set([address.segment, address.at, address.length], 3 * index);
+  /** Takes an entry into the tree; its index. */
+  push(entry: Uint8Array, leafHash: Uint8Array, recordedAtMs: number): number {
+    const index = this.tree.size;
+    this.tree.push(leafHash);
+    this.unbundled.push(entry);
+    this.lastRecordedAtMs = recordedAtMs;
+    return index;
   }
 
-  addressOf(index: number): Address {
-    if (index < 0 || index >= this.size) throw new LedgerError('not_found', `the log has \`${this.size}\` entries; ask for an index below that`);
-    const [segment = 0, at = 0, length = 0] = this.addresses.subarray(3 * index, 3 * index + 3);
-    return { segment, at, length };
-  }
-
-  /** Signs the tree as it stands. The caller makes it durable, or gives it up with `restore`. */
-  sign(): string {
-    this.note = signCheckpoint({ origin: this.origin, size: BigInt(this.size), root: this.tree.root() }, this.signer);
-    return this.note;
-  }
-
-  mark(): () => void {
-    const { size, note, lastRecordedAtMs } = this;
-    return () => {
-      this.tree.truncate(size);
-      Object.assign(this, { note, lastRecordedAtMs });
-    };
-  }
-
+  /** Takes an entry that was read back from its frame. */
   replay(entry: Uint8Array, address: Address): void {
-    this.place(this.size, address);
-    this.tree.push(hashLeaf(entry));
+    this.push(Uint8Array.from(entry), hashLeaf(entry), this.checked(() => parseEntry(entry)).recordedAtMs);
+    this.addresses.add(address);
+    this.durable = this.tree.size;
+  }
+
+  /** The entries of a bundle, for its file. */
+  bundle(number: number, width: number): Uint8Array[] {
+    const from = number * TILE_WIDTH - (this.tree.size - this.unbundled.length);
+    return this.unbundled.slice(from, from + width);
+  }
+
+  /** Bundles below `number` are on disk. */
+  bundled(number: number): void {
+    this.unbundled.splice(0, Math.max(0, number * TILE_WIDTH - (this.tree.size - this.unbundled.length)));
+  }
+
+  /** Goes on from a frontier; `entries` are those of the bundle that is not full. */
+  resume(size: number, rightEdge: readonly Uint8Array[], entries: readonly Uint8Array[]): void {
+    this.tree.resume(size, rightEdge);
+    this.unbundled.push(...entries);
+    this.addresses.packed = size;
+    this.durable = size;
+  }
+
+  /** Takes a note that stands for the tree. Throws `damaged` when it is not of this log, or not of this tree. */
+  takeNote(note: string): void {
+    const { size, root } = this.checked(() => openCheckpoint(note, this.verifier));
+    if (size > BigInt(this.durable) || !equalBytes(this.tree.root(Number(size)), root)) throw this.damaged();
+    if (Number(size) > this.signed.size || this.signed.note === '') this.signed = { size: Number(size), root, note };
   }
 
   /**
-   * The record read back from disk for `index`. Throws `damaged` when its bytes are not those in the tree, or the payload
-   * is not the one committed to: whoever can write the disk must not be able to show another payload under a leaf.
+   * The record read back from disk for `index`. Throws `damaged` when its bytes are not those in the tree, or the sealed
+   * payload is not the one committed to: whoever can write the disk must not be able to show another payload under a leaf.
    */
   decodeStored(index: number, bytes: Uint8Array): FrameEntry {
     const stored = this.checked(() => decodeEntry(bytes));
-    const { commitment } = this.checked(() => parseEntry(stored.entry));
-    if (!equalBytes(hashLeaf(stored.entry), this.tree.leaf(index)) || !equalBytes(commitTo(stored.salt, stored.payload), commitment)) throw this.damaged();
+    const { sealedHash } = this.checked(() => parseEntry(stored.entry));
+    this.checkLeaf(index, stored.entry);
+    if (!equalBytes(sha256(stored.sealed), sealedHash)) throw this.damaged();
     return stored;
   }
 
-  /** After replay: the last checkpoint must be signed by this log's key and must be of exactly this tree. Throws `damaged`. */
-  checkReplayed(lastEntry: Uint8Array): void {
-    const record = this.checked(() => parseEntry(lastEntry));
-    const signed = this.checked(() => openCheckpoint(this.note, this.signer.verifier));
-    if (record.origin !== this.origin || signed.size !== BigInt(this.size) || !equalBytes(signed.root, this.tree.root())) throw this.damaged();
-    this.lastRecordedAtMs = record.recordedAtMs;
+  /** Throws `damaged` when `entry` is not the leaf at `index`. */
+  checkLeaf(index: number, entry: Uint8Array): void {
+    if (!equalBytes(hashLeaf(entry), this.tree.leaf(index))) throw this.damaged();
   }
 
   private checked<T>(read: () => T): T {
@@ -99,8 +110,8 @@ export class AgencyLog {
     }
   }
 
-  private damaged(cause?: unknown): LedgerError {
-    const message = `the log of \`${this.agencyId}\` is not the one its last checkpoint signed; keep the folder as evidence and run \`custos ledger verify\``;
+  damaged(cause?: unknown): LedgerError {
+    const message = `the log of \`${this.agencyId}\` is not the one that was signed; keep the folder as evidence and run \`custos ledger verify\``;
     return new LedgerError('damaged', message, { cause });
   }
 }

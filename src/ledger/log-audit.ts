@@ -1,23 +1,34 @@
 // One log recomputed from nothing but its bytes and its public key: each entry, each commitment, each root, each signature.
 import { LedgerError, reasonOf } from './errors.js';
 import { openCheckpoint } from './format/checkpoint.js';
-import { commitTo, parseEntry } from './format/entry.js';
-import type { FrameEntry, FrameLog } from './format/frame.js';
-import { equalBytes, hashLeaf } from './format/hash.js';
+import { monthOf, parseEntry } from './format/entry.js';
+import type { Address } from './address-book.js';
+import { decodeEntry, type FrameEntry, type FrameLog, type Place } from './format/frame.js';
+import { equalBytes, hashLeaf, sha256 } from './format/hash.js';
 import type { NoteVerifier } from './format/key.js';
 import { MerkleTree } from './format/tree.js';
 
 export type ProblemCode =
   | 'key_missing'
+  | 'wrong_key'
   | 'frame_damaged'
   | 'frame_order'
   | 'entry_malformed'
   | 'entry_order'
   | 'wrong_origin'
-  | 'wrong_commitment'
+  | 'wrong_payload'
+  | 'wrong_month'
   | 'clock_backwards'
   | 'wrong_checkpoint'
   | 'wrong_root'
+  | 'rolled_back'
+  | 'two_roots'
+  | 'tile_differs'
+  | 'index_differs'
+  | 'not_cosigned'
+  | 'stale'
+  | 'receipt_missing'
+  | 'answers_differ'
   | 'mirror_differs';
 
 export interface LedgerProblem {
@@ -36,7 +47,8 @@ export class LogAudit {
 
   constructor(
     readonly agencyId: string,
-    private readonly key: NoteVerifier | undefined,
+    readonly key: NoteVerifier | undefined,
+    private readonly readAt: (address: Address) => Promise<Uint8Array>,
   ) {
     if (key === undefined) this.report('key_missing', 'its public key is not in the folder, so no checkpoint can be believed');
   }
@@ -45,10 +57,43 @@ export class LogAudit {
     return this.key?.name ?? this.agencyId;
   }
 
-  take(part: FrameLog): void {
+  /** Entries that a signature of this log covers, and that a quorum of witnesses covers. */
+  signedSize = 0n;
+  cosignedSize = 0n;
+
+  /** Where each entry lies, as its frame says. */
+  private readonly places: Address[] = [];
+
+  addressOf(index: number): Address {
+    return this.places[index] ?? { segment: 0, at: 0, length: 0 };
+  }
+
+  /** The public parts of entries `first` to `first + count - 1`, read again from their segments. */
+  async entriesAt(first: number, count: number): Promise<Uint8Array[]> {
+    return Promise.all(this.places.slice(first, first + count).map(async (address) => decodeEntry(await this.readAt(address)).entry));
+  }
+
+  take(part: FrameLog<FrameEntry & Place>, segment = 0): void {
     if (part.firstIndex !== BigInt(this.tree.size)) this.report('entry_order', `entry \`${this.tree.size}\` was expected and \`${part.firstIndex}\` stands there`, part.firstIndex);
-    for (const entry of part.entries) this.takeEntry(entry);
-    if (this.key !== undefined) this.checkNote(part.note, this.key);
+    for (const entry of part.entries) {
+      this.takeEntry(entry);
+      this.places.push({ segment, at: entry.at, length: entry.length });
+    }
+    this.takeRoot(part.root);
+  }
+
+  /** A signed checkpoint of this log, wherever it was found: it must be of this tree, or the tree is not what was signed. */
+  takeNote(note: string, found = 'a frame'): void {
+    if (this.key === undefined) return;
+    const last = BigInt(this.tree.size) - 1n;
+    try {
+      const { size, root } = openCheckpoint(note, this.key);
+      if (size > BigInt(this.tree.size)) this.report('rolled_back', `${found} has a signed checkpoint of \`${size}\` entries, and \`${this.tree.size}\` are on disk`, last);
+      else if (!equalBytes(root, this.tree.root(Number(size)))) this.reportRoot('two_roots', `${found} has a signed checkpoint of \`${size}\` entries with another root`, size - 1n);
+      else if (size > this.signedSize) this.signedSize = size;
+    } catch (fault) {
+      this.report('wrong_checkpoint', `${found}: ${reasonOf(asLedgerError(fault))}`, last);
+    }
   }
 
   private takeEntry(stored: FrameEntry): void {
@@ -57,7 +102,8 @@ export class LogAudit {
     try {
       const record = parseEntry(stored.entry);
       if (record.origin !== this.origin) this.report('wrong_origin', 'the entry was written for another log', index);
-      if (!equalBytes(commitTo(stored.salt, stored.payload), record.commitment)) this.report('wrong_commitment', 'the payload is not the one committed to', index);
+      if (!equalBytes(sha256(stored.sealed), record.sealedHash)) this.report('wrong_payload', 'the sealed payload is not the one committed to', index);
+      if (record.key !== monthOf(record.recordedAtMs)) this.report('wrong_month', 'the payload was sealed under another month', index);
       if (record.recordedAtMs < this.lastRecordedAtMs) this.report('clock_backwards', 'the entry is dated before the one before it', index);
       this.lastRecordedAtMs = record.recordedAtMs;
     } catch (fault) {
@@ -65,20 +111,17 @@ export class LogAudit {
     }
   }
 
-  private checkNote(note: string, key: NoteVerifier): void {
-    const last = BigInt(this.tree.size) - 1n;
-    try {
-      const { size, root } = openCheckpoint(note, key);
-      const isSame = size === BigInt(this.tree.size) && equalBytes(root, this.tree.root());
-      // Once lost, every later root is wrong too: the first says where.
-      if (!isSame && !this.isRootLost) this.report('wrong_root', 'the signed checkpoint is of another tree', last);
-      this.isRootLost ||= !isSame;
-    } catch (fault) {
-      this.report('wrong_checkpoint', reasonOf(asLedgerError(fault)), last);
-    }
+  private takeRoot(root: Uint8Array): void {
+    if (!equalBytes(root, this.tree.root())) this.reportRoot('wrong_root', 'the frame says another root than its entries have', BigInt(this.tree.size) - 1n);
   }
 
-  private report(code: ProblemCode, message: string, index?: bigint): void {
+  /** Once a root is lost, every later one is wrong too: the first says where. */
+  private reportRoot(code: ProblemCode, message: string, index: bigint): void {
+    if (!this.isRootLost) this.report(code, message, index);
+    this.isRootLost = true;
+  }
+
+  report(code: ProblemCode, message: string, index?: bigint): void {
     this.problems.push({ log: this.agencyId, code, message, ...(index === undefined ? {} : { index }) });
   }
 }

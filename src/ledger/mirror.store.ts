@@ -1,6 +1,7 @@
 // The database's copy of the record, for people to search in. It follows the ledger and is never asked what happened:
 // the verifier compares it row by row, and whoever edits it is found.
 import type { Db } from '../db/index.js';
+import type { BlindField, BlindTerms } from './blind-terms.js';
 import type { Ledger } from './ledger.js';
 import { type MirrorHead, type MirrorReader, type MirrorRow, rowOf } from './mirror-row.js';
 import type { StoredEntry } from './protocol.js';
@@ -9,10 +10,11 @@ import type { StoredEntry } from './protocol.js';
 export interface MirrorQuery {
   /** The log to look in. */
   readonly agencyId: string;
-  readonly actorAgencyId?: string;
-  readonly actorId?: string;
+  /** `agency~member`. */
+  readonly actor?: string;
   readonly action?: string;
-  readonly caseId?: string;
+  /** `agency~case`. */
+  readonly caseRef?: string;
   /** Only entries with a lower index: the last index of the page before. */
   readonly before?: bigint;
   /** 1 to 500. */
@@ -27,7 +29,11 @@ export class LedgerMirror {
   /** Up to where each log was copied; read from the table once, for that takes as long as the table is large. */
   private copied: Map<string, bigint> | undefined;
 
-  constructor(private readonly db: Db) {}
+  /** `terms` makes the blind forms of what is searched for: the database sees those alone. */
+  constructor(
+    private readonly db: Db,
+    private readonly terms: BlindTerms,
+  ) {}
 
   /** Copies entries; those that are there already stay as they are. Give them in order: a gap is a difference, not a delay. */
   async write(entries: readonly StoredEntry[]): Promise<void> {
@@ -49,11 +55,11 @@ export class LedgerMirror {
 
   /** Newest first. */
   async entriesOf(query: MirrorQuery): Promise<MirrorRow[]> {
+    const blind = (field: BlindField, term: string): Buffer => Buffer.from(this.terms.tag(query.agencyId, field, term));
     let rows = this.db.selectFrom('ledger_mirror').selectAll().where('agency_id', '=', query.agencyId);
-    if (query.actorAgencyId !== undefined) rows = rows.where('actor_agency_id', '=', query.actorAgencyId);
-    if (query.actorId !== undefined) rows = rows.where('actor_id', '=', query.actorId);
-    if (query.action !== undefined) rows = rows.where('action', '=', query.action);
-    if (query.caseId !== undefined) rows = rows.where('case_id', '=', query.caseId);
+    if (query.actor !== undefined) rows = rows.where('actor_tag', '=', blind('actor', query.actor));
+    if (query.action !== undefined) rows = rows.where('action_tag', '=', blind('action', query.action));
+    if (query.caseRef !== undefined) rows = rows.where('case_tag', '=', blind('case', query.caseRef));
     if (query.before !== undefined) rows = rows.where('log_index', '<', query.before);
     const found = await rows.orderBy('log_index', 'desc').limit(Math.min(Math.max(1, query.limit), MAX_ROWS)).execute();
     return found.map(rowFrom);
@@ -111,25 +117,22 @@ interface Columns {
   readonly log_index: bigint;
   readonly recorded_at: Date;
   readonly entry: Uint8Array;
-  readonly salt: Uint8Array;
-  readonly payload: Uint8Array;
-  readonly actor_agency_id: string | null;
-  readonly actor_id: string | null;
-  readonly action: string | null;
-  readonly case_id: string | null;
+  readonly sealed: Uint8Array;
+  readonly actor_tag: Uint8Array;
+  readonly action_tag: Uint8Array;
+  readonly case_tag: Uint8Array;
 }
 
 function columnsOf(agencyId: string, row: MirrorRow): Columns {
   return {
-    agency_id: agencyId, log_index: row.index, recorded_at: new Date(row.recordedAtMs),
-    entry: Buffer.from(row.entry), salt: Buffer.from(row.salt), payload: Buffer.from(row.payload),
-    actor_agency_id: row.actorAgencyId, actor_id: row.actorId, action: row.action, case_id: row.caseId,
+    agency_id: agencyId, log_index: row.index, recorded_at: new Date(row.recordedAtMs), entry: Buffer.from(row.entry), sealed: Buffer.from(row.sealed),
+    actor_tag: Buffer.from(row.actorTag), action_tag: Buffer.from(row.actionTag), case_tag: Buffer.from(row.caseTag),
   };
 }
 
 function rowFrom(row: Columns): MirrorRow {
   return {
-    index: row.log_index, recordedAtMs: row.recorded_at.getTime(), entry: row.entry, salt: row.salt, payload: row.payload,
-    actorAgencyId: row.actor_agency_id, actorId: row.actor_id, action: row.action, caseId: row.case_id,
+    index: row.log_index, recordedAtMs: row.recorded_at.getTime(), entry: row.entry, sealed: row.sealed,
+    actorTag: row.actor_tag, actionTag: row.action_tag, caseTag: row.case_tag,
   };
 }

@@ -7,9 +7,13 @@ export interface ThreadOptions {
   readonly originPrefix: string;
   readonly segmentBytes: number;
   readonly reserveBytes: number;
+  /** The socket of the process that signs checkpoints. */
+  readonly signer: string;
+  /** The socket of the process that holds the payload keys. */
+  readonly keys: string;
 }
 
-/** One call of `append` or `appendAll`: its payloads follow each other in the message's `bytes`. */
+/** One call of `append` or `appendAll`: its items, each 48 bytes of blind search terms and a payload, follow each other in the message's `bytes`. */
 export interface AppendCall {
   readonly ticket: number;
   readonly agencyIds: readonly string[];
@@ -19,7 +23,9 @@ export interface AppendCall {
 export type Question =
   | { readonly kind: 'prove'; readonly agencyId: string; readonly index: bigint }
   | { readonly kind: 'read'; readonly agencyId: string; readonly from: bigint; readonly to: bigint }
+  | { readonly kind: 'consistency'; readonly agencyId: string; readonly from: bigint; readonly to: bigint }
   | { readonly kind: 'heads' }
+  | { readonly kind: 'pack' }
   | { readonly kind: 'stop'; readonly reason: string }
   | { readonly kind: 'close' };
 
@@ -32,6 +38,7 @@ export interface Answer {
   readonly batch?: PackedReceipts;
   readonly entries?: readonly StoredEntry[];
   readonly heads?: readonly LogHead[];
+  readonly proof?: readonly Uint8Array[];
 }
 
 export type FromWriter =
@@ -45,10 +52,8 @@ export interface StoredEntry {
   readonly agencyId: string;
   readonly index: bigint;
   readonly entry: Uint8Array;
-  /** 32 bytes. */
-  readonly salt: Uint8Array;
-  /** Canonical JSON. */
-  readonly payload: Uint8Array;
+  /** The sealed payload: only the key process opens it. */
+  readonly sealed: Uint8Array;
   /** Milliseconds since the Unix epoch, UTC. */
   readonly recordedAtMs: number;
 }
@@ -67,6 +72,7 @@ export interface LogHead {
 export const ROW_NUMBERS = 6;
 
 export interface PackedReceipts {
+  /** In the order of the signer's questions. */
   readonly logs: readonly LogHead[];
   /** `ROW_NUMBERS` for each receipt. */
   readonly rows: Float64Array;

@@ -1,7 +1,7 @@
-// The frames of a folder in order, from segment files that only ever grow. Each frame must follow the one before:
-// next sequence number, same hash, epoch that never falls. What does not follow was put there by someone else.
+// The frames of a folder in order, from segment files that are allocated ahead with zeros. Each frame must follow the one
+// before: next sequence number, same hash, epoch that never falls. What does not follow was put there by someone else.
 import { LedgerError } from './errors.js';
-import { type DecodedFrame, decodeFrame, type FrameHead } from './format/frame.js';
+import { type DecodedFrame, decodeFrame, type FrameHead, nextFrameHeader } from './format/frame.js';
 import { equalBytes, HASH_BYTES } from './format/hash.js';
 
 const ENDING = '.frames';
@@ -35,25 +35,60 @@ export class FrameChain {
   }
 }
 
-/** The frames of one segment file, one after the other; whether they are intact and follow the chain is for the caller to judge. */
+/** The frames of one segment file, one after the other; whether they follow the chain is for the caller to judge. */
 export class SegmentReader {
   /** Bytes of the complete frames read so far. */
-  length = 0;
+  length: number;
+  private readonly end: number;
 
-  constructor(private readonly file: Buffer) {}
-
-  /** After the last frame: bytes that are the beginning of another. */
-  get tornBytes(): number {
-    return this.file.length - this.length;
+  /** Begins at the frame at `from`. */
+  constructor(
+    private readonly file: Buffer,
+    from = 0,
+  ) {
+    this.length = from;
+    this.end = lastByte(file) + 1;
   }
 
-  /** The next complete frame. Throws `damaged` when the bytes are not a frame. */
+  /**
+   * The next complete frame; undefined when there is none. Bytes after the last one that are not zeros and hold no later
+   * frame are what a crash tore (`tornBytes`): only one frame at a time is on its way to the disk.
+   * Throws `damaged` when something that is not a frame stands before one.
+   */
   next(): DecodedFrame | undefined {
-    if (this.length === this.file.length) return undefined;
-    const frame = decodeFrame(this.file, this.length);
-    if (frame !== undefined) this.length = frame.end;
-    return frame;
+    if (this.length >= this.end) return undefined;
+    const frame = this.decoded();
+    if (frame !== undefined && (frame.intact || this.isFollowed(frame.end))) {
+      this.length = frame.end;
+      return frame;
+    }
+    if (frame === undefined && this.isFollowed(this.length + 1)) throw new LedgerError('damaged', `the bytes at offset \`${this.length}\` are not a frame, and frames follow`);
+    return undefined;
   }
+
+  /** After the last frame: bytes that are not zeros. */
+  get tornBytes(): number {
+    return Math.max(0, this.end - this.length);
+  }
+
+  private decoded(): DecodedFrame | undefined {
+    try {
+      return decodeFrame(this.file, this.length);
+    } catch (fault) {
+      if (fault instanceof LedgerError) return undefined;
+      throw fault;
+    }
+  }
+
+  private isFollowed(from: number): boolean {
+    return nextFrameHeader(this.file, from) !== undefined;
+  }
+}
+
+function lastByte(file: Buffer): number {
+  let at = file.length - 1;
+  while (at >= 0 && file[at] === 0) at -= 1;
+  return at;
 }
 
 export function damagedSegment(name: string, what: string, cause?: unknown): LedgerError {

@@ -1,26 +1,55 @@
 // Anyone with the folder can recompute the whole record, and believes none of what a running writer says (promise G2).
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
+import type { Address } from './address-book.js';
 import { reasonOf } from './errors.js';
 import type { DecodedFrame } from './format/frame.js';
 import { type NoteVerifier, parseVerifier } from './format/key.js';
+import type { Policy } from './format/policy.js';
 import { asLedgerError, type LedgerProblem, LogAudit } from './log-audit.js';
 import { auditMirror, type MirrorReport } from './mirror-audit.js';
 import type { MirrorReader } from './mirror-row.js';
+import { type FoundNote, namesIn, readOutsideHeads } from './outside-heads.js';
+import { auditPolicy } from './policy-audit.js';
 import { FrameChain, segmentNames, SegmentReader } from './segment.js';
+import type { SignedLog } from './signer/log-signer.js';
+import { auditPublic } from './tile-audit.js';
 
 export interface VerifyOptions {
   readonly folder: string;
   /** The database's copy, to be compared row by row. */
   readonly mirror?: MirrorReader;
+  /** What the signer says it signed last (`RemoteSigner.signed`). */
+  readonly signed?: readonly SignedLog[];
+  /** Whose keys one believes, and how many witnesses must agree. */
+  readonly policy?: Policy;
+  /** Signed checkpoints that one kept, by agency. */
+  readonly seen?: Readonly<Record<string, string>>;
+  /** With a policy: the newest cosigned checkpoint may be at most so old. */
+  readonly maxAgeMs?: number;
+  /** Milliseconds since the Unix epoch; needed with a policy. */
+  readonly nowMs?: number;
   /** Bytes read, out of all bytes. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Rejects with its reason when it aborts. */
+  readonly abort?: AbortSignal;
+}
+
+export interface VerifiedLog {
+  readonly agencyId: string;
+  readonly origin: string;
+  readonly size: bigint;
+  readonly root: Uint8Array;
+  /** Entries that a signature covers: the rest is the tail of a writer at work or killed. */
+  readonly signed: bigint;
+  /** Entries that a quorum covers; 0 without a policy. */
+  readonly cosigned: bigint;
 }
 
 export interface LedgerReport {
   /** No problem of any kind, in the mirror either. */
   readonly ok: boolean;
-  readonly logs: readonly { readonly agencyId: string; readonly origin: string; readonly size: bigint; readonly root: Uint8Array }[];
+  readonly logs: readonly VerifiedLog[];
   readonly problems: readonly LedgerProblem[];
   /** Bytes at the very end that are the beginning of a frame: a write under way, or one that a crash tore off. Never acknowledged. */
   readonly tornBytes: number;
@@ -32,13 +61,21 @@ const FRAMES_A_TURN = 64;
 
 /** Reads every frame and recomputes everything. Needs no lock: a writer may be at work. */
 export async function verifyLedger(options: VerifyOptions): Promise<LedgerReport> {
-  const mirrorHeads = await options.mirror?.heads();
-  const audit = new FolderAudit(options.folder);
-  await audit.run(options.onProgress);
-  const mirrored = options.mirror && (await auditMirror(options.mirror, mirrorHeads ?? [], audit.logs));
+  const { folder, mirror, policy, signed = [], seen = {} } = options;
+  const mirrorHeads = await mirror?.heads();
+  const outside = await readOutsideHeads(folder, signed, seen);
+  const audit = new FolderAudit(options);
+  await audit.run();
+  await audit.compare(outside.notes, signed);
+  if (policy !== undefined) audit.problems.push(...auditPolicy(policy, outside.notes, audit.logs, options));
+  const mirrored = mirror && (await auditMirror(mirror, mirrorHeads ?? [], audit.logs));
   const problems = [...audit.problems, ...[...audit.logs.values()].flatMap((log) => log.problems), ...(mirrored?.problems ?? [])];
-  const logs = [...audit.logs.values()].map(({ agencyId, origin, tree }) => ({ agencyId, origin, size: BigInt(tree.size), root: tree.root() }));
+  const logs = [...audit.logs.values()].map(verifiedLog);
   return { ok: problems.length === 0, logs, problems, tornBytes: audit.tornBytes, ...(mirrored && { mirror: mirrored.report }) };
+}
+
+function verifiedLog({ agencyId, origin, tree, signedSize, cosignedSize }: LogAudit): VerifiedLog {
+  return { agencyId, origin, size: BigInt(tree.size), root: tree.root(), signed: signedSize, cosigned: cosignedSize };
 }
 
 class FolderAudit {
@@ -47,26 +84,54 @@ class FolderAudit {
   tornBytes = 0;
   private readonly chain = new FrameChain();
   private framesRead = 0;
+  private names: string[] = [];
+  private readonly folder: string;
 
-  constructor(private readonly folder: string) {}
+  constructor(private readonly options: VerifyOptions) {
+    this.folder = options.folder;
+  }
 
-  async run(onProgress: VerifyOptions['onProgress']): Promise<void> {
-    const names = segmentNames(await namesIn(`${this.folder}/segments`));
-    const sizes = await Promise.all(names.map(async (name) => (await stat(`${this.folder}/segments/${name}`)).size));
+  async run(): Promise<void> {
+    this.names = segmentNames(await namesIn(`${this.folder}/segments`));
+    const sizes = await Promise.all(this.names.map(async (name) => (await stat(`${this.folder}/segments/${name}`)).size));
     const total = sizes.reduce((sum, size) => sum + size, 0);
     let done = 0;
-    for (const [ordinal, name] of names.entries()) {
+    for (const [ordinal, name] of this.names.entries()) {
       const reader = new SegmentReader(await readFile(`${this.folder}/segments/${name}`));
-      await this.segment(reader, name, ordinal === names.length - 1, () => onProgress?.(Math.min(total, done + reader.length), total));
-      done += reader.length;
+      await this.segment(reader, ordinal, () => this.options.onProgress?.(Math.min(total, done + reader.length), total));
+      done += sizes[ordinal] ?? 0;
+    }
+    this.options.onProgress?.(total, total);
+  }
+
+  /** With what stands outside the frames: signer, witnesses, published files. */
+  async compare(notes: readonly FoundNote[], signed: readonly SignedLog[]): Promise<void> {
+    for (const { agencyId, vkey, size } of signed) {
+      const log = this.logs.get(agencyId);
+      if (log === undefined && size > 0n) this.report('rolled_back', `the signer signed \`${size}\` entries of \`${agencyId}\`, and none are on disk`);
+      else if (log?.key !== undefined && log.key.vkey !== vkey) log.report('wrong_key', 'the public key in the folder is not the signer\'s');
+    }
+    for (const { agencyId, note, found } of notes) {
+      const log = this.logs.get(agencyId);
+      if (log === undefined) this.report('rolled_back', `${found} speaks of a log of \`${agencyId}\`, and none is on disk`);
+      else log.takeNote(note, found);
+    }
+    for (const log of this.logs.values()) {
+      const published = notes.find(({ agencyId, found }) => agencyId === log.agencyId && found === 'the published checkpoint');
+      const [, size] = /^[^\n]+\n([0-9]{1,19})\n/.exec(published?.note ?? '') ?? [];
+      await auditPublic(this.folder, log, BigInt(size ?? 0));
+      this.options.abort?.throwIfAborted();
     }
   }
 
-  private async segment(reader: SegmentReader, name: string, isLast: boolean, onTurn: () => void): Promise<void> {
+  private async segment(reader: SegmentReader, ordinal: number, onTurn: () => void): Promise<void> {
+    const name = this.names[ordinal] ?? '';
+    const isLast = ordinal === this.names.length - 1;
     try {
       for (let frame = reader.next(); frame !== undefined; frame = reader.next()) {
-        await this.frame(frame, name);
+        await this.frame(frame, ordinal);
         if ((this.framesRead += 1) % FRAMES_A_TURN !== 0) continue;
+        this.options.abort?.throwIfAborted();
         onTurn();
         await setImmediate();
       }
@@ -79,19 +144,32 @@ class FolderAudit {
     onTurn();
   }
 
-  private async frame(frame: DecodedFrame, name: string): Promise<void> {
+  private async frame(frame: DecodedFrame, ordinal: number): Promise<void> {
+    const name = this.names[ordinal] ?? '';
     if (!frame.intact) this.report('frame_damaged', `segment \`${name}\`: frame \`${frame.head.sequence}\` was changed`);
     if (!this.chain.follows(frame.head)) this.report('frame_order', `segment \`${name}\`: frame \`${frame.head.sequence}\` does not follow the one before it`);
-    for (const part of frame.logs) (await this.logOf(part.agencyId)).take(part);
+    for (const part of frame.logs) (await this.logOf(part.agencyId)).take(part, ordinal);
+    for (const { agencyId, note } of frame.notes) (await this.logOf(agencyId)).takeNote(note);
     this.chain.pass(frame.head, frame.hash);
   }
 
   private async logOf(agencyId: string): Promise<LogAudit> {
     const known = this.logs.get(agencyId);
     if (known !== undefined) return known;
-    const log = new LogAudit(agencyId, await this.keyOf(agencyId));
+    const log = new LogAudit(agencyId, await this.keyOf(agencyId), (address) => this.readAt(address));
     this.logs.set(agencyId, log);
     return log;
+  }
+
+  private async readAt({ segment, at, length }: Address): Promise<Uint8Array> {
+    const file = await open(`${this.folder}/segments/${this.names[segment] ?? ''}`);
+    try {
+      const bytes = Buffer.alloc(length);
+      await file.read(bytes, 0, length, at);
+      return bytes;
+    } finally {
+      await file.close();
+    }
   }
 
   private async keyOf(agencyId: string): Promise<NoteVerifier | undefined> {
@@ -102,15 +180,5 @@ class FolderAudit {
 
   private report(code: LedgerProblem['code'], message: string): void {
     this.problems.push({ log: '', code, message });
-  }
-}
-
-/** No folder is an empty ledger. */
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return [];
-    throw fault;
   }
 }

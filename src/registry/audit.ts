@@ -1,7 +1,9 @@
 // Compares the registry's rows with the writes that were announced on the record: edited, added or vanished rows are found (G2).
 import { createHash, type Hash } from 'node:crypto';
 import type { Ledger } from '../ledger/index.js';
-import type { AuditStore } from './audit.store.js';
+import type { PayloadReader } from '../ledger/payload/index.js';
+import type { AuditedRow, AuditStore } from './audit.store.js';
+import { readPayloads } from './audit-scan.js';
 
 export interface RegistryReport {
   /** Announced writes of statements. */
@@ -10,6 +12,8 @@ export interface RegistryReport {
   readonly differences: number;
   /** Announced writes of any kind without an outcome: the node was stopped between the two. */
   readonly dangling: number;
+  /** Entries whose payload key was destroyed: what they announced cannot be compared any more. */
+  readonly shredded: number;
   readonly problems: readonly RegistryProblem[];
 }
 
@@ -34,22 +38,25 @@ interface AnnouncedRestriction {
   readonly hash: string;
 }
 
+/** The rows that stand under one announcement. */
+interface RowGroup {
+  readonly hash: Hash;
+  rows: number;
+}
+
 const problemsShown = 1_000;
 const keyOf = (agencyId: string, reportId: string, intent: bigint): string => `${agencyId}~${reportId}~${intent}`;
 
-/** Reads every log and every statement once. Memory: one hash for each announced write. */
-export async function auditRegistry(ledger: Ledger, store: AuditStore): Promise<RegistryReport> {
-  const { announced, restrictions, dangling, failed } = await readIntents(ledger);
-  const problems: RegistryProblem[] = await auditRestrictions(restrictions, failed, store);
-  const found = new Map<string, { hash: Hash; rows: number }>();
+/** Reads every log and every statement once. Memory: one hash for each announced write. Rejects when the reading cannot be recorded. */
+export async function auditRegistry(ledger: Ledger, store: AuditStore, payloads: PayloadReader): Promise<RegistryReport> {
+  const { announced, restrictions, dangling, failed, shredded } = await readIntents(ledger, payloads);
+  const problems: RegistryProblem[] = await auditRestrictions(restrictions, { failed, shredded }, store);
+  const found = new Map<string, RowGroup>();
   let rows = 0;
   for await (const row of store.rows()) {
     rows += 1;
-    const key = keyOf(row.agencyId, row.reportId, row.intentIndex);
-    const group = found.get(key) ?? { hash: createHash('sha256'), rows: 0 };
-    group.hash.update(row.contentHash);
-    group.rows += 1;
-    found.set(key, group);
+    // Where nothing says any more what was announced, the row's own hash and its label are all that is left to compare.
+    if (!shredded.has(`${row.agencyId}~${row.intentIndex}`)) addTo(found, row);
     const place = { log: row.agencyId, index: row.intentIndex };
     if (!row.isFaithful) problems.push({ ...place, code: 'row_differs', message: `statement ${row.statementId} says something else than when it was written` });
     if (row.isRelabelled) problems.push({ ...place, code: 'row_relabelled', message: `statement ${row.statementId} has another label than it entered with, and nothing explains it` });
@@ -62,7 +69,15 @@ export async function auditRegistry(ledger: Ledger, store: AuditStore): Promise<
     problems.push({ log: one.log, index: one.index, code: 'rows_differ', message: `${group?.rows ?? 0} of ${one.statements} announced statements are as they were written` });
   }
   for (const [key, group] of found) problems.push({ log: key.slice(0, key.indexOf('~')), index: undefined, code: 'rows_unannounced', message: `${group.rows} statements stand in the registry that nobody announced` });
-  return { intents: announced.length, rows, differences: problems.length, dangling, problems: problems.slice(0, problemsShown) };
+  return { intents: announced.length, rows, differences: problems.length, dangling, shredded: shredded.size, problems: problems.slice(0, problemsShown) };
+}
+
+function addTo(found: Map<string, RowGroup>, row: AuditedRow): void {
+  const key = keyOf(row.agencyId, row.reportId, row.intentIndex);
+  const group = found.get(key) ?? { hash: createHash('sha256'), rows: 0 };
+  group.hash.update(row.contentHash);
+  group.rows += 1;
+  found.set(key, group);
 }
 
 interface Payload {
@@ -75,14 +90,16 @@ interface Payload {
 }
 
 /** A restriction that nobody announced would explain a label that nobody decided; one that vanished would lift what was decided. */
-async function auditRestrictions(announced: ReadonlyMap<string, AnnouncedRestriction>, failed: ReadonlySet<string>, store: AuditStore): Promise<RegistryProblem[]> {
+async function auditRestrictions(
+  announced: ReadonlyMap<string, AnnouncedRestriction>, { failed, shredded }: { readonly failed: ReadonlySet<string>; readonly shredded: ReadonlySet<string> }, store: AuditStore,
+): Promise<RegistryProblem[]> {
   const problems: RegistryProblem[] = [];
   const kept = new Set<string>();
   for (const row of await store.restrictions()) {
     const place = `${row.agencyId}~${row.intentIndex}`;
     const known = announced.get(place);
     kept.add(place);
-    if (known?.id === row.restrictionId && known.hash === row.hash) continue;
+    if (shredded.has(place) || (known?.id === row.restrictionId && known.hash === row.hash)) continue;
     problems.push({ log: row.agencyId, index: row.intentIndex, code: 'restriction_unannounced', message: `restriction ${row.restrictionId} is not as it was announced` });
   }
   for (const [place, { id, entity }] of announced) {
@@ -94,27 +111,30 @@ async function auditRestrictions(announced: ReadonlyMap<string, AnnouncedRestric
 }
 
 /** A write whose outcome is missing or failed may have no rows: its transaction did not commit. */
-async function readIntents(ledger: Ledger) {
+async function readIntents(ledger: Ledger, payloads: PayloadReader) {
   const announced: Announced[] = [];
   const restrictions = new Map<string, AnnouncedRestriction>();
   const open = new Set<string>();
   const failed = new Set<string>();
-  for (const { agencyId, size } of await ledger.heads()) {
-    for await (const entry of ledger.entries(agencyId, 0n, size)) {
-      const payload = JSON.parse(Buffer.from(entry.payload).toString('utf8')) as Payload;
-      const place = `${agencyId}~${payload.kind === 'outcome' ? payload.intent : entry.index}`;
-      if (payload.kind === 'outcome') {
-        open.delete(place);
-        if (payload.outcome === 'done') failed.delete(place);
-      }
-      if (payload.kind !== 'intent') continue;
-      open.add(place);
-      failed.add(place);
-      const { agency, report, statements, hash, restriction, entity } = payload.rows ?? {};
-      if (restriction !== undefined && entity !== undefined && hash !== undefined) restrictions.set(place, { id: restriction, entity, hash });
-      if (agency === undefined || report === undefined || hash === undefined) continue;
-      announced.push({ log: agencyId, index: entry.index, key: keyOf(agency, report, entry.index), statements: statements ?? 0, hash });
+  const shredded = new Set<string>();
+  for await (const { agencyId, index, payload: opened } of readPayloads(ledger, payloads)) {
+    if (opened === undefined) {
+      shredded.add(`${agencyId}~${index}`);
+      continue;
     }
+    const payload = JSON.parse(Buffer.from(opened).toString('utf8')) as Payload;
+    const place = `${agencyId}~${payload.kind === 'outcome' ? payload.intent : index}`;
+    if (payload.kind === 'outcome') {
+      open.delete(place);
+      if (payload.outcome === 'done') failed.delete(place);
+    }
+    if (payload.kind !== 'intent') continue;
+    open.add(place);
+    failed.add(place);
+    const { agency, report, statements, hash, restriction, entity } = payload.rows ?? {};
+    if (restriction !== undefined && entity !== undefined && hash !== undefined) restrictions.set(place, { id: restriction, entity, hash });
+    if (agency === undefined || report === undefined || hash === undefined) continue;
+    announced.push({ log: agencyId, index, key: keyOf(agency, report, index), statements: statements ?? 0, hash });
   }
-  return { announced, restrictions, dangling: open.size, failed };
+  return { announced, restrictions, dangling: open.size, failed, shredded };
 }

@@ -80,14 +80,14 @@ describe('restrictions', () => {
     };
     expect([await found('bea'), await found('ana'), await found('ana/records_review')]).toEqual([0, 0, 1]);
     expect((await page('alder~p-shown'))?.id).toBe('alder~p-shown');
-    expect(await auditRegistry(at.house.ledger, at.house.audit)).toMatchObject({ differences: 0, problems: [] });
+    expect(await auditRegistry(at.house.ledger, at.house.audit, at.house.payloads)).toMatchObject({ differences: 0, problems: [] });
   });
   it('a youth period ends after its last day', async () => {
     await restrict('alder~c-firm', 'youth', '2999-12-31');
     expect(await page('alder~c-firm')).toBeDefined();
     await restrict('alder~p-places', 'youth', '2020-01-01');
     expect(await page('alder~p-places')).toBeUndefined();
-    expect(await auditRegistry(at.house.ledger, at.house.audit)).toMatchObject({ differences: 0 });
+    expect(await auditRegistry(at.house.ledger, at.house.audit, at.house.payloads)).toMatchObject({ differences: 0 });
   });
   it('reach the originator’s own things alone, and say nothing of what there is', async () => {
     const answers = [await restrict('cedar~c-dup', 'acquittal', '2026-01-01'), await restrict('alder~nobody', 'acquittal', '2026-01-01')];

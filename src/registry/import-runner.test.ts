@@ -106,6 +106,6 @@ describe('an import that breaks off', () => {
     expect(await run([], 'h8', { stream: items(...all) }, 'stopped')).toMatchObject({ statements: 40, cancelled: false });
   });
   it('every row is as it was announced', async () => {
-    expect(await auditRegistry(at.house.ledger, at.house.audit)).toMatchObject({ differences: 0, problems: [] });
+    expect(await auditRegistry(at.house.ledger, at.house.audit, at.house.payloads)).toMatchObject({ differences: 0, problems: [] });
   });
 });

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listen, type House } from '../../src/http/index.js';
+import { payloadAt } from '../support/payloads.js';
 import { openHouse, type TestHouse } from '../support/house.js';
 
 let at: TestHouse;
@@ -56,7 +57,7 @@ describe('over TCP', () => {
       const reply = await ask(port, { ...seat.headers, 'x-custos-as': 'ana', 'x-custos-purpose': 'officer_safety', 'x-custos-case': 'alder~pine' });
       expect(reply.status).toBe(200);
       const { ledger } = JSON.parse(reply.body) as { ledger: { index: string } };
-      const entry = JSON.parse(Buffer.from((await at.house.ledger.read('birch', BigInt(ledger.index))).payload).toString('utf8')) as object;
+      const entry = await payloadAt<object>(at.house, 'birch', BigInt(ledger.index));
       expect(entry).toMatchObject({ actor: { user: 'bea' }, purpose: 'intelligence_analysis', case: 'birch~elm' });
     });
   });

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(async () => at.close());
 
 const change = async (statement: string) => sql.raw(statement).execute(at.database.db);
-const codes = async () => (await auditRegistry(at.house.ledger, at.house.audit)).problems.map((one) => one.code);
+const codes = async () => (await auditRegistry(at.house.ledger, at.house.audit, at.house.payloads)).problems.map((one) => one.code);
 const openLabel = `(select label_id from label where canon like '%"levelCode":"PROTECTED_B"%' and agency_id = 'alder' and releasable_to = '{ALL}' and restricted is null
   and expires_on is null and case_ref is null and not sealed and not originator_control and purposes = '{}' and citizenships_only = '{}')`;
 

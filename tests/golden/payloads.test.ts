@@ -7,23 +7,29 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Caller, createPolicyEngine, Door, LabelStore, type Plan, readPolicies, seal, VisibleLabels } from '../../src/access/index.js';
 import { freshDatabase, type FreshDatabase } from '../../src/db/testing.js';
 import { isRefused } from '../../src/kernel/index.js';
-import { type Ledger, openLedger } from '../../src/ledger/index.js';
+import { PayloadReader, RemoteKeys } from '../../src/ledger/payload/index.js';
+import { openTestLedger, type TestLedger } from '../../src/ledger/testing.js';
+import { openedEntries } from '../support/payloads.js';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let folder: string;
-let ledger: Ledger;
+let open: TestLedger;
+let keys: RemoteKeys;
 let database: FreshDatabase;
 let door: Door;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'custos-golden-'));
-  ledger = await openLedger({ folder });
+  open = await openTestLedger(folder);
+  const { ledger } = open;
+  keys = await RemoteKeys.connect(join(folder, 'keys.sock'));
   database = await freshDatabase();
   const labels = new LabelStore(database.db);
   const engine = createPolicyEngine({ ...readPolicies(fileURLToPath(new URL('../../policies', import.meta.url))), obligations: [] });
   door = new Door({ engine, visible: new VisibleLabels(engine, labels), ledger, clock: () => Date.UTC(2026, 2, 1), random: (size) => new Uint8Array(size).fill(1) });
 }, 60_000);
 afterAll(async () => {
-  await ledger.close();
+  keys.close();
+  await open.close();
   await database.drop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -43,10 +49,10 @@ async function planFor(action: string, asked: object): Promise<Plan> {
 }
 
 async function payloadsOf(agencyId: string): Promise<string[]> {
-  const found: string[] = [];
+  const { ledger } = open;
+  const entries = await openedEntries({ ledger, payloads: new PayloadReader(ledger, keys) }, agencyId);
   // The policies' own hash changes with the policies, and the code of a policy may be renamed with them: both stand as names here.
-  for await (const { payload } of ledger.entries(agencyId, 0n)) found.push(Buffer.from(payload).toString('utf8').replaceAll(/"policyHash":"[^"]+"/g, '"policyHash":"HASH"'));
-  return found;
+  return entries.map(({ text }) => text.replaceAll(/"policyHash":"[^"]+"/g, '"policyHash":"HASH"'));
 }
 
 const actor = '"actor":{"agency":"alder","member":"ana","role":"analyst","user":"a.ana"}';

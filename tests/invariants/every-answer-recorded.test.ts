@@ -1,7 +1,8 @@
 // INVARIANT (G1, G5, G11): each kind of request stands in the reader's log, with what it showed; each originator has its receipt.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHouse, type Seat, type TestHouse } from '../support/house.js';
-import { walksOf } from '../support/routes.js';
+import { payloadAt as openedAt } from '../support/payloads.js';
+import { walkerOf, walksOf } from '../support/routes.js';
 
 interface Entry {
   readonly kind: string;
@@ -24,10 +25,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => at.close());
 
-async function payloadAt(agencyId: string, index: bigint): Promise<Entry> {
-  const { payload } = await at.house.ledger.read(agencyId, index);
-  return JSON.parse(Buffer.from(payload).toString('utf8')) as Entry;
-}
+const payloadAt = (agencyId: string, index: bigint) => openedAt<Entry>(at.house, agencyId, index);
 const entryOf = async (ledger: { origin: string; index: string }): Promise<Entry> => payloadAt(ledger.origin.split('/').at(-1) ?? '', BigInt(ledger.index));
 const sizeOf = async (agencyId: string): Promise<bigint> => (await at.house.ledger.heads()).find((one) => one.agencyId === agencyId)?.size ?? 0n;
 const shownOf = (entry: Entry): string[] => entry.shown.flatMap(({ agencyId, ids }) => ids.map((id) => `${agencyId} ${id}`)).toSorted();
@@ -35,10 +33,12 @@ const shownOf = (entry: Entry): string[] => entry.shown.flatMap(({ agencyId, ids
 describe('reads', () => {
   test('every guarded read route answers with an entry that says who, what, why and for which case', async () => {
     for (const walk of walksOf(at.routes).filter((one) => one.method === 'GET' && one.isGuarded)) {
-      const { ledger } = (await bea.get(walk.url)).json();
+      const who = walkerOf(walk);
+      const { ledger } = (await (await at.seat(who)).get(walk.url)).json();
       const entry = await entryOf(ledger);
+      const work = who === 'bex' ? { role: 'integrity_examiner', purpose: 'integrity_review' } : { role: 'analyst', purpose: 'intelligence_analysis' };
       expect([walk.route, entry]).toMatchObject([walk.route, {
-        kind: 'answer', actor: { agency: 'birch', member: 'bea', user: 'bea', role: 'analyst' }, purpose: 'intelligence_analysis', case: 'birch~elm', decision: { allow: true, errors: [] },
+        kind: 'answer', actor: { agency: 'birch', member: who, user: who, role: work.role }, purpose: work.purpose, case: 'birch~elm', decision: { allow: true, errors: [] },
       }]);
       expect(entry.decision.policies.length).toBeGreaterThan(0);
       expect(entry.asked).not.toBeNull();

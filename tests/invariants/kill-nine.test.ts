@@ -67,7 +67,7 @@ async function answersUntilDeath(moment: string, cycle: number): Promise<Answere
 
 async function expectKept(answers: readonly Answered[]): Promise<void> {
   await at.reopen();
-  const { ledger, audit, ledgerFolder, mirror } = at.house;
+  const { ledger, audit, ledgerFolder, mirror, payloads } = at.house;
   for (const one of answers) {
     const receipt = await ledger.prove(one.origin.split('/').at(-1) ?? '', BigInt(one.index));
     expect(Buffer.from(receipt.leafHash).toString('base64')).toBe(one.leafHash);
@@ -78,7 +78,7 @@ async function expectKept(answers: readonly Answered[]): Promise<void> {
   expect(rows.map((row) => row.report_id)).toEqual(expect.arrayContaining(written));
   await mirror.catchUp(ledger);
   expect(await verifyLedger({ folder: ledgerFolder, mirror: mirror.reader() })).toMatchObject({ ok: true });
-  expect(await auditRegistry(ledger, audit)).toMatchObject({ differences: 0, problems: [] });
+  expect(await auditRegistry(ledger, audit, payloads)).toMatchObject({ differences: 0, problems: [] });
 }
 
 test.each(['append:5', 'answer:7', 'intent:4', 'outcome:3', 'never', 'append:1'])('killed at `%s`, everything that was answered is kept', async (moment) => {

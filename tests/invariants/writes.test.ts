@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sql } from '../../src/db/index.js';
 import { auditRegistry } from '../../src/registry/index.js';
 import { openHouse, type Seat, type TestHouse } from '../support/house.js';
-import { walksOf } from '../support/routes.js';
+import { openedEntries } from '../support/payloads.js';
+import { walkerOf, walksOf } from '../support/routes.js';
 
 let at: TestHouse;
 let bea: Seat;
@@ -15,12 +16,10 @@ afterAll(async () => at.close());
 
 type Payload = Readonly<Record<string, unknown>>;
 async function entriesSince(from: bigint): Promise<Payload[]> {
-  const found: Payload[] = [];
-  for await (const one of at.house.ledger.entries('birch', from)) found.push(JSON.parse(Buffer.from(one.payload).toString('utf8')) as Payload);
-  return found;
+  return (await openedEntries(at.house, 'birch', from)).map(({ text }) => JSON.parse(text) as Payload);
 }
 const sizeNow = async () => (await at.house.ledger.heads()).find((one) => one.agencyId === 'birch')?.size ?? 0n;
-const audit = async () => auditRegistry(at.house.ledger, at.house.audit);
+const audit = async () => auditRegistry(at.house.ledger, at.house.audit, at.house.payloads);
 const reportWalk = () => walksOf(at.routes).find((one) => one.method === 'POST' && one.route === '/api/reports');
 
 function reportNamed(name: string): unknown {
@@ -33,7 +32,7 @@ describe('each kind of write', () => {
     const walks = walksOf(at.routes).filter((one) => one.isGuarded && ['POST', 'DELETE'].includes(one.method) && !/session|imports/.test(one.route));
     expect(walks.length).toBeGreaterThanOrEqual(5);
     for (const walk of walks) {
-      const seat = walk.route === '/api/restrictions' ? await at.seat('bea/records_review') : bea;
+      const seat = await at.seat(walkerOf(walk));
       const from = await sizeNow();
       const reply = await seat.ask(walk.method as 'POST', walk.url, walk.body);
       expect([walk.route, reply.statusCode]).toEqual([walk.route, 200]);

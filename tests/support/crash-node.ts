@@ -13,7 +13,7 @@ function dieAtLast(): void {
   if (left === 0) process.kill(process.pid, 'SIGKILL');
 }
 
-const node = await openNode({ dataFolder, databaseUrl, demo: true });
+const node = await openNode({ dataFolder, databaseUrl, demo: true, keepers: 'inside' });
 const { ledger } = node.house;
 const [append, appendAll] = [ledger.append.bind(ledger), ledger.appendAll.bind(ledger)];
 // An answer's entry is durable, and the answer has not left.

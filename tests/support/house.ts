@@ -50,7 +50,7 @@ export interface TestHouse {
 const usual: Readonly<Record<string, readonly [agency: string, purpose: string, caseRef: string]>> = {
   ana: ['alder', 'intelligence_analysis', 'alder~oak'], ivo: ['alder', 'criminal_investigation', 'alder~oak'], pia: ['alder', 'intelligence_analysis', 'alder~pine'],
   adam: ['alder', 'audit', 'alder~oak'], exa: ['alder', 'integrity_review', 'alder~oak'], bea: ['birch', 'intelligence_analysis', 'birch~elm'],
-  dex: ['birch', 'officer_safety', 'birch~elm'], cyd: ['cedar', 'intelligence_analysis', 'cedar~fir'], lou: ['cedar', 'intelligence_analysis', 'cedar~fir'],
+  dex: ['birch', 'officer_safety', 'birch~elm'], bex: ['birch', 'integrity_review', 'birch~elm'], cyd: ['cedar', 'intelligence_analysis', 'cedar~fir'], lou: ['cedar', 'intelligence_analysis', 'cedar~fir'],
 };
 
 function contextOf(who: string) {
@@ -127,7 +127,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
   const folder = testFolder('custos-house-');
   const database = await freshDatabase();
   const open = async () => {
-    const node = await openNode({ dataFolder: join(folder, 'data'), databaseUrl: database.connectionString, demo: options.demo ?? false });
+    const node = await openNode({ dataFolder: join(folder, 'data'), databaseUrl: database.connectionString, demo: options.demo ?? false, keepers: 'inside' });
     const { app, routes } = await buildWatched(node.house, options);
     return { node, app, routes, house: node.house };
   };

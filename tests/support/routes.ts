@@ -25,7 +25,7 @@ interface Schema {
 const meanings: Readonly<Record<string, string>> = {
   q: 'draile', id: 'alder~p-shown', entity: 'alder~p-shown', left: 'alder~p-shown', right: 'cedar~c-dup', agency: 'birch', index: '0',
   user: 'bea', password: 'demo', purpose: 'intelligence_analysis', caseRef: 'birch~elm', scale: 'ADMIRALTY', level: 'PROTECTED_B', part: 'associate',
-  reportedOn: '2026-01-01', reviewDue: '2030-01-01', effectiveOn: '2026-01-01', why: 'a reason of some length', basis: 'a reason of some length',
+  month: '2018-01', fromMonth: '2018-01', toMonth: '2018-02', hold: 'birch-0', reportedOn: '2026-01-01', reviewDue: '2030-01-01', effectiveOn: '2026-01-01', why: 'a reason of some length', reason: 'a reason of some length', basis: 'a reason of some length',
 };
 
 export function sampleOf(schema: Schema, name = '', path = ''): unknown {
@@ -58,6 +58,12 @@ function requestOf(route: RouteOptions): Pick<Walk, 'url' | 'body' | 'headers'> 
   const search = new URLSearchParams(query).toString();
   const upload = route.url.startsWith('/api/imports/') ? importBody() : { body: schema?.body === undefined ? undefined : sampleOf(schema.body), headers: {} };
   return { url: search === '' ? url : `${url}?${search}`, ...upload };
+}
+
+/** Somebody of birch who may do it: routes differ in whose work they are. */
+export function walkerOf({ route }: Walk): string {
+  if (route === '/api/restrictions') return 'bea/records_review';
+  return /^\/api\/ledger\/(shred|holds)/.test(route) ? 'bex' : 'bea';
 }
 
 /** One walk for each route and method. */

@@ -17,6 +17,7 @@ const people: readonly Person[] = [
   // The reader from whom things are hidden: another agency, another citizenship, SECRET and no more.
   { agencyId: 'birch', memberId: 'bea', role: 'analyst', citizenships: ['GB'] },
   { agencyId: 'birch', memberId: 'dex', role: 'desk_officer', purposes: ['officer_safety'] },
+  { agencyId: 'birch', memberId: 'bex', role: 'integrity_examiner', purposes: ['integrity_review'] },
   { agencyId: 'cedar', memberId: 'cyd', role: 'analyst' },
   { agencyId: 'cedar', memberId: 'lou', role: 'analyst', clearanceUntil: '2020-01-01' },
 ];
@@ -31,7 +32,7 @@ export const cases: readonly CaseDraft[] = [
   { agencyId: 'alder', caseId: 'oak', title: 'Oak', openedOn: '2020-01-01', members: ['ana', 'ivo', 'pia', 'adam', 'exa'].map((one) => duty('alder', one)) },
   { agencyId: 'alder', caseId: 'pine', title: 'Pine', openedOn: '2020-01-01', members: [duty('alder', 'pia')] },
   { agencyId: 'alder', caseId: 'old', title: 'Old', openedOn: '2020-01-01', closedOn: '2021-01-01', members: [duty('alder', 'ana')] },
-  { agencyId: 'birch', caseId: 'elm', title: 'Elm', openedOn: '2020-01-01', members: [duty('birch', 'bea'), duty('birch', 'dex')] },
+  { agencyId: 'birch', caseId: 'elm', title: 'Elm', openedOn: '2020-01-01', members: ['bea', 'dex', 'bex'].map((one) => duty('birch', one)) },
   { agencyId: 'birch', caseId: 'shut', title: 'Shut', openedOn: '2020-01-01', closedOn: '2021-01-01', members: [duty('birch', 'bea')] },
   { agencyId: 'cedar', caseId: 'fir', title: 'Fir', openedOn: '2020-01-01', members: [duty('cedar', 'cyd'), duty('cedar', 'lou')] },
 ];

@@ -3,7 +3,7 @@ import type { headers } from '../../src/http/contract.js';
 import { currentMemory, noteAnswer } from '../ledger/seal-store.js';
 import { language } from '../words/language.js';
 
-const csrfHeader: (typeof headers)['csrf'] = 'x-custos-csrf';
+export const csrfHeader: (typeof headers)['csrf'] = 'x-custos-csrf';
 
 /** The server answered with a problem, or (`status` 0) did not answer. */
 export class AskProblem extends Error {

@@ -1,5 +1,7 @@
 // One function turns every error into display text, so that no page invents words that say more than the server did (G4).
 import type { TFunction } from 'i18next';
+import { LogFault } from '../ledger/published-log.js';
+import { TileFault } from '../ledger/published-tree.js';
 import { AskProblem } from './ask.js';
 
 export interface ProblemText {
@@ -15,7 +17,19 @@ function sentence(message: string): string {
   return `${clean.charAt(0).toUpperCase()}${clean.slice(1)}${/[.!?]$/u.test(clean) ? '' : '.'}`;
 }
 
+/** What the files of a published log did wrong, or that they did not come. */
+function logText(error: LogFault | TileFault, t: TFunction): ProblemText {
+  if (error instanceof TileFault) {
+    const { path } = error;
+    return error.kind === 'wrong' ? { text: t('trouble.tileWrong', { path }), tone: 'refused' } : { text: t('trouble.tileMissing', { path }), tone: 'trouble' };
+  }
+  if (error.kind === 'unsigned') return { text: t('trouble.unsigned'), tone: 'refused' };
+  const words = { unpublished: t('trouble.unpublished'), tooLarge: t('trouble.fault'), offline: t('trouble.offline') };
+  return { text: words[error.kind], tone: 'trouble' };
+}
+
 export function problemText(error: unknown, t: TFunction): ProblemText {
+  if (error instanceof LogFault || error instanceof TileFault) return logText(error, t);
   if (!(error instanceof AskProblem)) return { text: t('trouble.crash'), tone: 'trouble' };
   switch (error.status) {
     case 0:

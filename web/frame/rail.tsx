@@ -22,6 +22,7 @@ export function Rail({ role, onGo }: Props) {
         <li><Link to="/ledger/mine" {...look}>{t('rail.mine')}</Link></li>
         {watchesOthers(role) && <li><Link to="/ledger/agency" {...look}>{t('rail.agency')}</Link></li>}
         <li><Link to="/ledger" {...look} activeOptions={{ exact: true }}>{t('rail.ledger')}</Link></li>
+        {watchesOthers(role) && <li><Link to="/ledger/review" {...look}>{t('review.rail')}</Link></li>}
       </ul>
     </nav>
   );

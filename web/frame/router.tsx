@@ -32,14 +32,17 @@ const correction = createRoute({
 });
 const judgement = createRoute({ getParentRoute: () => root, path: '/entities/$id/judgement', component: lazyRouteComponent(() => import('../pages/entity/judgement/judgement-page.js'), 'JudgementPage') });
 const report = createRoute({ getParentRoute: () => root, path: '/reports/$id', component: lazyRouteComponent(() => import('../pages/report/report-page.js'), 'ReportPage') });
-const heads = createRoute({ getParentRoute: () => root, path: '/ledger', component: lazyRouteComponent(() => import('../pages/ledger/heads-page.js'), 'HeadsPage') });
+const ledger = createRoute({ getParentRoute: () => root, path: '/ledger', component: lazyRouteComponent(() => import('../pages/ledger/ledger-page.js'), 'LedgerPage') });
+const review = createRoute({ getParentRoute: () => root, path: '/ledger/review', component: lazyRouteComponent(() => import('../pages/ledger/review/review-page.js'), 'ReviewPage') });
+const log = createRoute({ getParentRoute: () => root, path: '/ledger/logs/$agency', component: lazyRouteComponent(() => import('../pages/ledger/log/log-page.js'), 'LogPage') });
+const proof = createRoute({ getParentRoute: () => root, path: '/ledger/logs/$agency/$index', component: lazyRouteComponent(() => import('../pages/ledger/log/proof-page.js'), 'ProofPage') });
 const mine = createRoute({ getParentRoute: () => root, path: '/ledger/mine', component: lazyRouteComponent(() => import('../pages/ledger/record-page.js'), 'MyRecordPage') });
 const agency = createRoute({ getParentRoute: () => root, path: '/ledger/agency', component: lazyRouteComponent(() => import('../pages/ledger/record-page.js'), 'AgencyRecordPage') });
 const entry = createRoute({ getParentRoute: () => root, path: '/ledger/entries/$agency/$index', component: lazyRouteComponent(() => import('../pages/ledger/entries/entry-page.js'), 'EntryPage') });
 const forgetting = createRoute({ getParentRoute: () => root, path: '/ledger/forget', component: lazyRouteComponent(() => import('../pages/ledger/forget/forget-page.js'), 'ForgetPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, context, search, entity, correction, judgement, report, heads, mine, agency, entry, forgetting]),
+  routeTree: root.addChildren([start, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting]),
   defaultPreload: false,
   scrollRestoration: true,
 });

@@ -25,7 +25,7 @@ export async function readVerifierKey(text: string): Promise<VerifierKey | undef
   return isSame(whole.slice(0, 4), hash) ? { name, hash, publicKey: typed.slice(1) } : undefined;
 }
 
-interface Signature {
+export interface Signature {
   readonly name: string;
   readonly hash: Bytes;
   readonly bytes: Bytes;
@@ -39,7 +39,7 @@ function readSignature(line: string): Signature | undefined {
 }
 
 /** Splits a signed note at its last empty line. Undefined when any line is malformed. */
-function splitNote(note: string): { body: string; signatures: readonly Signature[] } | undefined {
+export function splitNote(note: string): { body: string; signatures: readonly Signature[] } | undefined {
   const at = note.lastIndexOf('\n\n');
   if (at < 0 || !note.endsWith('\n')) return undefined;
   const signatures = note.slice(at + 2, -1).split('\n').map(readSignature);

@@ -29,6 +29,10 @@ export function readDecimal(text: string): bigint | undefined {
 export interface EntryFields {
   readonly origin: string;
   readonly commitment: Bytes;
+  /** SHA-256 of the sealed payload. */
+  readonly sealedHash: Bytes;
+  /** Month of the payload key, `YYYY-MM`. */
+  readonly month: string;
   readonly recordedAtMs: number;
 }
 
@@ -38,12 +42,13 @@ export function readEntry(entry: Bytes): EntryFields | undefined {
     const text = textOf(entry);
     const fields: unknown = JSON.parse(text);
     if (typeof fields !== 'object' || fields === null) return undefined;
-    const { commitment, origin, recorded_at: recordedAtMs, v } = fields as Partial<Record<string, unknown>>;
-    if (typeof commitment !== 'string' || typeof origin !== 'string' || typeof recordedAtMs !== 'number' || v !== 1) return undefined;
+    const { commitment, key: month, origin, recorded_at: recordedAtMs, sealed, v } = fields as Partial<Record<string, unknown>>;
+    if (typeof commitment !== 'string' || typeof origin !== 'string' || typeof recordedAtMs !== 'number' || v !== 2) return undefined;
+    if (typeof sealed !== 'string' || typeof month !== 'string' || !/^[0-9]{4}-(0[1-9]|1[0-2])$/u.test(month)) return undefined;
     // One record has one spelling: further fields, spaces or another order would be room for a second meaning.
-    if (JSON.stringify({ commitment, origin, recorded_at: recordedAtMs, v }) !== text) return undefined;
-    const hash = fromBase64(commitment);
-    return hash?.length === 32 ? { origin, commitment: hash, recordedAtMs } : undefined;
+    if (JSON.stringify({ commitment, key: month, origin, recorded_at: recordedAtMs, sealed, v }) !== text) return undefined;
+    const [hash, sealedHash] = [fromBase64(commitment), fromBase64(sealed)];
+    return hash?.length === 32 && sealedHash?.length === 32 ? { origin, commitment: hash, sealedHash, month, recordedAtMs } : undefined;
   } catch {
     return undefined;
   }

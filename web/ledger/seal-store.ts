@@ -1,5 +1,6 @@
 // The one place in the browser where receipts arrive: each is checked at once, and what held is remembered.
 import type { LedgerHeads, LedgerReceipt } from '../../src/http/contract.js';
+import { dropKept } from './extension.js';
 import { forget, type Memory, readMemory, writeMemory } from './memory.js';
 import { type Checked, nothingFound, verdictOf } from './receipt.js';
 import { addAnswer, checkWhole, type Head, learn, receiptSteps, type SealState, setVerdict } from './seal.js';
@@ -39,6 +40,7 @@ export function currentMemory(): Memory {
 
 export function forgetLog(origin: string): void {
   writeMemory(localStorage, forget(currentMemory(), origin));
+  dropKept(localStorage, origin);
 }
 
 async function fetchHeads(): Promise<readonly Head[]> {

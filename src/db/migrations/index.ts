@@ -2,8 +2,10 @@
 import type { Migration } from 'kysely';
 import * as people from './0001-people.js';
 import * as registry from './0002-registry.js';
+import * as sealedMirror from './0003-sealed-mirror.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
   '0002-registry': registry,
+  '0003-sealed-mirror': sealedMirror,
 };

@@ -1,34 +1,40 @@
-// One frame is one batch: the entries of every log in it and their new checkpoints, closed by a hash of the whole.
+// One frame is one batch: the entries of every log in it, closed by a hash of the whole.
 // The header carries its own check, so that a frame which only lost its end (a crash) is told from one that was changed.
 //
 //   header  64  magic `CUSF`, version u8, 3 zero bytes, sequence u64, epoch u64, body length u32, previous frame's hash 32,
 //               first 4 bytes of SHA-256 of the 60 bytes before
-//   body        u16 logs; each: u8 length and agency id, u64 first index, u32 entries, entries, u16 length and signed checkpoint
-//   entry       u8 form (0: payload in clear), u16 length and entry, salt 32, u32 length and payload
+//   body        u16 signed checkpoints; each: u8 length and agency id, u16 length and signed note (of frames before this one)
+//               u16 logs; each: u8 length and agency id, u64 first index, u32 entries, entries, root 32 after them
+//   entry       u16 length and entry, u32 length and sealed payload
 //   trailer 32  SHA-256 of header and body
 //
-// Four zero bytes where a frame would begin are kept for space allocated ahead. All integers are big-endian.
+// A frame's own heads are signed once it is durable, and so their signatures stand in the next frame: the signer never
+// signs what a crash can still lose. Zeros where a frame would begin are space allocated ahead. All integers are big-endian.
 import { LedgerError } from '../errors.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 import { equalBytes, HASH_BYTES, sha256 } from './hash.js';
-import { SALT_BYTES } from './entry.js';
 
 export const HEADER_BYTES = 64;
 const CHECKED_BYTES = 60;
-const magic = Buffer.from('CUSF\u0001\0\0\0', 'latin1');
-const FORM_CLEAR = 0;
+const magic = Buffer.from('CUSF\u0002\0\0\0', 'latin1');
 
 export interface FrameEntry {
   readonly entry: Uint8Array;
-  readonly salt: Uint8Array;
-  readonly payload: Uint8Array;
+  /** The sealed payload (`sealed-payload.ts`). */
+  readonly sealed: Uint8Array;
 }
 
 export interface FrameLog<E extends FrameEntry = FrameEntry> {
   readonly agencyId: string;
   readonly firstIndex: bigint;
   readonly entries: readonly E[];
-  /** The log's signed checkpoint after these entries. */
+  /** The log's root after these entries, 32 bytes. */
+  readonly root: Uint8Array;
+}
+
+/** A signed checkpoint of an earlier frame. */
+export interface FrameNote {
+  readonly agencyId: string;
   readonly note: string;
 }
 
@@ -56,6 +62,7 @@ export interface EncodedFrame {
 
 export interface DecodedFrame {
   readonly head: FrameHead;
+  readonly notes: readonly FrameNote[];
   readonly logs: readonly FrameLog<FrameEntry & Place>[];
   readonly hash: Uint8Array;
   /** False when the trailer does not fit: the contents are then only good for saying what was changed. */
@@ -64,8 +71,10 @@ export interface DecodedFrame {
   readonly end: number;
 }
 
-export function encodeFrame(head: FrameHead, logs: readonly FrameLog[]): EncodedFrame {
+export function encodeFrame(head: FrameHead, notes: readonly FrameNote[], logs: readonly FrameLog[]): EncodedFrame {
   const out = new ByteWriter(HEADER_BYTES);
+  out.u16(notes.length);
+  for (const note of notes) writeNote(out, note);
   out.u16(logs.length);
   const places = logs.map((log) => writeLog(out, log));
   const bodyLength = out.length - HEADER_BYTES;
@@ -74,25 +83,48 @@ export function encodeFrame(head: FrameHead, logs: readonly FrameLog[]): Encoded
   return { bytes: out.taken(), hash, places };
 }
 
+/** Whether a frame may begin at `offset`: its header is whole and carries its own check. */
+export function isFrameHeader(file: Buffer, offset: number): boolean {
+  if (file.length - offset < HEADER_BYTES || !equalBytes(file.subarray(offset, offset + magic.length), magic)) return false;
+  const header = file.subarray(offset, offset + HEADER_BYTES);
+  return equalBytes(header.subarray(CHECKED_BYTES), sha256(header.subarray(0, CHECKED_BYTES)).subarray(0, 4));
+}
+
+/** The offset of the next thing that looks like a frame, from `offset` on; undefined when there is none. */
+export function nextFrameHeader(file: Buffer, offset: number): number | undefined {
+  for (let at = file.indexOf(magic, offset); at !== -1; at = file.indexOf(magic, at + 1)) if (isFrameHeader(file, at)) return at;
+  return undefined;
+}
+
+/** The last thing before `end` that looks like a frame, decoded. Throws `damaged` when it cannot be read. */
+export function lastFrameBefore(file: Buffer, end: number): DecodedFrame | undefined {
+  for (let at = end - HEADER_BYTES; at >= 0; at -= 1) {
+    at = file.lastIndexOf(magic, at);
+    if (at === -1) return undefined;
+    if (isFrameHeader(file, at)) return decodeFrame(file, at);
+  }
+  return undefined;
+}
+
 /**
- * Reads the frame at `offset`. `undefined`: a torn tail, the file ends before the frame does.
+ * Reads the frame at `offset`. `undefined`: the file ends before the frame does.
  * Throws `damaged` when the bytes cannot be the beginning of a frame.
  */
 export function decodeFrame(file: Buffer, offset: number): DecodedFrame | undefined {
   const rest = file.length - offset;
-  const begun = Math.min(rest, magic.length);
-  if (!equalBytes(file.subarray(offset, offset + begun), magic.subarray(0, begun))) throw damaged(offset);
+  // Checked before the length is believed: a changed length must not pass for a torn tail.
+  if (rest >= HEADER_BYTES && !isFrameHeader(file, offset)) throw damaged(offset);
   if (rest < HEADER_BYTES) return undefined;
   const header = file.subarray(offset, offset + HEADER_BYTES);
-  // Checked before the length is believed: a changed length must not pass for a torn tail.
-  if (!equalBytes(header.subarray(CHECKED_BYTES), sha256(header.subarray(0, CHECKED_BYTES)).subarray(0, 4))) throw damaged(offset);
   const bodyEnd = offset + HEADER_BYTES + header.readUInt32BE(24);
   if (file.length < bodyEnd + HASH_BYTES) return undefined;
   const hash = sha256(file.subarray(offset, bodyEnd));
   const intact = equalBytes(hash, file.subarray(bodyEnd, bodyEnd + HASH_BYTES));
+  const { notes, logs } = readBody(new ByteReader(file, offset + HEADER_BYTES, bodyEnd), intact);
   return {
     head: { sequence: header.readBigUInt64BE(8), epoch: header.readBigUInt64BE(16), previous: header.subarray(28, CHECKED_BYTES) },
-    logs: readLogs(new ByteReader(file, offset + HEADER_BYTES, bodyEnd), intact),
+    notes,
+    logs,
     hash,
     intact,
     end: bodyEnd + HASH_BYTES,
@@ -115,38 +147,43 @@ function encodeHead(head: FrameHead, bodyLength: number): Uint8Array {
   return header;
 }
 
+function writeNote(out: ByteWriter, { agencyId, note }: FrameNote): void {
+  const text = Buffer.from(note);
+  out.text8(agencyId);
+  out.u16(text.length);
+  out.bytes(text);
+}
+
 function writeLog(out: ByteWriter, log: FrameLog): Place[] {
   out.text8(log.agencyId);
   out.u64(log.firstIndex);
   out.u32(log.entries.length);
   const places = log.entries.map((entry) => writeEntry(out, entry));
-  const note = Buffer.from(log.note);
-  out.u16(note.length);
-  out.bytes(note);
+  out.bytes(log.root);
   return places;
 }
 
-function writeEntry(out: ByteWriter, { entry, salt, payload }: FrameEntry): Place {
+function writeEntry(out: ByteWriter, { entry, sealed }: FrameEntry): Place {
   const at = out.length;
-  out.u8(FORM_CLEAR);
   out.u16(entry.length);
   out.bytes(entry);
-  out.bytes(salt);
-  out.u32(payload.length);
-  out.bytes(payload);
+  out.u32(sealed.length);
+  out.bytes(sealed);
   return { at, length: out.length - at };
 }
 
 /** Of a frame that is not intact, the logs up to the first that cannot be read: they help to say what was changed. */
-function readLogs(from: ByteReader, intact: boolean): FrameLog<FrameEntry & Place>[] {
+function readBody(from: ByteReader, intact: boolean): { notes: FrameNote[]; logs: FrameLog<FrameEntry & Place>[] } {
+  const notes: FrameNote[] = [];
   const logs: FrameLog<FrameEntry & Place>[] = [];
   try {
+    for (let left = from.u16(); left > 0; left -= 1) notes.push({ agencyId: from.text(from.u8()), note: from.text(from.u16()) });
     for (let left = from.u16(); left > 0; left -= 1) logs.push(readLog(from));
     if (!from.done) throw damaged(from.at);
   } catch (fault) {
     if (intact) throw fault;
   }
-  return logs;
+  return { notes, logs };
 }
 
 function readLog(from: ByteReader): FrameLog<FrameEntry & Place> {
@@ -155,17 +192,15 @@ function readLog(from: ByteReader): FrameLog<FrameEntry & Place> {
   const entries: (FrameEntry & Place)[] = [];
   for (let left = from.u32(); left > 0; left -= 1) {
     const { at } = from;
-    const { entry, salt, payload } = readEntry(from);
-    entries.push({ entry, salt, payload, at, length: from.at - at });
+    const { entry, sealed } = readEntry(from);
+    entries.push({ entry, sealed, at, length: from.at - at });
   }
-  return { agencyId, firstIndex, entries, note: from.text(from.u16()) };
+  return { agencyId, firstIndex, entries, root: from.bytes(HASH_BYTES) };
 }
 
 function readEntry(from: ByteReader): FrameEntry {
-  if (from.u8() !== FORM_CLEAR) throw damaged(from.at);
   const entry = from.bytes(from.u16());
-  const salt = from.bytes(SALT_BYTES);
-  return { entry, salt, payload: from.bytes(from.u32()) };
+  return { entry, sealed: from.bytes(from.u32()) };
 }
 
 function damaged(offset: number): LedgerError {

@@ -52,6 +52,11 @@ export class MerkleTree {
     return this.level(0).at(index).slice();
   }
 
+  /** Hash of the complete subtree of `2 ** level` leaves with this number. */
+  node(level: number, index: number): Uint8Array {
+    return this.level(level).at(index).slice();
+  }
+
   /** Forgets every leaf from `size` on: what failed to reach the disk was never in the tree. */
   truncate(size: number): void {
     this.levels.forEach((level, depth) => (level.count = Math.min(level.count, Math.floor(size / 2 ** depth))));

@@ -23,6 +23,7 @@ export const frame = {
     choose: 'Work under this purpose and case', none: 'No case is open to you. Ask your agency administrator.', noPurpose: 'You hold no purpose. Ask your agency administrator.', unset: 'not stated',
   },
   trouble: {
+    unpublished: 'This log has no published checkpoint yet. Try again in a few seconds.', unsigned: 'What is served as the checkpoint of this log was not signed by its key. Do not rely on this log; keep this page and tell your integrity officer.', tileWrong: 'A published file of this log ({{path}}) contradicts its signed root. Do not rely on this log; keep this page and tell your integrity officer.', tileMissing: 'A published file of this log ({{path}}) did not come. Nothing is known of what it holds.',
     offline: 'The server does not answer. Nothing was changed. Check the connection and ask again.', signedOut: 'Your session has ended. Sign in again; the address is kept.',
     refused: 'This was refused, and the refusal is on the record.', nothing: 'Nothing to show under this purpose and case.', busy: 'Too many questions in a short time. Wait a minute and ask again.',
     record: 'The record is not available; nothing is shown.', input: 'The question cannot be used as it stands. Change it and ask again.', fault: 'The server could not answer. Nothing was changed. Ask again; if it persists, tell your administrator.', again: 'Ask again', crash: 'This page stopped. Nothing was changed. Reload it.',

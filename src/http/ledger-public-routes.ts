@@ -1,0 +1,59 @@
+// What everyone may know of the ledger, so that nobody has to believe the node: tiles, checkpoints, witnesses, the last verification.
+// Nothing here has content: an entry bundle holds commitments, times and the month of a key (docs/threats.md, "Small channels").
+import { join } from 'node:path';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { App } from './app.js';
+import { LedgerStateAnswer, type Problem } from './contract.js';
+import type { House } from './house.js';
+import { ledgerStateOf } from './ledger-state.js';
+import { metricsText } from './metrics.js';
+import { readPublished } from './published-file.js';
+import type { Verifications } from './verifications.js';
+
+const openBecause = {
+  tiles: 'commitments, hashes and signed sizes are published on purpose, so that anyone can hold the log to them (G2)',
+  state: 'sizes, witnesses and outcomes without content; whoever watches the ledger must be able to without an account (G2)',
+  metrics: 'figures without content, for programs on the machine of the node',
+};
+const noSuchFile: Problem = { error: 'no_such_route', message: 'the log has no such file; see c2sp.org/tlog-tiles for the paths' };
+
+/** An agency id as the ledger accepts it: never empty, never a path. */
+const agencyForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+/** C2SP tlog-tiles, "Merkle Tree" and "Log entries": nothing else in the folder is anybody's business. */
+const tileForm = /^tile\/(?:entries|[0-9]|[1-5][0-9]|6[0-3])\/(?!x000)(?:x[0-9]{3}\/){0,6}[0-9]{3}(?:\.p\/(?:[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5]))?$/;
+/** A monitor that fetches a log from its beginning asks for much more than a person does. */
+const tilesPerMinute = 6_000;
+
+export function ledgerPublicRoutes(app: App, house: House, verifications: Verifications): void {
+  // No schema of the parameters: TypeBox takes a property's name for a regular expression, and `*` is none. The forms above are stricter.
+  app.get<{ Params: { readonly agency: string; readonly '*': string } }>('/tlog/:agency/*', { config: { openBecause: openBecause.tiles, rateLimit: { max: tilesPerMinute, timeWindow: '1 minute' } } }, (request, reply) =>
+    sendPublished(reply, house.ledgerFolder, request.params.agency, request.params['*']));
+
+  app.get('/api/ledger/state', { schema: { response: { 200: LedgerStateAnswer } }, config: { openBecause: openBecause.state } }, () =>
+    ledgerStateOf(house, verifications));
+
+  app.get('/metrics', { config: { openBecause: openBecause.metrics } }, async (request, reply) => {
+    if (!isLocal(request)) return reply.code(404).send({ error: 'no_such_route', message: 'there is no such address; see /docs' });
+    const text = metricsText(await ledgerStateOf(house, verifications));
+    return reply.type('text/plain; version=0.0.4; charset=utf-8').header('cache-control', 'no-store').send(text);
+  });
+}
+
+/** A request that a proxy passed on comes from this machine too; what the proxy says of its origin tells the two apart. */
+function isLocal(request: FastifyRequest): boolean {
+  if (request.onSocket) return true;
+  const passedOn = ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'via', 'x-real-ip'].some((name) => request.headers[name] !== undefined);
+  return !passedOn && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.raw.socket.remoteAddress ?? '');
+}
+
+async function sendPublished(reply: FastifyReply, ledgerFolder: string, agency: string, path: string): Promise<FastifyReply> {
+  const isCheckpoint = path === 'checkpoint';
+  const bytes = agencyForm.test(agency) && (isCheckpoint || tileForm.test(path)) ? await readPublished(join(ledgerFolder, 'public'), `${agency}/${path}`) : undefined;
+  if (bytes === undefined) return reply.code(404).header('cache-control', 'no-store').send(noSuchFile);
+  // A tile never changes; a checkpoint is worth what its age is.
+  return reply
+    .type(isCheckpoint ? 'text/plain; charset=utf-8' : 'application/octet-stream')
+    .header('cache-control', isCheckpoint ? 'no-store' : 'public, max-age=31536000, immutable')
+    .header('x-content-type-options', 'nosniff')
+    .send(bytes);
+}

@@ -1,0 +1,60 @@
+// Mots français des journaux publiés : arbre, preuves, témoins, vérification, et page du réviseur.
+import type { ledger as english } from '../en/ledger.js';
+
+export const ledger: typeof english = {
+  state: {
+    title: 'État du registre', writer: 'Rédacteur', running: 'en marche', stopped: 'arrêté : {{reason}}', full: 'plus de place : rien n’est inscrit et aucune réponse n’est donnée tant qu’il n’y en a pas', signer: 'Signataire', keys: 'Gardien des clés', up: 'répond', down: 'ne répond pas',
+    closed: 'le nœud a été fermé', fault: 'une défaillance ; le journal du nœud lui-même dit laquelle', disk: 'le disque a failli ({{code}})', noSpaceCode: 'le disque est plein', clock: 'Horloge du nœud (UTC)', live: 'Cette page interroge le nœud toutes les deux secondes. Elle ne demande rien qui soit inscrit.',
+  },
+  logs: { title: 'Journaux', open: 'Journal de {{agency}}', back: 'Tous les journaux', review: 'Contrôle du registre' },
+  tree: {
+    title: 'L’arbre qui croît', hint: 'Chaque rangée est un niveau de l’arbre publié, les feuilles en bas. Une tuile pleine porte 256 empreintes et ne change plus ; la dernière se remplit.', picture: '{{size}} inscriptions sur {{levels}} niveaux ; le tableau donne les mêmes chiffres', level: 'Niveau', hashes: 'Empreintes', full: 'Tuiles pleines', filling: 'Dans la tuile qui se remplit', leaves: '{{level}} (feuilles)', earlier: '{{count}} plus tôt', outOf: '{{count}} sur 256', table: 'Les niveaux en tableau',
+  },
+  grown: {
+    title: 'Par rapport à ce que ce navigateur a déjà vu', first: 'Ce navigateur n’avait gardé aucun point de contrôle de ce journal. Il garde celui-ci : {{size}} inscriptions.', extends: 'Le journal n’a fait que croître. La racine de {{before}} inscriptions, gardée le {{at}}, se recompose à partir des tuiles de l’arbre actuel ({{size}} inscriptions).', same: 'Rien n’a été ajouté depuis le {{at}} et rien n’a changé : {{size}} inscriptions, même racine.',
+    rewritten: 'Le journal a été réécrit. Ses {{before}} premières inscriptions ont une autre racine que le {{at}}. Gardez cette page et prévenez tous les services.', shrunk: 'Le journal a été coupé. Le {{at}}, il comptait {{before}} inscriptions ; il en compte {{size}}. Gardez cette page et prévenez tous les services.', rekeyed: 'Une autre clé que celle du {{at}} signe ce journal. À moins que le gardien du registre ne l’ait annoncé, gardez cette page et prévenez tous les services.',
+    answers: 'Le journal contredit une preuve jointe à une réponse reçue par ce navigateur. Gardez cette page et prévenez tous les services.', picture: 'Les {{before}} inscriptions déjà vues forment {{parts}} sous-arbres entiers, intacts dans l’arbre de {{size}} inscriptions', before: 'déjà vu', since: 'depuis lors', rootThen: 'Racine gardée', rootNow: 'Racine actuelle des mêmes inscriptions',
+  },
+  take: { newer_one: '{{count}} inscription plus récente', newer_other: '{{count}} inscriptions plus récentes', again: 'Prendre le dernier point de contrôle' },
+  leaves: {
+    title: 'Inscriptions', hint: 'Ce que chacun peut savoir d’une inscription : son numéro, son heure, l’empreinte qui figure dans l’arbre. Chacune a été suivie jusqu’à la racine signée dans ce navigateur. Le contenu n’est montré qu’à ceux dont c’est le dossier.', index: 'Nº', at: 'Inscrite (UTC)', hash: 'Empreinte de la feuille', month: 'Clé', list: 'Inscriptions du journal, la plus récente d’abord', loading: 'en route', wrong: 'ne s’accorde pas avec la racine', missing: 'fichier absent', malformed: 'n’est pas une inscription de ce registre', goTo: 'Aller au nº', go: 'Aller', range: 'Nº {{from}} à {{to}}', older: 'Plus anciennes', newer: 'Plus récentes', open: 'Preuve de l’inscription {{index}}', outside: 'Le journal va du nº 0 au nº {{last}}.',
+  },
+  proof: {
+    title: 'Preuve de l’inscription {{index}}', holds: 'La preuve tient. Ce navigateur l’a bâtie à partir des tuiles publiées et l’a suivie jusqu’à la racine signée par le journal.', fails: 'La preuve ne tient pas : les fichiers publiés contredisent la racine signée. Gardez cette page et prévenez votre responsable de l’intégrité.', checking: 'La preuve est en train d’être bâtie à partir des tuiles.', facts: 'Ce que chacun peut savoir', commitment: 'Engagement sur le contenu', sealed: 'Empreinte du contenu scellé', save: 'Enregistrer la preuve', saved: 'Un fichier C2SP tlog-proof. Avec la politique, chacun peut la vérifier sans ce nœud : {{command}}', content: 'Ouvrir le contenu, sur registre', contentHint: 'Réservé à ceux dont c’est le dossier. L’ouvrir est une inscription en soi.', back: 'Journal de {{agency}}', path: 'Chemin vers la racine', none: 'Le journal n’a pas cette inscription.',
+  },
+  witness: {
+    title: 'Témoins', hint: 'D’autres institutions, qui signent ce qu’elles ont vu d’un journal. Un journal qui leur montre deux histoires est découvert.', none: 'Ce nœud n’a pas de témoin : qui tient son disque et sa clé pourrait réécrire la fin d’un journal, et seuls ceux qui ont gardé un point de contrôle s’en apercevraient.', unknown: 'Ce nœud ne dit pas s’il a des témoins.', name: 'Témoin', log: 'Journal', size: 'Inscriptions cosignées', lag: 'Retard', age: 'Dernière cosignature', state: 'Selon le nœud', ok: 'suit', behind: 'est en retard', unreachable: 'ne répond pas', disagrees: 'a vu une autre histoire', never: 'jamais', seconds: 'il y a {{count}} s', minutes: 'il y a {{count}} min', hours: 'il y a {{count}} h', days: 'il y a {{count}} j',
+    here: 'Vérifié dans ce navigateur', holds: 'a signé ce point de contrôle', fails: 'signature fausse', open: 'type de clé non vérifié ici', absent: 'pas sur ce point de contrôle', quorum: 'Quorum', met: 'atteint : {{names}}', unmet: 'non atteint', nobody: 'la politique ne demande aucun témoin', noPolicy: 'pas de politique', badPolicy: 'la politique est illisible', onLog: 'Témoins de ce point de contrôle', onLogHint: 'Chaque cosignature du point de contrôle servi a été vérifiée ici, avec la clé que fixe la politique.',
+  },
+  check: {
+    last: 'Dernière vérification', never: 'Aucune vérification n’est consignée ici.', at: 'Quand (UTC)', by: 'Par', operator: 'exploitant du nœud', whom: '{{role}}, {{agency}}', outcome: 'Issue', took: 'Durée', tookSeconds: '{{count}} s', entries: 'Inscriptions', ok: 'tout se vérifie', problems_one: '{{count}} problème', problems_other: '{{count}} problèmes', cancelled: 'annulée', fault: 'n’a pas pu être menée', run: 'Vérifier maintenant', cancel: 'Annuler', running: 'Le nœud relit tout son registre', percent: '{{share}} lus', other: 'Une vérification est en cours.', started: 'En lancer une est une inscription au registre.', busy: 'Une vérification est déjà en cours. Son issue figurera ici.', failed: 'La vérification a été interrompue. On ne sait rien de son issue.', believed: 'C’est ce que le nœud dit de lui-même. Pour ne rien croire de lui, prenez le vérificateur de la page de contrôle.', history: 'Vérifications', none: 'Aucune vérification encore.', unreadable_one: '{{count}} ligne de l’historique est illisible.', unreadable_other: '{{count}} lignes de l’historique sont illisibles.',
+  },
+  review: {
+    title: 'Contrôle du registre', hint: 'Pour le réviseur indépendant. Rien sur cette page n’a de contenu, et rien n’y est inscrit.', rail: 'Contrôle du registre',
+    growth: 'Croissance', growthHint: 'Inscriptions par jour au cours des {{days}} derniers jours (UTC), comptées dans ce navigateur d’après les heures publiées du journal.', growthLog: 'Journal', day: 'Jour', count: 'Inscriptions', before: '{{count}} inscriptions avant ces jours.', disorder: 'Les heures publiées de ce journal reculent : on ne peut se fier à ces comptes. Lancez le vérificateur.', chart: 'Barres des inscriptions par jour ; le tableau donne les mêmes chiffres', empty: 'Aucune inscription pendant ces jours.',
+    findings: 'Ce qu’a trouvé la dernière vérification', finding: 'Contrôle', figure: 'Trouvé', means: 'Ce que cela veut dire', unknown: 'La dernière vérification n’a pas porté là-dessus.',
+    policy: 'Ce que fixe la politique', policyNone: 'Le nœud ne sert aucune politique. Celle-ci fixe les clés des journaux telles que ce navigateur les voit et ne demande aucun témoin : comparez les clés avec celles que chaque service vous a remises.', pinnedLogs: 'Journaux', pinnedWitnesses: 'Témoins', pinnedQuorum: 'Quorum', policyText: 'Le texte de la politique',
+    downloads: 'Pour vérifier vous-même', downloadsHint: 'Le vérificateur est un seul fichier sans dépendance, tools/verify.mjs. Il ne croit que la politique. Gardez la politique et chaque point de contrôle là où l’exploitant ne peut les atteindre.', policyFile: 'Enregistrer la politique', checkpoint: 'Point de contrôle de {{agency}}', command: 'Commandes', proofs: 'La preuve de toute inscription se trouve sur la page de celle-ci : ouvrez un journal, puis une inscription.',
+    shredded: 'Mois détruits', shreddedNone: 'Aucune clé de mois n’a été détruite.', shreddedHint: 'Le contenu de ces mois ne pourra plus jamais être lu. L’arbre se vérifie toujours.', month: 'Mois', agency: 'Service',
+    words: 'Ce que veut dire chaque contrôle',
+  },
+  finding: {
+    tree: 'Atteintes aux fichiers des journaux', treeMeans: 'Trames, inscriptions et racines sont recalculées à partir des fichiers. Tout autre chiffre que zéro : des octets ont été changés, perdus ou déplacés après signature.',
+    clock: 'Heures qui reculent', clockMeans: 'Dans un journal, aucune inscription ne peut être plus ancienne que la précédente. Tout autre chiffre que zéro : quelqu’un a antidaté ou reculé l’horloge.',
+    mirror: 'Lignes de la copie qui diffèrent', mirrorMeans: 'La base garde une copie pour les questions. Une ligne qui diffère a été changée dans la base ; c’est le journal qui dit vrai.',
+    behind: 'Lignes pas encore copiées', behindMeans: 'La copie suit en moins d’une seconde. Quelques-unes sont normales ; un nombre qui demeure est une copie arrêtée.',
+    rows: 'Lignes du fonds non annoncées, ou qui diffèrent', rowsMeans: 'Toute écriture annonce ses lignes avant de les écrire. Une ligne que personne n’a annoncée est entrée sans passer par la porte.',
+    dangling: 'Écritures annoncées sans issue', danglingMeans: 'Une écriture a été annoncée et sa fin jamais inscrite : une panne, ou quelqu’un qui l’a arrêtée. Chacune demande une explication.',
+    receipts: 'Reçus manquants', receiptsMeans: 'Qui se fait montrer ce qui vient d’un autre service laisse un reçu dans le journal de celui-ci. Un reçu manquant cache une consultation au service d’origine.',
+    shredded: 'Inscriptions dont la clé a été détruite', shreddedMeans: 'Leur contenu ne pourra plus jamais être lu ; qu’elles figurent au journal, et depuis quand, se prouve toujours. Détruire une clé demande deux personnes de services différents, et leurs inscriptions.',
+    other: 'Autres problèmes', otherMeans: 'Demandez la liste complète à l’exploitant : custos ledger verify les dit un à un.',
+  },
+  explain: {
+    head: 'Tête', headMeans: 'Le nombre d’inscriptions d’un journal et une seule empreinte de toutes, signés. Deux têtes d’un même journal qui ne s’accordent pas prouvent qu’il a été réécrit.',
+    grown: 'N’a fait que croître', grownMeans: 'La tête gardée auparavant est recomposée à partir de l’arbre actuel. Cela échoue dès qu’une seule inscription plus ancienne a été changée, retirée ou déplacée.',
+    witness: 'Cosigné', witnessMeans: 'Une autre institution a vu cette tête, et que le journal n’a fait que croître. Pour vous montrer une autre histoire, il faudrait qu’elle y prenne part.',
+    quorum: 'Quorum', quorumMeans: 'Combien de témoins, et lesquels, la politique demande. En deçà, une tête n’est que la parole du nœud.',
+    proof: 'Preuve', proofMeans: 'Quelques empreintes qui mènent d’une inscription à la tête. Elle montre que l’inscription s’y trouve, et ne dit rien de son contenu.',
+    blind: 'Ce qu’aucun contrôle ne trouve ici', blindMeans: 'Les inscriptions qui n’ont jamais été faites ; et les plus récentes, réécrites avant qu’un témoin ou quiconque les ait vues.',
+  },
+};

@@ -8,7 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     globalSetup: ['src/db/test-server.ts'],
     projects: [
-      { extends: true, test: { ...shared, name: 'unit', include: ['src/**/*.test.ts', 'web/**/*.test.ts', 'tests/{invariants,attacks,golden,repo}/**/*.test.ts'] } },
+      { extends: true, test: { ...shared, name: 'unit', include: ['src/**/*.test.ts', 'web/**/*.test.ts', 'tests/{invariants,attacks,golden,ledger,repo}/**/*.test.ts'] } },
       {
         extends: true,
         test: { ...shared, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 300_000, fileParallelism: false },

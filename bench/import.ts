@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { operator } from '../src/access/index.js';
 import { connect, migrateUp } from '../src/db/index.js';
 import { hashOf, isRefused } from '../src/kernel/index.js';
-import { openLedger } from '../src/ledger/index.js';
 import { importFtm, type ImportProfile, ofac2021, ownFile } from '../src/registry/index.js';
 import { type ImportRig, openImportRig } from './import/timed.js';
 import { writeMadeFile } from './import/made-file.js';
 import { startBenchServer } from './rig/database.js';
+import { openBenchLedger } from './rig/keepers.js';
 import { median } from './rig/latency.js';
 import { printMachine, printTarget } from './rig/machine.js';
 
@@ -22,7 +22,7 @@ export async function main(): Promise<void> {
   if (server === undefined) return;
   printMachine('import', server.engineVersion);
   const database = await connect({ connectionString: server.connectionString });
-  const ledger = await openLedger({ folder: join(server.folder, 'ledger') });
+  const { ledger, close } = await openBenchLedger(join(server.folder, 'record'));
   try {
     await migrateUp(database.db);
     const rig = await openImportRig(database.db, ledger);
@@ -37,7 +37,7 @@ export async function main(): Promise<void> {
     printTarget('OFAC 2021, statements/s, middle of three', median(ofac), 'at least', 15_000, 0);
     printTarget('made file, statements/s, middle of three', median(large), 'at least', 15_000, 0);
   } finally {
-    await ledger.close();
+    await close();
     await database.close();
     await server.close();
   }

@@ -1,7 +1,11 @@
-// From an append to a checkpoint that three witnesses cosigned: each witness a process of its own, as another institution
-// would run it, on this machine; a real network adds its round trip. The bar is one second.
+// From an append to a checkpoint that three witnesses cosigned, and from a rewritten log to the alarm of a monitor: each of
+// them a process of its own, as another institution would run it, on this machine; a real network adds its round trip. The bar
+// of both is one second.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,9 +13,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startKeepers } from '../src/keepers.js';
 import { systemClock } from '../src/kernel/index.js';
 import { Cosigners, openLedger, parsePolicy } from '../src/ledger/index.js';
+import { GrowingLog } from '../src/ledger/witness/testing.js';
 import { printMachine, printTarget } from './rig/machine.js';
 
 const ROUND_MS = 15_000;
+const REWRITINGS = 20;
+const LOG_SIZE = 1000;
 const BAR_MS = 1000;
 /** Appends a second: a quiet log, a busy one. */
 const RATES = [2, 50];
@@ -25,9 +32,14 @@ interface RunningWitness {
   readonly child: ChildProcess;
 }
 
-/** Prints p50 and p99 of the time from append to three cosignatures, and from append to two. */
+/** Prints p50 and p99 of the time from append to three cosignatures, from append to two, and from a rewriting to its alarm. */
 export async function main(): Promise<void> {
   printMachine('ledger-witness');
+  await timeCosigners();
+  await timeMonitor();
+}
+
+async function timeCosigners(): Promise<void> {
   const folder = mkdtempSync(join(process.env['CUSTOS_BENCH'] ?? tmpdir(), 'custos-bench-'));
   mkdirSync(join(folder, 'ledger'), { mode: 0o700 });
   const keepers = await startKeepers({ dataFolder: folder, place: 'inside' });
@@ -67,10 +79,51 @@ export async function main(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function startWitness(name: string, folder: string, vkey: string): Promise<RunningWitness> {
+async function timeMonitor(): Promise<void> {
+  const folder = mkdtempSync(join(process.env['CUSTOS_BENCH'] ?? tmpdir(), 'custos-bench-'));
+  const files = new Map<string, Uint8Array | string>();
+  const server = createServer((request, response) => {
+    const file = files.get((request.url ?? '').slice(1));
+    response.statusCode = file === undefined ? 404 : 200;
+    response.end(file);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const publish = (log: GrowingLog): void => {
+    for (const [path, bytes] of log.tiles()) files.set(path, bytes);
+    files.set('checkpoint', log.note());
+  };
+  const log = new GrowingLog().grow(LOG_SIZE);
+  publish(log);
+  writeFileSync(join(folder, 'policy'), `log ${log.signer.verifier.vkey}\nquorum none\n`);
+  const child = startCustos(['ledger', 'watch', '--policy', join(folder, 'policy'), '--data', join(folder, 'monitor'), '--json', `http://127.0.0.1:${(server.address() as AddressInfo).port}`], 'ignore');
+  if (child.stdout === null) throw new Error('no output');
+  const alarms = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const latencies: number[] = [];
+  for (let round = 0; round < REWRITINGS; round += 1) {
+    // Long enough to be looked at while it is well, and at another moment between two looks each time.
+    await pause(3000 + 37 * round);
+    const rewritten = new GrowingLog('opp', 1, LOG_SIZE - 100).grow(log.size + 1);
+    const startMs = performance.now();
+    publish(rewritten);
+    await alarms.next();
+    latencies.push(performance.now() - startMs);
+    publish(log.grow());
+  }
+  console.log('\nrewriting to alarm');
+  printTarget('rewriting to alarm, p99, ms', print(0, 0, latencies), 'at most', BAR_MS, 0);
+  child.kill();
+  server.closeAllConnections();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function startCustos(args: readonly string[], stderr: 'ignore' | 'inherit'): ChildProcess {
   const program = `const { main } = await import(${JSON.stringify(new URL('../src/main.js', import.meta.url).href)}); process.exitCode = await main(process.argv.slice(1));`;
-  const args = ['witness', '--data', folder, '--name', `witness.example/${name}`, '--log', vkey, '--port', '0'];
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program, '--', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, ['--input-type=module', '-e', program, '--', ...args], { stdio: ['ignore', 'pipe', stderr] });
+}
+
+async function startWitness(name: string, folder: string, vkey: string): Promise<RunningWitness> {
+  const child = startCustos(['witness', '--data', folder, '--name', `witness.example/${name}`, '--log', vkey, '--port', '0'], 'inherit');
   const lines: string[] = [];
   if (child.stdout !== null) for await (const line of createInterface({ input: child.stdout })) {
     lines.push(line);
@@ -85,6 +138,6 @@ function print(perSecond: number, count: number, latencies: readonly number[]): 
   const sorted = latencies.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   const cell = (ms: number): string => ms.toFixed(0).padStart(9);
-  console.log(`${String(perSecond).padStart(9)}  ${`${count} of 3`.padStart(11)} ${String(sorted.length).padStart(8)} ${cell(at(0.5))} ${cell(at(0.99))} ${cell(at(1))}`);
+  console.log(`${String(perSecond || '').padStart(9)}  ${(count === 0 ? '' : `${count} of 3`).padStart(11)} ${String(sorted.length).padStart(8)} ${cell(at(0.5))} ${cell(at(0.99))} ${cell(at(1))}`);
   return at(0.99);
 }

@@ -1,10 +1,10 @@
 // How many proven acknowledgements a second, against the least that any durable log can do: appending the same bytes to a
 // file and syncing once for all who wait. Both run in turn in one process, so that a busy disk slows both.
-import { closeSync, existsSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Ledger, openLedger } from '../src/ledger/index.js';
+import type { Ledger } from '../src/ledger/index.js';
+import { openBenchLedger } from './rig/keepers.js';
 import { printMachine } from './rig/machine.js';
 
 const WRITERS = [1, 16, 64, 256];
@@ -25,8 +25,7 @@ interface Run {
 export async function main(): Promise<void> {
   printMachine('ledger');
   const folder = mkdtempSync(join(process.env['CUSTOS_BENCH'] ?? tmpdir(), 'custos-bench-'));
-  const worker = join(process.cwd(), 'dist/ledger/writer.worker.js');
-  const ledger = await openLedger({ folder: join(folder, 'ledger'), ...(existsSync(worker) && { worker: pathToFileURL(worker) }) });
+  const { ledger, close } = await openBenchLedger(folder);
   const raw = new RawLog(join(folder, 'raw'), await bytesPerEntry(ledger));
   console.log('writers   ledger/s      raw/s  ratio   ledger p50/p99 ms      raw p50/p99 ms');
   for (const writers of WRITERS) {
@@ -40,7 +39,7 @@ export async function main(): Promise<void> {
     }
     print(writers, middleOf(ours), middleOf(least));
   }
-  await ledger.close();
+  await close();
   raw.close();
   rmSync(folder, { recursive: true, force: true });
 }
@@ -95,7 +94,7 @@ class RawLog {
 async function bytesPerEntry(ledger: Ledger): Promise<number> {
   const { agencyId, index, entry } = await ledger.append({ agencyId: 'opp', payload });
   const stored = await ledger.read(agencyId, index);
-  return entry.length + stored.salt.length + stored.payload.length + 7;
+  return entry.length + stored.sealed.length + 6;
 }
 
 function middleOf(runs: readonly Run[]): Run {

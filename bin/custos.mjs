@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = join(dirname(fileURLToPath(import.meta.url)), '..');
-const nodeCommands = new Set(['start', 'node']);
+const nodeCommands = new Set(['start', 'node', 'ledger-signer', 'ledger-keys']);
 
 async function runtimeFolder(command) {
   if (process.getuid?.() !== 0 || !nodeCommands.has(command)) return here;

@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createPolicyEngine, Door, LabelStore, PeopleStore, readPolicies, RecordReader, SessionStore, VisibleLabels } from './access/index.js';
+import { createPolicyEngine, Door, LabelStore, PeopleStore, readPolicies, RecordReader, SessionStore, VisibleLabels, waitObligations } from './access/index.js';
 import { connect, type Database, lockFolder, migrateUp, preparePrivateFolder, startPrivateServer } from './db/index.js';
-import type { House } from './http/index.js';
+import { AnswerTally, type House } from './http/index.js';
 import { systemClock, systemRandom } from './kernel/index.js';
 import { type CosignerAlarm, Cosigners, type Ledger, LedgerMirror, openLedger, readWitnessPolicy } from './ledger/index.js';
 import { PayloadReader, RemoteKeys } from './ledger/payload/index.js';
+import { RemoteSigner, type SignedLog } from './ledger/signer/index.js';
 import { type Keepers, startKeepers } from './keepers.js';
 import {
   AuditStore, Authoring, CorrectionStore, Entities, EntityStore, ImportRunStore, Imports, JudgementStore, Neighbours, publishers, Reports, ReportStore,
@@ -78,7 +79,9 @@ async function openParts(options: NodeOptions, closers: (() => Promise<void> | v
   step('opening the ledger');
   const parts = await openLedgerParts(options, keepers, closers);
   step('reading the policies');
-  const rooms = await openRooms(options, facts, database, parts);
+  const tally = await AnswerTally.open(join(options.dataFolder, 'answers.tally'), parts.ledger);
+  closers.push(() => tally.close());
+  const rooms = await openRooms(options, facts, database, { ...parts, tally });
   return {
     ...rooms, facts, database, close: closeAll,
     markFilled: () => writeFacts(options.dataFolder, { ...facts, filled: true }),
@@ -122,6 +125,16 @@ async function openLedgerParts(options: NodeOptions, keepers: Keepers, closers: 
   return { ledger, keys, keepers, cosigners };
 }
 
+/** What the signer says it signed last, asked afresh: the verifier believes it over the disk. */
+async function signedBy(socket: string): Promise<readonly SignedLog[]> {
+  const signer = await RemoteSigner.connect(socket);
+  try {
+    return await signer.signed();
+  } finally {
+    signer.close();
+  }
+}
+
 /** A witness that shows what our own key signed and our disk does not hold: nothing more is recorded on this disk, and so nothing is answered. */
 async function answerAlarm(ledger: Ledger, { code, agencyId, witness, ours, theirs, proven }: CosignerAlarm): Promise<void> {
   process.stderr.write(`custos: ALARM: the witness ${witness} holds ${theirs} entries of ${agencyId}, this disk ${ours} (${code})\n`);
@@ -142,18 +155,20 @@ async function openDatabase(options: NodeOptions, closers: (() => Promise<void> 
   return database;
 }
 
-async function openRooms(options: NodeOptions, facts: FolderFacts, database: Database, { ledger, keys, keepers, cosigners }: LedgerParts) {
+async function openRooms(options: NodeOptions, facts: FolderFacts, database: Database, { ledger, keys, keepers, cosigners, tally }: LedgerParts & { readonly tally: AnswerTally }) {
   const { db } = database;
   const mirror = new LedgerMirror(db, ledger.terms);
   const payloads = new PayloadReader(ledger, keys);
   const clock = systemClock;
   const random = systemRandom;
-  const engine = createPolicyEngine({ ...readPolicies(project('policies')), obligations: [], shadow: { every: shadowEvery, onDisagreement: warnOfDisagreement } });
+  const engine = createPolicyEngine({ ...readPolicies(project('policies')), obligations: waitObligations(cosigners?.witnesses ?? 0), shadow: { every: shadowEvery, onDisagreement: warnOfDisagreement } });
   const labels = new LabelStore(db);
   await labels.load();
   const people = new PeopleStore(db);
   await people.addAgencies(publishers);
-  const door = new Door({ engine, visible: new VisibleLabels(engine, labels), ledger, clock, random });
+  const door = new Door({ engine, visible: new VisibleLabels(engine, labels), ledger, clock, random,
+    ...(cosigners && { cosigned: (agencyId: string, size: bigint, count: number) => cosigners.waitFor(agencyId, size, count) }),
+  });
   const judgements = new JudgementStore(db);
   const entityStore = new EntityStore(db);
   const entities = new Entities(entityStore, judgements);
@@ -165,8 +180,9 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const house: House = {
     demo: facts.demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock, random, ledger,
     ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), door, people,
-    sessions: new SessionStore(db, clock, random), labels, record: new RecordReader(ledger, mirror, payloads), payloads, custody: keys,
-    processes: keepers.states,
+    sessions: new SessionStore(db, clock, random), labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys,
+    processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
+    signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(options.dataFolder, 'witnesses.policy'), 'utf8') } }),
     search: new Search(new SearchStore(db), judgements), entities, neighbours: new Neighbours(entityStore, entities),
     reports: new Reports(entityStore, entities), imports: new Imports(writing, new ImportRunStore(db)),

@@ -100,12 +100,10 @@ function publicKeyOf(type, bytes) {
 // ---- 4. The policy (C2SP tlog-policy): which logs, which witnesses, and which of them together are enough. ----
 
 function readPolicy(bytes) {
-  const policy = { keys: [], witnesses: new Map(), groups: new Map(), quorum: undefined };
-  const [names, grouped] = [new Set(), new Set()];
+  const [policy, names, grouped] = [{ keys: [], witnesses: new Map(), groups: new Map(), quorum: undefined }, new Set(), new Set()];
   const takeKey = (text, types) => {
     const key = readKey(text, types);
-    const isSame = (one) => one.bytes.equals(key.bytes) || (one.name === key.name && one.id === key.id);
-    if (policy.keys.some(isSame)) throw new Unclear('a key stands there twice');
+    if (policy.keys.some((one) => one.bytes.equals(key.bytes) || (one.name === key.name && one.id === key.id))) throw new Unclear('a key stands there twice');
     policy.keys.push(key);
     return key;
   };
@@ -332,8 +330,6 @@ function readEntry(bytes, origin) {
 
 /** The tree as it grows: at each level the hashes that do not fill a tile yet. A full tile is compared and hashed into the level above. */
 class GrowingTree {
-  levels = [];
-  tiles = 0;
   async add(level, hash) {
     const row = (this.levels[level] ??= { hashes: [], index: 0 });
     row.hashes.push(hash);
@@ -365,10 +361,15 @@ class GrowingTree {
 
 /** `known`: every checkpoint of this log that we know, this one too; up to this size each must be a beginning of the log. */
 async function checkLog(source, { origin, size }, known) {
-  const tree = Object.assign(new GrowingTree(), { source });
+  const tree = Object.assign(new GrowingTree(), { source, levels: [], tiles: 0 });
   const checkRoot = (at) => {
     if (known.some((one) => one.size === at && !one.root.equals(tree.root()))) throw new Wrong(`at ${at} entries the root is not the one that was signed`);
   };
+  // The right edge first: a log that grows meanwhile may take its partial files away.
+  for (let [level, rest] = [0, size]; rest > 0; [level, rest] = [level + 1, Math.floor(rest / 256)]) {
+    const edge = `${placeOf(Math.floor(rest / 256))}.p/${rest % 256}`;
+    if (rest % 256 > 0) for (const kind of level === 0 ? [0, 'entries'] : [level]) source.want(`tile/${kind}/${edge}`, MAX_BUNDLE);
+  }
   let [count, lastMs] = [0, 0];
   checkRoot(0);
   for (let bundle = 0; bundle * 256 < size; bundle += 1) {

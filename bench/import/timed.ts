@@ -4,7 +4,7 @@ import { createPolicyEngine, Door, LabelStore, PeopleStore, readPolicies, Visibl
 import type { Intent } from '../../src/access/index.js';
 import type { Db } from '../../src/db/index.js';
 import { systemClock, systemRandom } from '../../src/kernel/index.js';
-import type { Ledger } from '../../src/ledger/index.js';
+import type { Ledger, LedgerAppend } from '../../src/ledger/index.js';
 import { ImportRunStore, Imports, publishers, ReportStore } from '../../src/registry/index.js';
 import type { ReportBatch } from '../../src/registry/report.store.js';
 
@@ -46,19 +46,11 @@ class TimedReports extends ReportStore {
 }
 
 function timedLedger(ledger: Ledger, spent: Spent): Ledger {
-  return {
-    append: (input) => spent.on('ledger', () => ledger.append(input)),
-    appendAll: (inputs) => spent.on('ledger', () => ledger.appendAll(inputs)),
-    prove: (agencyId, index) => ledger.prove(agencyId, index),
-    read: (agencyId, index) => ledger.read(agencyId, index),
-    entries: (agencyId, from, to) => ledger.entries(agencyId, from, to),
-    checkpoint: (agencyId) => ledger.checkpoint(agencyId),
-    heads: () => ledger.heads(),
-    state: () => ledger.state(),
-    publicKeys: () => ledger.publicKeys(),
-    stop: (reason) => ledger.stop(reason),
-    close: () => ledger.close(),
-  };
+  // Everything else is the ledger's own.
+  return Object.assign(Object.create(ledger) as Ledger, {
+    append: (input: LedgerAppend) => spent.on('ledger', () => ledger.append(input)),
+    appendAll: (inputs: readonly LedgerAppend[]) => spent.on('ledger', () => ledger.appendAll(inputs)),
+  });
 }
 
 export interface ImportRig {

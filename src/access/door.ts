@@ -1,6 +1,7 @@
 // The one door: ask, then release (G1, G3). No answer before its record; every decision with its reasons; any fault is a no.
 import { type Clock, dayOf, type Json, newId, type Random, type Refused, refuse } from '../kernel/index.js';
 import type { Ledger, Receipt } from '../ledger/index.js';
+import { AccessError } from './errors.js';
 import { type Grant, giveGrant } from './grant.js';
 import { type Intent, makeIntent } from './intent.js';
 import { type Caller, contextOf, principalOf } from './member.js';
@@ -16,6 +17,18 @@ export interface DoorParts {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly random: Random;
+  /** How to wait for the witnesses of this node; absent where it has none. */
+  readonly cosigned?: CosignedWait;
+}
+
+/** Rejects when there are not `count` cosignatures of a checkpoint of at least `size` in time. */
+export type CosignedWait = (agencyId: string, size: bigint, count: number) => Promise<unknown>;
+
+const WAIT_COSIGNED = 'wait-cosigned-';
+
+/** The obligations that a node with so many witnesses can keep: `wait-cosigned-1` and so on. A policy that asks for more denies. */
+export function waitObligations(witnesses: number): string[] {
+  return Array.from({ length: witnesses }, (_, at) => `${WAIT_COSIGNED}${at + 1}`);
 }
 
 /** `asked` goes on the record as it is: everything that would be needed to ask the same again. */
@@ -73,7 +86,16 @@ export class Door {
       payload: { kind: 'receipt', id: plan.id, ...whoAndWhat(plan.caller, { action: plan.action, asked: null }), shown: [one], count: one.ids.length },
     }));
     const [receipt] = await this.#parts.ledger.appendAll([{ agencyId: reader, payload: entry }, ...receipts]);
+    await this.#awaitWitnesses(plan.decision, receipt as Receipt);
     return giveGrant(sealed.token, receipt as Receipt);
+  }
+
+  async #awaitWitnesses({ obligations }: Decision, { agencyId, size }: Receipt): Promise<void> {
+    const counts = obligations.filter((word) => word.startsWith(WAIT_COSIGNED)).map((word) => Number(word.slice(WAIT_COSIGNED.length)));
+    if (counts.length === 0) return;
+    const { cosigned } = this.#parts;
+    if (cosigned === undefined) throw new AccessError('cosigned_unavailable', 'this answer waits for witnesses, and this node has none');
+    await cosigned(agencyId, size, Math.max(...counts));
   }
 
   /**
@@ -113,7 +135,8 @@ function whoAndWhat(caller: Caller, question: Question) {
 }
 
 function whyOf(decision: Decision) {
-  return { decision: { allow: decision.allow, policies: [...decision.policies], errors: [...decision.errors], policyHash: decision.policyHash } };
+  const { allow, policies, errors, obligations, policyHash } = decision;
+  return { decision: { allow, policies: [...policies], errors: [...errors], policyHash, ...(obligations.length > 0 && { obligations: [...obligations] }) } };
 }
 
 /** Says what the caller can mend themselves, and nothing about what lies behind the door. */

@@ -1,6 +1,6 @@
 // The door (G1, G3, G4): who asks, for which purpose and case, what they may see, and the record of it before any answer.
 export { hashPassword, passwordMatches } from './password.js';
-export { Door, type DoorParts, type Question } from './door.js';
+export { type CosignedWait, Door, type DoorParts, type Question, waitObligations } from './door.js';
 export { AccessError, type AccessErrorCode } from './errors.js';
 export { operator } from './operator.js';
 export type { Grant } from './grant.js';

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { LedgerHeads, RecordAnswer, VerifyAnswer } from '../http/contract.js';
 import { type Asker, askerHeaders, askJson, summaryOf } from './ask.js';
 import { Exit } from './exit.js';
+import { proofCommands } from './ledger-proofs.js';
 import { readOutcome } from './progress-stream.js';
 import { table } from './table.js';
 import { print, printJson, withNode } from './with-node.js';
@@ -10,6 +11,7 @@ import { print, printJson, withNode } from './with-node.js';
 export function ledgerCommands(program: Command): void {
   const ledger = program.command('ledger').description('the record that nobody can rewrite unseen');
   ledger.command('verify').description('recompute every log from its files and compare the database’s copy').option('--json', 'one JSON document').action(verify);
+  proofCommands(ledger);
   ledger.command('heads').description('size and root of every log').option('--json', 'one JSON document').action(heads);
   ledger.command('record').description('your own entries, newest first').option('--as <user>').option('--purpose <code>').option('--case <agency~case>')
     .option('--agency', 'all of your agency’s, for those who watch it').option('--limit <n>').option('--json', 'one JSON document').action(record);

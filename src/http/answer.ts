@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Sealed } from '../access/index.js';
 import type { Receipt } from '../ledger/index.js';
 import type { LedgerReceipt } from './contract.js';
+import type { AnswerTally } from './answer-tally.js';
 import type { House } from './house.js';
 import { presentReceipt } from './receipt.js';
 
@@ -35,11 +36,14 @@ export function onRecord<B>(reply: FastifyReply, body: B): B {
 }
 
 /** INVARIANT: a guarded route that would answer without an entry answers 500 instead (tests/invariants/ledger-down.test.ts). */
-export function guardAnswers(app: FastifyInstance): void {
+export function guardAnswers(app: FastifyInstance, tally?: AnswerTally): void {
   app.decorateReply('onRecord', false);
   app.addHook('onSend', async (request, reply, payload) => {
     const guarded = request.routeOptions.config.openBecause === undefined;
-    if (!guarded || reply.onRecord || reply.statusCode >= 400) return payload;
+    if (!guarded || reply.statusCode >= 400) return payload;
+    // Counted before the entry is asked after: whoever takes that question out of the program still counts what leaves.
+    if (request.askerAgency !== '') tally?.count(request.askerAgency);
+    if (reply.onRecord) return payload;
     request.log.error(`route ${request.routeOptions.url ?? ''} answered without an entry`);
     void reply.code(500);
     return JSON.stringify({ error: 'fault', message: 'this answer had no entry, so it is not shown' });

@@ -15,6 +15,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** True for a request over the node's own 0600 socket: whoever can open it runs the node. */
     onSocket: boolean;
+    /** The agency of whoever asks; empty until that is known. */
+    askerAgency: string;
   }
 }
 
@@ -40,6 +42,12 @@ function headerOf(request: FastifyRequest, name: string): string | undefined {
 
 /** Throws `RefusedError` when nobody is signed in, and for a changing request without the session's CSRF value. */
 export async function signedIn(house: House, request: FastifyRequest): Promise<SignedIn> {
+  const found = await whoAsks(house, request);
+  request.askerAgency = found.member.agencyId;
+  return found;
+}
+
+async function whoAsks(house: House, request: FastifyRequest): Promise<SignedIn> {
   const onSocketAs = request.onSocket && (headerOf(request, headers.as) !== undefined || request.cookies[sessionCookie] === undefined);
   if (onSocketAs) return { member: await memberOnSocket(house, request), session: undefined, token: undefined };
   const token = request.cookies[sessionCookie];

@@ -266,7 +266,7 @@ export const LedgerStateAnswer = Type.Object({
     agency: Type.String(), origin: Type.String(), key: Type.String(), size: Type.String(),
     published: nullable(Type.String({ description: 'size of the checkpoint under /tlog/:agency/' })),
   })),
-  witnesses: nullable(Type.Array(WitnessView)), policy: nullable(Type.String({ description: 'C2SP tlog-policy text: logs, witnesses, quorum' })),
+  witnesses: Type.Array(WitnessView), policy: nullable(Type.String({ description: 'C2SP tlog-policy text; null: the node has none, and so no witnesses' })),
   signer: nullable(Up), keys: nullable(Up),
   shredded: nullable(Type.Array(Type.Object({ agency: Type.String(), month: Type.String() }))),
   verification: nullable(Verification), verifying: nullable(Type.Object({ done: Type.Integer(), total: Type.Integer() })),

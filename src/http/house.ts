@@ -3,7 +3,9 @@ import type { Door, LabelStore, PeopleStore, RecordReader, SessionStore } from '
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
 import type { KeyCustody, PayloadReader } from '../ledger/payload/index.js';
+import type { SignedLog } from '../ledger/signer/index.js';
 import type { AuditStore, Authoring, Entities, Imports, Neighbours, Reports, Search } from '../registry/index.js';
+import type { AnswerTally } from './answer-tally.js';
 
 /** What the cosigner knows of one witness and one log. */
 export interface WitnessReport {
@@ -35,6 +37,8 @@ export interface House {
   readonly payloads: PayloadReader;
   /** Whoever holds the payload keys: retention, holds, shredding. */
   readonly custody: KeyCustody;
+  /** Counts what leaves, for the verifier to compare with what was recorded. */
+  readonly tally?: AnswerTally;
   readonly audit: AuditStore;
   readonly door: Door;
   readonly people: PeopleStore;
@@ -50,6 +54,8 @@ export interface House {
   /** Absent: this node has no witnesses, or does not know of them. */
   readonly cosigners?: { states(): readonly WitnessReport[]; readonly policyText: string };
   readonly processes?: () => { readonly signer: 'running' | 'down'; readonly keys: 'running' | 'down' };
+  /** What the signer says it signed last. Rejects `unavailable` when it is gone. */
+  readonly signed?: () => Promise<readonly SignedLog[]>;
   /** Months whose payload key was destroyed. */
   readonly shredded?: () => Promise<readonly { readonly agencyId: string; readonly month: string }[]>;
 }

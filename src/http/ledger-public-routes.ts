@@ -7,7 +7,7 @@ import { LedgerStateAnswer, type Problem } from './contract.js';
 import type { House } from './house.js';
 import { ledgerStateOf } from './ledger-state.js';
 import { metricsText } from './metrics.js';
-import { readPublished } from './published-file.js';
+import { isPublishedPath, readPublished } from './published-file.js';
 import type { Verifications } from './verifications.js';
 
 const openBecause = {
@@ -17,15 +17,11 @@ const openBecause = {
 };
 const noSuchFile: Problem = { error: 'no_such_route', message: 'the log has no such file; see c2sp.org/tlog-tiles for the paths' };
 
-/** An agency id as the ledger accepts it: never empty, never a path. */
-const agencyForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-/** C2SP tlog-tiles, "Merkle Tree" and "Log entries": nothing else in the folder is anybody's business. */
-const tileForm = /^tile\/(?:entries|[0-9]|[1-5][0-9]|6[0-3])\/(?!x000)(?:x[0-9]{3}\/){0,6}[0-9]{3}(?:\.p\/(?:[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5]))?$/;
 /** A monitor that fetches a log from its beginning asks for much more than a person does. */
 const tilesPerMinute = 6_000;
 
 export function ledgerPublicRoutes(app: App, house: House, verifications: Verifications): void {
-  // No schema of the parameters: TypeBox takes a property's name for a regular expression, and `*` is none. The forms above are stricter.
+  // No schema of the parameters: TypeBox takes a property's name for a regular expression, and `*` is none. `isPublishedPath` is stricter.
   app.get<{ Params: { readonly agency: string; readonly '*': string } }>('/tlog/:agency/*', { config: { openBecause: openBecause.tiles, rateLimit: { max: tilesPerMinute, timeWindow: '1 minute' } } }, (request, reply) =>
     sendPublished(reply, house.ledgerFolder, request.params.agency, request.params['*']));
 
@@ -48,7 +44,7 @@ function isLocal(request: FastifyRequest): boolean {
 
 async function sendPublished(reply: FastifyReply, ledgerFolder: string, agency: string, path: string): Promise<FastifyReply> {
   const isCheckpoint = path === 'checkpoint';
-  const bytes = agencyForm.test(agency) && (isCheckpoint || tileForm.test(path)) ? await readPublished(join(ledgerFolder, 'public'), `${agency}/${path}`) : undefined;
+  const bytes = isPublishedPath(agency, path) ? await readPublished(join(ledgerFolder, 'public'), `${agency}/${path}`) : undefined;
   if (bytes === undefined) return reply.code(404).header('cache-control', 'no-store').send(noSuchFile);
   // A tile never changes; a checkpoint is worth what its age is.
   return reply

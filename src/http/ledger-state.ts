@@ -15,19 +15,28 @@ type LogState = LedgerStateAnswer['logs'][number];
 
 export async function ledgerStateOf(house: House, verifications: Verifications): Promise<LedgerStateAnswer> {
   const nowMs = house.clock();
-  const [logs, noSpace, past, shredded] = await Promise.all([logsOf(house), isFull(house.ledgerFolder), verifications.past(1), house.shredded?.()]);
+  const [logs, noSpace, past, shredded] = await Promise.all([logsOf(house), isFull(house.ledgerFolder), verifications.past(1), shreddedMonths(house)]);
   const running = house.ledger.state();
   const processes = house.processes?.();
   return {
     at: new Date(nowMs).toISOString(),
     writer: { running: running.running, noSpace, reason: running.running ? null : reasonCode(running.reason) },
     logs,
-    witnesses: house.cosigners === undefined ? null : presentWitnesses(house.cosigners.states(), logs, nowMs),
+    witnesses: presentWitnesses(house.cosigners?.states() ?? [], logs, nowMs),
     policy: house.cosigners?.policyText ?? null,
     signer: processes?.signer ?? null, keys: processes?.keys ?? null,
-    shredded: shredded === undefined ? null : shredded.map(({ agencyId, month }) => ({ agency: agencyId, month })),
+    shredded,
     verification: past.verifications[0] ?? null, verifying: verifications.progress ?? null,
   };
+}
+
+/** Null when the key process does not answer: then nobody here knows. */
+async function shreddedMonths(house: House): Promise<LedgerStateAnswer['shredded']> {
+  try {
+    return (await house.shredded?.())?.map(({ agencyId, month }) => ({ agency: agencyId, month })) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 async function logsOf(house: House): Promise<LogState[]> {

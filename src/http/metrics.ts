@@ -24,7 +24,7 @@ const seconds = (rfc3339: string): number => Date.parse(rfc3339) / 1000;
 
 export function metricsText(state: LedgerStateAnswer): string {
   const now = seconds(state.at);
-  const witnessed = (state.witnesses ?? []).flatMap(({ name, logs }) => logs.map((log) => ({ labels: { agency: log.agency, witness: name }, ...log })));
+  const witnessed = state.witnesses.flatMap(({ name, logs }) => logs.map((log) => ({ labels: { agency: log.agency, witness: name }, ...log })));
   const { verification, writer } = state;
   return [
     family('custos_ledger_running', '1 while the writer records; 0 when it has stopped and nothing is answered.', [[{}, flag(writer.running)]]),

@@ -1,6 +1,7 @@
 // Every fault becomes one plain sentence and a status; nothing of what was asked for is echoed (G4).
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { BadInput, CustosError, type RefusalCode, type Refused } from '../kernel/index.js';
+import { AccessError } from '../access/index.js';
 import { LedgerError } from '../ledger/index.js';
 import type { Problem } from './contract.js';
 import { type Language, languageOf } from './language.js';
@@ -25,7 +26,7 @@ export const ledgerDown: Problem = { error: 'ledger_down', message: 'the record 
 export function problemOf(error: unknown, language: Language = 'en'): { status: number; body: Problem } {
   if (error instanceof RefusedError) return { status: error.statusCode, body: { error: error.code, message: error.message } };
   if (error instanceof BadInput) return { status: 400, body: { error: 'bad_input', message: (language === 'fr' ? error.fr : undefined) ?? error.message } };
-  if (error instanceof LedgerError) return { status: 503, body: ledgerDown };
+  if (error instanceof LedgerError || (error instanceof AccessError && error.code === 'cosigned_unavailable')) return { status: 503, body: ledgerDown };
   const { statusCode, validation } = error as Partial<FastifyError>;
   if (validation !== undefined) return { status: 400, body: { error: 'bad_input', message: sayValidation(validation) } };
   if (statusCode === 429) return { status: 429, body: { error: 'too_many', message: 'too many requests; wait a minute' } };

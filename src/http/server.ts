@@ -43,11 +43,12 @@ export async function buildServer(house: House, options: ServerOptions): Promise
     .withTypeProvider<TypeBoxTypeProvider>().setValidatorCompiler(TypeBoxValidatorCompiler);
   app.setErrorHandler(handleError);
   app.decorateRequest('onSocket', false);
+  app.decorateRequest('askerAgency', '');
   app.addHook('onRequest', async (request) => {
     request.onSocket = options.isOnSocket(request);
   });
   await protect(app, options);
-  guardAnswers(app);
+  guardAnswers(app, house.tally);
   refuseWhenLedgerDown(app, house);
   refuseNulls(app);
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });

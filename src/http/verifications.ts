@@ -77,13 +77,14 @@ export class Verifications {
 function countsOf(answer: VerifyAnswer): Found {
   const problems: Record<string, number> = {};
   for (const { code } of answer.problems) problems[code] = (problems[code] ?? 0) + 1;
-  return { logs: answer.logs.map(({ origin, size }) => ({ origin, size })), mirror: answer.mirror, registry: answer.registry, receiptsMissing: problems['receipt_missing'] ?? null, problems };
+  return { logs: answer.logs.map(({ origin, size }) => ({ origin, size })), mirror: answer.mirror, registry: answer.registry, receiptsMissing: answer.registry === null ? null : (problems['receipt_missing'] ?? 0), problems };
 }
 
 async function verify(house: House, onProgress: (done: number, total: number) => void): Promise<VerifyAnswer> {
-  const ledger = await verifyLedger({ folder: house.ledgerFolder, mirror: house.mirror.reader(), onProgress });
+  const signed = await house.signed?.();
+  const ledger = await verifyLedger({ folder: house.ledgerFolder, mirror: house.mirror.reader(), onProgress, ...(signed && { signed }) });
   // Reading what the entries say is itself an entry: with the ledger stopped, only what needs no payload is compared.
-  const registry = house.ledger.state().running ? await auditRegistry(house.ledger, house.audit, house.payloads) : undefined;
+  const registry = house.ledger.state().running ? await auditRegistry(house.ledger, house.audit, house.payloads, house.tally?.counted()) : undefined;
   const problems = [...ledger.problems, ...(registry?.problems ?? [])].map((one) => ({
     log: one.log, index: one.index === undefined ? null : one.index.toString(), code: one.code, message: one.message,
   }));

@@ -57,22 +57,15 @@ export async function buildWitnessServer(witness: Witness, options: WitnessServe
   return app;
 }
 
+/** C2SP tlog-witness, "add-checkpoint". */
+const statuses = { cosigned: 200, malformed: 400, not_signed: 403, unknown_log: 404, bad_proof: 422 } as const;
+const refusals = { not_signed: 'no key of the log signed this checkpoint', unknown_log: 'this witness does not know the log' } as const;
+
 function send(reply: FastifyReply, answer: WitnessAnswer): FastifyReply {
-  switch (answer.kind) {
-    case 'cosigned':
-      return plain(reply, 200, answer.lines);
-    case 'conflict':
-      // As bytes: the type stands in the specification without a character set.
-      return reply.code(409).header('content-type', 'text/x.tlog.size').send(Buffer.from(`${answer.size}\n`));
-    case 'unknown_log':
-      return plain(reply, 404, 'this witness does not know the log\n');
-    case 'not_signed':
-      return plain(reply, 403, 'no key of the log signed this checkpoint\n');
-    case 'malformed':
-      return plain(reply, 400, `${answer.reason}\n`);
-    case 'bad_proof':
-      return plain(reply, 422, `${answer.reason}\n`);
-  }
+  // As bytes: the type stands in the specification without a character set.
+  if (answer.kind === 'conflict') return reply.code(409).header('content-type', 'text/x.tlog.size').send(Buffer.from(`${answer.size}\n`));
+  if (answer.kind === 'cosigned') return plain(reply, statuses.cosigned, answer.lines);
+  return plain(reply, statuses[answer.kind], `${'reason' in answer ? answer.reason : refusals[answer.kind]}\n`);
 }
 
 function plain(reply: FastifyReply, status: number, text: string): FastifyReply {

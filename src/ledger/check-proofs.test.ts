@@ -1,11 +1,12 @@
 import { assert, asyncProperty, constantFrom, integer, nat, oneof, property, record, string, uint8Array, array, jsonValue } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkProofLine, checkProofs, MAX_LINE_BYTES } from './check-proofs.js';
+import { checkProofLine, checkProofs } from './check-proofs.js';
 import { witnessSignerOf } from './format/cosignature.js';
 import { hashLeaf } from './format/hash.js';
 import { signerOf } from './format/key.js';
 import { signNote } from './format/note.js';
 import { MerkleTree } from './format/tree.js';
+import { MAX_LINE_BYTES } from './line-cutter.js';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 const tree = new MerkleTree();

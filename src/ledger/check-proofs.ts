@@ -7,14 +7,11 @@ import { HASH_BYTES } from './format/hash.js';
 import { type NoteVerifier, strictBase64 } from './format/key.js';
 import { openNote } from './format/note.js';
 import { type ProofCheck, verifyConsistency, verifyInclusion } from './format/proof.js';
+import { LineCutter, MAX_LINE_BYTES } from './line-cutter.js';
 
-/** The longest note (a million characters, each escaped) and its keys fit; a longer line is answered without being kept. */
-export const MAX_LINE_BYTES = 8 * 2 ** 20;
 /** A tree of 2^64 - 1 leaves has 64 levels; a consistency proof has at most one hash more. */
 const MAX_PROOF_HASHES = 65;
 const MAX_KEYS = 1000;
-const newline = 0x0a;
-const carriageReturn = 0x0d;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -165,43 +162,4 @@ function* joined(lines: Iterable<Uint8Array | undefined>): Generator<string> {
   let answers = '';
   for (const line of lines) answers += `${JSON.stringify(line === undefined ? { ok: false, error: 'the line is too long' } : checkProofLine(line))}\n`;
   if (answers !== '') yield answers;
-}
-
-/** Cuts bytes into lines, each good until the next is asked for. A line that is too long comes out as `undefined`. */
-class LineCutter {
-  private begun = Buffer.alloc(0);
-  private length = 0;
-
-  *take(chunk: Uint8Array): Generator<Uint8Array | undefined> {
-    let from = 0;
-    for (let to = chunk.indexOf(newline); to >= 0; to = chunk.indexOf(newline, from)) {
-      this.keep(chunk.subarray(from, to));
-      yield* this.end();
-      from = to + 1;
-    }
-    this.keep(chunk.subarray(from));
-  }
-
-  /** The line so far, unless it is empty. */
-  *end(): Generator<Uint8Array | undefined> {
-    const line = this.length > MAX_LINE_BYTES ? undefined : this.begun.subarray(0, this.length);
-    this.length = 0;
-    if (line !== undefined && (line.length === 0 || (line.length === 1 && line[0] === carriageReturn))) return;
-    yield line;
-  }
-
-  private keep(piece: Uint8Array): void {
-    const end = this.length + piece.length;
-    if (end <= MAX_LINE_BYTES) this.room(end).set(piece, this.length);
-    this.length = end;
-  }
-
-  private room(length: number): Buffer {
-    if (length > this.begun.length) {
-      const larger = Buffer.alloc(Math.max(2 * this.begun.length, length));
-      larger.set(this.begun.subarray(0, this.length));
-      this.begun = larger;
-    }
-    return this.begun;
-  }
 }

@@ -1,11 +1,12 @@
-// A process to be killed: appends without end, and says on standard output what was acknowledged, nothing before.
-// Arguments: folder, writers. Started with `--import source-hooks.mjs`.
+// A process to be killed: appends without end, and says on standard output what was acknowledged, nothing before. Its signer
+// and its keys are served from the same process, so that one kill takes them all at once.
+// Arguments: folder, writers, bytes of a segment. Started with `--import source-hooks.mjs`.
 import { writeSync } from 'node:fs';
-import { openLedger } from './ledger.js';
+import { openTestLedger } from './testing.js';
 
-const [folder, writers] = process.argv.slice(2);
+const [folder, writers, segmentBytes] = process.argv.slice(2);
 const say = (line) => writeSync(1, `${line}\n`);
-const ledger = await openLedger({ folder, segmentBytes: 65_536 });
+const { ledger, close } = await openTestLedger(folder, { segmentBytes: Number(segmentBytes) });
 say('opened');
 
 async function appendForever(writer) {
@@ -18,4 +19,4 @@ async function appendForever(writer) {
 const ends = await Promise.allSettled(Array.from({ length: Number(writers) }, (_, writer) => appendForever(writer)));
 for (const { reason } of ends) say(`rejected ${reason.code}`);
 say(`state ${JSON.stringify(ledger.state())}`);
-await ledger.close();
+await close();

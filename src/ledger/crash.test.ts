@@ -4,10 +4,11 @@ import { rmSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { openLedger, verifyInclusion, verifyLedger } from './index.js';
-import { freshFolder } from './testing.js';
+import { verifyInclusion, verifyLedger } from './index.js';
+import { freshFolder, openTestLedger } from './testing.js';
 
 const KILLS = 8;
+const SEGMENT_BYTES = 65_536;
 const hooks = new URL('./source-hooks.mjs', import.meta.url).href;
 const program = new URL('./crash-child.mjs', import.meta.url).pathname;
 
@@ -17,8 +18,8 @@ interface Acked {
   readonly leafHash: string;
 }
 
-function startChild(folder: string, ...prefix: string[]): ChildProcess {
-  const [command, ...args] = [...prefix, process.execPath, '--import', hooks, program, folder, '16'];
+function startChild(folder: string, segmentBytes: number, ...prefix: string[]): ChildProcess {
+  const [command, ...args] = [...prefix, process.execPath, '--import', hooks, program, folder, '16', String(segmentBytes)];
   return spawn(command ?? '', args, { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
@@ -32,7 +33,7 @@ function ackedIn(output: string): Acked[] {
 }
 
 async function killUnderLoad(folder: string, afterMs: number): Promise<Acked[]> {
-  const child = startChild(folder);
+  const child = startChild(folder, SEGMENT_BYTES);
   if (child.stdout === null) throw new Error('no output');
   const output = text(child.stdout);
   await once(child.stdout, 'data');
@@ -43,14 +44,14 @@ async function killUnderLoad(folder: string, afterMs: number): Promise<Acked[]> 
 }
 
 async function expectKept(folder: string, acked: readonly Acked[]): Promise<void> {
-  expect(await verifyLedger({ folder })).toMatchObject({ ok: true });
-  const ledger = await openLedger({ folder, segmentBytes: 65_536 });
+  expect(await verifyLedger({ folder: `${folder}/ledger` })).toMatchObject({ ok: true });
+  const { ledger, close } = await openTestLedger(folder, { segmentBytes: SEGMENT_BYTES });
   for (const { agencyId, index, leafHash } of acked) {
     const receipt = await ledger.prove(agencyId, index);
     expect(Buffer.from(receipt.leafHash).toString('hex')).toBe(leafHash);
     expect(verifyInclusion(receipt).ok).toBe(true);
   }
-  await ledger.close();
+  await close();
 }
 
 // INVARIANT (G10): what was acknowledged survives kill -9.
@@ -68,8 +69,8 @@ test('nothing acknowledged is lost through kill -9 under load', { timeout: 120_0
 
 test('a write that the kernel refuses stops the writer and loses nothing', { timeout: 60_000 }, async () => {
   const folder = freshFolder();
-  // A limit on the size of a file, below the size of a segment: the write comes back short, then fails.
-  const child = startChild(folder, 'prlimit', '--fsize=60000');
+  // A limit on the size of a file, below that of the third segment: its zeros come back short, then fail.
+  const child = startChild(folder, 2 ** 26, 'prlimit', '--fsize=3000000');
   if (child.stdout === null) throw new Error('no output');
   const output = await text(child.stdout);
   expect(output.split('\n').filter((line) => line.startsWith('rejected'))).toEqual(Array.from({ length: 16 }, () => 'rejected stopped'));

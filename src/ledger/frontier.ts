@@ -9,7 +9,6 @@ export interface FrontierLog {
   readonly agencyId: string;
   readonly size: number;
   readonly note: string;
-  readonly lastRecordedAtMs: number;
   /** Per tile level, base64 of the hashes of the tile that is filling. */
   readonly rightEdge: readonly string[];
 }

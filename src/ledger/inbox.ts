@@ -1,7 +1,7 @@
 // What the main thread sends, as the writer takes it; and faults as they cross between threads.
 import { LedgerError, reasonOf } from './errors.js';
 import type { AppendCall, FromWriter } from './protocol.js';
-import type { AppendRequest } from './writer.js';
+import type { AppendRequest } from './writer-options.js';
 
 /** The calls of one message: their items lie one after the other in `bytes`. */
 export function requestsOf(calls: readonly AppendCall[], bytes: Uint8Array): AppendRequest[] {

@@ -1,4 +1,5 @@
 // The ledger: a record of every passage through the door that no insider can rewrite unseen (promises G1, G2, G10).
+export { checkProofs } from './check-proofs.js';
 export { LedgerError, type LedgerErrorCode } from './errors.js';
 export { type Checkpoint, formatCheckpoint, openCheckpoint, parseCheckpoint } from './format/checkpoint.js';
 export { commitTo, type EntryRecord, parseEntry } from './format/entry.js';
@@ -19,3 +20,5 @@ export { type Policy, parsePolicy } from './format/policy.js';
 export { MAX_REQUEST_BYTES } from './format/witness-request.js';
 export { type CosignerAlarm, Cosigners, readWitnessPolicy, Witness, type WitnessAnswer, type WitnessState } from './witness/index.js';
 export { Monitor, type MonitorAlarm } from './monitor/index.js';
+export { formatTlogProof, type TlogProof } from './format/tlog-proof.js';
+export { provePublished, type ReadPublished } from './published-proof.js';

@@ -1,21 +1,40 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { monthOf } from './format/entry.js';
+import { sha256 } from './format/hash.js';
+import { openPayload } from './format/sealed-payload.js';
 import {
   commitTo, formatCheckpoint, hashLeaf, hashNode, type Ledger, LedgerError, openCheckpoint, openLedger, openNote, parseCheckpoint, parseEntry, parseVerifier,
-  type Receipt, signerOf, signNote, verifyConsistency, verifyInclusion, verifyLedger,
+  type Receipt, signerOf, signNote, type StoredEntry, verifyConsistency, verifyInclusion, verifyLedger,
 } from './index.js';
+import { RemoteKeys } from './payload/remote-keys.js';
 import { SegmentReader } from './segment.js';
-import { freshFolder, segmentPaths } from './testing.js';
+import { freshFolder, openTestLedger, segmentPaths, type TestLedger } from './testing.js';
 
-const folder = freshFolder();
+const place = freshFolder();
+const folder = `${place}/ledger`;
+const sockets = { signer: `${place}/signer.sock`, keys: `${place}/keys.sock` };
+let open: TestLedger;
 let ledger: Ledger;
 beforeAll(async () => {
-  ledger = await openLedger({ folder });
+  open = await openTestLedger(place);
+  ({ ledger } = open);
 });
 afterAll(async () => {
-  await ledger.close();
-  rmSync(folder, { recursive: true, force: true });
+  await open.close();
+  rmSync(place, { recursive: true, force: true });
 });
+
+/** Opened with the sealing key of its month, which the writer may have. */
+async function opened(stored: StoredEntry): Promise<ReturnType<typeof openPayload>> {
+  const keys = await RemoteKeys.connect(sockets.keys);
+  try {
+    const key = await keys.sealingKey(stored.agencyId, monthOf(stored.recordedAtMs));
+    return openPayload(key, { origin: `custos.example/${stored.agencyId}`, index: stored.index }, stored.sealed);
+  } finally {
+    keys.close();
+  }
+}
 
 const coded = (code: string): object => {
   const matcher: object = expect.objectContaining({ code });
@@ -56,7 +75,10 @@ describe('ledger', () => {
     const { text } = openNote(head?.note ?? '', [key]);
     const [first, second] = [await ledger.read('opp', 0n), await ledger.read('opp', 1n)];
     expect(parseCheckpoint(text)).toEqual({ origin: 'custos.example/opp', size: 2n, root: hashNode(hashLeaf(first.entry), hashLeaf(second.entry)) });
-    expect(commitTo(first.salt, first.payload)).toEqual(parseEntry(first.entry).commitment);
+    const { commitment, sealedHash } = parseEntry(first.entry);
+    expect(sha256(first.sealed)).toEqual(sealedHash);
+    const { salt, payload } = await opened(first);
+    expect(commitTo(salt, payload)).toEqual(commitment);
     const witness = signerOf('witness.example', new Uint8Array(32).fill(3));
     expect(openNote(signNote(formatCheckpoint(parseCheckpoint(text)), [witness]), [witness.verifier]).signedBy).toHaveLength(1);
   });
@@ -82,9 +104,13 @@ describe('ledger', () => {
   });
 
   test('shows entries again, in pages', async () => {
-    const texts: unknown[] = [];
-    for await (const entry of ledger.entries('many', 10n, 900n)) texts.push(JSON.parse(Buffer.from(entry.payload).toString()));
-    expect(texts).toEqual(Array.from({ length: 890 }, (_, n) => ({ n: n + 10 })));
+    const entries: StoredEntry[] = [];
+    for await (const entry of ledger.entries('many', 10n, 900n)) entries.push(entry);
+    expect(entries.map(({ index }) => index)).toEqual(Array.from({ length: 890 }, (_, n) => BigInt(n + 10)));
+    for (const at of [0, 246, 889]) {
+      const entry = entries[at];
+      expect(entry && JSON.parse(Buffer.from((await opened(entry)).payload).toString())).toEqual({ n: at + 10 });
+    }
     expect((await ledger.read('many', 999n)).index).toBe(999n);
     await expect(ledger.read('many', 1000n)).rejects.toEqual(coded('not_found'));
     await expect(ledger.prove('many', 1000n)).rejects.toEqual(coded('not_found'));
@@ -112,7 +138,7 @@ describe('ledger', () => {
   });
 
   test('a second writer is refused, in this process too', async () => {
-    await expect(openLedger({ folder })).rejects.toEqual(coded('locked'));
+    await expect(openLedger({ folder, ...sockets })).rejects.toEqual(coded('locked'));
   });
 
   test('verifies while it runs', async () => {
@@ -125,7 +151,7 @@ describe('ledger', () => {
 describe('a ledger that ended', () => {
   test('stopped: appends are refused, also those that wait; reading goes on; another can open it later', async () => {
     const own = freshFolder();
-    const one = await openLedger({ folder: own });
+    const { ledger: one, close } = await openTestLedger(own);
     await one.append({ agencyId: 'opp', payload: 1 });
     const [, late] = await Promise.allSettled([one.stop('drill'), one.append({ agencyId: 'opp', payload: 2 })]);
     expect(late).toMatchObject({ status: 'rejected', reason: coded('stopped') });
@@ -135,32 +161,35 @@ describe('a ledger that ended', () => {
     await one.close();
     await expect(one.append({ agencyId: 'opp', payload: 4 })).rejects.toEqual(coded('unavailable'));
     await expect(one.heads()).rejects.toBeInstanceOf(LedgerError);
-    const two = await openLedger({ folder: own });
+    const two = await openLedger({ folder: `${own}/ledger`, signer: `${own}/signer.sock`, keys: `${own}/keys.sock` });
     expect((await two.append({ agencyId: 'opp', payload: 5 })).index).toBe(1n);
     await two.close();
+    await close();
     rmSync(own, { recursive: true, force: true });
   });
 
   test('closing commits what waits', async () => {
     const own = freshFolder();
-    const one = await openLedger({ folder: own });
+    const { ledger: one, close } = await openTestLedger(own);
     const [receipt] = await Promise.all([one.append({ agencyId: 'opp', payload: 1 }), one.close()]);
     expect(receipt.index).toBe(0n);
-    await one.close();
+    await close();
     rmSync(own, { recursive: true, force: true });
   });
 
   test('damaged: does not open, and gives the folder back', async () => {
     const own = freshFolder();
-    const one = await openLedger({ folder: own });
+    const { ledger: one, close } = await openTestLedger(own);
     await one.append({ agencyId: 'opp', payload: 1 });
-    await one.close();
-    const [path = ''] = segmentPaths(own);
+    await close();
+    const [path = ''] = segmentPaths(`${own}/ledger`);
+    // What a frontier passes over, only a whole reading finds.
+    rmSync(`${own}/ledger/frontier`);
     const bytes = readFileSync(path);
     writeFileSync(path, bytes.map((byte, at) => (at === 150 ? byte ^ 1 : byte)));
-    await expect(openLedger({ folder: own })).rejects.toEqual(coded('damaged'));
+    await expect(openTestLedger(own)).rejects.toEqual(coded('damaged'));
     writeFileSync(path, bytes);
-    await (await openLedger({ folder: own })).close();
+    await (await openTestLedger(own)).close();
     rmSync(own, { recursive: true, force: true });
   });
 });

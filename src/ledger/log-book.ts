@@ -31,22 +31,24 @@ export class LogBook {
 
   /** Whether an entry recorded now could be staged at once. */
   isReady(agencyId: string, nowMs: number): boolean {
-    const log = this.logs.get(agencyId);
-    return log !== undefined && this.sealing.get(agencyId)?.month === months.of(log.nextRecordedAtMs(nowMs));
+    return this.logs.has(agencyId) && this.sealing.get(agencyId)?.month === months.of(nowMs);
   }
 
   /** Throws when `isReady` would have been false. */
   appendable(agencyId: string, bytes: Uint8Array, nowMs: number): Appendable {
     const log = this.logs.get(agencyId);
     const sealing = this.sealing.get(agencyId);
-    if (log === undefined || sealing?.month !== months.of(log.nextRecordedAtMs(nowMs))) throw new LedgerError('stopped', 'an entry was staged without its key');
+    if (log === undefined || sealing?.month !== months.of(nowMs)) throw new LedgerError('stopped', 'an entry was staged without its key');
     return { log, bytes, ...sealing };
   }
 
-  /** Makes the log and fetches its key, where missing. Rejects with what the signer or the key process says. */
+  /**
+   * Makes the log and fetches its key, where missing. Rejects with what the signer or the key process says. The month is that of
+   * the clock, even where a log's time is ahead of it: the key process seals no other.
+   */
   async prepare(agencyId: string): Promise<void> {
-    const log = this.logs.get(agencyId) ?? (await this.begin(agencyId));
-    const month = monthOf(log.nextRecordedAtMs(this.options.clock()));
+    if (!this.logs.has(agencyId)) await this.begin(agencyId);
+    const month = monthOf(this.options.clock());
     if (this.sealing.get(agencyId)?.month === month) return;
     this.sealing.set(agencyId, { month, key: await this.options.keys.sealingKey(agencyId, month) });
   }

@@ -56,7 +56,7 @@ export class Packer {
 
   private async pack(): Promise<void> {
     for (const log of [...this.options.logs.values()]) {
-      if (log.published.packed < log.signed.size || log.published.size < log.signed.size) {
+      if (log.published.packed < log.signed.size || this.publishable(log) !== undefined) {
         this.packLog(log);
         // One log at a time: a batch that waits goes first.
         await new Promise((resolve) => setImmediate(resolve));
@@ -80,7 +80,8 @@ export class Packer {
   private publishable(log: AgencyLog): SignedSize | undefined {
     const cosigned = this.cosigned(log);
     const nowMs = this.options.clock();
-    if (cosigned !== undefined && cosigned.size > log.published.size) {
+    // A further cosignature of the same head is shown too.
+    if (cosigned !== undefined && (cosigned.size > log.published.size || (cosigned.size === log.published.size && cosigned.note !== log.published.note))) {
       this.cosignedAtMs.set(log, nowMs);
       return cosigned;
     }
@@ -135,9 +136,9 @@ export class Packer {
 }
 
 function frontierOf(log: AgencyLog): Frontier['logs'][number] {
-  const { agencyId, signed, lastRecordedAtMs } = log;
+  const { agencyId, signed } = log;
   return {
-    agencyId, size: signed.size, note: signed.note, lastRecordedAtMs,
+    agencyId, size: signed.size, note: signed.note,
     rightEdge: log.tree.rightEdge().map((hashes) => Buffer.from(hashes).toString('base64')),
   };
 }

@@ -28,6 +28,7 @@ export class PublicFolder {
   packed = 0;
   /** The checkpoint that the folder shows. */
   size = 0;
+  note = '';
   /** Files written since they were last made durable. */
   readonly dirty = new Set<string>();
   private readonly folders = new Set<string>();
@@ -64,9 +65,7 @@ export class PublicFolder {
 
   /** Shows `head`: its partial tiles first, its checkpoint last. What it needs in full must have been packed. */
   publish(log: Packable, head: SignedSize): void {
-    const before = this.partials(this.size);
-    const now = this.partials(head.size);
-    for (const { level, number, width } of now) {
+    for (const { level, number, width } of this.partials(head.size)) {
       // A full tile stands for its partial ones.
       if (number < Math.floor(this.packed / TILE_WIDTH ** (level + 1))) continue;
       const tile = tileAt(level, number, width);
@@ -75,12 +74,8 @@ export class PublicFolder {
     }
     this.put('checkpoint', Buffer.from(head.note));
     this.size = head.size;
-    // Whoever read the checkpoint before may still be fetching its tiles: those of two checkpoints ago are removed.
-    for (const partial of this.outdated) if (!now.some((one) => isSame(one, partial))) this.removePartial(partial);
-    this.outdated = before;
+    this.note = head.note;
   }
-
-  private outdated: readonly Partial[] = [];
 
   private partials(size: number): Partial[] {
     const partials: Partial[] = [];
@@ -91,14 +86,7 @@ export class PublicFolder {
     return partials;
   }
 
-  private removePartial({ level, number, width }: Partial): void {
-    const tile = tileAt(level, number, width);
-    for (const path of level === 0 ? [tilePath(tile), bundlePath(tile)] : [tilePath(tile)]) {
-      this.layer.remove(`${this.path}/${path}`);
-      this.dirty.delete(`${this.path}/${path}`);
-    }
-  }
-
+  /** Partial tiles are served until the full one is there (tlog-tiles, "Partial tiles"): whoever read an older checkpoint may still want them. */
   private dropPartials(paths: readonly string[]): void {
     for (const path of paths) {
       const folder = `${this.path}/${path}.p`;
@@ -124,10 +112,6 @@ interface Partial {
   readonly level: number;
   readonly number: number;
   readonly width: number;
-}
-
-function isSame(a: Partial, b: Partial): boolean {
-  return a.level === b.level && a.number === b.number && a.width === b.width;
 }
 
 function tileAt(level: number, number: number, width = TILE_WIDTH): Tile {

@@ -120,7 +120,7 @@ export class SegmentStore {
     if (Math.abs(this.options.clock() - this.refusedAtMs) < RETRY_MS) throw noSpace();
     const { layer, folder, segmentBytes, reserveBytes } = this.options;
     const usual = Math.min(segmentBytes, STEP.length * 2 ** Math.min(20, this.names.length));
-    const size = Math.max(usual, Math.ceil(bytes / STEP.length) * STEP.length);
+    const size = bytes <= usual ? usual : Math.ceil(bytes / STEP.length) * STEP.length;
     if (layer.freeBytes(folder) < size + reserveBytes) throw this.refused();
     try {
       await this.fill(`${folder}/${NEXT}`, size);

@@ -48,6 +48,7 @@ export class SteadySigner implements LogSigner {
         const isGone = fault instanceof LedgerError && fault.code === 'unavailable';
         if (!isGone || waitedMs >= PATIENCE_MS) throw fault;
         await setTimeout(RETRY_MS);
+        this.close();
         this.remote = RemoteSigner.connect(this.path);
         // Looked at in the next round.
         this.remote.catch(() => undefined);

@@ -98,7 +98,7 @@ export function segmentPaths(folder: string): string[] {
 export interface TestLedger {
   readonly ledger: Ledger;
   /** Closes the ledger and the processes' sockets. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** A ledger in its thread, with signer and keys served from this process. `folder` holds `ledger`, `signer` and `payload-keys`. */

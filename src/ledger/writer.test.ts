@@ -1,259 +1,227 @@
-import { appendFileSync, cpSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { afterAll, describe, expect, test } from 'vitest';
-import { diskLayer, type FileLayer } from './file-layer.js';
-import { encodeFrame } from './format/frame.js';
+import { cpSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { systemRandom } from '../kernel/index.js';
+import { diskLayer } from './file-layer.js';
+import { parseEntry } from './format/entry.js';
 import { verifyInclusion } from './format/proof.js';
+import { openPayload } from './format/sealed-payload.js';
 import { lockFolder } from './lock.js';
-import { packReceipts, unpackReceipts } from './receipt.js';
-import { SegmentReader } from './segment.js';
-import { commitOne, freshFolder, openWriter, segmentPaths } from './testing.js';
+import { segmentPaths, TestWriter } from './testing.js';
+import { coded, copyOf, expectStarts, filledFolder, folderOf, framesOf, hasty, killedFolder, lastFrameOf, sizesOf } from './testing-folders.js';
 import { verifyLedger } from './verify.js';
-import type { Writer } from './writer.js';
-
-const folders: string[] = [];
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-
-function folderOf(): string {
-  const folder = freshFolder();
-  folders.push(folder);
-  return folder;
-}
-
-function sizesOf(writer: Writer): Record<string, number> {
-  return Object.fromEntries([...writer.logs.values()].filter(({ size }) => size > 0).map((log) => [log.agencyId, log.size]));
-}
-
-/** A closed ledger of five frames: first one entry in each of the logs named, then four of `opp`. */
-function filledFolder(...first: string[]): string {
-  const folder = folderOf();
-  const writer = openWriter(folder);
-  commitOne(writer, 'first', ...(first.length > 0 ? first : ['opp', 'rcmp']));
-  for (const text of ['second', 'third', 'fourth', 'fifth']) commitOne(writer, text);
-  writer.close();
-  return folder;
-}
-
-function framesOf(path: string): number[] {
-  const reader = new SegmentReader(readFileSync(path));
-  const starts: number[] = [];
-  for (let start = 0; reader.next() !== undefined; start = reader.length) starts.push(start);
-  return starts;
-}
-
-/** For tests that open a folder hundreds of times: what they ask is not about durability. */
-const hasty: FileLayer = { ...diskLayer, datasync: () => undefined, syncFolder: () => undefined };
-const damaged: object = expect.objectContaining({ code: 'damaged' });
-const stopped: object = expect.objectContaining({ code: 'stopped' });
+import { Writer } from './writer.js';
 
 describe('writer', () => {
-  test('goes on where it ended, with the same keys', () => {
-    const folder = filledFolder();
-    const writer = openWriter(folder);
-    expect(sizesOf(writer)).toEqual({ opp: 5, rcmp: 1 });
-    const key = writer.logs.get('opp')?.signer.verifier.vkey;
-    const [receipt] = unpackReceipts(packReceipts(commitOne(writer, 'sixth').map((committed) => ({ ticket: 1, committed })))).get(1) ?? [];
+  test('goes on where it ended, with the same keys', async () => {
+    const folder = await filledFolder();
+    const one = await TestWriter.open(folder);
+    expect(sizesOf(one)).toEqual({ opp: 5, rcmp: 1 });
+    const key = one.writer.logs.get('opp')?.verifier.vkey;
+    const [receipt] = await one.commit('sixth');
     expect(receipt).toMatchObject({ index: 5n, size: 6n, origin: 'custos.example/opp' });
     expect(receipt && verifyInclusion(receipt)).toEqual({ ok: true });
-    writer.close();
-    expect(openWriter(folder).logs.get('opp')?.signer.verifier.vkey).toBe(key);
+    await one.close();
+    const two = await TestWriter.open(folder);
+    expect(two.writer.logs.get('opp')?.verifier.vkey).toBe(key);
+    await two.close();
   });
 
-  test('keeps files to the ledger\'s user alone', () => {
+  test('keeps files to the ledger\'s user alone', async () => {
     const folder = `${folderOf()}/inner`;
-    const writer = openWriter(folder);
-    commitOne(writer, 'x');
-    const modes = ['', '/keys', '/segments', '/keys/opp.key', '/keys/opp.pub', `/segments/${'0'.repeat(20)}.frames`].map((name) => statSync(folder + name).mode & 0o777);
-    expect(modes).toEqual([0o700, 0o700, 0o700, 0o600, 0o600, 0o600]);
+    const one = await TestWriter.open(folder);
+    await one.commit('x');
+    await one.close();
+    const modes = ['', '/keys', '/segments', '/public', '/index', '/cosigned', '/keys/opp.pub', '/frontier', '/index/opp', `/segments/${'0'.repeat(20)}.frames`].map((name) => statSync(folder + name).mode & 0o777);
+    expect(modes).toEqual([0o700, 0o700, 0o700, 0o700, 0o700, 0o700, 0o600, 0o600, 0o600, 0o600]);
   });
 
-  test('starts a new segment when one is full, and reads entries of all', () => {
+  test('starts a new segment when one is full, and reads entries of all', async () => {
     const folder = folderOf();
-    const writer = openWriter(folder, { segmentBytes: 1000 });
-    for (let at = 0; at < 9; at += 1) commitOne(writer, `entry ${at}`);
-    writer.close();
+    const one = await TestWriter.open(folder, { segmentBytes: 16_384 });
+    for (let at = 0; at < 60; at += 1) await one.commit(`entry ${at}`);
+    await one.close();
     expect(segmentPaths(folder).length).toBeGreaterThan(2);
-    const again = openWriter(folder, { segmentBytes: 1000 });
-    const log = again.logs.get('opp');
+    const again = await TestWriter.open(folder, { segmentBytes: 16_384 });
+    const log = again.writer.logs.get('opp');
     if (log === undefined) throw new Error('no log');
-    for (let at = 0; at < 9; at += 1) expect(JSON.parse(Buffer.from(again.read(log, at).payload).toString())).toEqual({ text: `entry ${at}` });
+    const key = await again.keys.sealingKey('opp', '2026-03');
+    for (let index = 0; index < 60; index += 1) {
+      const { payload } = openPayload(key, { origin: log.origin, index }, again.writer.read(log, index).sealed);
+      expect(JSON.parse(Buffer.from(payload).toString())).toEqual({ text: `entry ${index}` });
+    }
+    await again.close();
   });
 
   test('a clock that goes back does not take the record with it', async () => {
     const folder = folderOf();
     let nowMs = 5000;
-    const writer = openWriter(folder, { clock: () => nowMs });
-    commitOne(writer, 'late');
+    const one = await TestWriter.open(folder, { clock: () => nowMs });
+    await one.commit('late');
     nowMs = 1000;
-    expect(commitOne(writer, 'early')[0]?.recordedAtMs).toBe(5000);
-    writer.close();
-    expect(commitOne(openWriter(folder, { clock: () => nowMs }), 'again')[0]?.recordedAtMs).toBe(5000);
+    expect((await one.commit('early'))[0]?.recordedAtMs).toBe(5000);
+    await one.close();
+    const two = await TestWriter.open(folder, { clock: () => nowMs });
+    expect((await two.commit('again'))[0]?.recordedAtMs).toBe(5000);
+    await two.close();
     expect((await verifyLedger({ folder })).ok).toBe(true);
   });
 
-  test('refuses while the disk is nearly full and goes on when there is space', () => {
-    let free = 1000;
-    const writer = openWriter(folderOf(), { layer: { ...diskLayer, freeBytes: () => free }, reserveBytes: 10_000 });
-    expect(() => commitOne(writer, 'x')).toThrow(expect.objectContaining({ code: 'no_space' }));
-    expect(writer.stopReason).toBeUndefined();
-    free = 1_000_000;
-    expect(commitOne(writer, 'x')[0]?.index).toBe(0);
+  test('refuses while the disk is nearly full and goes on when there is space', async () => {
+    let [free, nowMs] = [1000, 0];
+    const one = await TestWriter.open(folderOf(), { layer: { ...diskLayer, freeBytes: () => free }, reserveBytes: 10_000, clock: () => (nowMs += 1000) });
+    await expect(one.commit('x')).rejects.toEqual(coded('no_space'));
+    expect(one.writer.stopReason).toBeUndefined();
+    free = 10_000_000;
+    expect((await one.commit('x'))[0]?.index).toBe(0n);
+    await one.close();
   });
 
   test('one folder has one writer', () => {
     const folder = folderOf();
     const unlock = lockFolder(folder);
-    expect(() => lockFolder(folder)).toThrow(expect.objectContaining({ code: 'locked' }));
+    expect(() => lockFolder(folder)).toThrow(coded('locked'));
     unlock();
     lockFolder(folder)();
   });
-});
 
-describe('a torn tail', () => {
-  test('is cut at every offset of the last frame, and nothing else is', { timeout: 120_000 }, async () => {
-    const folder = filledFolder('opp');
-    const [path = ''] = segmentPaths(folder);
-    const whole = readFileSync(path);
-    const lastStart = framesOf(path).at(-1) ?? 0;
-    for (let length = lastStart; length < whole.length; length += 1) {
-      writeFileSync(path, whole.subarray(0, length));
-      if (length % 8 === 0) expect(await verifyLedger({ folder })).toMatchObject({ ok: true, tornBytes: length - lastStart });
-      const writer = openWriter(folder, { layer: hasty });
-      expect(sizesOf(writer)).toEqual({ opp: 4 });
-      expect(statSync(path).size).toBe(lastStart);
-      if (length % 50 === 0) expect(commitOne(writer, 'after')[0]?.index).toBe(4);
-      writer.close();
-    }
-  });
-
-  test('is not excused before another segment', async () => {
+  test('several logs begun in one call share its frame', async () => {
     const folder = folderOf();
-    const writer = openWriter(folder, { segmentBytes: 1 });
-    for (const text of ['one', 'two', 'three']) commitOne(writer, text);
-    writer.close();
-    const path = segmentPaths(folder)[1] ?? '';
-    truncateSync(path, statSync(path).size - 1);
-    expect(() => openWriter(folder)).toThrow(damaged);
-    expect((await verifyLedger({ folder })).ok).toBe(false);
-  });
-});
-
-describe('damage', () => {
-  test('of any byte refuses to start and is found by verify', { timeout: 120_000 }, async () => {
-    const folder = filledFolder();
-    const [path = ''] = segmentPaths(folder);
-    const whole = readFileSync(path);
-    for (let at = 0; at < whole.length; at += at % 64 < 4 ? 1 : 11) {
-      const changed = Buffer.from(whole);
-      changed[at] = (changed[at] ?? 0) ^ 0x10;
-      writeFileSync(path, changed);
-      expect(() => openWriter(folder, { layer: hasty })).toThrow(damaged);
-      expect((await verifyLedger({ folder })).ok).toBe(false);
-    }
+    const one = await TestWriter.open(folder);
+    const receipts = await one.commit('together', 'opp', 'rcmp', 'opp', 'sq');
+    expect(receipts.map(({ agencyId, index, size }) => [agencyId, index, size])).toEqual([['opp', 0n, 2n], ['rcmp', 0n, 1n], ['opp', 1n, 2n], ['sq', 0n, 1n]]);
+    expect(receipts.every((receipt) => verifyInclusion(receipt).ok)).toBe(true);
+    one.abandon();
+    expect(framesOf(segmentPaths(folder)[0] ?? '')).toHaveLength(1);
+    await expectStarts(folder, { opp: 2, rcmp: 1, sq: 1 });
   });
 
-  test('bytes that are no frame after the last one are not a torn tail', () => {
-    const folder = filledFolder();
-    appendFileSync(segmentPaths(folder)[0] ?? '', 'CUSX');
-    expect(() => openWriter(folder)).toThrow(damaged);
-  });
-
-  test('a payload swapped under its leaf, with every file hash made good, is found by verify and never shown', async () => {
-    const folder = filledFolder();
-    rewriteLast(folder, (entry) => ({ ...entry, payload: Buffer.from('{"text":"other"}') }));
-    const report = await verifyLedger({ folder });
-    expect(report.problems).toEqual([expect.objectContaining({ log: 'opp', index: 4n, code: 'wrong_commitment' })]);
-    const writer = openWriter(folder);
-    const log = writer.logs.get('opp');
-    expect(() => log && writer.read(log, 4)).toThrow(damaged);
-  });
-
-  test('an entry rewritten, with every file hash made good, is not what the key signed', async () => {
-    const folder = filledFolder();
-    rewriteLast(folder, ({ entry, ...rest }) => ({ ...rest, entry: Buffer.from(Buffer.from(entry).toString().replace(/"recorded_at":\d+/, '"recorded_at":1795000000000')) }));
-    expect(() => openWriter(folder)).toThrow(damaged);
-    expect((await verifyLedger({ folder })).problems.map(({ code }) => code)).toEqual(['wrong_root']);
-  });
-
-  test('a log without its key refuses to start', async () => {
-    const folder = filledFolder();
-    rmSync(`${folder}/keys/opp.pub`);
-    expect(() => openWriter(folder)).toThrow(damaged);
-    expect((await verifyLedger({ folder })).problems).toContainEqual(expect.objectContaining({ log: 'opp', code: 'key_missing' }));
-  });
-});
-
-describe('a fault of the disk', () => {
-  const operations = ['openToAppend', 'write', 'datasync', 'syncFolder', 'rename', 'truncate', 'close'] as const;
-  const cases = operations.flatMap((operation) => (['fails', 'fails but persisted'] as const).map((mode) => [operation, mode] as const));
-
-  test.each(cases)('%s %s: the writer stops, and what it acknowledged is there after a restart', { timeout: 120_000 }, async (operation, mode) => {
-    let faults = 0;
-    for (let nth = 0; ; nth += 1) {
-      const folder = folderOf();
-      const acknowledged = appendUntilFault(folder, faultyLayer(operation, mode, nth));
-      if (acknowledged === undefined) break;
-      faults += 1;
-      const copy = `${folder}-copy`;
-      folders.push(copy);
-      cpSync(folder, copy, { recursive: true });
-      const size = openWriter(copy).logs.get('opp')?.size ?? 0;
-      expect(size).toBeGreaterThanOrEqual(acknowledged);
-      expect(size).toBeLessThanOrEqual(acknowledged + 1);
-      expect((await verifyLedger({ folder: copy })).ok).toBe(true);
-    }
-    expect(faults).toBeGreaterThan(0);
-  });
-
-  test('a short write is finished', async () => {
+  test('takes 4,096 items in one call, and a call larger than the room of a segment', async () => {
     const folder = folderOf();
-    const writer = openWriter(folder, { layer: { ...diskLayer, write: (file, bytes) => diskLayer.write(file, bytes.subarray(0, 7)) } });
-    commitOne(writer, 'whole', 'opp', 'rcmp');
+    const one = await TestWriter.open(folder, { segmentBytes: 16_384, layer: hasty });
+    const receipts = await one.append(Array.from({ length: 4096 }, (_, n) => ({ agencyId: 'opp', payload: { n } })));
+    expect(receipts.map(({ index }) => index)).toEqual(receipts.map((_, n) => BigInt(n)));
+    expect(receipts.every((receipt) => verifyInclusion(receipt).ok)).toBe(true);
+    const [large] = await one.append([{ agencyId: 'opp', payload: { text: 'x'.repeat(4_000_000) } }]);
+    expect(large).toMatchObject({ index: 4096n, size: 4097n });
+    await one.commit('small again');
+    await one.close();
+    expect(await verifyLedger({ folder })).toMatchObject({ ok: true, tornBytes: 0 });
+    await expectStarts(folder, { opp: 4098 });
+  });
+
+  test('many logs in one batch leave room for the notes that the next frame carries', async () => {
+    const folder = folderOf();
+    const agencies = Array.from({ length: 60 }, (_, n) => `agency-with-a-long-name-${n}`);
+    let free = 2 ** 30;
+    let nowMs = 0;
+    const one = await TestWriter.open(folder, { segmentBytes: 300_000, layer: { ...hasty, freeBytes: () => free }, clock: () => (nowMs += 1000) });
+    await one.commit('first', ...agencies);
+    free = 0;
+    // Every call is refused or acknowledged; none finds its place taken by notes.
+    for (let turn = 0; turn < 300; turn += 1) {
+      const both = await Promise.allSettled([one.commit('wide', ...agencies), one.commit('narrow')]);
+      for (const end of both) if (end.status === 'rejected') expect(end.reason).toEqual(coded('no_space'));
+      if (both.every(({ status }) => status === 'rejected')) break;
+    }
+    expect(one.writer.stopReason).toBeUndefined();
+    free = 2 ** 30;
+    await one.commit('again', ...agencies);
+    await one.close();
+    expect((await verifyLedger({ folder })).ok).toBe(true);
+  });
+
+  test('closing commits what waits, and what comes while it closes does no harm', async () => {
+    const folder = folderOf();
+    const one = await TestWriter.open(folder);
+    const waiting = one.commit('a log that has not begun');
+    const closing = one.close();
+    const late = one.commit('while it closes').catch((fault: unknown) => fault);
+    expect((await waiting)[0]?.index).toBe(0n);
+    await closing;
+    const two = await TestWriter.open(folder);
+    const size = sizesOf(two)['opp'] ?? 0;
+    expect([1, 2]).toContain(size);
+    const log = two.writer.logs.get('opp');
+    for (let index = 0; index < size; index += 1) expect(log && parseEntry(two.writer.read(log, index).entry).origin).toBe('custos.example/opp');
+    await two.close();
+    await Promise.race([late, Promise.resolve()]);
+  });
+});
+
+describe('its signer and its keys', () => {
+  test('an older writer is refused by the signer and stops; what it wrote is signed for the newer one', async () => {
+    const folder = folderOf();
+    const older = await TestWriter.open(folder);
+    await older.commit('first');
+    await older.signer.open(0n);
+    await expect(older.commit('second')).rejects.toEqual(coded('stopped'));
+    expect(older.stoppedBecause).toContain('newer writer');
+    await expect(older.commit('third')).rejects.toEqual(coded('stopped'));
+    expect(sizesOf(older)).toEqual({ opp: 1 });
+    older.abandon();
+    await expectStarts(folder, { opp: 2 });
+    expect((await verifyLedger({ folder })).ok).toBe(true);
+  });
+
+  test('two writers with one signer: the newer one goes on, the older one ends', async () => {
+    const folder = await filledFolder('opp');
+    const older = await TestWriter.open(folder);
+    const copy = copyOf(folder);
+    const events = { acked: () => undefined, failed: () => undefined, stopped: () => undefined };
+    const newer = await Writer.open({
+      folder: copy, originPrefix: 'custos.example', segmentBytes: 2 ** 26, reserveBytes: 0, layer: diskLayer, clock: () => 0, random: systemRandom, signer: older.signer, keys: older.keys,
+    }, events);
+    await expect(older.commit('split')).rejects.toEqual(coded('stopped'));
+    expect(newer.stopReason).toBeUndefined();
+    older.abandon();
+    newer.stop('end of test');
+  });
+
+  test('a tail that is complete but unsigned is signed at the start', async () => {
+    const folder = await killedFolder(4);
+    const one = await TestWriter.open(folder);
+    expect(sizesOf(one)).toEqual({ opp: 5 });
+    expect(one.signer.signed()).toMatchObject([{ agencyId: 'opp', size: 5n }]);
+    const [receipt] = await one.commit('sixth');
+    expect(receipt && verifyInclusion(receipt)).toEqual({ ok: true });
+    await one.close();
     expect(await verifyLedger({ folder })).toMatchObject({ ok: true, tornBytes: 0 });
   });
+
+  test('a disk with less than was signed refuses to start', async () => {
+    const folder = await killedFolder(5);
+    const [path = ''] = segmentPaths(folder);
+    truncateSync(path, lastFrameOf(path).start);
+    await expect(TestWriter.open(folder)).rejects.toMatchObject({ code: 'damaged', message: expect.stringContaining('its signer signed `5`') });
+  });
+
+  test('another signer, or one that lost its memory, refuses to start', async () => {
+    const folder = await filledFolder('opp');
+    const other = await filledFolder('opp');
+    const without = copyOf(folder);
+    rmSync(`${without}/signer`, { recursive: true });
+    await expect(TestWriter.open(without)).rejects.toMatchObject({ code: 'damaged', message: expect.stringContaining('does not know') });
+    cpSync(`${other}/signer`, `${without}/signer`, { recursive: true });
+    await expect(TestWriter.open(without)).rejects.toEqual(coded('damaged'));
+  });
+
+  test('a month that the key process refuses is refused, and nothing is half done', async () => {
+    const folder = folderOf();
+    const march = Date.UTC(2026, 2, 1, 12);
+    const one = await TestWriter.open(folder, { clock: () => march });
+    await one.commit('in March');
+    await one.close();
+    const bytes = readFileSync(segmentPaths(folder)[0] ?? '');
+    // The clock was set back a month: the record does not go back with it, and March is not the present month.
+    let nowMs = Date.UTC(2026, 1, 1, 12);
+    const two = await TestWriter.open(folder, { clock: () => nowMs });
+    await expect(two.commit('in February', 'opp')).rejects.toEqual(coded('bad_entry'));
+    await expect(two.commit('in February', 'rcmp', 'opp')).rejects.toEqual(coded('bad_entry'));
+    expect(two.writer.stopReason).toBeUndefined();
+    expect(readFileSync(segmentPaths(folder)[0] ?? '').equals(bytes)).toBe(true);
+    nowMs = march;
+    expect((await two.commit('in March again', 'opp', 'rcmp')).map(({ index }) => index)).toEqual([1n, 0n]);
+    await two.close();
+    expect((await verifyLedger({ folder })).ok).toBe(true);
+  });
 });
-
-/** Appends eight entries over small segments. Returns how many were acknowledged before the writer stopped; undefined when it did not. */
-function appendUntilFault(folder: string, layer: FileLayer): number | undefined {
-  let acknowledged = 0;
-  const setUp = openWriter(folder);
-  setUp.close();
-  const writer = openWriter(folder, { layer, segmentBytes: 900 });
-  try {
-    for (; acknowledged < 8; acknowledged += 1) commitOne(writer, `entry ${acknowledged}`);
-    return undefined;
-  } catch (fault) {
-    expect(fault).toEqual(stopped);
-    expect(writer.stopReason).toContain('injected');
-    expect(writer.logs.get('opp')?.size ?? 0).toBe(acknowledged);
-    expect(() => commitOne(writer, 'later')).toThrow(stopped);
-    return acknowledged;
-  }
-}
-
-/** Fails the `nth` call of one operation made while appending: before or after doing what was asked. */
-function faultyLayer(operation: 'openToAppend' | 'write' | 'datasync' | 'syncFolder' | 'rename' | 'truncate' | 'close', mode: 'fails' | 'fails but persisted', nth: number): FileLayer {
-  let calls = operation === 'syncFolder' ? -1 : 0; // opening syncs the folder once
-  const broken = (...args: unknown[]): unknown => {
-    const isTurn = calls++ === nth;
-    if (isTurn && mode === 'fails') throw new Error('injected');
-    const result: unknown = Reflect.apply(diskLayer[operation], diskLayer, args);
-    if (isTurn) throw new Error('injected');
-    return result;
-  };
-  return { ...diskLayer, [operation]: broken };
-}
-
-/** Rewrites the last frame as someone with the disk but without the key would: contents changed, hashes recomputed. */
-function rewriteLast(folder: string, change: (entry: { entry: Uint8Array; salt: Uint8Array; payload: Uint8Array }) => { entry: Uint8Array; salt: Uint8Array; payload: Uint8Array }): void {
-  const [path = ''] = segmentPaths(folder);
-  const whole = readFileSync(path);
-  const reader = new SegmentReader(whole);
-  let [start, last] = [0, reader.next()];
-  for (let next = last; next !== undefined; next = reader.next()) {
-    start = last === next ? 0 : (last?.end ?? 0);
-    last = next;
-  }
-  if (last === undefined) throw new Error('no frame');
-  const logs = last.logs.map((log) => ({ ...log, entries: log.entries.map(change) }));
-  writeFileSync(path, Buffer.concat([whole.subarray(0, start), encodeFrame(last.head, logs).bytes]));
-}

@@ -1,50 +1,20 @@
 // Nothing is acknowledged before it is on the disk and signed, and after one failed write or sync nothing is acknowledged
 // again: what the kernel does with pages it could not write is unknown, so the writer stops for good and never retries.
 // While one batch syncs, the next is sealed and hashed; the signer is asked only for what is durable.
-import type { Clock, Random } from '../kernel/index.js';
 import type { AgencyLog } from './agency-log.js';
 import { Batch, signRequest } from './batch.js';
 import { LedgerError, type LedgerErrorCode, reasonOf } from './errors.js';
-import type { FileLayer } from './file-layer.js';
 import { formatCheckpoint } from './format/checkpoint.js';
 import type { FrameEntry } from './format/frame.js';
 import { FrameWriter, type Written } from './frame-writer.js';
 import { LogBook } from './log-book.js';
 import { Packer, type Standing } from './packer.js';
-import type { SealingKeys } from './payload/payload-keys.js';
-import type { PackedReceipts } from './protocol.js';
 import { withNotes } from './receipt.js';
 import { type Replayed, replay } from './replay.js';
 import { checkedReplay } from './signed-heads.js';
 import { SegmentStore } from './segment-store.js';
-import type { LogSigner, SignRequest } from './signer/log-signer.js';
-
-export interface WriterOptions {
-  /** Belongs to the writer alone; mode 0700. */
-  readonly folder: string;
-  readonly originPrefix: string;
-  /** The largest segment file. */
-  readonly segmentBytes: number;
-  /** Free space that must remain beside a new segment. */
-  readonly reserveBytes: number;
-  readonly layer: FileLayer;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly signer: LogSigner;
-  readonly keys: SealingKeys;
-}
-
-/** One call: `bytes` of each item are 48 bytes of blind search terms, then the payload. */
-export interface AppendRequest {
-  readonly ticket: number;
-  readonly items: readonly { readonly agencyId: string; readonly bytes: Uint8Array }[];
-}
-
-export interface WriterEvents {
-  acked(receipts: PackedReceipts): void;
-  failed(tickets: readonly number[], fault: unknown): void;
-  stopped(reason: string): void;
-}
+import type { SignRequest } from './signer/log-signer.js';
+import type { AppendRequest, WriterEvents, WriterOptions } from './writer-options.js';
 
 /** After these the writer is as it was: nothing was written. The keys may come back, and the disk have room again. */
 const refusals: ReadonlySet<string> = new Set<LedgerErrorCode>(['no_space', 'bad_entry', 'bad_key', 'unavailable', 'destroyed', 'stopped']);

@@ -1,12 +1,13 @@
 // The audit reads what every log says, and that reading stands in the record before it begins: each stretch is named by an entry of
 // the node's own log, and the payload keys open what that entry names (promises G1 and G11).
 import { operator } from '../access/index.js';
-import type { Ledger, Receipt } from '../ledger/index.js';
-import type { PayloadReader, SealedItem } from '../ledger/payload/index.js';
+import type { Ledger, Receipt, StoredEntry } from '../ledger/index.js';
+import type { PayloadReader } from '../ledger/payload/index.js';
 
 export interface ReadPayload {
   readonly agencyId: string;
   readonly index: bigint;
+  readonly recordedAtMs: number;
   /** Canonical JSON; undefined where the month's key was destroyed. */
   readonly payload: Uint8Array | undefined;
 }
@@ -38,10 +39,10 @@ async function recordScan(ledger: Ledger, ranges: readonly Range[]): Promise<Rec
 }
 
 async function* readRange(ledger: Ledger, payloads: PayloadReader, receipt: Receipt, { agencyId, from, to }: Range): AsyncGenerator<ReadPayload> {
-  let batch: SealedItem[] = [];
+  let batch: StoredEntry[] = [];
   const open = async (): Promise<ReadPayload[]> => {
     const opened = await payloads.open(receipt, batch);
-    const read = batch.map(({ index }, at) => ({ agencyId, index, payload: opened[at]?.payload }));
+    const read = batch.map(({ index, recordedAtMs }, at) => ({ agencyId, index, recordedAtMs, payload: opened[at]?.payload }));
     batch = [];
     return read;
   };

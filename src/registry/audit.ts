@@ -3,7 +3,9 @@ import { createHash, type Hash } from 'node:crypto';
 import type { Ledger } from '../ledger/index.js';
 import type { PayloadReader } from '../ledger/payload/index.js';
 import type { AuditedRow, AuditStore } from './audit.store.js';
+import { type AnswerCount, PassageAudit, type PassagePayload } from './audit-passages.js';
 import { readPayloads } from './audit-scan.js';
+import type { RegistryProblem } from './registry-problem.js';
 
 export interface RegistryReport {
   /** Announced writes of statements. */
@@ -15,13 +17,6 @@ export interface RegistryReport {
   /** Entries whose payload key was destroyed: what they announced cannot be compared any more. */
   readonly shredded: number;
   readonly problems: readonly RegistryProblem[];
-}
-
-export interface RegistryProblem {
-  readonly log: string;
-  readonly index: bigint | undefined;
-  readonly code: string;
-  readonly message: string;
 }
 
 interface Announced {
@@ -48,9 +43,10 @@ const problemsShown = 1_000;
 const keyOf = (agencyId: string, reportId: string, intent: bigint): string => `${agencyId}~${reportId}~${intent}`;
 
 /** Reads every log and every statement once. Memory: one hash for each announced write. Rejects when the reading cannot be recorded. */
-export async function auditRegistry(ledger: Ledger, store: AuditStore, payloads: PayloadReader): Promise<RegistryReport> {
-  const { announced, restrictions, dangling, failed, shredded } = await readIntents(ledger, payloads);
-  const problems: RegistryProblem[] = await auditRestrictions(restrictions, { failed, shredded }, store);
+export async function auditRegistry(ledger: Ledger, store: AuditStore, payloads: PayloadReader, tally?: AnswerCount): Promise<RegistryReport> {
+  const passages = new PassageAudit(tally);
+  const { announced, restrictions, dangling, failed, shredded } = await readIntents(ledger, payloads, passages);
+  const problems: RegistryProblem[] = [...passages.problems(), ...(await auditRestrictions(restrictions, { failed, shredded }, store))];
   const found = new Map<string, RowGroup>();
   let rows = 0;
   for await (const row of store.rows()) {
@@ -111,18 +107,20 @@ async function auditRestrictions(
 }
 
 /** A write whose outcome is missing or failed may have no rows: its transaction did not commit. */
-async function readIntents(ledger: Ledger, payloads: PayloadReader) {
+async function readIntents(ledger: Ledger, payloads: PayloadReader, passages: PassageAudit) {
   const announced: Announced[] = [];
   const restrictions = new Map<string, AnnouncedRestriction>();
   const open = new Set<string>();
   const failed = new Set<string>();
   const shredded = new Set<string>();
-  for await (const { agencyId, index, payload: opened } of readPayloads(ledger, payloads)) {
+  for await (const { agencyId, index, recordedAtMs, payload: opened } of readPayloads(ledger, payloads)) {
     if (opened === undefined) {
       shredded.add(`${agencyId}~${index}`);
+      passages.shredded(agencyId);
       continue;
     }
-    const payload = JSON.parse(Buffer.from(opened).toString('utf8')) as Payload;
+    const payload = JSON.parse(Buffer.from(opened).toString('utf8')) as Payload & PassagePayload;
+    passages.take({ agencyId, index, recordedAtMs }, payload);
     const place = `${agencyId}~${payload.kind === 'outcome' ? payload.intent : index}`;
     if (payload.kind === 'outcome') {
       open.delete(place);

@@ -3,6 +3,10 @@ import { expect, test } from 'vitest';
 import { markingOf, parseMarking } from '../../src/access/index.js';
 import { canonOf, type Label, labelHash, type LabelSpec, labelRow } from '../../src/access/label.js';
 import { canonicalJson, hashOf } from '../../src/kernel/index.js';
+import { commitTo, entryBytes } from '../../src/ledger/format/entry.js';
+import { encodeFrame } from '../../src/ledger/format/frame.js';
+import { hashLeaf, sha256 } from '../../src/ledger/format/hash.js';
+import { blindTag, sealPayload } from '../../src/ledger/format/sealed-payload.js';
 import { contentHash, rowsHash } from '../../src/registry/statement-row.js';
 import { restrictionHash } from '../../src/registry/restriction.js';
 
@@ -42,4 +46,28 @@ test.each([
 ])('a marking as it is printed: %o', (spec, text) => {
   expect(markingOf(numbered(spec))).toBe(text);
   expect(labelHash(numbered(parseMarking(text)))).toBe(labelHash(numbered(spec)));
+});
+
+const filled = (byte: number, size = 32): Uint8Array => new Uint8Array(size).fill(byte);
+const salted = Buffer.concat([filled(1), Buffer.from('{"action":"search"}')]);
+const tags = Buffer.concat([blindTag(filled(2), 'alder', 'actor', 'ana'), blindTag(filled(2), 'alder', 'action', 'search'), blindTag(filled(2), 'alder', 'case', null)]);
+const sealed = sealPayload(filled(3), { origin: 'custos.example/alder', index: 41 }, tags, filled(4, 12), salted);
+const entry = entryBytes({
+  origin: 'custos.example/alder', recordedAtMs: Date.UTC(2026, 10, 1), commitment: commitTo(filled(1), salted.subarray(32)), sealedHash: sha256(sealed), key: '2026-11',
+});
+
+test('an entry of a ledger, its leaf, and its sealed payload', () => {
+  expect(hex(sealed)).toBe(
+    '7f1554e3e7ae932046f904c992e830d17621e6b4a16c8419bcb5f28df78c61ee00000000000000000000000000000000040404040404040404040404412612ccac9f061f9815815f70553871907d8e6d42c246e329690690228fe85dd85b55bf353a87293b08a26f48d59ef5c17366cca8e5db1bf1641a5a912a86488d24d9');
+  expect(Buffer.from(entry).toString()).toBe(
+    '{"commitment":"E6T7UM4zfeueAmJDH+wYtweU4uXPdwrofWP3NvORlvg=","key":"2026-11","origin":"custos.example/alder","recorded_at":1793491200000,"sealed":"LuiOBwuAgAizAhb4vosRZKNpss1cA3wiSVA9YayvpFI=","v":2}');
+  expect(hex(hashLeaf(entry))).toBe('3489334c7ba232fe041baeda100636e1f1f128d7dc45512bee76588874bf856b');
+});
+
+test('a frame of a ledger', () => {
+  const { bytes } = encodeFrame(
+    { sequence: 7n, epoch: 2n, previous: filled(5) }, [{ agencyId: 'birch', note: 'custos.example/birch\n1\nAAAA\n\n' }], [{ agencyId: 'alder', firstIndex: 41n, entries: [{ entry, sealed }], root: filled(6) }]);
+  expect(hex(bytes.subarray(0, 64))).toBe(
+    '435553460200000000000000000000070000000000000002000001a70505050505050505050505050505050505050505050505050505050505050505b2ba4944');
+  expect(hex(sha256(bytes))).toBe('2b0105781c9f5542b77f877c59f14d76497cbd8c18244ca54a8e12266ba5f20e');
 });

@@ -1,7 +1,7 @@
 // What an attacker of the ledger can do with stolen files and keys. These tools keep no rule of the house: they read private
 // keys, rewrite frames so that every hash fits again, and sign whatever they like.
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { type Checkpoint, signCheckpoint } from '../../src/ledger/format/checkpoint.js';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { signCheckpoint } from '../../src/ledger/format/checkpoint.js';
 import { parseWitnessSigner, type WitnessSigner } from '../../src/ledger/format/cosignature.js';
 import { encodeFrame, type FrameEntry, type FrameNote } from '../../src/ledger/format/frame.js';
 import { hashLeaf } from '../../src/ledger/format/hash.js';
@@ -21,14 +21,19 @@ export function stolenWitnessKey(witnessFolder: string): WitnessSigner {
   return parseWitnessSigner(readFileSync(`${witnessFolder}/witness.keys`, 'utf8').split('\n')[0] ?? '');
 }
 
-/** A signer's folder for another node that holds the stolen keys and remembers nothing of what they signed. */
-export function forgetfulSigner(from: string, to: string, ...agencies: string[]): void {
-  mkdirSync(`${to}/signer`, { recursive: true });
-  cpSync(`${from}/signer/keys`, `${to}/signer/keys`, { recursive: true });
-  const memory = new SignedFile(`${to}/signer/signed`);
-  for (const agencyId of agencies) memory.add(agencyId);
+/** A signer's folder for a node of the attacker's: it holds these keys and remembers nothing of what they signed. */
+export function plantSigner(ledgerFolder: string, keys: Readonly<Record<string, NoteSigner>>): void {
+  const folder = `${ledgerFolder}/signer`;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(`${folder}/keys`, { recursive: true });
+  const memory = new SignedFile(`${folder}/signed`);
+  for (const [agencyId, key] of Object.entries(keys)) {
+    memory.add(agencyId);
+    writeFileSync(`${folder}/keys/${agencyId}.key`, `${key.skey}\n`);
+    writeFileSync(`${folder}/keys/${agencyId}.pub`, `${key.verifier.vkey}\n`);
+  }
   memory.close();
-  writeFileSync(`${to}/signer/epoch`, '0\n');
+  writeFileSync(`${folder}/epoch`, '0\n');
 }
 
 /** One batch, in the parts that an attacker may choose; all that follows from them is computed again. */
@@ -38,22 +43,27 @@ export interface Batch {
   readonly logs: readonly { readonly agencyId: string; readonly entries: readonly FrameEntry[] }[];
 }
 
-/** Reads all batches, lets the attacker change them, and writes them back with sequence, chain, indexes and roots that fit. */
-export function rewriteFrames(ledgerFolder: string, change: (batches: Batch[]) => readonly Batch[]): void {
+/**
+ * Reads all batches, lets the attacker change them, and writes them back with sequence, chain, indexes and roots that fit. Notes
+ * of logs whose keys he has are signed anew for the tree before their frame; what was derived from the old frames is removed.
+ */
+export function rewriteFrames(ledgerFolder: string, change: (batches: Batch[]) => readonly Batch[], keys: Readonly<Record<string, NoteSigner>> = {}): void {
   const [path, ...more] = segmentPaths(ledgerFolder);
   if (path === undefined || more.length > 0) throw new Error('the attack is written for one segment');
   const file = readFileSync(path);
   const reader = new SegmentReader(file);
   const batches: Batch[] = [];
   for (let frame = reader.next(); frame !== undefined; frame = reader.next()) batches.push({ epoch: frame.head.epoch, notes: frame.notes, logs: frame.logs });
-  const frames = encoded(change(batches));
+  const frames = encoded(change(batches), keys);
   writeFileSync(path, Buffer.concat([frames, Buffer.alloc(Math.max(0, file.length - frames.length))]));
+  for (const derived of ['frontier', 'index', 'public']) rmSync(`${ledgerFolder}/${derived}`, { recursive: true, force: true });
 }
 
-function encoded(batches: readonly Batch[]): Buffer {
+function encoded(batches: readonly Batch[], keys: Readonly<Record<string, NoteSigner>>): Buffer {
   const trees = new Map<string, MerkleTree>();
   let previous: Uint8Array = new Uint8Array(32);
   const frames = batches.map(({ epoch, notes, logs }, sequence) => {
+    const signed = notes.map(({ agencyId, note }) => ({ agencyId, note: resigned(keys[agencyId], trees.get(agencyId)) ?? note }));
     const parts = logs.map(({ agencyId, entries }) => {
       const tree = trees.get(agencyId) ?? new MerkleTree();
       trees.set(agencyId, tree);
@@ -61,17 +71,26 @@ function encoded(batches: readonly Batch[]): Buffer {
       for (const { entry } of entries) tree.push(hashLeaf(entry));
       return { agencyId, firstIndex, entries, root: tree.root() };
     });
-    const { bytes, hash } = encodeFrame({ sequence: BigInt(sequence), epoch, previous }, notes, parts);
+    const { bytes, hash } = encodeFrame({ sequence: BigInt(sequence), epoch, previous }, signed, parts);
     previous = hash;
     return Uint8Array.from(bytes);
   });
   return Buffer.concat(frames);
 }
 
+function resigned(key: NoteSigner | undefined, tree: MerkleTree | undefined): string | undefined {
+  return key === undefined || tree === undefined ? undefined : signedAnew(key, BigInt(tree.size), tree.root());
+}
+
 /** A checkpoint of any size and root, under a stolen key. */
-export function signedAnew(key: NoteSigner, size: bigint, root: Uint8Array, origin = key.verifier.name): string {
-  const checkpoint: Checkpoint = { origin, size, root };
-  return signCheckpoint(checkpoint, key);
+export function signedAnew(key: NoteSigner, size: bigint, root: Uint8Array): string {
+  return signCheckpoint({ origin: key.verifier.name, size, root }, key);
+}
+
+/** The lines of witnesses whose keys were stolen as well, dated now. */
+export function forgedQuorum(note: string, witnessFolders: readonly string[]): string {
+  const text = note.slice(0, note.indexOf('\n\n') + 1);
+  return witnessFolders.map((folder) => stolenWitnessKey(folder).cosign(text, BigInt(Math.floor(Date.now() / 1000)))).join('');
 }
 
 /** Changes one bit of a file. */

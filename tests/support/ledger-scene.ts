@@ -6,18 +6,23 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { Readable } from 'node:stream';
+import { afterAll, expect } from 'vitest';
 import { serveWitness } from '../../src/http/witness-server.js';
 import { systemClock, systemRandom } from '../../src/kernel/index.js';
+import { checkProofs } from '../../src/ledger/check-proofs.js';
 import { parseVerifier } from '../../src/ledger/format/key.js';
 import { type Policy, parsePolicy } from '../../src/ledger/format/policy.js';
+import type { ProofCheck } from '../../src/ledger/format/proof.js';
 import { encodeAddCheckpoint } from '../../src/ledger/format/witness-request.js';
 import { Monitor, type MonitorAlarm, type MonitorOptions } from '../../src/ledger/monitor/index.js';
 import type { ProblemCode } from '../../src/ledger/log-audit.js';
 import type { Receipt } from '../../src/ledger/receipt.js';
 import { TestWriter } from '../../src/ledger/testing.js';
 import { verifyLedger, type VerifyOptions } from '../../src/ledger/verify.js';
-import type { HeadSource, SignedLog } from '../../src/ledger/witness/head-source.js';
+import type { TiledTree } from '../../src/ledger/tiled-tree.js';
+import { Cosigners } from '../../src/ledger/witness/cosigners.js';
+import type { CosignerAlarm, HeadSource, SignedLog } from '../../src/ledger/witness/head-source.js';
 import { Witness, type WitnessAnswer, type WitnessOptions } from '../../src/ledger/witness/witness.js';
 
 const closers: (() => Promise<unknown> | void)[] = [];
@@ -83,8 +88,15 @@ export class LedgerNode implements HeadSource {
     return head;
   }
 
+  /** The log's own tree: proofs as the node would hand them out. */
+  tree(agencyId = 'opp'): TiledTree {
+    const log = this.writer.writer.logs.get(agencyId);
+    if (log === undefined) throw new Error(`there is no log of ${agencyId}`);
+    return log.tree;
+  }
+
   async consistency(agencyId: string, oldSize: bigint, newSize: bigint): Promise<Uint8Array[]> {
-    return this.writer.writer.logs.get(agencyId)?.tree.consistency(Number(oldSize), Number(newSize)) ?? [];
+    return this.tree(agencyId).consistency(Number(oldSize), Number(newSize));
   }
 
   /** The folder that is shown to the world. */
@@ -155,13 +167,17 @@ export class Institution {
     return this.witness.verifiers[0]?.vkey ?? '';
   }
 
-  /** The size it holds of the only log it knows. */
+  /** The size it holds of a log. */
+  sizeOf(agencyId: string): bigint {
+    return this.witness.watched.find(({ origin }) => origin === `custos.example/${agencyId}`)?.size ?? 0n;
+  }
+
   get size(): bigint {
-    return this.witness.watched[0]?.size ?? 0n;
+    return this.sizeOf('opp');
   }
 
   /** Brings it a node's newest checkpoint, with the proof from what it holds. */
-  async ask(node: LedgerNode, agencyId = 'opp', oldSize = this.size): Promise<WitnessAnswer> {
+  async ask(node: LedgerNode, agencyId = 'opp', oldSize = this.sizeOf(agencyId)): Promise<WitnessAnswer> {
     const { note, size } = await node.head(agencyId);
     const proof = oldSize === 0n || oldSize >= size ? [] : await node.consistency(agencyId, oldSize, size);
     return this.tell({ oldSize, proof, note });
@@ -192,11 +208,11 @@ export interface Scene {
 }
 
 /** A node with `entries` entries in the log of each agency, cosigned by all three witnesses and shown; the node still runs. */
-export async function openScene(entries = 5, agencies: readonly string[] = ['opp']): Promise<Scene> {
+export async function openScene(entries = 5, agencies: readonly string[] = ['opp'], options: Partial<WitnessOptions> = {}): Promise<Scene> {
   const node = new LedgerNode();
   for (const agencyId of agencies) await node.record(entries, agencyId);
   const logs = (await node.signedLogs()).map(({ vkey }) => vkey);
-  const [first, second, third] = ['w1', 'w2', 'w3'].map((name) => new Institution(name, logs));
+  const [first, second, third] = ['w1', 'w2', 'w3'].map((name) => new Institution(name, logs, options));
   if (first === undefined || second === undefined || third === undefined) throw new Error('three names make three witnesses');
   const panel = [first, second, third] as const;
   for (const one of panel) await one.start();
@@ -249,6 +265,16 @@ export function outsider(policy: string, ...args: string[]): Promise<Outcome[]> 
   });
 }
 
+/** An outsider's outcome that says in these words what does not verify. */
+export const wrong = (words: RegExp) => ({ exit: 1, error: expect.stringMatching(words) as string });
+
+/** The answers of `custos ledger check-proofs` to these lines, in their order. */
+export async function checkedLines(...lines: readonly object[]): Promise<ProofCheck[]> {
+  const answers: string[] = [];
+  for await (const some of checkProofs(Readable.from([Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))]))) answers.push(...some.trimEnd().split('\n'));
+  return answers.map((answer) => JSON.parse(answer) as ProofCheck);
+}
+
 /** A static file server over a folder, and what a monitor sees there. */
 export async function serveFolder(folder: () => string): Promise<string> {
   const server = createServer((request, response) => {
@@ -260,6 +286,14 @@ export async function serveFolder(folder: () => string): Promise<string> {
   });
   closers.push(() => server.close() && server.closeAllConnections());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** The node's own cosigners, which bring its checkpoints to the witnesses of the policy; `alarms` fills as they work. */
+export async function openCosigners(node: LedgerNode, policy: Policy): Promise<{ readonly cosigners: Cosigners; readonly alarms: CosignerAlarm[] }> {
+  const alarms: CosignerAlarm[] = [];
+  const cosigners = await Cosigners.start({ folder: node.folder, source: node, policy, clock: systemClock, everyMs: 20, onAlarm: (alarm) => alarms.push(alarm) });
+  closers.push(() => cosigners.close());
+  return { cosigners, alarms };
 }
 
 /** A monitor at another institution; `alarms` fills as it looks. */

@@ -51,14 +51,15 @@ describe('growth', () => {
   const day = 86_400_000;
   const now = 20_000 * day + 5000;
   const times = [0, now - 2 * day, now - 2 * day, now - day, now - 10, now, now];
-  const count = (list: readonly number[]) => growthOf(list.length, (index) => Promise.resolve(list[index] ?? 0), now, 3);
+  const count = (list: readonly number[], proven = list) => growthOf(list.length, { claimed: (index) => Promise.resolve(list[index] ?? 0), proven: (index) => Promise.resolve(proven[index] ?? 0) }, now, 3);
 
   it('is counted by the entries’ own times', async () => {
     expect(await count(times)).toMatchObject({ days: [{ count: 2 }, { count: 1 }, { count: 3 }], before: 1, isOutOfOrder: false });
     expect((await count([])).days.map((one) => one.count)).toEqual([0, 0, 0]);
   });
 
-  it('is not believed when times fall', async () => {
+  it('is not believed when times fall, or when the proven ones are others than those that were claimed', async () => {
+    expect((await count(times, times.map((time, at) => (at === 3 ? now : time)))).isOutOfOrder).toBe(true);
     expect((await count([now, now, now - 2 * day, now - day, 0])).isOutOfOrder).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 // Whether a log only grew since this browser last looked: the old root is put together again from the new tree's own hashes.
 // This is what finds a log that was rewritten and then grew past what was seen before (promise G2).
 import { type Bytes, fromBase64, isSame, toBase64 } from './bytes.js';
-import type { Seen } from './memory.js';
+import { type Memory, readMemory, type Seen } from './memory.js';
 import type { PublishedTree } from './published-tree.js';
 
 /** The last checkpoint whose extension was checked here, and when. */
@@ -38,9 +38,11 @@ export function readKept(store: Pick<Storage, 'getItem'>, origin: string): Kept 
   return isKept(kept) ? kept : undefined;
 }
 
-/** By origin. */
-export function allKept(store: Pick<Storage, 'getItem'>): Readonly<Record<string, Kept>> {
-  return Object.fromEntries(Object.entries(readAll(store)).filter((pair): pair is [string, Kept] => isKept(pair[1])));
+/** The largest of each log that this browser saw, in a checkpoint or with an answer. */
+export function everSeen(store: Pick<Storage, 'getItem'>): Memory {
+  const seen = readMemory(store);
+  const kept = Object.entries(readAll(store)).filter((pair): pair is [string, Kept] => isKept(pair[1]));
+  return { ...seen, ...Object.fromEntries(kept.filter(([origin, one]) => Number(one.size) > Number(seen[origin]?.size ?? -1))) };
 }
 
 export function keep(store: Pick<Storage, 'getItem' | 'setItem'>, origin: string, kept: Kept): void {

@@ -34,6 +34,7 @@ async function combine(hashes: readonly Bytes[]): Promise<Bytes> {
 export class PublishedTree {
   private readonly files = new Map<string, Promise<readonly Bytes[]>>();
   private readonly proven = new Map<string, Promise<readonly Bytes[]>>();
+  private readonly bundles = new Map<string, Promise<readonly PublishedEntry[]>>();
   private edge: Promise<void> | undefined;
 
   /** `size` and `root` out of a checkpoint whose signature was checked. */
@@ -49,15 +50,32 @@ export class PublishedTree {
   }
 
   /** Entries of bundle `index`, each hashed and compared with its leaf. Rejects `TileFault`. */
-  async bundle(index: number): Promise<readonly PublishedEntry[]> {
+  bundle(index: number): Promise<readonly PublishedEntry[]> {
+    return remembered(this.bundles, String(index), () => this.proveBundle(index));
+  }
+
+  private async proveBundle(index: number): Promise<readonly PublishedEntry[]> {
     const width = widthOf(this.size, 0, index);
     const path = tilePath('entries', index, width);
-    const [leaves, entries] = await Promise.all([this.tile(0, index), this.fetchWhole(path, 'entries', index, width, readBundle)]);
+    const [leaves, entries] = await Promise.all([this.tile(0, index), this.bundleFile(path, index, width)]);
     return Promise.all(entries.map(async (bytes, at) => {
       const leafHash = await hashLeaf(bytes);
       if (!isSame(leafHash, leaves[at] ?? new Uint8Array())) throw new TileFault('wrong', path);
       return { index: index * tileHashes + at, bytes, leafHash };
     }));
+  }
+
+  /** One entry as the log's file has it, *not* followed to the root: only to find out which entries to prove. */
+  async claimedEntry(index: number): Promise<Bytes> {
+    const number = Math.floor(index / tileHashes);
+    const width = widthOf(this.size, 0, number);
+    const path = tilePath('entries', number, width);
+    const entries = await this.bundleFile(path, number, width);
+    return entries[index % tileHashes] ?? new Uint8Array();
+  }
+
+  private bundleFile(path: string, index: number, width: number): Promise<readonly Bytes[]> {
+    return remembered(this.files, path, () => this.fetchWhole(path, 'entries', index, width, readBundle));
   }
 
   async entry(index: number): Promise<PublishedEntry> {

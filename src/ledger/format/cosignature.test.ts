@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatCheckpoint, openCheckpoint } from './checkpoint.js';
 import { headOf, openCosigned, parseNoteKey, parseWitness, parseWitnessSigner, verifyCosignatures, witnessSignerOf } from './cosignature.js';

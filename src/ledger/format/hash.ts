@@ -7,7 +7,8 @@ export const HASH_BYTES = 32;
 const node = Buffer.alloc(1 + 2 * HASH_BYTES, 1);
 
 export function sha256(bytes: Uint8Array): Uint8Array {
-  return hash('sha256', bytes, 'buffer');
+  // By way of a one-byte string: a third faster than asking for a buffer.
+  return Buffer.from(hash('sha256', bytes, 'binary'), 'latin1');
 }
 
 /** The root of the tree without leaves: SHA-256 of nothing. */

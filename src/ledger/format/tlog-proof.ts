@@ -4,8 +4,6 @@ import { LedgerError } from '../errors.js';
 import { HASH_BYTES } from './hash.js';
 import { strictBase64 } from './key.js';
 
-/** File name ending that the specification asks for. */
-export const PROOF_FILE_ENDING = '.tlog-proof';
 const HEADER = 'c2sp.org/tlog-proof@v1';
 /** A path in a tree of 2^64 - 1 leaves. */
 const MAX_HASHES = 64;

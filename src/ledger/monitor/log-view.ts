@@ -18,7 +18,7 @@ export interface Sighting {
 }
 
 /** Roots of past sizes that are kept in memory, to find a second root of one size. */
-const MAX_ROOTS = 10_000;
+const MAX_ROOTS = 2000;
 /** A file may be replaced while we read it: what does not fit is read once more. */
 const SECOND_LOOK_MS = 100;
 

@@ -64,9 +64,10 @@ export class KeyDesk {
     const grant = grantOf(this.prove(shown), this.options.clock());
     // Before any key is touched: what is not named is refused in one way, whatever month it is of.
     if (!items.every((item) => grant.covers(item.agencyId, item.index))) throw notGranted();
-    const opened = items.map((item) => openItem(this.vault, item));
+    const read = items.map((item) => ({ item, record: readEntry(item.entry) }));
+    const opened = read.map(({ item, record }) => openItem(this.vault, item, record));
     if (!opened.every(({ payload }) => isShowable(grant, payload))) throw notGranted();
-    this.count.add(items.map((item) => ({ agencyId: item.agencyId, month: readEntry(item.entry).key })));
+    this.count.add(read.map(({ item, record }) => ({ agencyId: item.agencyId, month: record.key })));
     return opened;
   }
 

@@ -11,7 +11,7 @@ export type MaybeOpened = OpenedPayload | undefined;
 
 export class PayloadReader {
   constructor(
-    private readonly ledger: Ledger,
+    private readonly ledger: Pick<Ledger, 'read'>,
     private readonly keys: PayloadKeys,
   ) {}
 
@@ -57,7 +57,7 @@ function byMonth(entries: readonly SealedItem[]): Iterable<SealedItem[]> {
 }
 
 /** What the keys are shown of an entry: its receipt and its own sealed bytes. */
-export async function openingRecordOf(ledger: Ledger, receipt: Receipt): Promise<OpeningRecord> {
+export async function openingRecordOf(ledger: Pick<Ledger, 'read'>, receipt: Receipt): Promise<OpeningRecord> {
   const { agencyId, index, size, entry, proof, checkpoint } = receipt;
   const { sealed } = await ledger.read(agencyId, index);
   return { agencyId, index, size, entry, sealed, proof, checkpoint };

@@ -43,8 +43,8 @@ function standing({ verifier }: PinnedLog, shown: OpeningRecord): EntryRecord {
   throw notShown();
 }
 
-/** Opens one payload with its month's key. Throws `damaged` when it is not what its entry says, `destroyed`. */
-export function openItem(vault: KeyVault, item: SealedItem, record: EntryRecord = readEntry(item.entry)): OpenedPayload {
+/** Opens one payload with its month's key; `record` is its parsed entry. Throws `damaged` when it is not what its entry says, `destroyed`. */
+export function openItem(vault: KeyVault, item: SealedItem, record: EntryRecord): OpenedPayload {
   if (!equalBytes(sha256(item.sealed), record.sealedHash)) throw damagedItem();
   const opened = openPayload(vault.keyToOpen(item.agencyId, record.key), { origin: record.origin, index: item.index }, item.sealed);
   if (!equalBytes(commitTo(opened.salt, opened.payload), record.commitment)) throw damagedItem();

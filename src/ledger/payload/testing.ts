@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { canonicalBytes, type Json, systemRandom } from '../../kernel/index.js';
 import { diskLayer } from '../file-layer.js';
 import { signCheckpoint } from '../format/checkpoint.js';
-import { commitTo, entryBytes, monthOf, SALT_BYTES } from '../format/entry.js';
+import { commitTo, entryBytes, monthOf, parseEntry, SALT_BYTES } from '../format/entry.js';
 import { hashLeaf, hashNode, sha256 } from '../format/hash.js';
-import { type NoteSigner, signerOf } from '../format/key.js';
+import { type NoteSigner, type NoteVerifier, signerOf } from '../format/key.js';
 import { NONCE_BYTES, sealPayload, TAGS_BYTES } from '../format/sealed-payload.js';
-import { type DeskOptions } from './key-desk.js';
+import type { Receipt } from '../receipt.js';
+import type { DeskOptions } from './key-desk.js';
 import type { OpeningRecord, SealedItem, SealingKeys } from './payload-keys.js';
 
 export interface KeyPlace extends DeskOptions {
@@ -37,10 +38,16 @@ export class WrittenLog {
     readonly agencyId: string,
     private readonly keys: SealingKeys,
     place: KeyPlace,
-    private readonly signer: NoteSigner = signerOf(`custos.example/${agencyId}`, systemRandom(32)),
+    readonly signer: NoteSigner = signerOf(`custos.example/${agencyId}`, systemRandom(32)),
   ) {
     this.origin = signer.verifier.name;
     writeFileSync(join(place.logKeys, `${agencyId}.pub`), `${signer.verifier.vkey}\n`);
+  }
+
+  /** Goes on where another left off, with other keys. */
+  take(before: WrittenLog): void {
+    this.items.push(...before.items);
+    this.leaves.push(...before.leaves);
   }
 
   /** Returns the index. */
@@ -56,10 +63,27 @@ export class WrittenLog {
     return Number(index);
   }
 
+  get verifier(): NoteVerifier {
+    return this.signer.verifier;
+  }
+
   item(index: number): SealedItem {
     const item = this.items[index];
     if (item === undefined) throw new Error(`the log has no entry ${index}`);
     return item;
+  }
+
+  /** The entry as a ledger gives it back to a reader. */
+  read(index: bigint): SealedItem & { readonly recordedAtMs: number } {
+    const item = this.item(Number(index));
+    return { ...item, recordedAtMs: parseEntry(item.entry).recordedAtMs };
+  }
+
+  /** What a ledger acknowledged the entry with. */
+  receipt(index: number): Receipt {
+    const { agencyId, entry, size, proof, checkpoint } = this.shown(index);
+    const { recordedAtMs } = parseEntry(entry);
+    return { agencyId, origin: this.origin, index: BigInt(index), size, root: rootOf(this.leaves), leafHash: hashLeaf(entry), entry, proof, checkpoint, recordedAtMs };
   }
 
   /** The entry with its proof at the log's present size. */

@@ -73,6 +73,11 @@ export class Cosigners {
     return [...this.ready.values()].flatMap(({ witnesses }) => witnesses.map(({ state }) => state));
   }
 
+  /** How many witnesses the policy names. */
+  get witnesses(): number {
+    return this.options.policy.witnesses.length;
+  }
+
   /** Why the last look at the ledger or the last write of a cosigned note failed; undefined when neither did. */
   get fault(): string | undefined {
     return this.failure;
@@ -84,7 +89,7 @@ export class Cosigners {
   }
 
   /**
-   * A checkpoint of the log of at least this size with at least `count` cosignatures. Rejects `unavailable` when there is none
+   * A checkpoint of the log of at least this size that at least `count` witnesses (by name) cosigned. Rejects `unavailable` when there is none
    * within `timeoutMs`, `not_found` when the log has no checkpoint yet.
    */
   async waitFor(agencyId: string, size: bigint, count: number, timeoutMs = 5000): Promise<CosignedNote> {
@@ -174,7 +179,7 @@ export class Cosigners {
     try {
       const { checkpoint, cosignatures } = openCosigned(note, parseVerifier(head.vkey), policy.witnesses.map(({ verifier }) => verifier), clock());
       for (const { vkey, timeMs } of cosignatures) log.witnesses.find(({ state }) => state.vkey === vkey)?.remember(checkpoint.size, timeMs);
-      log.saved = { size: checkpoint.size, note, witnesses: cosignatures.map(({ vkey }) => vkey) };
+      log.saved = { size: checkpoint.size, note, witnesses: cosignatures.map(({ vkey }) => vkey), count: new Set(cosignatures.map(({ name }) => name)).size };
       const bare = cosignatures.reduce((rest, { line }) => rest.replace(line, ''), note);
       log.rounds.add({ ...head, size: checkpoint.size, root: checkpoint.root, note: bare }, cosignatures);
       const witness = policy.witnesses.find(({ verifier }) => verifier.vkey === cosignatures[0]?.vkey);

@@ -10,6 +10,8 @@ export interface CosignedNote {
   readonly note: string;
   /** Witnesses' keys. */
   readonly witnesses: readonly string[];
+  /** Witnesses by name: one with two keys is one. */
+  readonly count: number;
 }
 
 interface Round {
@@ -54,7 +56,7 @@ export class LogRounds {
     for (const waiter of this.waiters) if (suits(waiter, note)) waiter.resolve(note);
   }
 
-  /** A note of at least this size with at least `count` cosignatures, now or later. Rejects `unavailable` after `timeoutMs`. */
+  /** A note of at least this size that at least `count` witnesses cosigned, now or later. Rejects `unavailable` after `timeoutMs`. */
   async waitFor(size: bigint, count: number, timeoutMs: number): Promise<CosignedNote> {
     const there = this.rounds.map(noteOf).find((note) => suits({ size, count }, note));
     if (there !== undefined) return there;
@@ -82,10 +84,11 @@ export class LogRounds {
 }
 
 function suits({ size, count }: { readonly size: bigint; readonly count: number }, note: CosignedNote): boolean {
-  return note.size >= size && note.witnesses.length >= count;
+  return note.size >= size && note.count >= count;
 }
 
 function noteOf({ head, cosignatures }: Round): CosignedNote {
-  const lines = [...cosignatures.values()].map(({ line }) => line).join('');
-  return { size: head.size, note: head.note + lines, witnesses: [...cosignatures.keys()] };
+  const given = [...cosignatures.values()];
+  const count = new Set(given.map(({ name }) => name)).size;
+  return { size: head.size, note: head.note + given.map(({ line }) => line).join(''), witnesses: [...cosignatures.keys()], count };
 }

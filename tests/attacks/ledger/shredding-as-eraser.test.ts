@@ -2,6 +2,7 @@
 // way in; only two people of different agencies get through, after the retention, with no hold, each standing in their own log.
 import { rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { hashLeaf, openCheckpoint, verifyInclusion } from '../../../src/ledger/index.js';
 import { serveKeys } from '../../../src/ledger/payload/key-process.js';
 import type { OpeningRecord } from '../../../src/ledger/payload/payload-keys.js';
 import { RemoteKeys } from '../../../src/ledger/payload/remote-keys.js';
@@ -60,6 +61,9 @@ test('two people of different agencies, after the retention: destroyed, and the 
   expect(await keys.destroy(request, approval)).toMatchObject({ state: 'destroyed', request: { origin: 'custos.example/birch', index: request.index }, approval: { origin: 'custos.example/cedar' } });
   expect(await isLive()).toBe(false);
   expect(await canStillRead()).toBe(false);
+  const { entry, index, size, proof, checkpoint } = logs.alder.shown(0);
+  const { root } = openCheckpoint(checkpoint, logs.alder.verifier);
+  expect(verifyInclusion({ leafHash: hashLeaf(entry), index, size, root, proof })).toEqual({ ok: true });
   await expect(keys.destroy(request, approval)).rejects.toEqual(expect.objectContaining({ code: 'destroyed' }));
 });
 

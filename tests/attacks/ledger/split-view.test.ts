@@ -2,9 +2,10 @@
 // snapshot and shows one history to the first witness, the other to the second.
 // Found by an outsider at once: neither side reaches a quorum (`tools/verify.mjs`). By a monitor at its next look, half a second
 // later: it compares what the witnesses hold (`forked`). By a witness at the moment somebody brings it the other side: it
-// refuses (`conflict`) and keeps both signed checkpoints. A policy of one witness would find nothing at once.
-import { expect, test } from 'vitest';
-import { cosign, cosignaturesOf, Institution, LedgerNode, openMonitor, openScene, outsider, policyFile, policyIn, serveFolder } from '../../support/ledger-scene.js';
+// refuses (`conflict`) and keeps both signed checkpoints; the honest half of the node then hears of it with its next checkpoint
+// (`cosigned_elsewhere`). A policy of one witness would find nothing at once.
+import { expect, test, vi } from 'vitest';
+import { cosignaturesOf, Institution, LedgerNode, openCosigners, openMonitor, openScene, outsider, policyFile, policyIn, serveFolder } from '../../support/ledger-scene.js';
 
 /** A log of five entries cosigned by both, then three more. */
 async function played(isSplit: boolean) {
@@ -57,12 +58,18 @@ test('no side has a quorum; a monitor and the other witness see both', async () 
   expect(first.evidence()).toHaveLength(2);
 });
 
-test('the honest node learns of it from the witness that refuses it', async () => {
-  const scene = await openScene(5);
-  const twin = (await scene.node.rest()).copy();
+test('the honest node learns of it with its next checkpoint, from the witness that holds the other', async () => {
+  const { node } = await openScene(5);
+  const { vkey } = await node.head();
+  const witness = await (await new Institution('one', [vkey]).start()).serve();
+  const { cosigners, alarms } = await openCosigners(node, policyIn(policyFile([vkey], [witness], 1)));
+  await cosigners.waitFor('opp', 5n, 1);
+  const twin = node.copy();
   await twin.record(3, 'opp', 'elsewhere');
-  await cosignaturesOf(twin, scene.panel);
-  await scene.node.record(3, 'opp', 'here');
-  expect(await cosign(scene)).toBe((await scene.node.head()).note);
-  expect(scene.panel.map(({ forks }) => forks.length)).toEqual([1, 1, 1]);
+  expect(await witness.ask(twin)).toMatchObject({ kind: 'cosigned' });
+  expect(alarms).toEqual([]);
+  const { note } = await twin.head();
+  await node.record(3, 'opp', 'here');
+  await vi.waitFor(() => expect(alarms).toEqual([expect.objectContaining({ code: 'cosigned_elsewhere', witness: 'one', ours: 8n, theirs: 8n, proven: true, note: expect.stringContaining(note) as string })]));
+  expect(witness.forks).toContain('custos.example/opp');
 });

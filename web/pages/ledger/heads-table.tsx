@@ -2,9 +2,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { everSeen } from '../../ledger/extension.js';
 import { type HeadOpinion, judgeHead } from '../../ledger/head-opinion.js';
 import type { Head } from '../../ledger/seal.js';
-import { currentMemory } from '../../ledger/seal-store.js';
 import { VerdictMark } from '../../marks/verdict-mark.js';
 import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
@@ -19,7 +19,7 @@ export function HeadsTable({ heads }: { readonly heads: readonly Head[] }) {
   useEffect(() => {
     let isWanted = true;
     const judge = async (): Promise<void> => {
-      const memory = currentMemory();
+      const memory = everSeen(localStorage);
       const judged = await Promise.all(heads.map(async (head) => [head.origin, await judgeHead(head, memory)] as const));
       if (isWanted) setOpinions(new Map(judged));
     };

@@ -3,8 +3,8 @@ import { Radio } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { allKept } from '../../../ledger/extension.js';
-import { currentMemory, forgetLog } from '../../../ledger/seal-store.js';
+import { everSeen } from '../../../ledger/extension.js';
+import { forgetLog } from '../../../ledger/seal-store.js';
 import { SeriousAct } from '../../../marks/serious-act.js';
 import { formatNumber } from '../../../words/language.js';
 
@@ -12,7 +12,7 @@ export function ForgetPage() {
   const { t } = useTranslation();
   const [origin, setOrigin] = useState('');
   const [isDone, setDone] = useState(false);
-  const seen = Object.entries({ ...allKept(localStorage), ...currentMemory() });
+  const seen = Object.entries(everSeen(localStorage));
   const back = <Link to="/ledger">{t('forgetting.back')}</Link>;
   if (isDone) return <div className="banner chip-accent" role="status"><div><p>{t('forgetting.done')}</p>{back}</div></div>;
   const forget = (): void => {

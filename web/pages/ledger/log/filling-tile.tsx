@@ -20,7 +20,7 @@ export function FillingTile({ filled }: { readonly filled: number }) {
         <path className="filling-done" d={filledPath(filled)} />
         <path className="filling-rest" d={grid} vectorEffect="non-scaling-stroke" />
       </svg>
-      <figcaption className="soft">{t('tree.filling')}: {t('tree.outOf', { count: filled })}</figcaption>
+      <figcaption className="soft">{t('tree.outOf', { count: filled })}</figcaption>
     </div>
   );
 }

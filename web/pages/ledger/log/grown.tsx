@@ -35,8 +35,8 @@ function Drawing({ before, size }: { readonly before: number; readonly size: num
         {parts.map((part, at) => <rect key={starts[at]} className={at < old ? 'grown-part' : 'grown-since'} vectorEffect="non-scaling-stroke" x={starts[at]} y="0.5" width={weights[at]} height="9"><title>{formatNumber(part)}</title></rect>)}
       </svg>
       <figcaption className="soft inline">
-        <span><span className="key-mark" aria-hidden="true" />{t('grown.before')}: {subtreesOf(before).map((part) => formatNumber(part)).join(' + ')}</span>
-        {size > before && <span><span className="key-mark key-since" aria-hidden="true" />{t('grown.since')}: {formatNumber(size - before)}</span>}
+        <span><span className="key-mark" aria-hidden="true" />{t('grown.before', { parts: subtreesOf(before).map((part) => formatNumber(part)).join(' + ') })}</span>
+        {size > before && <span><span className="key-mark key-since" aria-hidden="true" />{t('grown.since', { count: size - before, replace: { count: formatNumber(size - before) } })}</span>}
       </figcaption>
     </figure>
   );

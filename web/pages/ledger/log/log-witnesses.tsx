@@ -31,7 +31,7 @@ function Quorum({ policy, isText, rows }: { readonly policy: Policy | undefined;
 export function LogWitnesses({ log, state }: { readonly log: PublishedLog; readonly state: LedgerStateAnswer }) {
   const { t } = useTranslation();
   const policy = useMemo(() => (state.policy === null ? undefined : readPolicy(state.policy)), [state.policy]);
-  const named = useMemo(() => policy?.witnesses ?? state.witnesses?.map(({ name, key }) => ({ name, key })) ?? [], [policy, state.witnesses]);
+  const named = useMemo(() => policy?.witnesses ?? state.witnesses.map(({ name, key }) => ({ name, key })), [policy, state.witnesses]);
   const nowMs = log.fetchedAtMs;
   const checked = useQuery({
     queryKey: ['cosigned', log.note, named.map((one) => one.key)], gcTime: 0,
@@ -50,7 +50,7 @@ export function LogWitnesses({ log, state }: { readonly log: PublishedLog; reado
   return (
     <section className="sheet block" aria-label={t('witness.onLog')}>
       <h2>{t('witness.onLog')}</h2>
-      {named.length === 0 ? <div className="banner chip-warn" role="note"><p>{state.witnesses === null ? t('witness.unknown') : t('witness.none')}</p></div> : (
+      {named.length === 0 ? <div className="banner chip-warn" role="note"><p>{t('witness.none')}</p></div> : (
         <>
           <p className="soft">{t('witness.onLogHint')}</p>
           <dl className="facts"><dt>{t('witness.quorum')}</dt><dd><Quorum policy={policy} isText={state.policy !== null} rows={rows} /></dd></dl>

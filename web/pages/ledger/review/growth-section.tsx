@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LedgerStateAnswer } from '../../../../src/http/contract.js';
+import type { Bytes } from '../../../ledger/bytes.js';
 import { type DayCount, growthOf } from '../../../ledger/growth.js';
 import { type LogName, openPublishedLog } from '../../../ledger/published-log.js';
 import { TileFault } from '../../../ledger/published-tree.js';
@@ -19,17 +20,13 @@ const days = 14;
 
 async function count(name: LogName) {
   const { tree } = await openPublishedLog(name, Date.now(), localStorage);
-  const bundles = new Map<number, ReturnType<typeof tree.bundle>>();
-  const timeOf = async (index: number): Promise<number> => {
-    const number = Math.floor(index / 256);
-    const bundle = bundles.get(number) ?? tree.bundle(number);
-    bundles.set(number, bundle);
-    const entry = (await bundle)[index % 256];
-    const fields = entry === undefined ? undefined : readEntry(entry.bytes);
-    if (fields === undefined) throw new TileFault('wrong', `tile/entries ${number}`);
+  const timeIn = (entry: Bytes): number => {
+    const fields = readEntry(entry);
+    if (fields === undefined) throw new TileFault('wrong', 'tile/entries');
     return fields.recordedAtMs;
   };
-  return growthOf(tree.size, timeOf, Date.now(), days);
+  const times = { claimed: async (index: number) => timeIn(await tree.claimedEntry(index)), proven: async (index: number) => timeIn((await tree.entry(index)).bytes) };
+  return growthOf(tree.size, times, Date.now(), days);
 }
 
 export function GrowthSection({ logs }: { readonly logs: LedgerStateAnswer['logs'] }) {

@@ -24,7 +24,7 @@ export function StateFacts({ state }: { readonly state: LedgerStateAnswer }) {
   return (
     <section className="sheet block" aria-label={t('state.title')}>
       <h2>{t('state.title')}</h2>
-      {!isWell && <div className="banner chip-harm" role="alert"><p>{t('state.writer')}: {writerWords(state.writer, t)}</p></div>}
+      {!isWell && <div className="banner chip-harm" role="alert"><p>{t('state.alarm', { words: writerWords(state.writer, t) })}</p></div>}
       <dl className="facts">
         <dt>{t('state.writer')}</dt><dd>{isWell ? <VerdictMark outcome="holds" words={writerWords(state.writer, t)} /> : <span className="chip chip-harm chip-words">{writerWords(state.writer, t)}</span>}</dd>
         <dt>{t('state.signer')}</dt><dd>{up(state.signer)}</dd>

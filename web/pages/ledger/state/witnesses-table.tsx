@@ -10,15 +10,16 @@ import { formatNumber } from '../../../words/language.js';
 import { ageWords } from './age.js';
 
 type Row = WitnessView['logs'][number] & { readonly name: string; readonly key: string; readonly lag: number | undefined };
+const order = { disagrees: 0, unreachable: 1, behind: 2, ok: 3 } as const;
 const outcome = { ok: 'holds', behind: 'open', unreachable: 'open', disagrees: 'fails' } as const;
 
 export function WitnessesTable({ state }: { readonly state: LedgerStateAnswer }) {
   const { t } = useTranslation();
   const nowMs = Date.parse(state.at);
-  const rows = useMemo<readonly Row[]>(() => (state.witnesses ?? []).flatMap(({ name, key, logs }) => logs.map((log) => {
+  const rows = useMemo<readonly Row[]>(() => state.witnesses.flatMap(({ name, key, logs }) => logs.map((log) => {
     const size = state.logs.find((one) => one.agency === log.agency)?.size;
     return { ...log, name, key, lag: size === undefined || log.size === null ? undefined : Math.max(0, Number(size) - Number(log.size)) };
-  })), [state]);
+  })).toSorted((left, right) => order[left.state] - order[right.state]), [state]);
   const columns = useMemo<readonly Column<Row>[]>(() => {
     const words = { ok: t('witness.ok'), behind: t('witness.behind'), unreachable: t('witness.unreachable'), disagrees: t('witness.disagrees') };
     const age = (row: Row): string => (row.at === null ? t('witness.never') : ageWords(Date.parse(row.at), nowMs, t));
@@ -35,8 +36,7 @@ export function WitnessesTable({ state }: { readonly state: LedgerStateAnswer })
     <section className="sheet block" aria-label={t('witness.title')}>
       <h2>{t('witness.title')}</h2>
       <p className="soft">{t('witness.hint')}</p>
-      {state.witnesses === null && <p><Unknown /> {t('witness.unknown')}</p>}
-      {state.witnesses?.length === 0 && <div className="banner chip-warn" role="note"><p>{t('witness.none')}</p></div>}
+      {state.witnesses.length === 0 && <div className="banner chip-warn" role="note"><p>{t('witness.none')}</p></div>}
       {rows.length > 0 && <Sheet name="witnesses" label={t('witness.title')} columns={columns} rows={rows} rowKey={(row) => `${row.key} ${row.agency}`} />}
     </section>
   );

@@ -22,7 +22,8 @@ export async function main(): Promise<void> {
   if (server === undefined) return;
   printMachine('import', server.engineVersion);
   const database = await connect({ connectionString: server.connectionString });
-  const { ledger, close } = await openBenchLedger(join(server.folder, 'record'));
+  const opened = await openBenchLedger(join(server.folder, 'record'));
+  const { ledger } = opened;
   try {
     await migrateUp(database.db);
     const rig = await openImportRig(database.db, ledger);
@@ -37,7 +38,7 @@ export async function main(): Promise<void> {
     printTarget('OFAC 2021, statements/s, middle of three', median(ofac), 'at least', 15_000, 0);
     printTarget('made file, statements/s, middle of three', median(large), 'at least', 15_000, 0);
   } finally {
-    await close();
+    await opened.close();
     await database.close();
     await server.close();
   }

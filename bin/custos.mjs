@@ -8,7 +8,8 @@ const here = join(dirname(fileURLToPath(import.meta.url)), '..');
 const nodeCommands = new Set(['start', 'node', 'ledger-signer', 'ledger-keys']);
 
 async function runtimeFolder(command) {
-  if (process.getuid?.() !== 0 || !nodeCommands.has(command)) return here;
+  // A child keeps the user of the node that started it.
+  if (process.getuid?.() !== 0 || !nodeCommands.has(command) || process.argv.includes('--child')) return here;
   const { prepareAsRoot } = await import('./as-root.mjs');
   return prepareAsRoot(here);
 }

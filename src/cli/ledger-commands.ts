@@ -10,21 +10,39 @@ import { print, printJson, withNode } from './with-node.js';
 
 export function ledgerCommands(program: Command): void {
   const ledger = program.command('ledger').description('the record that nobody can rewrite unseen');
-  ledger.command('verify').description('recompute every log from its files and compare the database’s copy').option('--json', 'one JSON document').action(verify);
+  ledger.command('verify').description('recompute every log from its files and compare the database’s copy').option('--policy <file>', 'believe these keys and witnesses (c2sp.org/tlog-policy), read the folder without the node, and then ask the node for the rest')
+    .option('--seen <folder>', 'where the checkpoints seen before are kept; default: the policy’s path with .seen').option('--max-age <seconds>', 'the newest quorum of witnesses is at most so old')
+    .option('--json', 'one JSON document').action(verify);
   proofCommands(ledger);
   ledger.command('heads').description('size and root of every log').option('--json', 'one JSON document').action(heads);
   ledger.command('record').description('your own entries, newest first').option('--as <user>').option('--purpose <code>').option('--case <agency~case>')
     .option('--agency', 'all of your agency’s, for those who watch it').option('--limit <n>').option('--json', 'one JSON document').action(record);
 }
 
-async function verify(options: { json?: boolean }): Promise<void> {
-  const found = await withNode(async (link) => {
+interface VerifyOptions {
+  json?: boolean;
+  policy?: string;
+  seen?: string;
+  maxAge?: string;
+}
+
+async function verify(options: VerifyOptions): Promise<void> {
+  const own = options.policy === undefined ? [] : await problemsByPolicy(options.policy, options);
+  const asked = await withNode(async (link) => {
     const reply = await link.call({ method: 'POST', path: '/api/operator/verify' });
     return readOutcome<VerifyAnswer>(reply, '  verifying {bar} {percentage}%', 'the verification was cut off; run it again');
   });
+  const found: VerifyAnswer = { ...asked, ok: asked.ok && own.length === 0, problems: [...own, ...asked.problems] };
   if (options.json === true) printJson(found);
   else describe(found);
   if (!found.ok) throw new Exit(1, 'the record does not verify; keep this disk as it is and call the examiners of every agency');
+}
+
+/** Loaded only when asked for: the verifier reads the folder in this very process. */
+async function problemsByPolicy(policy: string, { seen, maxAge }: VerifyOptions): Promise<VerifyAnswer['problems']> {
+  const { verifyByPolicy } = await import('./verify-policy.js');
+  const report = await verifyByPolicy({ policy, ...(seen !== undefined && { seen }), ...(maxAge !== undefined && { maxAge }) });
+  return report.problems.map(({ log, index, code, message }) => ({ log, index: index === undefined ? null : index.toString(), code, message }));
 }
 
 function describe(found: VerifyAnswer): void {

@@ -19,13 +19,15 @@ const noSuchFile: Problem = { error: 'no_such_route', message: 'the log has no s
 
 /** A monitor that fetches a log from its beginning asks for much more than a person does. */
 const tilesPerMinute = 6_000;
+/** A page asks every two seconds; it must not use up what its person may ask. */
+const statesPerMinute = 1_200;
 
 export function ledgerPublicRoutes(app: App, house: House, verifications: Verifications): void {
   // No schema of the parameters: TypeBox takes a property's name for a regular expression, and `*` is none. `isPublishedPath` is stricter.
   app.get<{ Params: { readonly agency: string; readonly '*': string } }>('/tlog/:agency/*', { config: { openBecause: openBecause.tiles, rateLimit: { max: tilesPerMinute, timeWindow: '1 minute' } } }, (request, reply) =>
     sendPublished(reply, house.ledgerFolder, request.params.agency, request.params['*']));
 
-  app.get('/api/ledger/state', { schema: { response: { 200: LedgerStateAnswer } }, config: { openBecause: openBecause.state } }, () =>
+  app.get('/api/ledger/state', { schema: { response: { 200: LedgerStateAnswer } }, config: { openBecause: openBecause.state, rateLimit: { max: statesPerMinute, timeWindow: '1 minute' } } }, () =>
     ledgerStateOf(house, verifications));
 
   app.get('/metrics', { config: { openBecause: openBecause.metrics } }, async (request, reply) => {

@@ -74,7 +74,9 @@ async function protect(app: App, options: ServerOptions): Promise<void> {
     hsts: false,
   });
   await app.register(rateLimit, {
-    max: options.requestsPerMinute ?? 600, timeWindow: '1 minute', allowList: (request) => request.onSocket,
+    max: options.requestsPerMinute ?? 600, timeWindow: '1 minute',
+    // The limit is against guessing; the built files of the pages hold nothing to guess, and a first visit asks for dozens.
+    allowList: (request) => request.onSocket || /^\/assets\/[\w.-]+$/.test(request.url),
     keyGenerator: (request) => (request.onSocket ? 'socket' : request.ip),
   });
   app.addHook('onSend', async (request, reply) => {

@@ -12,10 +12,16 @@ export function canonicalJson(value: Json | bigint): string {
     throw new CustosError('not_canonical', 'a number in a record must be finite; write it as text or leave it out');
   }
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (isTexts(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item: Json) => canonicalJson(item)).join(',')}]`;
   const record = value as { readonly [key: string]: Json | undefined };
   const keys = Object.keys(record).filter((key) => record[key] !== undefined).toSorted();
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key] as Json)}`).join(',')}}`;
+}
+
+/** Most lists in a record are ids: those need no sorting inside. */
+function isTexts(value: object): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 export function canonicalBytes(value: Json): Uint8Array {

@@ -38,6 +38,7 @@ export class Batch {
   /** At most what the frame will take. */
   bytes = LOG_OVERHEAD;
 
+  /** `random`: see `pooled`. */
   constructor(private readonly random: Random) {}
 
   static bytesFor(items: readonly { readonly bytes: Uint8Array }[]): number {
@@ -86,6 +87,18 @@ export class Batch {
     if (group === undefined) this.groups.set(log, [staged]);
     else group.push(staged);
   }
+}
+
+/** One call of the system for many small draws. */
+export function pooled(random: Random, poolBytes = 65_536): Random {
+  let pool: Uint8Array = new Uint8Array(0);
+  return (size) => {
+    if (size > poolBytes) return random(size);
+    if (size > pool.length) pool = random(poolBytes);
+    const drawn = pool.subarray(0, size);
+    pool = pool.subarray(size);
+    return drawn;
+  };
 }
 
 /** Asks the signer to go from `oldSize` to the tree as it stands. */

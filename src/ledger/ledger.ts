@@ -28,7 +28,8 @@ export interface SignedHead {
   readonly note: string;
 }
 
-export type LedgerState = { readonly running: true } | { readonly running: false; readonly reason: string };
+/** `noSpace`: the last entry was refused because the disk is nearly full; it is tried again with the next. */
+export type LedgerState = { readonly running: true; readonly noSpace?: true } | { readonly running: false; readonly reason: string };
 
 export interface Ledger {
   /** Resolves once durable. Rejects `stopped`, `no_space`, `unavailable` or `bad_entry`. */

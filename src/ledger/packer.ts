@@ -55,7 +55,7 @@ export class Packer {
   }
 
   private async pack(): Promise<void> {
-    for (const log of [...this.options.logs.values()]) {
+    for (const log of this.options.logs.values()) {
       if (log.published.packed < log.signed.size || this.publishable(log) !== undefined) {
         this.packLog(log);
         // One log at a time: a batch that waits goes first.
@@ -117,6 +117,7 @@ export class Packer {
       return { snapshot: { ...standing, logs: all.map(frontierOf) }, paths: written };
     });
     for (const path of paths) await this.syncFile(path);
+    for (const path of new Set(paths.map((one) => one.slice(0, one.lastIndexOf('/'))))) if (layer.exists(path)) layer.syncFolder(path);
     orNoSpace(() => writeWhole(layer, folder, 'frontier', encodeFrontier(snapshot)));
     this.frontierAtMs = clock();
     this.entriesAtFrontier = this.entries;
@@ -131,7 +132,6 @@ export class Packer {
     } finally {
       layer.close(file);
     }
-    layer.syncFolder(path.slice(0, path.lastIndexOf('/')));
   }
 }
 

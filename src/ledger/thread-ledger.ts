@@ -21,6 +21,8 @@ interface Waiter {
 }
 
 const MIB = 1024 * 1024;
+/** Appends that cross to the writer's thread in one message at most. */
+const CROSSING = 64;
 const MAX_CALL_BYTES = 32 * MIB;
 const MAX_CALL_ITEMS = 4096;
 
@@ -155,6 +157,8 @@ export class ThreadLedger implements Ledger {
   private send(call: AppendCall, payloads: readonly Uint8Array[]): void {
     this.outbox.push({ call, payloads });
     if (this.outbox.length === 1) queueMicrotask(() => this.flush());
+    // The writer begins to seal and hash while this thread still makes the rest ready.
+    else if (this.outbox.length >= CROSSING) this.flush();
   }
 
   private flush(): void {
@@ -173,6 +177,7 @@ export class ThreadLedger implements Ledger {
       case 'opened':
         return this.settle(0)?.resolve({});
       case 'acked':
+        if (this.stateNow.running) this.stateNow = { running: true };
         for (const [ticket, receipts] of unpackReceipts(message.batch)) this.settle(ticket)?.resolve({ receipts });
         return;
       case 'answer': {
@@ -184,6 +189,7 @@ export class ThreadLedger implements Ledger {
         this.stateNow = { running: false, reason: message.reason };
         return;
       case 'failed':
+        if (message.code === 'no_space' && this.stateNow.running) this.stateNow = { running: true, noSpace: true };
         // A thread that could not open belongs to nobody's ticket but the opening's.
         for (const ticket of message.tickets.length > 0 ? message.tickets : [0]) {
           this.settle(ticket)?.reject(new LedgerError(message.code, message.message));

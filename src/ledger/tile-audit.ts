@@ -45,7 +45,7 @@ function wholeTileOf(path: string): string | undefined {
 
 async function filesUnder(root: string, path: string): Promise<string[]> {
   const entries = (await ifThere(readdir(`${root}/${path}`, { withFileTypes: true }))) ?? [];
-  const files = await Promise.all(entries.map((entry) => {
+  const files = await Promise.all(entries.map(async (entry) => {
     const inner = path === '' ? entry.name : `${path}/${entry.name}`;
     return entry.isDirectory() ? filesUnder(root, inner) : [inner];
   }));

@@ -66,7 +66,7 @@ export class TiledTree {
         from = middle;
       }
     }
-    return proof.reverse();
+    return proof.toReversed();
   }
 
   /** Consistency proof from `older` (at least 1) to `size`. */
@@ -84,7 +84,7 @@ export class TiledTree {
     }
     // The verifier already holds the old root when the walk never went right (SUBPROOF with b = true).
     if (from !== 0) proof.push(Uint8Array.from(this.range(from, to, size)));
-    return proof.reverse();
+    return proof.toReversed();
   }
 
   /** How many levels of tiles the first `size` leaves need. */

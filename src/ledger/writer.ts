@@ -1,8 +1,9 @@
 // Nothing is acknowledged before it is on the disk and signed, and after one failed write or sync nothing is acknowledged
 // again: what the kernel does with pages it could not write is unknown, so the writer stops for good and never retries.
 // While one batch syncs, the next is sealed and hashed; the signer is asked only for what is durable.
+import type { Random } from '../kernel/index.js';
 import type { AgencyLog } from './agency-log.js';
-import { Batch, signRequest } from './batch.js';
+import { Batch, pooled, signRequest } from './batch.js';
 import { LedgerError, type LedgerErrorCode, reasonOf } from './errors.js';
 import { formatCheckpoint } from './format/checkpoint.js';
 import type { FrameEntry } from './format/frame.js';
@@ -25,6 +26,7 @@ export class Writer {
   private readonly frames: FrameWriter;
   private readonly packer: Packer;
   private stopped: string | undefined;
+  private readonly random: Random;
   private filling: Batch;
   private isWriting = false;
   private isKicked = false;
@@ -44,7 +46,8 @@ export class Writer {
     this.segments = new SegmentStore({ ...options, folder: `${folder}/segments` }, replayed.segments);
     this.frames = new FrameWriter(this.segments, replayed.chain, replayed.logs);
     this.packer = new Packer({ layer, folder, clock, logs: replayed.logs, atRest: (take) => this.atRest(take) });
-    this.filling = new Batch(random);
+    this.random = pooled(random);
+    this.filling = new Batch(this.random);
   }
 
   /**
@@ -115,7 +118,7 @@ export class Writer {
     if (this.frames.loose.size > 0) {
       if (!this.segments.hasRoom(this.frames.looseBytes)) await this.segments.prepare(this.frames.looseBytes);
       const last = this.filling;
-      this.filling = new Batch(this.options.random);
+      this.filling = new Batch(this.random);
       this.inFlight += 1;
       await this.write(last);
       await this.signing;
@@ -144,8 +147,9 @@ export class Writer {
   /** Fetches what is missing: a log, a key, a place on the disk; then stages. Refusals change nothing; faults of the disk stop. */
   private async prepare(request: AppendRequest): Promise<void> {
     try {
-      while (!this.isReady(request)) {
+      for (;;) {
         if (this.stopped !== undefined) throw this.stoppedError();
+        if (this.isReady(request)) break;
         if (this.restful.length > 0) await this.rest();
         for (const { agencyId } of request.items) await this.book.prepare(agencyId);
         await this.makeRoom(request);
@@ -166,7 +170,7 @@ export class Writer {
 
   /** After the messages that are already here have been read, so that they join the batch. */
   private kick(): void {
-    if (this.isWriting || this.isKicked) return;
+    if (this.isWriting || this.isKicked || this.stopped !== undefined) return;
     this.isKicked = true;
     setImmediate(() => {
       this.isKicked = false;
@@ -179,7 +183,7 @@ export class Writer {
     this.isWriting = true;
     while (this.filling.staged.length > 0 && this.stopped === undefined) {
       const batch = this.filling;
-      this.filling = new Batch(this.options.random);
+      this.filling = new Batch(this.random);
       await this.writeOrStop(batch);
     }
     this.isWriting = false;

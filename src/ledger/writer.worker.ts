@@ -85,13 +85,14 @@ async function answer(writer: Writer, question: Question): Promise<Answer> {
       return { heads: [...writer.logs.values()].filter(({ signed }) => signed.size > 0).map(headOf) };
     case 'pack':
       await writer.pack();
-      return {};
+      break;
     case 'stop':
       writer.stop(question.reason);
-      return {};
+      break;
     case 'close':
-      return {};
+      break;
   }
+  return {};
 }
 
 /** Checked before it is handed out: a tile that rotted on disk must not become a proof that fails in somebody else's hands. */

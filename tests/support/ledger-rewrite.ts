@@ -90,9 +90,9 @@ export function ownKey(agencyId = 'opp', origin = `custos.example/${agencyId}`):
   return signerOf(origin, systemRandom(32));
 }
 
-/** The same entry at another time. */
-export function redated({ entry, sealed }: FrameEntry, recordedAtMs: number): FrameEntry {
-  return { entry: entryBytes({ ...parseEntry(entry), recordedAtMs }), sealed };
+/** The same entry at another time, under the key of the same month or another. */
+export function redated({ entry, sealed }: FrameEntry, recordedAtMs: number, key = parseEntry(entry).key): FrameEntry {
+  return { entry: entryBytes({ ...parseEntry(entry), recordedAtMs, key }), sealed };
 }
 
 /** Another entry in the place of one: of the same moment, under the same search terms, and it says something else. */

@@ -1,5 +1,5 @@
 // What the pages of the published logs ask: public figures, never on the record, so they may be asked again and again.
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { LedgerStateAnswer, Me, Verification, VerificationsAnswer } from '../../src/http/contract.js';
 import { type LogName, openPublishedLog } from '../ledger/published-log.js';
 import { ask, AskProblem, csrfHeader } from './ask.js';
@@ -12,9 +12,9 @@ export const askLedgerState = queryOptions({
   queryFn: () => ask<LedgerStateAnswer>('/api/ledger/state'),
 });
 
-export const askVerifications = queryOptions({
-  queryKey: ['verifications'], gcTime: 0, staleTime: 0, refetchOnMount: true, queryFn: () => ask<VerificationsAnswer>('/api/ledger/verifications'),
-});
+/** `latest`: when the newest one began, as the state says; another one is asked for anew. */
+export const askVerifications = (latest: string | undefined) =>
+  queryOptions({ queryKey: ['verifications', latest], gcTime: 0, placeholderData: keepPreviousData, queryFn: () => ask<VerificationsAnswer>('/api/ledger/verifications') });
 
 /** One checkpoint of a log, checked here; a new one is taken when the person asks for it. */
 export const askPublishedLog = (name: LogName) =>

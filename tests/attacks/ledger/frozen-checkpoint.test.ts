@@ -29,6 +29,14 @@ test('an outsider who asks for its age', async () => {
   expect(await outsider(policy, frozen)).toMatchObject([{ exit: 0, size: 5 }]);
 });
 
+test('control: a quiet log that is cosigned anew is shown as fresh as it is', async () => {
+  offMs = -HOUR;
+  const quiet = await openScene(5, ['opp'], { clock: () => Date.now() + offMs });
+  offMs = 0;
+  await cosign(quiet);
+  expect(await outsider(quiet.policy, '--max-age', '600', quiet.node.shown())).toMatchObject([{ exit: 0, size: 5 }]);
+});
+
 test('an outsider who remembers', async () => {
   const { node, policy } = scene;
   const seen = join(freshPlace(), 'seen');

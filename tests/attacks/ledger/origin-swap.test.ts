@@ -3,7 +3,7 @@
 // Found by an outsider at once: a log that the policy does not name, or entries that name another log (`it is not a record of this
 // log`); by a monitor at its next look (`another_log`); by the node's own verification (`wrong_origin`) and its next start. An
 // outsider whose policy names both logs is told the name of the log that he is shown, and must read it.
-import { copyFileSync, cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { openCheckpoint } from '../../../src/ledger/format/checkpoint.js';
@@ -52,9 +52,9 @@ test('the entries of the two exchanged on the disk, all signed anew', async () =
   const { node, panel: [witness], policy } = scene;
   const forged = node.copy();
   const keys = { opp: stolenLogKey(node.folder, 'opp'), rcmp: stolenLogKey(node.folder, 'rcmp') };
-  const other = (agencyId: string): string => (agencyId === 'opp' ? 'rcmp' : 'opp');
-  rewriteFrames(forged.folder, (batches) => batches.map((batch) => ({ ...batch, logs: batch.logs.map((log) => ({ ...log, agencyId: other(log.agencyId) })) })), keys);
-  for (const agencyId of ['opp', 'rcmp']) renameSync(`${forged.folder}/cosigned/${agencyId}`, `${forged.folder}/${agencyId}.cosigned`);
+  const swapped = <T extends { readonly agencyId: string }>(one: T): T => ({ ...one, agencyId: one.agencyId === 'opp' ? 'rcmp' : 'opp' });
+  rewriteFrames(forged.folder, (batches) => batches.map(({ epoch, notes, logs }) => ({ epoch, notes: notes.map(swapped), logs: logs.map(swapped) })), keys);
+  for (const agencyId of ['opp', 'rcmp']) rmSync(`${forged.folder}/cosigned/${agencyId}`);
   expect(await forged.problems()).toEqual(['wrong_origin']);
   await expect(forged.start()).rejects.toMatchObject({ code: 'damaged' });
   // With a signer of his own it starts, and shows what the witnesses refuse.

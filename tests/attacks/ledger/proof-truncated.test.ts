@@ -48,7 +48,8 @@ test('check-proofs refuses every cut', async () => {
   const cut = [...[[], ...without(path)].map(inclusion), ...[[], ...without(links)].map(consistency)];
   expect(await checkedLines(...cut)).toEqual(cut.map(() => ({ ok: false, error: 'the proof is too short' })));
   const bytes = [...path, ...links].map((hash) => base64(Buffer.from(hash, 'base64').subarray(0, 31)));
-  expect(await checkedLines(inclusion(bytes.slice(0, path.length)), consistency(bytes.slice(path.length)))).toEqual(Array(2).fill({ ok: false, error: '`proof` is not base64 of 32 bytes' }));
+  const shorter = { ok: false, error: '`proof` is not base64 of 32 bytes' };
+  expect(await checkedLines(inclusion(bytes.slice(0, path.length)), consistency(bytes.slice(path.length)))).toEqual([shorter, shorter]);
 });
 
 test('an outsider refuses every cut of the file', async () => {

@@ -5,7 +5,7 @@
 // refuses (`conflict`) and keeps both signed checkpoints; the honest half of the node then hears of it with its next checkpoint
 // (`cosigned_elsewhere`). A policy of one witness would find nothing at once.
 import { expect, test, vi } from 'vitest';
-import { cosignaturesOf, Institution, LedgerNode, openCosigners, openMonitor, openScene, outsider, policyFile, policyIn, serveFolder } from '../../support/ledger-scene.js';
+import { cosignaturesOf, Institution, LedgerNode, openCosigners, openMonitor, openScene, outsider, policyFile, policyIn, serveFolder, wrong } from '../../support/ledger-scene.js';
 
 /** A log of five entries cosigned by both, then three more. */
 async function played(isSplit: boolean) {
@@ -47,7 +47,7 @@ test('no side has a quorum; a monitor and the other witness see both', async () 
   const credulous = [policyFile([vkey], [first], 1), policyFile([vkey], [second], 1)];
   expect(await outsider(credulous[0] ?? '', shown)).toMatchObject([{ exit: 0, size: 8 }]);
   expect(await outsider(credulous[1] ?? '', other)).toMatchObject([{ exit: 0, size: 8 }]);
-  expect((await outsider(policyFile([vkey], panel, 1), shown, other)).map(({ exit, error }) => [exit, error])).toEqual(Array(2).fill([1, 'at 8 entries the root is not the one that was signed']));
+  expect(await outsider(policyFile([vkey], panel, 1), shown, other)).toMatchObject([wrong(/^at 8 entries the root is not the one that was signed/), wrong(/^at 8 entries the root is not the one that was signed/)]);
 
   const { monitor, alarms } = await openMonitor(policyIn(policy), [await addressOf(sides[0])]);
   await monitor.look();

@@ -48,7 +48,7 @@ function Sections({ state }: { readonly state: LedgerStateAnswer }) {
       <FindingsTable verification={state.verification} />
       {state.logs.length > 0 && <GrowthSection logs={state.logs} />}
       <WitnessesTable state={state} />
-      <HistoryTable />
+      <HistoryTable latest={state.verification?.at} />
       <ShreddedSection months={state.shredded} />
       <PolicySection state={state} />
       <Words />

@@ -13,9 +13,9 @@ import { Sheet } from '../../../table/sheet.js';
 import { formatMoment, formatNumber } from '../../../words/language.js';
 import { byWords, entryCount, outcomeMark, outcomeWords } from './outcome-words.js';
 
-export function HistoryTable() {
+export function HistoryTable({ latest }: { readonly latest: string | undefined }) {
   const { t } = useTranslation();
-  const answer = useQuery(askVerifications);
+  const answer = useQuery(askVerifications(latest));
   const columns = useMemo<readonly Column<Verification>[]>(() => [
     { id: 'at', header: t('check.at'), text: (one) => formatMoment(one.at) },
     { id: 'outcome', header: t('check.outcome'), text: (one) => outcomeWords(one, t), draw: (one) => <VerdictMark outcome={outcomeMark[one.outcome]} words={outcomeWords(one, t)} /> },

@@ -1,15 +1,33 @@
-// Has the node read its whole record again: with a bar that moves, and a way to stop it. Only those who watch others see it.
+// Has the node read its whole record again: with a bar that moves, and a way to stop it. Only those who watch others may; that one is under way, everyone sees.
 import { Button, Progress } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskProblem } from '../../../api/ask.js';
-import { askLedgerState, askVerifications, runVerification } from '../../../api/ledger-questions.js';
+import { askLedgerState, runVerification } from '../../../api/ledger-questions.js';
 import { useMe } from '../../../api/session.js';
+import { watchesOthers } from '../../../marks/code-words.js';
 import { Trouble } from '../../../marks/trouble.js';
 import { formatShare } from '../../../words/language.js';
 
-export function RunVerification() {
+interface Props {
+  /** Share of the record that a verification under way has read, by whomever it was started. */
+  readonly underWay: number | undefined;
+}
+
+/** How far it has come; after the reading comes a comparison that has no measure. */
+function Bar({ share, words }: { readonly share: number; readonly words: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p role="status">{words}</p>
+      <Progress value={share * 100} animated={share >= 1} aria-label={words} size="md" />
+      <span>{share >= 1 ? t('check.comparing') : t('check.percent', { share: formatShare(share) })}</span>
+    </>
+  );
+}
+
+export function RunVerification({ underWay }: Props) {
   const { t } = useTranslation();
   const me = useMe();
   const client = useQueryClient();
@@ -29,18 +47,18 @@ export function RunVerification() {
       if (!controller.signal.aborted) setError(fault);
     }
     setShare(undefined);
-    await Promise.all([client.invalidateQueries(askLedgerState), client.invalidateQueries(askVerifications)]);
+    await client.invalidateQueries(askLedgerState);
   };
   if (share !== undefined) {
-    const words = t('check.percent', { share: formatShare(share) });
     return (
       <div className="block" style={{ maxWidth: 480 }}>
-        <p role="status">{t('check.running')}</p>
-        <Progress value={share * 100} aria-label={t('check.running')} size="md" />
-        <div className="inline"><span>{words}</span><Button variant="default" onClick={() => running.current?.abort()}>{t('check.cancel')}</Button></div>
+        <Bar share={share} words={t('check.running')} />
+        <div><Button variant="default" onClick={() => running.current?.abort()}>{t('check.cancel')}</Button></div>
       </div>
     );
   }
+  if (underWay !== undefined) return <div className="block" style={{ maxWidth: 480 }}><Bar share={underWay} words={t('check.other')} /></div>;
+  if (!watchesOthers(me.role)) return null;
   const isBusy = error instanceof AskProblem && error.code === 'busy';
   const isCut = error instanceof AskProblem && (error.code === 'cut_off' || error.code === 'fault');
   return (

@@ -1,13 +1,10 @@
 // The state of the ledger in figures that say nothing of content. What this node does not know is null, never a good-looking zero.
-import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LedgerStateAnswer, WitnessView } from './contract.js';
 import type { House, WitnessReport } from './house.js';
 import { readPublished } from './published-file.js';
 import type { Verifications } from './verifications.js';
 
-/** The writer refuses below this much free space (`LedgerOptions.reserveBytes`). */
-const reserveBytes = 64 * 1024 ** 2;
 /** A witness that has not cosigned the present size within this time is behind: cosigning takes a second. */
 const behindAfterMs = 10_000;
 
@@ -15,12 +12,12 @@ type LogState = LedgerStateAnswer['logs'][number];
 
 export async function ledgerStateOf(house: House, verifications: Verifications): Promise<LedgerStateAnswer> {
   const nowMs = house.clock();
-  const [logs, noSpace, past, shredded] = await Promise.all([logsOf(house), isFull(house.ledgerFolder), verifications.past(1), shreddedMonths(house)]);
+  const [logs, past, shredded] = await Promise.all([logsOf(house), verifications.past(1), shreddedMonths(house)]);
   const running = house.ledger.state();
   const processes = house.processes?.();
   return {
     at: new Date(nowMs).toISOString(),
-    writer: { running: running.running, noSpace, reason: running.running ? null : reasonCode(running.reason) },
+    writer: { running: running.running, noSpace: running.running ? (running.noSpace ?? false) : null, reason: running.running ? null : reasonCode(running.reason) },
     logs,
     witnesses: presentWitnesses(house.cosigners?.states() ?? [], logs, nowMs),
     policy: house.cosigners?.policyText ?? null,
@@ -53,16 +50,6 @@ async function logsOf(house: House): Promise<LogState[]> {
 async function publishedSize(ledgerFolder: string, agencyId: string): Promise<string | null> {
   const note = (await readPublished(join(ledgerFolder, 'public'), `${agencyId}/checkpoint`))?.toString('utf8') ?? '';
   return /^[^\n]+\n(0|[1-9][0-9]{0,19})\n/.exec(note)?.[1] ?? null;
-}
-
-/** Null where the system does not say. */
-async function isFull(folder: string): Promise<boolean | null> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize < reserveBytes;
-  } catch {
-    return null;
-  }
 }
 
 /** The reason without its words: they may name folders, and this is public. */

@@ -1,6 +1,6 @@
 // One verification at a time, whoever asked for it; each leaves a line in the history, a cancelled one too.
 import { dirname } from 'node:path';
-import { verifyLedger } from '../ledger/index.js';
+import { LedgerError, verifyLedger } from '../ledger/index.js';
 import { auditRegistry } from '../registry/index.js';
 import type { Verification, VerifyAnswer } from './contract.js';
 import type { House } from './house.js';
@@ -63,7 +63,7 @@ export class Verifications {
 
   private async attempt(onProgress: (done: number, total: number) => void, signal: AbortSignal | undefined): Promise<{ outcome: Verification['outcome']; found: Found; answer?: VerifyAnswer; fault?: unknown }> {
     try {
-      const answer = await verify(this.house, onProgress);
+      const answer = await verify(this.house, onProgress, signal);
       // Whatever a verification says that was stopped half-way is about half of the record.
       if (signal?.aborted === true) return { outcome: 'cancelled', found: nothingFound };
       return { outcome: answer.ok ? 'ok' : 'problems', found: countsOf(answer), answer };
@@ -80,16 +80,28 @@ function countsOf(answer: VerifyAnswer): Found {
   return { logs: answer.logs.map(({ origin, size }) => ({ origin, size })), mirror: answer.mirror, registry: answer.registry, receiptsMissing: answer.registry === null ? null : (problems['receipt_missing'] ?? 0), problems };
 }
 
-async function verify(house: House, onProgress: (done: number, total: number) => void): Promise<VerifyAnswer> {
-  const signed = await house.signed?.();
-  const ledger = await verifyLedger({ folder: house.ledgerFolder, mirror: house.mirror.reader(), onProgress, ...(signed && { signed }) });
+/** A signer that is gone is a finding, not the end of the verification. */
+async function signedHeads(house: House): Promise<{ readonly signed?: Awaited<ReturnType<NonNullable<House['signed']>>>; readonly problems: VerifyAnswer['problems'] }> {
+  try {
+    const signed = await house.signed?.();
+    return { ...(signed && { signed }), problems: [] };
+  } catch (fault) {
+    if (!(fault instanceof LedgerError)) throw fault;
+    return { problems: [{ log: '', index: null, code: 'signer_unreachable', message: 'the signer does not answer, so the disk was not compared with what it signed' }] };
+  }
+}
+
+async function verify(house: House, onProgress: (done: number, total: number) => void, abort: AbortSignal | undefined): Promise<VerifyAnswer> {
+  const { signed, problems: unreachable } = await signedHeads(house);
+  const ledger = await verifyLedger({ folder: house.ledgerFolder, mirror: house.mirror.reader(), onProgress, ...(signed && { signed }), ...(abort && { abort }) });
   // Reading what the entries say is itself an entry: with the ledger stopped, only what needs no payload is compared.
-  const registry = house.ledger.state().running ? await auditRegistry(house.ledger, house.audit, house.payloads, house.tally?.counted()) : undefined;
-  const problems = [...ledger.problems, ...(registry?.problems ?? [])].map((one) => ({
+  const registry = house.ledger.state().running ? await auditRegistry(house.ledger, house.audit, house.payloads, house.tally?.counted(), abort) : undefined;
+  const found = [...ledger.problems, ...(registry?.problems ?? [])].map((one) => ({
     log: one.log, index: one.index === undefined ? null : one.index.toString(), code: one.code, message: one.message,
   }));
+  const problems = [...unreachable, ...found];
   return {
-    ok: ledger.ok && (registry?.differences ?? 0) === 0,
+    ok: ledger.ok && unreachable.length === 0 && (registry?.differences ?? 0) === 0,
     logs: ledger.logs.map((log) => ({ origin: log.origin, size: log.size.toString(), root: Buffer.from(log.root).toString('base64') })),
     mirror: ledger.mirror ?? { rows: 0, behind: 0, differences: 0 },
     registry: registry === undefined ? null : {

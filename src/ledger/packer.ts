@@ -117,7 +117,8 @@ export class Packer {
       return { snapshot: { ...standing, logs: all.map(frontierOf) }, paths: written };
     });
     for (const path of paths) await this.syncFile(path);
-    for (const path of new Set(paths.map((one) => one.slice(0, one.lastIndexOf('/'))))) if (layer.exists(path)) layer.syncFolder(path);
+    // Up to the ledger's own folder: a name is durable only when the folders above it are.
+    for (const path of foldersOf(paths, folder)) if (layer.exists(path)) layer.syncFolder(path);
     orNoSpace(() => writeWhole(layer, folder, 'frontier', encodeFrontier(snapshot)));
     this.frontierAtMs = clock();
     this.entriesAtFrontier = this.entries;
@@ -133,6 +134,19 @@ export class Packer {
       layer.close(file);
     }
   }
+}
+
+/** The folders that hold `paths`, and those between them and `root`, which is not among them. */
+function foldersOf(paths: readonly string[], root: string): Set<string> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let folder = parentOf(path); folder.length > root.length && !folders.has(folder); folder = parentOf(folder)) folders.add(folder);
+  }
+  return folders;
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
 }
 
 function frontierOf(log: AgencyLog): Frontier['logs'][number] {

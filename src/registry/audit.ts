@@ -43,13 +43,14 @@ const problemsShown = 1_000;
 const keyOf = (agencyId: string, reportId: string, intent: bigint): string => `${agencyId}~${reportId}~${intent}`;
 
 /** Reads every log and every statement once. Memory: one hash for each announced write. Rejects when the reading cannot be recorded. */
-export async function auditRegistry(ledger: Ledger, store: AuditStore, payloads: PayloadReader, tally?: AnswerCount): Promise<RegistryReport> {
+export async function auditRegistry(ledger: Ledger, store: AuditStore, payloads: PayloadReader, tally?: AnswerCount, abort?: AbortSignal): Promise<RegistryReport> {
   const passages = new PassageAudit(tally);
-  const { announced, restrictions, dangling, failed, shredded } = await readIntents(ledger, payloads, passages);
+  const { announced, restrictions, dangling, failed, shredded } = await readIntents(ledger, payloads, passages, abort);
   const problems: RegistryProblem[] = [...passages.problems(), ...(await auditRestrictions(restrictions, { failed, shredded }, store))];
   const found = new Map<string, RowGroup>();
   let rows = 0;
   for await (const row of store.rows()) {
+    abort?.throwIfAborted();
     rows += 1;
     // Where nothing says any more what was announced, the row's own hash and its label are all that is left to compare.
     if (!shredded.has(`${row.agencyId}~${row.intentIndex}`)) addTo(found, row);
@@ -107,13 +108,14 @@ async function auditRestrictions(
 }
 
 /** A write whose outcome is missing or failed may have no rows: its transaction did not commit. */
-async function readIntents(ledger: Ledger, payloads: PayloadReader, passages: PassageAudit) {
+async function readIntents(ledger: Ledger, payloads: PayloadReader, passages: PassageAudit, abort: AbortSignal | undefined) {
   const announced: Announced[] = [];
   const restrictions = new Map<string, AnnouncedRestriction>();
   const open = new Set<string>();
   const failed = new Set<string>();
   const shredded = new Set<string>();
   for await (const { agencyId, index, recordedAtMs, payload: opened } of readPayloads(ledger, payloads)) {
+    abort?.throwIfAborted();
     if (opened === undefined) {
       shredded.add(`${agencyId}~${index}`);
       passages.shredded(agencyId);

@@ -122,7 +122,9 @@ export class FaultRun {
     const copy = `${this.folder}-copy`;
     cpSync(this.folder, copy, { recursive: true });
     const before = await verifyLedger({ folder: copy });
-    assert.deepEqual(before.problems, []);
+    // What is published is synced with the next frontier only: after a power cut it may be behind until the writer has run again.
+    const isBehind = (code: string): boolean => crash === 'lost' && code === 'tile_differs';
+    assert.deepEqual(before.problems.filter(({ code }) => !isBehind(code)), []);
     this.nowMs += 60_000;
     const again = await TestWriter.open(this.folder, { segmentBytes: SEGMENT_BYTES, clock: () => this.nowMs });
     this.checkKept(again);
@@ -170,6 +172,6 @@ function tearTail(path: string): void {
 }
 
 /** Every operation in every way that it can fail, at the occurrences that `choose` picks out of so many. */
-export function faultsAt(counts: ReadonlyMap<Operation, number>, choose: (count: number) => readonly number[]): Fault[] {
-  return operations.flatMap((operation) => modes.filter((mode) => canFail(operation, mode)).flatMap((mode) => choose(counts.get(operation) ?? 0).map((nth) => ({ operation, mode, nth }))));
+export function faultsAt(counts: ReadonlyMap<Operation, number>, choose: (operation: Operation, count: number) => readonly number[]): Fault[] {
+  return operations.flatMap((operation) => modes.filter((mode) => canFail(operation, mode)).flatMap((mode) => choose(operation, counts.get(operation) ?? 0).map((nth) => ({ operation, mode, nth }))));
 }

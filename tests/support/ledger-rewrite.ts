@@ -1,9 +1,7 @@
 // More of the attacker's tools: what he writes anew, and what he puts back. Each step is one that somebody with these files and
 // keys could take; nothing here asks the rooms' leave.
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { systemRandom } from '../../src/kernel/index.js';
 import { entryBytes, parseEntry } from '../../src/ledger/format/entry.js';
 import type { FrameEntry } from '../../src/ledger/format/frame.js';
@@ -13,6 +11,7 @@ import { TAGS_BYTES } from '../../src/ledger/format/sealed-payload.js';
 import { ConsistentSigner, FileKeys, type SignedLog } from '../../src/ledger/signer/index.js';
 import { TestWriter } from '../../src/ledger/testing.js';
 import { type Batch, plantSigner, rewriteFrames as rewriteAll } from './ledger-attack.js';
+import { freshPlace } from './ledger-scene.js';
 
 /** The signer's memory, as the signer itself reads it when it starts. Rejects as it does. */
 export function memoryOf(ledgerFolder: string): readonly SignedLog[] {
@@ -34,9 +33,7 @@ export type Part = keyof typeof parts;
 
 /** A copy of all of a node's folders, gone when the file's tests have run. */
 export function backUp(ledgerFolder: string): string {
-  const place = mkdtempSync(join(tmpdir(), 'custos-backup-'));
-  afterAll(() => rmSync(place, { recursive: true, force: true }));
-  const copy = join(place, 'copy');
+  const copy = join(freshPlace(), 'copy');
   cpSync(ledgerFolder, copy, { recursive: true });
   return copy;
 }

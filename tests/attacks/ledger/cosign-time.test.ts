@@ -2,7 +2,8 @@
 // fresh for years; or gives no time at all.
 // Found when the checkpoint is opened: time 0, and a time more than a minute ahead of the reader's clock, do not count
 // (`tools/verify.mjs`: no quorum; `not_cosigned`), and the node's cosigners take no such line (the witness's state says why).
-// Within that minute a witness's word is taken.
+// Within that minute a witness's word is taken; and what was dated ahead counts from its date on, since nobody can tell when it was
+// given: not found, and why freshness asks for a quorum.
 import { writeFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { lineOf } from '../../../src/ledger/format/cosignature.js';
@@ -46,11 +47,11 @@ test.each<[string, () => bigint, RegExp | undefined]>([
   else expect(problems).toContain('not_cosigned');
 });
 
-test('what does not count now does not begin to count when its time has come', async () => {
+test('what is dated ahead counts for nothing until its time has come, and then for no more than its time', async () => {
   const far = cosignAt(1, now() + 3600n);
   const open = (nowMs: number) => openByPolicy(policyIn(scene.policy), note + cosignAt(0, now()) + far, nowMs);
   expect(open(Date.now())).toMatchObject({ isQuorum: false });
-  // An hour later it does: the reader cannot know when it was given. It was then never older than it said.
+  // An hour later it does: no reader can know when it was given. A quorum of such witnesses is needed to look fresh.
   expect(open(Date.now() + 3_600_000)).toMatchObject({ isQuorum: true });
 });
 

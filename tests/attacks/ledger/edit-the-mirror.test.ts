@@ -60,6 +60,7 @@ test.each([
   ['deleted from the middle', `delete from ledger_mirror ${row}`, [1n]],
   ['two rows exchanged', 'update ledger_mirror set log_index = case log_index when 1 then 102 when 2 then 101 else log_index end; update ledger_mirror set log_index = log_index - 100 where log_index > 100', [1n, 2n]],
   ['a row added at the end', copied('agency_id, 4, recorded_at, entry, sealed, actor_tag, action_tag, case_tag', row), [4n]],
+  ['a row added before the first', copied('agency_id, -1, recorded_at, entry, sealed, actor_tag, action_tag, case_tag', row), [-1n]],
   ['a row of a log that there is not', copied('\'rcmp\', 0, recorded_at, entry, sealed, actor_tag, action_tag, case_tag', row), [0n]],
   ['given to somebody else', `update ledger_mirror set actor_tag = (select actor_tag from ledger_mirror where log_index = 0) ${row}`, [1n]],
   ['hidden from its owner', `update ledger_mirror set actor_tag = decode(repeat('00', 16), 'hex') ${row}`, [1n]],

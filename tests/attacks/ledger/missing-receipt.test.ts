@@ -2,17 +2,31 @@
 // one that says less. Answer and receipts are appended in one call and stand in one frame, so that the disk alone cannot drop one.
 // Found by verification when it next runs, from the entries themselves (`receipt_missing`; `receipt_late` when it was put there
 // afterwards). The residue: an answer that does not name what it showed calls for no receipt.
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { auditRegistry } from '../../../src/registry/index.js';
+import { type FreshDatabase, freshDatabase } from '../../../src/db/testing.js';
 import type { Json } from '../../../src/kernel/index.js';
-import { openHouse, type TestHouse } from '../../support/house.js';
+import type { LedgerAppend } from '../../../src/ledger/index.js';
+import { PayloadReader, RemoteKeys } from '../../../src/ledger/payload/index.js';
+import { openTestLedger, type TestLedger } from '../../../src/ledger/testing.js';
+import { auditRegistry, AuditStore } from '../../../src/registry/index.js';
+import { freshPlace } from '../../support/ledger-scene.js';
 
-let at: TestHouse;
+let opened: TestLedger;
+let keys: RemoteKeys;
+let database: FreshDatabase;
 const reader = { agency: 'birch', member: 'bea', user: 'bea', role: 'analyst' };
 beforeAll(async () => {
-  at = await openHouse({ empty: true });
+  const folder = freshPlace();
+  database = await freshDatabase();
+  opened = await openTestLedger(folder);
+  keys = await RemoteKeys.connect(`${folder}/keys.sock`);
 });
-afterAll(async () => at.close());
+afterAll(async () => {
+  keys.close();
+  await opened.close();
+  await database.drop();
+});
 
 const answer = (id: string, ids = ['p-shown', 'g-tide']) => ({
   agencyId: 'birch', payload: { kind: 'answer', id, actor: reader, action: 'search', purpose: 'intelligence_analysis', case: 'birch~elm', asked: { q: 'x' }, shown: [{ agencyId: 'alder', ids }], count: ids.length } as Json,
@@ -24,14 +38,15 @@ const receipt = (id: string, more: Readonly<Record<string, Json>> = {}, agencyId
 /** What is found that was not found before. */
 let known = 0;
 async function found(): Promise<string[]> {
-  const { problems } = await auditRegistry(at.house.ledger, at.house.audit, at.house.payloads);
+  const { ledger } = opened;
+  const { problems } = await auditRegistry(ledger, new AuditStore(database.db), new PayloadReader(ledger, keys));
   const codes = problems.slice(known).map(({ code }) => code);
   known = problems.length;
   return codes;
 }
 
 test('control: answer and receipt in one call', async () => {
-  await at.house.ledger.appendAll([answer('q-1'), receipt('q-1')]);
+  await opened.ledger.appendAll([answer('q-1'), receipt('q-1')]);
   expect(await found()).toEqual([]);
 });
 
@@ -42,12 +57,19 @@ test.each([
   ['with one for two answers of one name', [answer('q-5'), answer('q-5'), receipt('q-5')]],
   ['with one that names less than was shown', [answer('q-6'), receipt('q-6', { shown: [{ agencyId: 'alder', ids: [] }], count: 0 })]],
   ['with one that names another reader', [answer('q-7'), receipt('q-7', { actor: { ...reader, member: 'dex', user: 'dex' } })]],
-])('an answer %s', async (_, entries) => {
-  await at.house.ledger.appendAll(entries);
+])('an answer %s', async (_, entries: readonly LedgerAppend[]) => {
+  await opened.ledger.appendAll(entries);
   expect(await found()).toContain('receipt_missing');
 });
 
+test('one that is put there afterwards', async () => {
+  await opened.ledger.append(answer('q-8'));
+  await setTimeout(1100);
+  await opened.ledger.append(receipt('q-8'));
+  expect(await found()).toEqual(['receipt_late']);
+});
+
 test('the residue: an answer that names nothing of theirs', async () => {
-  await at.house.ledger.appendAll([answer('q-9', []), { ...answer('q-10'), payload: { kind: 'answer', id: 'q-10', actor: reader, shown: [], count: 0 } }, receipt('q-9', { shown: [], count: 0 })]);
+  await opened.ledger.appendAll([answer('q-9', []), { ...answer('q-10'), payload: { kind: 'answer', id: 'q-10', actor: reader, shown: [], count: 0 } }, receipt('q-9', { shown: [], count: 0 })]);
   expect((await found()).filter((code) => code === 'receipt_missing')).toEqual([]);
 });

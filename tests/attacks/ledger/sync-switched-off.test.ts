@@ -3,7 +3,8 @@
 // While the power is on nothing differs, and nothing finds it. After the cut the disk holds less than was signed: found by the next
 // start, which refuses (`damaged`), and by verification that asks the signer (`rolled_back`), as long as the signer's disk told the
 // truth; where that forgot as well, by the first witness (`conflict`), and by every receipt in somebody's hand, which leads to no
-// checkpoint that is left. PostgreSQL without `fsync` or `synchronous_commit` is refused when the node connects (`unsafe_server`).
+// checkpoint that is left. PostgreSQL without `synchronous_commit`, or without `fsync`
+// (src/db/private-server.test.ts), is refused when the node connects (`unsafe_server`).
 import { beforeAll, expect, test } from 'vitest';
 import { connect } from '../../../src/db/index.js';
 import { freshDatabase, runOnce } from '../../../src/db/testing.js';

@@ -12,7 +12,7 @@ function reasonWords(code: string, t: TFunction): string {
   return /^E[A-Z]+$/u.test(code) ? t('state.disk', { code }) : t('state.fault');
 }
 
-export function writerWords({ running, reason, noSpace }: LedgerStateAnswer['writer'], t: TFunction): string {
+function writerWords({ running, reason, noSpace }: LedgerStateAnswer['writer'], t: TFunction): string {
   if (!running) return t('state.stopped', { reason: reasonWords(reason ?? '', t) });
   return noSpace === true ? t('state.full') : t('state.running');
 }

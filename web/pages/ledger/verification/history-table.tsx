@@ -11,7 +11,7 @@ import { Waiting } from '../../../marks/waiting.js';
 import type { Column } from '../../../table/column.js';
 import { Sheet } from '../../../table/sheet.js';
 import { formatMoment, formatNumber } from '../../../words/language.js';
-import { byWords, entryCount, outcomeMark, outcomeWords } from './outcome-words.js';
+import { byWords, entryCount, outcomeMark, outcomeWords, tookWords } from './outcome-words.js';
 
 export function HistoryTable({ latest }: { readonly latest: string | undefined }) {
   const { t } = useTranslation();
@@ -21,7 +21,7 @@ export function HistoryTable({ latest }: { readonly latest: string | undefined }
     { id: 'outcome', header: t('check.outcome'), text: (one) => outcomeWords(one, t), draw: (one) => <VerdictMark outcome={outcomeMark[one.outcome]} words={outcomeWords(one, t)} /> },
     { id: 'by', header: t('check.by'), text: (one) => byWords(one, t) },
     { id: 'entries', header: t('check.entries'), isNumber: true, text: (one) => String(entryCount(one) ?? ''), order: (one) => Number(entryCount(one) ?? -1), draw: (one) => (entryCount(one) === null ? <Unknown /> : formatNumber(entryCount(one) ?? 0n)) },
-    { id: 'took', header: t('check.took'), isNumber: true, text: (one) => t('check.tookSeconds', { count: Math.round(one.tookMs / 100) / 10 }), order: (one) => one.tookMs },
+    { id: 'took', header: t('check.took'), isNumber: true, text: (one) => tookWords(one, t), order: (one) => one.tookMs },
   ], [t]);
   return (
     <section className="sheet block" aria-label={t('check.history')}>

@@ -4,7 +4,7 @@ import type { LedgerStateAnswer } from '../../../../src/http/contract.js';
 import { Unknown } from '../../../marks/unknown.js';
 import { VerdictMark } from '../../../marks/verdict-mark.js';
 import { formatMoment, formatNumber } from '../../../words/language.js';
-import { byWords, entryCount, outcomeMark, outcomeWords } from './outcome-words.js';
+import { byWords, entryCount, outcomeMark, outcomeWords, tookWords } from './outcome-words.js';
 import { RunVerification } from './run-verification.js';
 
 export function LastVerification({ state }: { readonly state: LedgerStateAnswer }) {
@@ -21,7 +21,7 @@ export function LastVerification({ state }: { readonly state: LedgerStateAnswer 
           <dt>{t('check.at')}</dt><dd>{formatMoment(verification.at)}</dd>
           <dt>{t('check.by')}</dt><dd>{byWords(verification, t)}</dd>
           <dt>{t('check.entries')}</dt><dd>{entries === null ? <Unknown /> : formatNumber(entries)}</dd>
-          <dt>{t('check.took')}</dt><dd>{t('check.tookSeconds', { count: Math.round(verification.tookMs / 100) / 10 })}</dd>
+          <dt>{t('check.took')}</dt><dd>{tookWords(verification, t)}</dd>
         </dl>
       )}
       <p className="soft">{t('check.believed')}</p>

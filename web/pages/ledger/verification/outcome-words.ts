@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { Verification } from '../../../../src/http/contract.js';
 import type { Outcome } from '../../../ledger/receipt.js';
 import { roleWords } from '../../../marks/code-words.js';
+import { formatNumber } from '../../../words/language.js';
 
 export const outcomeMark: Readonly<Record<Verification['outcome'], Outcome>> = { ok: 'holds', problems: 'fails', cancelled: 'open', fault: 'open' };
 
@@ -17,6 +18,11 @@ export function outcomeWords(verification: Verification, t: TFunction): string {
 
 export function byWords({ by }: Verification, t: TFunction): string {
   return by === null ? t('check.operator') : t('check.whom', { role: roleWords(by.role, t), agency: by.agency });
+}
+
+export function tookWords({ tookMs }: Verification, t: TFunction): string {
+  const seconds = Math.round(tookMs / 100) / 10;
+  return t('check.tookSeconds', { count: seconds, replace: { count: formatNumber(seconds) } });
 }
 
 /** Entries of all logs together; null when nothing was counted. */

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Checks a Custos ledger from outside. This one file needs only Node 18 or later: no package, no node of Custos, no secret.
 // It is written to be read from top to bottom by an auditor, who need believe nothing that the ledger's operator says.
-//
 //   node verify.mjs --policy POLICY [--max-age SECONDS] [--seen FILE] [--json] SOURCE...
 //   node verify.mjs --policy POLICY [--max-age SECONDS] [--json] --proof FILE [--content FILE]
 //
@@ -143,6 +142,9 @@ function readPolicy(bytes) {
     }
   }
   if (policy.quorum === undefined) throw new Unclear('the policy has no quorum line');
+  // Two keys of one institution are one witness: they stand together in one `any` group.
+  const isOne = (pair) => [...policy.groups.values()].some(({ threshold, members }) => threshold === 1 && pair.every((key) => members.includes(policy.witnesses.get(key))));
+  for (const a of policy.witnesses.keys()) for (const b of policy.witnesses.keys()) if (a !== b && a.name === b.name && !isOne([a, b])) throw new Unclear('two keys of one witness would count as two');
   return policy;
 }
 

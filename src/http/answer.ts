@@ -14,6 +14,8 @@ declare module 'fastify' {
   }
   interface FastifyReply {
     onRecord: boolean;
+    /** Set only where a refusal or a fault is put into words. */
+    isProblem: boolean;
   }
 }
 
@@ -35,17 +37,30 @@ export function onRecord<B>(reply: FastifyReply, body: B): B {
   return body;
 }
 
-/** INVARIANT: a guarded route that would answer without an entry answers 500 instead (tests/invariants/ledger-down.test.ts). */
+/** The sentence of a refusal or a fault: the one thing that may leave a guarded route without an entry. */
+export function asProblem<B>(reply: FastifyReply, body: B): B {
+  reply.isProblem = true;
+  return body;
+}
+
+/**
+ * INVARIANT: a guarded route that would answer without an entry answers 500 instead, whatever status it chose
+ * (tests/invariants/ledger-down.test.ts, tests/attacks/ledger/unrecorded-answer.test.ts). What left is counted when it has left, so
+ * that a reply that went around all this is counted too.
+ */
 export function guardAnswers(app: FastifyInstance, tally?: AnswerTally): void {
   app.decorateReply('onRecord', false);
+  app.decorateReply('isProblem', false);
   app.addHook('onSend', async (request, reply, payload) => {
-    const guarded = request.routeOptions.config.openBecause === undefined;
-    if (!guarded || reply.statusCode >= 400) return payload;
-    // Counted before the entry is asked after: whoever takes that question out of the program still counts what leaves.
-    if (request.askerAgency !== '') tally?.count(request.askerAgency);
-    if (reply.onRecord) return payload;
+    if (request.routeOptions.config.openBecause !== undefined || reply.onRecord || reply.isProblem) return payload;
     request.log.error(`route ${request.routeOptions.url ?? ''} answered without an entry`);
     void reply.code(500);
+    reply.isProblem = true;
     return JSON.stringify({ error: 'fault', message: 'this answer had no entry, so it is not shown' });
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    if (request.routeOptions.config.openBecause !== undefined || reply.isProblem) return;
+    // A page of the app is no answer; anything else that nobody signed in for is.
+    if (request.askerAgency !== '' || !reply.onRecord) tally?.count(request.askerAgency, request.method === 'GET' || request.method === 'HEAD');
   });
 }

@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { BadInput, CustosError, type RefusalCode, type Refused } from '../kernel/index.js';
 import { AccessError } from '../access/index.js';
+import { asProblem } from './answer.js';
 import { LedgerError } from '../ledger/index.js';
 import type { Problem } from './contract.js';
 import { type Language, languageOf } from './language.js';
@@ -47,5 +48,5 @@ function sayValidation(faults: NonNullable<FastifyError['validation']>): string 
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { status, body } = problemOf(error, languageOf(request));
   if (status === 500) request.log.error(error);
-  void reply.code(status).send(body);
+  void reply.code(status).send(asProblem(reply, body));
 }

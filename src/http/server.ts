@@ -8,7 +8,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
-import { guardAnswers } from './answer.js';
+import { asProblem, guardAnswers } from './answer.js';
 import type { App } from './app.js';
 import { authoringRoutes } from './authoring-routes.js';
 import { refuseNulls } from './clean-input.js';
@@ -88,7 +88,7 @@ async function protect(app: App, options: ServerOptions): Promise<void> {
 /** INVARIANT: with the ledger down every guarded route says so, before anything is looked up (tests/invariants/ledger-down.test.ts). */
 function refuseWhenLedgerDown(app: App, house: House): void {
   app.addHook('preValidation', async (request, reply) => {
-    if (request.routeOptions.config.openBecause === undefined && !house.ledger.state().running) await reply.code(503).send(ledgerDown);
+    if (request.routeOptions.config.openBecause === undefined && !house.ledger.state().running) await reply.code(503).send(asProblem(reply, ledgerDown));
   });
 }
 
@@ -105,7 +105,7 @@ async function describeApi(app: App): Promise<void> {
 }
 
 async function servePages(app: App, house: House): Promise<void> {
-  const notFound = (_request: FastifyRequest, reply: FastifyReply) => reply.code(404).send({ error: 'no_such_route', message: 'there is no such address; see /docs' });
+  const notFound = (_request: FastifyRequest, reply: FastifyReply) => reply.code(404).send(asProblem(reply, { error: 'no_such_route', message: 'there is no such address; see /docs' }));
   if (house.webFolder === undefined) {
     app.setNotFoundHandler(notFound);
     return;

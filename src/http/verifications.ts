@@ -1,5 +1,6 @@
 // One verification at a time, whoever asked for it; each leaves a line in the history, a cancelled one too.
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { LedgerError, verifyLedger } from '../ledger/index.js';
 import { auditRegistry } from '../registry/index.js';
 import type { Verification, VerifyAnswer } from './contract.js';
@@ -91,6 +92,14 @@ async function signedHeads(house: House): Promise<{ readonly signed?: Awaited<Re
   }
 }
 
+/** What a witness cosigned is kept on the disk as the node's own proof: whoever takes it away wants it forgotten. */
+function uncosigned(house: House): VerifyAnswer['problems'] {
+  const cosigned = new Set((house.cosigners?.states() ?? []).filter(({ size }) => size !== undefined).map(({ agencyId }) => agencyId));
+  return [...cosigned].filter((agencyId) => !existsSync(join(house.ledgerFolder, 'cosigned', agencyId))).map((agencyId) => ({
+    log: agencyId, index: null, code: 'not_cosigned', message: 'witnesses cosigned this log, and the cosigned checkpoint is gone from the folder',
+  }));
+}
+
 async function verify(house: House, onProgress: (done: number, total: number) => void, abort: AbortSignal | undefined): Promise<VerifyAnswer> {
   const { signed, problems: unreachable } = await signedHeads(house);
   const ledger = await verifyLedger({ folder: house.ledgerFolder, mirror: house.mirror.reader(), onProgress, ...(signed && { signed }), ...(abort && { abort }) });
@@ -99,9 +108,9 @@ async function verify(house: House, onProgress: (done: number, total: number) =>
   const found = [...ledger.problems, ...(registry?.problems ?? [])].map((one) => ({
     log: one.log, index: one.index === undefined ? null : one.index.toString(), code: one.code, message: one.message,
   }));
-  const problems = [...unreachable, ...found];
+  const problems = [...unreachable, ...uncosigned(house), ...found];
   return {
-    ok: ledger.ok && unreachable.length === 0 && (registry?.differences ?? 0) === 0,
+    ok: ledger.ok && problems.length === found.length && (registry?.differences ?? 0) === 0,
     logs: ledger.logs.map((log) => ({ origin: log.origin, size: log.size.toString(), root: Buffer.from(log.root).toString('base64') })),
     mirror: ledger.mirror ?? { rows: 0, behind: 0, differences: 0 },
     registry: registry === undefined ? null : {

@@ -7,6 +7,7 @@ import { decodeEntry, type FrameEntry, type FrameLog, type Place } from './forma
 import { equalBytes, hashLeaf, sha256 } from './format/hash.js';
 import type { NoteVerifier } from './format/key.js';
 import { MerkleTree } from './format/tree.js';
+import { isLogOf } from './signed-heads.js';
 
 export type ProblemCode =
   | 'key_missing'
@@ -50,6 +51,7 @@ export class LogAudit {
     readonly key: NoteVerifier | undefined,
     private readonly readAt: (address: Address) => Promise<Uint8Array>,
   ) {
+    if (key !== undefined && !isLogOf(key.name, agencyId)) this.report('wrong_origin', `its key belongs to \`${key.name}\`: the logs of two agencies were exchanged`);
     if (key === undefined) this.report('key_missing', 'its public key is not in the folder, so no checkpoint can be believed');
   }
 
@@ -103,8 +105,9 @@ export class LogAudit {
       const record = parseEntry(stored.entry);
       if (record.origin !== this.origin) this.report('wrong_origin', 'the entry was written for another log', index);
       if (!equalBytes(sha256(stored.sealed), record.sealedHash)) this.report('wrong_payload', 'the sealed payload is not the one committed to', index);
-      // Earlier than its time only where a clock had been ahead: time never falls in a log, and only the present month is sealed.
-      if (record.key > monthOf(record.recordedAtMs)) this.report('wrong_month', 'the payload was sealed under a month that had not come', index);
+      // Another month only where a clock had been ahead: such an entry takes the time of the one before it.
+      const isHeld = record.recordedAtMs === this.lastRecordedAtMs && record.key < monthOf(record.recordedAtMs);
+      if (record.key !== monthOf(record.recordedAtMs) && !isHeld) this.report('wrong_month', 'the payload was sealed under another month', index);
       if (record.recordedAtMs < this.lastRecordedAtMs) this.report('clock_backwards', 'the entry is dated before the one before it', index);
       this.lastRecordedAtMs = record.recordedAtMs;
     } catch (fault) {

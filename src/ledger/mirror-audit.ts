@@ -27,12 +27,19 @@ export async function auditMirror(
   return { report: { rows, behind, differences: problems.length }, problems };
 }
 
+/** The least that a column of the database can hold: a row below the first entry would be shown to people too. */
+const FIRST_INDEX = -(2n ** 63n);
+
 async function auditLog(mirror: MirrorReader, agencyId: string, size: bigint, log: LogAudit | undefined, problems: LedgerProblem[]): Promise<number> {
   const differs = (index: bigint, message: string): void => void problems.push({ log: agencyId, index, code: 'mirror_differs', message });
   let [rows, expected] = [0, 0n];
-  for await (const row of mirror.rows(agencyId, 0n)) {
+  for await (const row of mirror.rows(agencyId, FIRST_INDEX)) {
     if (row.index >= size) break;
     rows += 1;
+    if (row.index < 0n) {
+      differs(row.index, 'the mirror has a row before the first entry');
+      continue;
+    }
     for (; expected < row.index; expected += 1n) differs(expected, 'the mirror lacks this entry');
     expected = row.index + 1n;
     if (log === undefined || row.index >= BigInt(log.tree.size)) differs(row.index, 'the mirror has a row without an entry');

@@ -2,7 +2,7 @@
 // one, and a sync writes contents and no file sizes. While one segment fills, the next is made ready.
 import type { Clock } from '../kernel/index.js';
 import { LedgerError } from './errors.js';
-import { type FileLayer, isFullDisk, noSpace, writeAllAt } from './file-layer.js';
+import { type FileLayer, isFullDisk, noSpace, writeAllAt, writeWhole } from './file-layer.js';
 import { segmentName } from './segment.js';
 
 export interface SegmentOptions {
@@ -40,18 +40,18 @@ export class SegmentStore {
     readonly names: string[],
   ) {}
 
-  /** Goes on in the last segment after `length` bytes; what stands behind them was torn and is cut off. */
-  resume(length: number, tornBytes: number, fileBytes: number): void {
+  /**
+   * Takes the last segment over: its first `length` bytes, in a file of its own; what stands behind them was torn and is left out. A
+   * writer that was paused and wakes after its folder was taken holds the old file, and can only write where nobody reads.
+   */
+  resume(length: number): void {
     const { layer, folder } = this.options;
     layer.remove(`${folder}/${NEXT}`);
     const name = this.names.at(-1);
     if (name === undefined) return;
-    const file = layer.openToWrite(`${folder}/${name}`);
-    if (tornBytes > 0) layer.truncate(file, length);
-    // What was complete but perhaps not yet synced is synced now, before anyone is told of it.
-    layer.datasync(file);
-    layer.syncFolder(folder);
-    this.current = { file, size: tornBytes > 0 ? length : fileBytes };
+    // Durable before anyone is told of it, what was complete but perhaps not yet synced included.
+    writeWhole(layer, folder, name, layer.readFile(`${folder}/${name}`).subarray(0, length));
+    this.current = { file: layer.openToWrite(`${folder}/${name}`), size: length };
     this.length = length;
   }
 

@@ -21,6 +21,9 @@ export function checkedReplay(layer: FileLayer, folder: string, replayed: Replay
 
 /** Compares with the signer's memory. Throws `damaged`. */
 function checkSigned({ logs }: Replayed, signed: readonly SignedLog[]): void {
+  for (const { agencyId, origin } of logs.values()) {
+    if (!isLogOf(origin, agencyId)) throw new LedgerError('damaged', `the log of \`${agencyId}\` is \`${origin}\`: the logs of two agencies were exchanged; restore the ledger from its backup`);
+  }
   for (const { agencyId, vkey, size, note } of signed) {
     const log = logs.get(agencyId);
     if (log === undefined && size === 0n) continue;
@@ -45,6 +48,11 @@ function checkCosigned(layer: FileLayer, folder: string, { logs }: Replayed): vo
     if (size > BigInt(log.tree.size)) throw lost(agencyId, log.tree.size, size, 'a witness');
     log.takeNote(note);
   }
+}
+
+/** An origin ends in the agency's id: two logs cannot change places with everything that belongs to them. */
+export function isLogOf(origin: string, agencyId: string): boolean {
+  return origin.endsWith(`/${agencyId}`);
 }
 
 function openedOf(log: AgencyLog, note: string) {

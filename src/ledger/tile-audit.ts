@@ -1,20 +1,22 @@
 // The published tiles, bundles and addresses of a log, each compared with what its frames say: whoever changed a tile shows
 // strangers another tree than the one that was signed.
 import { readdir, readFile } from 'node:fs/promises';
-import { encodeBundle, parseTilePath, TILE_WIDTH, widthAt } from './format/tile.js';
+import { bundlePath, bundlesBetween, encodeBundle, parseTilePath, TILE_WIDTH, tilePath, tilesBetween, widthAt } from './format/tile.js';
 import { equalBytes } from './format/hash.js';
 import type { LogAudit } from './log-audit.js';
 import { ifThere } from './outside-heads.js';
 
 const ADDRESS_BYTES = 16;
 
-/** Adds `tile_differs` and `index_differs` problems to `log`. Tiles that a running writer has packed since the frames were read are passed over. */
-export async function auditPublic(folder: string, log: LogAudit, publishedSize: bigint): Promise<void> {
+/** Adds `tile_differs`, `index_differs` and `rolled_back` problems to `log`; `before`: the paths that were there before the frames were read. Tiles that a running writer has packed since the frames were read are passed over. */
+export async function auditPublic(folder: string, log: LogAudit, publishedSize: bigint, before: readonly string[]): Promise<void> {
   const root = `${folder}/public/${log.agencyId}`;
   const paths = new Set(await filesUnder(root, ''));
+  for (const path of before) auditWidth(path, log);
   for (const path of paths) if (path !== 'checkpoint' && !path.endsWith('.new')) await auditFile(root, path, log);
-  const whole = new Set([...paths].map(wholeTileOf));
-  for (const place of neededAt(publishedSize)) if (!whole.has(place)) log.report('tile_differs', `the full tile \`${place}\` is missing from what is published`);
+  for (const place of neededAt(publishedSize)) {
+    if (!place.some((path) => paths.has(path))) log.report('tile_differs', `\`${place[0] ?? ''}\` is missing from what is published`);
+  }
   await auditAddresses(folder, log);
 }
 
@@ -31,19 +33,25 @@ async function auditFile(root: string, path: string, log: LogAudit): Promise<voi
   if (!equalBytes(bytes, expected)) log.report('tile_differs', `\`${path}\` is not what the log holds`, BigInt(first) << BigInt(8 * level));
 }
 
-/** The full tiles that a published size needs; partial ones may have become full. */
-function* neededAt(size: bigint): Generator<string> {
-  for (let level = 0, count = size >> 8n; count > 0n; level += 1, count >>= 8n) {
-    for (let index = 0n; index < count; index += 1n) yield `${level}/${index}`;
-  }
-}
-
-function wholeTileOf(path: string): string | undefined {
+/** A tile that was there before the frames were read, and is wider than the log: the frames behind it were cut away. */
+function auditWidth(path: string, log: LogAudit): void {
   const place = parseTilePath(path);
-  return place !== undefined && 'tile' in place && place.tile.width === TILE_WIDTH ? `${place.tile.level}/${place.tile.index}` : undefined;
+  if (place === undefined) return;
+  const { level, index, width } = 'tile' in place ? place.tile : { level: 0, ...place.bundle };
+  if (widthAt(BigInt(log.tree.size), level, index) < width) log.report('rolled_back', `\`${path}\` was published and holds more than the log on disk`);
 }
 
-async function filesUnder(root: string, path: string): Promise<string[]> {
+/** What a published size needs, each as the paths of which one must be there: the partial file, or the full one that came after it. */
+function* neededAt(size: bigint): Generator<string[]> {
+  for (const tile of tilesBetween(0n, size)) yield wide(tile).map(tilePath);
+  for (const bundle of bundlesBetween(0n, size)) yield wide(bundle).map(bundlePath);
+}
+
+function wide<T extends { readonly width: number }>(place: T): T[] {
+  return place.width === TILE_WIDTH ? [place] : [place, { ...place, width: TILE_WIDTH }];
+}
+
+export async function filesUnder(root: string, path: string): Promise<string[]> {
   const entries = (await ifThere(readdir(`${root}/${path}`, { withFileTypes: true }))) ?? [];
   const files = await Promise.all(entries.map(async (entry) => {
     const inner = path === '' ? entry.name : `${path}/${entry.name}`;

@@ -13,7 +13,7 @@ import { type FoundNote, namesIn, readOutsideHeads } from './outside-heads.js';
 import { auditPolicy } from './policy-audit.js';
 import { FrameChain, segmentNames, SegmentReader } from './segment.js';
 import type { SignedLog } from './signer/log-signer.js';
-import { auditPublic } from './tile-audit.js';
+import { auditPublic, filesUnder } from './tile-audit.js';
 
 export interface VerifyOptions {
   readonly folder: string;
@@ -64,14 +64,21 @@ export async function verifyLedger(options: VerifyOptions): Promise<LedgerReport
   const { folder, mirror, policy, signed = [], seen = {} } = options;
   const mirrorHeads = await mirror?.heads();
   const outside = await readOutsideHeads(folder, signed, seen);
+  const tiles = await publishedBefore(folder);
   const audit = new FolderAudit(options);
   await audit.run();
-  await audit.compare(outside.notes, signed);
+  await audit.compare(outside.notes, signed, tiles);
   if (policy !== undefined) audit.problems.push(...auditPolicy(policy, outside.notes, audit.logs, options));
   const mirrored = mirror && (await auditMirror(mirror, mirrorHeads ?? [], audit.logs));
   const problems = [...audit.problems, ...[...audit.logs.values()].flatMap((log) => log.problems), ...(mirrored?.problems ?? [])];
   const logs = [...audit.logs.values()].map(verifiedLog);
   return { ok: problems.length === 0, logs, problems, tornBytes: audit.tornBytes, ...(mirrored && { mirror: mirrored.report }) };
+}
+
+/** The published files of each agency. */
+async function publishedBefore(folder: string): Promise<Map<string, readonly string[]>> {
+  const agencies = await namesIn(`${folder}/public`);
+  return new Map(await Promise.all(agencies.map(async (agencyId) => [agencyId, await filesUnder(`${folder}/public/${agencyId}`, '')] as const)));
 }
 
 function verifiedLog({ agencyId, origin, tree, signedSize, cosignedSize }: LogAudit): VerifiedLog {
@@ -105,7 +112,7 @@ class FolderAudit {
   }
 
   /** With what stands outside the frames: signer, witnesses, published files. */
-  async compare(notes: readonly FoundNote[], signed: readonly SignedLog[]): Promise<void> {
+  async compare(notes: readonly FoundNote[], signed: readonly SignedLog[], tiles: ReadonlyMap<string, readonly string[]>): Promise<void> {
     for (const { agencyId, vkey, size } of signed) {
       const log = this.logs.get(agencyId);
       if (log === undefined && size > 0n) this.report('rolled_back', `the signer signed \`${size}\` entries of \`${agencyId}\`, and none are on disk`);
@@ -119,7 +126,7 @@ class FolderAudit {
     for (const log of this.logs.values()) {
       const published = notes.find(({ agencyId, found }) => agencyId === log.agencyId && found === 'the published checkpoint');
       const [, size] = /^[^\n]+\n([0-9]{1,19})\n/.exec(published?.note ?? '') ?? [];
-      await auditPublic(this.folder, log, BigInt(size ?? 0));
+      await auditPublic(this.folder, log, BigInt(size ?? 0), tiles.get(log.agencyId) ?? []);
       this.options.abort?.throwIfAborted();
     }
   }

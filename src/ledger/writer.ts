@@ -63,7 +63,7 @@ export class Writer {
     const replayed = checkedReplay(layer, folder, found, logs);
     replayed.chain.epoch = epoch;
     const writer = new Writer(options, events, replayed, epoch);
-    writer.segments.resume(replayed.lastLength, replayed.tornBytes, replayed.fileBytes);
+    writer.segments.resume(replayed.lastLength);
     await writer.signTail(new Map(logs.map(({ agencyId, size }) => [agencyId, Number(size)])));
     return writer;
   }

@@ -1,11 +1,14 @@
-// Every answer that showed another agency's material must have its receipt in that agency's log, and no more answers may have left
-// than the record has entries (promises G1, G5, G11). Read from the record itself, whatever the node says of it.
+// Every answer that showed another agency's material must have its receipt in that agency's log, saying the same, and no more answers
+// may have left than the record has entries (promises G1, G5, G11). Read from the record itself, whatever the node says of it.
+import { hashOf, type Json } from '../kernel/index.js';
 import type { RegistryProblem } from './registry-problem.js';
 
-/** What left the node, as it counted where answers leave: since which size of each log, and how many, by agency. */
+/** What left the node, as it counted where answers leave: since which size of each log, and how many, by agency (`''`: nobody had signed in). */
 export interface AnswerCount {
   readonly since: Readonly<Record<string, string>>;
-  readonly answers: Readonly<Record<string, number>>;
+  /** Answers to questions, and to requests that change something. */
+  readonly reads: Readonly<Record<string, number>>;
+  readonly writes: Readonly<Record<string, number>>;
 }
 
 /** What of a payload is looked at. */
@@ -13,7 +16,7 @@ export interface PassagePayload {
   readonly kind?: string;
   readonly id?: string;
   readonly actor?: { readonly agency?: string };
-  readonly shown?: readonly { readonly agencyId?: string }[];
+  readonly shown?: readonly { readonly agencyId?: string; readonly ids?: readonly string[] }[];
 }
 
 export interface PassagePlace {
@@ -22,65 +25,93 @@ export interface PassagePlace {
   readonly recordedAtMs: number;
 }
 
+interface Expected extends PassagePlace {
+  readonly originator: string;
+}
+
 /** A receipt is in the originator's log this soon (design, "One way through the house"). */
 const RECEIPT_WITHIN_MS = 1_000;
-/** Entries that stand for something that was sent to whoever asked. */
-const kindsOfAnswers = new Set(['answer', 'outcome', 'note', 'refusal']);
 
 export class PassageAudit {
-  /** Receipts that answers call for, and receipts found, each by answer and originator; a pair takes both away. Memory: what is unpaired. */
-  private readonly expected = new Map<string, PassagePlace>();
-  private readonly received = new Map<string, number>();
-  private readonly entries = new Map<string, number>();
+  /** Receipts that answers call for, and receipts found, by what both must say; a pair takes both away. Memory: what is unpaired. */
+  private readonly expected = new Map<string, Expected[]>();
+  private readonly received = new Map<string, number[]>();
+  private readonly answers = new Map<string, number>();
+  private readonly changes = new Map<string, number>();
+  /** Agency and month whose entries cannot be read any more. */
+  private readonly unreadable = new Set<string>();
   private readonly late: RegistryProblem[] = [];
 
   constructor(private readonly tally: AnswerCount | undefined) {}
 
   take(place: PassagePlace, payload: PassagePayload): void {
-    const { kind = '', id = '', actor, shown = [] } = payload;
-    if (kindsOfAnswers.has(kind) && actor?.agency === place.agencyId) this.count(place);
-    if (kind === 'receipt') this.pair(`${id}~${place.agencyId}`, undefined, place.recordedAtMs);
+    const { kind = '', actor, shown = [] } = payload;
+    if (actor?.agency === place.agencyId) this.count(place, kind);
+    if (kind === 'receipt') for (const one of shown) this.pair(termsOf(payload, place.agencyId, one), undefined, place.recordedAtMs);
     if (kind !== 'answer') return;
-    for (const { agencyId = '' } of shown) if (agencyId !== place.agencyId) this.pair(`${id}~${agencyId}`, place, undefined);
+    for (const one of shown) {
+      const { agencyId: originator = '' } = one;
+      if (originator !== place.agencyId) this.pair(termsOf(payload, originator, one), { ...place, originator }, undefined);
+    }
   }
 
-  /** An entry that cannot be read any more may have been an answer. */
-  shredded(agencyId: string): void {
-    this.entries.set(agencyId, (this.entries.get(agencyId) ?? 0) + 1);
+  /** An entry that cannot be read any more may have been anything. */
+  shredded(place: PassagePlace): void {
+    this.unreadable.add(monthIn(place.agencyId, place.recordedAtMs));
+    this.count(place, 'answer');
   }
 
   problems(): RegistryProblem[] {
-    const missing = [...this.expected].map(([name, { agencyId, index }]) => ({
-      log: agencyId, index, code: 'receipt_missing', message: `the log of ${name.slice(name.indexOf('~') + 1)} has no receipt of this answer`,
-    }));
-    return [...missing, ...this.late, ...this.overcounted()];
+    const missing = [...this.expected.values()].flat().filter(({ originator, recordedAtMs }) => !this.unreadable.has(monthIn(originator, recordedAtMs)));
+    return [
+      ...missing.map(({ agencyId, index, originator }) => ({ log: agencyId, index, code: 'receipt_missing', message: `the log of ${originator} has no receipt that says what this answer showed` })),
+      ...this.late, ...this.overcounted(),
+    ];
   }
 
-  private pair(name: string, answer: PassagePlace | undefined, receiptMs: number | undefined): void {
-    const expected = answer ?? this.expected.get(name);
-    const receivedMs = receiptMs ?? this.received.get(name);
-    if (expected === undefined) this.received.set(name, receivedMs ?? 0);
-    else if (receivedMs === undefined) this.expected.set(name, expected);
-    else this.settle(name, expected, receivedMs);
+  private pair(terms: string, answer: Expected | undefined, receivedMs: number | undefined): void {
+    if (answer !== undefined) {
+      const waiting = this.received.get(terms)?.shift();
+      if (waiting === undefined) this.expected.set(terms, [...(this.expected.get(terms) ?? []), answer]);
+      else this.settle(answer, waiting);
+    } else if (receivedMs !== undefined) {
+      const waiting = this.expected.get(terms)?.shift();
+      if (waiting === undefined) this.received.set(terms, [...(this.received.get(terms) ?? []), receivedMs]);
+      else this.settle(waiting, receivedMs);
+    }
+    if (this.expected.get(terms)?.length === 0) this.expected.delete(terms);
+    if (this.received.get(terms)?.length === 0) this.received.delete(terms);
   }
 
-  private settle(name: string, { agencyId, index, recordedAtMs }: PassagePlace, receivedMs: number): void {
-    this.expected.delete(name);
-    this.received.delete(name);
+  private settle({ agencyId, index, originator, recordedAtMs }: Expected, receivedMs: number): void {
     if (receivedMs - recordedAtMs <= RECEIPT_WITHIN_MS) return;
-    this.late.push({ log: agencyId, index, code: 'receipt_late', message: `the receipt in the log of ${name.slice(name.indexOf('~') + 1)} came ${receivedMs - recordedAtMs} ms after this answer` });
+    this.late.push({ log: agencyId, index, code: 'receipt_late', message: `the receipt in the log of ${originator} came ${receivedMs - recordedAtMs} ms after this answer` });
   }
 
-  private count({ agencyId, index }: PassagePlace): void {
+  private count({ agencyId, index }: PassagePlace, kind: string): void {
     if (index < BigInt(this.tally?.since[agencyId] ?? 0)) return;
-    this.entries.set(agencyId, (this.entries.get(agencyId) ?? 0) + 1);
+    if (kind === 'answer') this.answers.set(agencyId, (this.answers.get(agencyId) ?? 0) + 1);
+    if (kind === 'outcome' || kind === 'note') this.changes.set(agencyId, (this.changes.get(agencyId) ?? 0) + 1);
   }
 
+  /** A read leaves an `answer`; a change leaves an outcome or a note, or is answered like a read. */
   private overcounted(): RegistryProblem[] {
-    return Object.entries(this.tally?.answers ?? {}).flatMap(([agencyId, left]) => {
-      const recorded = this.entries.get(agencyId) ?? 0;
-      if (left <= recorded) return [];
-      return [{ log: agencyId, index: undefined, code: 'answers_differ', message: `${left} answers left for this agency, and ${recorded} are on the record` }];
+    const { reads = {}, writes = {} } = this.tally ?? {};
+    return [...new Set([...Object.keys(reads), ...Object.keys(writes)])].flatMap((agencyId) => {
+      const [left, changed] = [reads[agencyId] ?? 0, writes[agencyId] ?? 0];
+      const [answers, changes] = [this.answers.get(agencyId) ?? 0, this.changes.get(agencyId) ?? 0];
+      if (left <= answers && left + changed <= answers + changes) return [];
+      const whom = agencyId === '' ? 'somebody who had not signed in' : `this agency, and ${answers} are on the record`;
+      return [{ log: agencyId, index: undefined, code: 'answers_differ', message: `${left} answers and ${changed} outcomes left for ${whom}` }];
     });
   }
+}
+
+/** What answer and receipt must both say: which passage, whose, and what was shown of the originator's. */
+function termsOf({ id = '', actor }: PassagePayload, originator: string, shown: { readonly ids?: readonly string[] }): string {
+  return hashOf([id, (actor ?? null) as Json, originator, [...(shown.ids ?? [])]]);
+}
+
+function monthIn(agencyId: string, ms: number): string {
+  return `${agencyId} ${new Date(ms).toISOString().slice(0, 7)}`;
 }

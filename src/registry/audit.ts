@@ -118,7 +118,7 @@ async function readIntents(ledger: Ledger, payloads: PayloadReader, passages: Pa
     abort?.throwIfAborted();
     if (opened === undefined) {
       shredded.add(`${agencyId}~${index}`);
-      passages.shredded(agencyId);
+      passages.shredded({ agencyId, index, recordedAtMs });
       continue;
     }
     const payload = JSON.parse(Buffer.from(opened).toString('utf8')) as Payload & PassagePayload;

@@ -48,14 +48,17 @@ export interface Batch {
  * of logs whose keys he has are signed anew for the tree before their frame; what was derived from the old frames is removed.
  */
 export function rewriteFrames(ledgerFolder: string, change: (batches: Batch[]) => readonly Batch[], keys: Readonly<Record<string, NoteSigner>> = {}): void {
-  const [path, ...more] = segmentPaths(ledgerFolder);
-  if (path === undefined || more.length > 0) throw new Error('the attack is written for one segment');
-  const file = readFileSync(path);
-  const reader = new SegmentReader(file);
+  const paths = segmentPaths(ledgerFolder);
   const batches: Batch[] = [];
-  for (let frame = reader.next(); frame !== undefined; frame = reader.next()) batches.push({ epoch: frame.head.epoch, notes: frame.notes, logs: frame.logs });
+  for (const path of paths) {
+    const reader = new SegmentReader(readFileSync(path));
+    for (let frame = reader.next(); frame !== undefined; frame = reader.next()) batches.push({ epoch: frame.head.epoch, notes: frame.notes, logs: frame.logs });
+  }
   const frames = encoded(change(batches), keys);
-  writeFileSync(path, Buffer.concat([frames, Buffer.alloc(Math.max(0, file.length - frames.length))]));
+  // All in one segment, as if the writer had never been started again.
+  const [first = '', ...others] = paths;
+  writeFileSync(first, Buffer.concat([frames, Buffer.alloc(4096)]));
+  for (const path of others) rmSync(path);
   for (const derived of ['frontier', 'index', 'public']) rmSync(`${ledgerFolder}/${derived}`, { recursive: true, force: true });
 }
 

@@ -116,7 +116,17 @@ class PolicyReader {
       this.take(line);
     }
     if (this.quorum === undefined) throw this.bad('there is no quorum line');
+    this.checkInstitutions();
     return { logs: this.logs, witnesses: this.witnesses, groups: this.groups, quorum: this.quorum };
+  }
+
+  /** One institution may hold two keys of different types; together they are one witness, and a policy must say so. */
+  private checkInstitutions(): void {
+    for (const { name, verifier } of this.witnesses) {
+      const others = this.witnesses.filter((one) => one.name !== name && one.verifier.name === verifier.name);
+      const isOne = others.every((other) => this.groups.some(({ threshold, members }) => threshold === 1 && members.includes(name) && members.includes(other.name)));
+      if (!isOne) throw this.bad(`two keys of \`${verifier.name}\` would count as two witnesses: put them into one \`any\` group`);
+    }
   }
 
   private take(line: string): void {

@@ -144,6 +144,8 @@ export class ConsistentSigner implements LogSigner {
 
   private remember(log: KnownLog, next: Checkpoint, note: string): void {
     const slot = log.slot === 0 ? 1 : 0;
+    // The first note goes into both: an empty slot reads as never signed, and must not be what damage leaves behind.
+    if (log.note === '') this.file.write(log.agencyId, log.place, log.slot, note);
     this.file.write(log.agencyId, log.place, slot, note);
     Object.assign(log, { slot, last: next, note });
   }

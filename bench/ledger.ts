@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Ledger, verifyInclusion } from '../src/ledger/index.js';
-import { startPgBench } from './ledger/pgbench.js';
+import { type PgBench, startPgBench } from './ledger/pgbench.js';
 import { RawLog } from './ledger/raw-log.js';
 import { openBenchLedger } from './rig/keepers.js';
 import { closedLoop, pooled, type Run } from './rig/latency.js';
@@ -36,7 +36,7 @@ export async function main(): Promise<void> {
   console.log(`${bytes} bytes an entry in the segment; each acknowledgement carries index, inclusion proof and signed checkpoint\n`);
   console.log('writers   ledger/s      raw/s  ratio   table/s   ledger p50 / p99 ms      raw p50 / p99 ms');
   const measured = new Map<number, Measured>();
-  for (const writers of WRITERS) measured.set(writers, print(writers, await inTurn(writers, ledger, raw, table?.insertsPerSecond)));
+  for (const writers of WRITERS) measured.set(writers, print(writers, await inTurn(writers, ledger, raw, table)));
   printTargets(measured);
   await table?.close();
   await opened.close();
@@ -44,7 +44,7 @@ export async function main(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function inTurn(writers: number, ledger: Ledger, raw: RawLog, table: ((clients: number, seconds: number) => number) | undefined): Promise<Measured> {
+async function inTurn(writers: number, ledger: Ledger, raw: RawLog, table: PgBench | undefined): Promise<Measured> {
   const [ours, least]: [Run[], Run[]] = [[], []];
   const tables: number[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
@@ -54,7 +54,7 @@ async function inTurn(writers: number, ledger: Ledger, raw: RawLog, table: ((cli
     if (round === 0) continue;
     ours.push(a);
     least.push(b);
-    if (table !== undefined) tables.push(table(writers, 2));
+    if (table !== undefined) tables.push(table.insertsPerSecond(writers, 2));
   }
   await checkOne(ledger);
   return { ours: pooled(ours), raw: pooled(least), table: tables.toSorted((a, b) => a - b)[Math.floor(tables.length / 2)] };

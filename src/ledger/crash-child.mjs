@@ -7,7 +7,6 @@ import { openTestLedger } from './testing.js';
 const [folder, writers, segmentBytes] = process.argv.slice(2);
 const say = (line) => writeSync(1, `${line}\n`);
 const { ledger, close } = await openTestLedger(folder, { segmentBytes: Number(segmentBytes) });
-say('opened');
 
 async function appendForever(writer) {
   for (let turn = 0; ; turn += 1) {

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { verifyInclusion, verifyLedger } from './index.js';
 import { freshFolder, openTestLedger } from './testing.js';
 
-const KILLS = 8;
+const KILLS = 3;
 const SEGMENT_BYTES = 65_536;
 const hooks = new URL('./source-hooks.mjs', import.meta.url).href;
 const program = new URL('./crash-child.mjs', import.meta.url).pathname;
@@ -54,7 +54,7 @@ async function expectKept(folder: string, acked: readonly Acked[]): Promise<void
   await close();
 }
 
-// INVARIANT (G10): what was acknowledged survives kill -9.
+// INVARIANT (G10): what was acknowledged survives kill -9; thirty kills of writer, signer and keys: tests/ledger/faults-kill.test.ts.
 test('nothing acknowledged is lost through kill -9 under load', { timeout: 120_000 }, async () => {
   const folder = freshFolder();
   let total = 0;

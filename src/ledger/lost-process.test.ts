@@ -1,14 +1,14 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { systemClock, systemRandom } from '../kernel/index.js';
+import { type Clock, systemClock, systemRandom } from '../kernel/index.js';
 import { diskLayer } from './file-layer.js';
 import { type Ledger, openLedger, verifyInclusion, verifyLedger } from './index.js';
 import type { LinkServer } from './link.js';
 import { serveKeys } from './payload/key-process.js';
 import { ConsistentSigner, FileKeys, serveSigner } from './signer/index.js';
-import { freshFolder, openTestLedger } from './testing.js';
-import { coded } from './testing-folders.js';
+import { freshFolder, openTestLedger, segmentPaths } from './testing.js';
+import { coded, framesOf } from './testing-folders.js';
 
 let folder: string;
 let ledger: Ledger;
@@ -27,9 +27,9 @@ async function startSigner(): Promise<void> {
   };
 }
 
-async function startKeys(): Promise<void> {
+async function startKeys(clock: Clock = systemClock): Promise<void> {
   const server = await serveKeys({
-    folder: `${folder}/payload-keys`, logKeys: `${folder}/ledger/keys`, layer: diskLayer, clock: systemClock, random: systemRandom, socketPath: `${folder}/keys.sock`,
+    folder: `${folder}/payload-keys`, logKeys: `${folder}/ledger/keys`, layer: diskLayer, clock, random: systemRandom, socketPath: `${folder}/keys.sock`,
   });
   keeping = {
     async close() {
@@ -91,6 +91,23 @@ test('a key process that dies: what needs a key is refused until it is back, and
   expect((await ledger.append({ agencyId: 'rcmp', payload: 3 })).index).toBe(0n);
   expect((await ledger.checkpoint('opp'))?.size).toBe(2n);
 });
+
+test('a key process that refuses, for its clock is in another month: refused, and nothing is half done', async () => {
+  await keeping?.close();
+  await startKeys(() => systemClock() - 40 * 86_400_000);
+  const before = framesWritten();
+  await expect(ledger.append({ agencyId: 'rcmp', payload: 1 })).rejects.toEqual(coded('bad_entry'));
+  await expect(ledger.appendAll([{ agencyId: 'opp', payload: 2 }, { agencyId: 'rcmp', payload: 2 }])).rejects.toEqual(coded('bad_entry'));
+  expect(framesWritten()).toBe(before);
+  expect(ledger.state()).toEqual({ running: true });
+  await keeping?.close();
+  await startKeys();
+  expect((await ledger.appendAll([{ agencyId: 'opp', payload: 3 }, { agencyId: 'rcmp', payload: 3 }])).map(({ index }) => index)).toEqual([1n, 0n]);
+});
+
+function framesWritten(): number {
+  return segmentPaths(`${folder}/ledger`).reduce((sum, path) => sum + framesOf(path).length, 0);
+}
 
 test('a ledger that does not open leaves no thread behind', async () => {
   await signing?.close();

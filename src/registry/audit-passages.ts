@@ -1,6 +1,6 @@
 // Every answer that showed another agency's material must have its receipt in that agency's log, saying the same, and no more answers
 // may have left than the record has entries (promises G1, G5, G11). Read from the record itself, whatever the node says of it.
-import { hashOf, type Json } from '../kernel/index.js';
+import { hashOf } from '../kernel/index.js';
 import type { RegistryProblem } from './registry-problem.js';
 
 /** What left the node, as it counted where answers leave: since which size of each log, and how many, by agency (`''`: nobody had signed in). */
@@ -109,7 +109,7 @@ export class PassageAudit {
 
 /** What answer and receipt must both say: which passage, whose, and what was shown of the originator's. */
 function termsOf({ id = '', actor }: PassagePayload, originator: string, shown: { readonly ids?: readonly string[] }): string {
-  return hashOf([id, (actor ?? null) as Json, originator, [...(shown.ids ?? [])]]);
+  return hashOf([id, actor ?? null, originator, [...(shown.ids ?? [])]]);
 }
 
 function monthIn(agencyId: string, ms: number): string {

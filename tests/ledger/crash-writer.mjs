@@ -6,7 +6,6 @@ import { openLedger } from '../../src/ledger/open-ledger.js';
 const [place, writers, segmentBytes] = process.argv.slice(2);
 const say = (line) => writeSync(1, `${line}\n`);
 const ledger = await openLedger({ folder: `${place}/ledger`, signer: `${place}/signer.sock`, keys: `${place}/keys.sock`, segmentBytes: Number(segmentBytes), reserveBytes: 0 });
-say('opened');
 
 async function appendForever(writer) {
   for (let turn = 0; ; turn += 1) {

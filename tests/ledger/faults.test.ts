@@ -17,14 +17,14 @@ test('the life of a writer asks for every operation', () => {
   expect(operations.filter((operation) => (counts.get(operation) ?? 0) === 0)).toEqual([]);
 });
 
-/** What only reads leaves nothing behind: its first occurrences say it all. */
+/** What only reads leaves nothing behind: its first occurrence says it all. */
 function chosen(operation: Operation, count: number): number[] {
-  const occurrences = isRead(operation) ? [0, 1] : [0, 1, count >> 1, count - 1];
+  const occurrences = isRead(operation) ? [0] : [0, count >> 1, count - 1];
   return [...new Set(occurrences)].filter((nth) => nth >= 0 && nth < count);
 }
 
 describe.each(modes)('%s', (mode) => {
-  test('at the first occurrences of each operation, in the middle, and at the last', { timeout: 120_000 }, async () => {
+  test('at the first, the middle and the last occurrence of each operation', { timeout: 120_000 }, async () => {
     const faults = faultsAt(counts, chosen).filter((fault) => fault.mode === mode);
     let met = 0;
     const failed: string[] = [];

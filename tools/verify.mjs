@@ -3,7 +3,6 @@
 // It is written to be read from top to bottom by an auditor, who need believe nothing that the ledger's operator says.
 //   node verify.mjs --policy POLICY [--max-age SECONDS] [--seen FILE] [--json] SOURCE...
 //   node verify.mjs --policy POLICY [--max-age SECONDS] [--json] --proof FILE [--content FILE]
-//
 // POLICY   whom you trust, in the text format of C2SP tlog-policy: keys of logs, keys of witnesses, and how many must agree
 // SOURCE   the public folder of one log, or the http(s) address that serves it
 // --seen   remembers the last good checkpoint of each log, so that next time a log that went back or took another turn is found

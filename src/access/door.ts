@@ -95,7 +95,11 @@ export class Door {
     if (counts.length === 0) return;
     const { cosigned } = this.#parts;
     if (cosigned === undefined) throw new AccessError('cosigned_unavailable', 'this answer waits for witnesses, and this node has none');
-    await cosigned(agencyId, size, Math.max(...counts));
+    try {
+      await cosigned(agencyId, size, Math.max(...counts));
+    } catch (cause) {
+      throw new AccessError('cosigned_unavailable', 'the witnesses that this answer waits for have not vouched for its entry in time', { cause });
+    }
   }
 
   /**

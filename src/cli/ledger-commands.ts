@@ -1,6 +1,7 @@
 // `custos ledger …`: the whole record recomputed, one's own entries, the heads of the logs.
 import type { Command } from 'commander';
 import type { LedgerHeads, RecordAnswer, VerifyAnswer } from '../http/contract.js';
+import { CustosError } from '../kernel/index.js';
 import { type Asker, askerHeaders, askJson, summaryOf } from './ask.js';
 import { Exit } from './exit.js';
 import { proofCommands } from './ledger-proofs.js';
@@ -28,14 +29,30 @@ interface VerifyOptions {
 
 async function verify(options: VerifyOptions): Promise<void> {
   const own = options.policy === undefined ? [] : await problemsByPolicy(options.policy, options);
-  const asked = await withNode(async (link) => {
-    const reply = await link.call({ method: 'POST', path: '/api/operator/verify' });
-    return readOutcome<VerifyAnswer>(reply, '  verifying {bar} {percentage}%', 'the verification was cut off; run it again');
-  });
+  const asked = await askNode().catch(async (fault: unknown) => verifiedWithout(fault));
   const found: VerifyAnswer = { ...asked, ok: asked.ok && own.length === 0, problems: [...own, ...asked.problems] };
   if (options.json === true) printJson(found);
   else describe(found);
   if (!found.ok) throw new Exit(1, 'the record does not verify; keep this disk as it is and call the examiners of every agency');
+}
+
+function askNode(): Promise<VerifyAnswer> {
+  return withNode(async (link) => {
+    const reply = await link.call({ method: 'POST', path: '/api/operator/verify' });
+    return readOutcome<VerifyAnswer>(reply, '  verifying {bar} {percentage}%', 'the verification was cut off; run it again');
+  });
+}
+
+/** A node that refuses to start on its record is when the record must be looked at: the files alone, without node and database. */
+async function verifiedWithout(fault: unknown): Promise<VerifyAnswer> {
+  const { verifyFiles } = await import('./verify-policy.js');
+  const report = await verifyFiles();
+  if (report === undefined || !(fault instanceof CustosError)) throw fault;
+  const found = report.problems.map(({ log, index, code, message }) => ({ log, index: index === undefined ? null : index.toString(), code, message }));
+  return {
+    ok: false, logs: report.logs.map(({ origin, size, root }) => ({ origin, size: size.toString(), root: Buffer.from(root).toString('base64') })),
+    mirror: { rows: 0, behind: 0, differences: 0 }, registry: null, problems: [{ log: '', index: null, code: 'node_refused', message: fault.message }, ...found],
+  };
 }
 
 /** Loaded only when asked for: the verifier reads the folder in this very process. */

@@ -19,6 +19,7 @@ export async function runTerminal(argv: readonly string[]): Promise<number> {
     .exitOverride().showHelpAfterError('(add --help for the options)');
   program.command('start', 'start the node: pages, terminal socket, database and ledger', { executableFile: 'custos' });
   program.command('ledger-signer', 'hold the keys of the logs in a process of its own', { executableFile: 'custos' });
+  program.command('ledger-keys', 'hold the payload keys in a process of its own', { executableFile: 'custos' });
   for (const add of [demoCommands, searchCommands, importCommands, ledgerCommands, custodyCommands, watchCommand, witnessCommand, sessionCommands]) add(program);
   try {
     await program.parseAsync([...argv], { from: 'user' });

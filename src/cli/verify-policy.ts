@@ -36,6 +36,12 @@ export async function verifyByPolicy({ policy: path, seen = `${path}.seen`, maxA
   }
 }
 
+/** The files of the data folder's ledger alone; undefined when there are none. */
+export async function verifyFiles(): Promise<LedgerReport | undefined> {
+  const folder = join(dataFolderPath(), 'ledger');
+  return existsSync(join(folder, 'segments')) ? verifyLedger({ folder }) : undefined;
+}
+
 function readPolicy(path: string) {
   try {
     return parsePolicy(readFileSync(path));

@@ -35,7 +35,7 @@ export class AnswerTally {
   /** Goes on with the count of `path`, or begins one at the logs' present sizes. */
   static async open(path: string, ledger: Ledger): Promise<AnswerTally> {
     if (existsSync(path)) {
-      const { since, reads, writes } = JSON.parse(readFileSync(path, 'utf8')) as Tally;
+      const { since, reads = {}, writes = {} } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Tally> & Pick<Tally, 'since'>;
       return new AnswerTally(path, since, reads, writes);
     }
     const heads = await ledger.heads();

@@ -23,11 +23,15 @@ export class RefusedError extends CustosError<RefusalCode> {
 
 export const ledgerDown: Problem = { error: 'ledger_down', message: 'the record cannot be kept at the moment, so nothing is shown; try again later' };
 
+/** The entry stands; what it announces is not shown. */
+const uncosigned: Problem = { error: 'not_cosigned', message: 'this answer waits for witnesses, and they have not vouched for its entry in time; nothing is shown; try again later' };
+
 /** Status and body of a fault. An unknown one is `fault`: its details go to the node's own log only. */
 export function problemOf(error: unknown, language: Language = 'en'): { status: number; body: Problem } {
   if (error instanceof RefusedError) return { status: error.statusCode, body: { error: error.code, message: error.message } };
   if (error instanceof BadInput) return { status: 400, body: { error: 'bad_input', message: (language === 'fr' ? error.fr : undefined) ?? error.message } };
-  if (error instanceof LedgerError || (error instanceof AccessError && error.code === 'cosigned_unavailable')) return { status: 503, body: ledgerDown };
+  if (error instanceof LedgerError) return { status: 503, body: ledgerDown };
+  if (error instanceof AccessError && error.code === 'cosigned_unavailable') return { status: 503, body: uncosigned };
   const { statusCode, validation } = error as Partial<FastifyError>;
   if (validation !== undefined) return { status: 400, body: { error: 'bad_input', message: sayValidation(validation) } };
   if (statusCode === 429) return { status: 429, body: { error: 'too_many', message: 'too many requests; wait a minute' } };

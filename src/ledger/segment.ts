@@ -1,7 +1,7 @@
 // The frames of a folder in order, from segment files that are allocated ahead with zeros. Each frame must follow the one
 // before: next sequence number, same hash, epoch that never falls. What does not follow was put there by someone else.
 import { LedgerError } from './errors.js';
-import { type DecodedFrame, decodeFrame, type FrameHead, nextFrameHeader } from './format/frame.js';
+import { type DecodedFrame, decodeFrame, type FrameHead, isOfAnotherVersion, nextFrameHeader } from './format/frame.js';
 import { equalBytes, HASH_BYTES } from './format/hash.js';
 
 const ENDING = '.frames';
@@ -57,6 +57,10 @@ export class SegmentReader {
    */
   next(): DecodedFrame | undefined {
     if (this.length >= this.end) return undefined;
+    // Frames of another version would look like a torn tail, and be cut.
+    if (this.length === 0 && isOfAnotherVersion(this.file)) {
+      throw new LedgerError('damaged', 'it was written by another version of Custos and is not taken over; keep the folder, and name a new one in `CUSTOS_DATA`');
+    }
     const frame = this.decoded();
     if (frame !== undefined && (frame.intact || this.isFollowed(frame.end))) {
       this.length = frame.end;

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { cpSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { systemRandom } from '../kernel/index.js';
 import { diskLayer } from './file-layer.js';

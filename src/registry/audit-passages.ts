@@ -40,7 +40,7 @@ export class PassageAudit {
   private readonly changes = new Map<string, number>();
   /** Agency and month whose entries cannot be read any more. */
   private readonly unreadable = new Set<string>();
-  private readonly late: RegistryProblem[] = [];
+  private readonly found: RegistryProblem[] = [];
 
   constructor(private readonly tally: AnswerCount | undefined) {}
 
@@ -55,8 +55,9 @@ export class PassageAudit {
     }
   }
 
-  /** An entry that cannot be read any more may have been anything. */
-  shredded(place: PassagePlace): void {
+  /** An entry that cannot be read may have been anything. */
+  unread(place: PassagePlace, isUnreadable: boolean): void {
+    if (isUnreadable) this.found.push({ log: place.agencyId, index: place.index, code: 'payload_unreadable', message: 'the payload does not open with the key of its month; is it the right folder of payload keys?' });
     this.unreadable.add(monthIn(place.agencyId, place.recordedAtMs));
     this.count(place, 'answer');
   }
@@ -65,7 +66,7 @@ export class PassageAudit {
     const missing = [...this.expected.values()].flat().filter(({ originator, recordedAtMs }) => !this.unreadable.has(monthIn(originator, recordedAtMs)));
     return [
       ...missing.map(({ agencyId, index, originator }) => ({ log: agencyId, index, code: 'receipt_missing', message: `the log of ${originator} has no receipt that says what this answer showed` })),
-      ...this.late, ...this.overcounted(),
+      ...this.found, ...this.overcounted(),
     ];
   }
 
@@ -85,7 +86,7 @@ export class PassageAudit {
 
   private settle({ agencyId, index, originator, recordedAtMs }: Expected, receivedMs: number): void {
     if (receivedMs - recordedAtMs <= RECEIPT_WITHIN_MS) return;
-    this.late.push({ log: agencyId, index, code: 'receipt_late', message: `the receipt in the log of ${originator} came ${receivedMs - recordedAtMs} ms after this answer` });
+    this.found.push({ log: agencyId, index, code: 'receipt_late', message: `the receipt in the log of ${originator} came ${receivedMs - recordedAtMs} ms after this answer` });
   }
 
   private count({ agencyId, index }: PassagePlace, kind: string): void {

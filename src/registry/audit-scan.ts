@@ -1,15 +1,17 @@
 // The audit reads what every log says, and that reading stands in the record before it begins: each stretch is named by an entry of
 // the node's own log, and the payload keys open what that entry names (promises G1 and G11).
 import { operator } from '../access/index.js';
-import type { Ledger, Receipt, StoredEntry } from '../ledger/index.js';
+import { type Ledger, LedgerError, type Receipt, type StoredEntry } from '../ledger/index.js';
 import type { PayloadReader } from '../ledger/payload/index.js';
 
 export interface ReadPayload {
   readonly agencyId: string;
   readonly index: bigint;
   readonly recordedAtMs: number;
-  /** Canonical JSON; undefined where the month's key was destroyed. */
+  /** Canonical JSON; undefined where the month's key was destroyed, and where it does not open. */
   readonly payload: Uint8Array | undefined;
+  /** The payload does not open although its key was not destroyed: another key lies in its place, or somebody changed it. */
+  readonly isUnreadable: boolean;
 }
 
 interface Range {
@@ -40,17 +42,30 @@ async function recordScan(ledger: Ledger, ranges: readonly Range[]): Promise<Rec
 
 async function* readRange(ledger: Ledger, payloads: PayloadReader, receipt: Receipt, { agencyId, from, to }: Range): AsyncGenerator<ReadPayload> {
   let batch: StoredEntry[] = [];
-  const open = async (): Promise<ReadPayload[]> => {
-    const opened = await payloads.open(receipt, batch);
-    const read = batch.map(({ index, recordedAtMs }, at) => ({ agencyId, index, recordedAtMs, payload: opened[at]?.payload }));
-    batch = [];
-    return read;
-  };
   for await (const entry of ledger.entries(agencyId, from, to)) {
     batch.push(entry);
-    if (batch.length === ENTRIES_A_BATCH) yield* await open();
+    if (batch.length < ENTRIES_A_BATCH) continue;
+    yield* await opened(payloads, receipt, batch);
+    batch = [];
   }
-  yield* await open();
+  yield* await opened(payloads, receipt, batch);
+}
+
+/** Halved until what does not open stands alone: one spoilt payload hides no other. */
+async function opened(payloads: PayloadReader, receipt: Receipt, batch: readonly StoredEntry[]): Promise<ReadPayload[]> {
+  try {
+    const found = await payloads.open(receipt, batch);
+    return batch.map((entry, at) => readOf(entry, found[at]?.payload, false));
+  } catch (fault) {
+    if (!(fault instanceof LedgerError) || fault.code !== 'damaged') throw fault;
+    if (batch.length <= 1) return batch.map((entry) => readOf(entry, undefined, true));
+    const middle = Math.ceil(batch.length / 2);
+    return [...(await opened(payloads, receipt, batch.slice(0, middle))), ...(await opened(payloads, receipt, batch.slice(middle)))];
+  }
+}
+
+function readOf({ agencyId, index, recordedAtMs }: StoredEntry, payload: Uint8Array | undefined, isUnreadable: boolean): ReadPayload {
+  return { agencyId, index, recordedAtMs, payload, isUnreadable };
 }
 
 function scansOf(heads: readonly { readonly agencyId: string; readonly size: bigint }[]): Range[][] {

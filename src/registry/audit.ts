@@ -114,11 +114,11 @@ async function readIntents(ledger: Ledger, payloads: PayloadReader, passages: Pa
   const open = new Set<string>();
   const failed = new Set<string>();
   const shredded = new Set<string>();
-  for await (const { agencyId, index, recordedAtMs, payload: opened } of readPayloads(ledger, payloads)) {
+  for await (const { agencyId, index, recordedAtMs, payload: opened, isUnreadable } of readPayloads(ledger, payloads)) {
     abort?.throwIfAborted();
     if (opened === undefined) {
       shredded.add(`${agencyId}~${index}`);
-      passages.shredded({ agencyId, index, recordedAtMs });
+      passages.unread({ agencyId, index, recordedAtMs }, isUnreadable);
       continue;
     }
     const payload = JSON.parse(Buffer.from(opened).toString('utf8')) as Payload & PassagePayload;

@@ -90,6 +90,11 @@ export function isFrameHeader(file: Buffer, offset: number): boolean {
   return equalBytes(header.subarray(CHECKED_BYTES), sha256(header.subarray(0, CHECKED_BYTES)).subarray(0, 4));
 }
 
+/** Whether the file begins with a frame of this ledger that this version does not read. */
+export function isOfAnotherVersion(file: Buffer): boolean {
+  return equalBytes(file.subarray(0, 4), magic.subarray(0, 4)) && file[4] !== magic[4];
+}
+
 /** The offset of the next thing that looks like a frame, from `offset` on; undefined when there is none. */
 export function nextFrameHeader(file: Buffer, offset: number): number | undefined {
   for (let at = file.indexOf(magic, offset); at !== -1; at = file.indexOf(magic, at + 1)) if (isFrameHeader(file, at)) return at;

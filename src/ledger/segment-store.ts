@@ -50,9 +50,19 @@ export class SegmentStore {
     const name = this.names.at(-1);
     if (name === undefined) return;
     // Durable before anyone is told of it, what was complete but perhaps not yet synced included.
-    writeWhole(layer, folder, name, layer.readFile(`${folder}/${name}`).subarray(0, length));
+    this.takeOver(name, length);
     this.current = { file: layer.openToWrite(`${folder}/${name}`), size: length };
     this.length = length;
+  }
+
+  private takeOver(name: string, length: number): void {
+    const { layer, folder } = this.options;
+    try {
+      writeWhole(layer, folder, name, layer.readFile(`${folder}/${name}`).subarray(0, length));
+    } catch (fault) {
+      layer.remove(`${folder}/${name}.new`);
+      throw isFullDisk(fault) ? noSpace(fault) : fault;
+    }
   }
 
   /** True when a frame of `bytes` has its place already. */

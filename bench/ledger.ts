@@ -13,6 +13,8 @@ import { printMachine, printTarget } from './rig/machine.js';
 const WRITERS = [1, 16, 64, 256];
 const ROUNDS = 5;
 const ROUND_MS = 1500;
+/** Until compiled code is compiled, in three processes. */
+const WARM_MS = 6000;
 const payload = {
   actor: { agency: 'opp', member: 'analyst-17' }, action: 'search', purpose: 'organised-crime', case: 'C-2026-0107',
   query: 'sinaloa', shown: Array.from({ length: 10 }, (_, n) => `ent-0123456789abcde${n}`), policies: ['analyst-search', 'label-visible'],
@@ -48,7 +50,7 @@ async function inTurn(writers: number, ledger: Ledger, raw: RawLog, table: PgBen
   const [ours, least]: [Run[], Run[]] = [[], []];
   const tables: number[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const a = await closedLoop(writers, ROUND_MS, () => ledger.append({ agencyId: 'opp', payload }));
+    const a = await closedLoop(writers, round === 0 ? WARM_MS : ROUND_MS, () => ledger.append({ agencyId: 'opp', payload }));
     const b = await closedLoop(writers, ROUND_MS, () => raw.append());
     // The first round warms up.
     if (round === 0) continue;

@@ -117,12 +117,12 @@ export function headOf(log: AgencyLog): LogHead {
 
 /** Bytes side by side, in an array of their own that can change hands. */
 class Growing {
-  private bytes = new Uint8Array(65_536);
+  private bytes = Buffer.allocUnsafeSlow(16_384);
   private length = 0;
 
   add(chunk: Uint8Array): void {
     if (this.length + chunk.length > this.bytes.length) {
-      const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + chunk.length));
+      const larger = Buffer.allocUnsafeSlow(Math.max(this.bytes.length * 4, this.length + chunk.length));
       larger.set(this.bytes.subarray(0, this.length));
       this.bytes = larger;
     }
@@ -131,6 +131,7 @@ class Growing {
   }
 
   taken(): Uint8Array {
-    return this.bytes.slice(0, this.length);
+    // Its own memory, so that it can change hands.
+    return this.bytes.subarray(0, this.length);
   }
 }

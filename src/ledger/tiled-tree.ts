@@ -122,8 +122,8 @@ export class TiledTree {
 
   private range(from: number, to: number, size: number): Uint8Array {
     const count = to - from;
-    const level = Math.log2(count);
-    if (Number.isInteger(level)) return this.node(level, from / count);
+    const level = levelOf(count);
+    if (level !== undefined) return this.node(level, from / count);
     if (this.rangesOf !== size) {
       this.ranges.clear();
       this.rangesOf = size;
@@ -171,7 +171,14 @@ export class TiledTree {
   }
 }
 
+/** The logarithm of a power of two; undefined for any other number. */
+function levelOf(count: number): number | undefined {
+  if (count <= 2 ** 30) return (count & (count - 1)) === 0 ? 31 - Math.clz32(count) : undefined;
+  const level = Math.log2(count);
+  return Number.isInteger(level) ? level : undefined;
+}
+
 /** The largest power of two below `count`. */
 function splitOf(count: number): number {
-  return 2 ** Math.ceil(Math.log2(count) - 1);
+  return count <= 2 ** 30 ? 1 << (31 - Math.clz32(count - 1)) : 2 ** Math.ceil(Math.log2(count) - 1);
 }

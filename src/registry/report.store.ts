@@ -77,7 +77,8 @@ export class ReportStore {
         if (!this.#knownWords.has(key)) fresh.set(key, { labelId, word });
       }
     }
-    return [...fresh.values()];
+    // In one order everywhere: two writers that meet at the same new words would otherwise wait for each other for ever.
+    return [...fresh.values()].toSorted((a, b) => a.labelId - b.labelId || (a.word < b.word ? -1 : Number(a.word > b.word)));
   }
 }
 

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { dataFolderPath } from '../db/index.js';
+import { systemClock } from '../kernel/index.js';
 import { LedgerError, type LedgerReport, parsePolicy, verifyLedger } from '../ledger/index.js';
 import { Exit } from './exit.js';
 
@@ -23,7 +24,7 @@ export async function verifyByPolicy({ policy: path, seen = `${path}.seen`, maxA
   if (process.stderr.isTTY) bar.start(1, 0);
   try {
     const report = await verifyLedger({
-      folder, policy: readPolicy(path), seen: readSeen(seen), nowMs: Date.now(), ...(maxAge !== undefined && { maxAgeMs: secondsOf(maxAge) * 1000 }),
+      folder, policy: readPolicy(path), seen: readSeen(seen), nowMs: systemClock(), ...(maxAge !== undefined && { maxAgeMs: secondsOf(maxAge) * 1000 }),
       onProgress: (done, total) => {
         bar.setTotal(total);
         bar.update(done);

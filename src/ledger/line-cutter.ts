@@ -13,6 +13,13 @@ export class LineCutter {
   private begun = Buffer.alloc(0);
   private length = 0;
 
+  constructor(private readonly maxBytes = MAX_LINE_BYTES) {}
+
+  /** The line that is still coming is longer than any that will be given out. */
+  get isTooLong(): boolean {
+    return this.length > this.maxBytes;
+  }
+
   *take(chunk: Uint8Array): Generator<Uint8Array | undefined> {
     let from = 0;
     for (let to = chunk.indexOf(newline); to >= 0; to = chunk.indexOf(newline, from)) {
@@ -25,7 +32,7 @@ export class LineCutter {
 
   /** The line so far, unless it is empty. */
   *end(): Generator<Uint8Array | undefined> {
-    const line = this.length > MAX_LINE_BYTES ? undefined : this.begun.subarray(0, this.length);
+    const line = this.isTooLong ? undefined : this.begun.subarray(0, this.length);
     this.length = 0;
     if (line !== undefined && (line.length === 0 || (line.length === 1 && line[0] === carriageReturn))) return;
     yield line;
@@ -33,7 +40,7 @@ export class LineCutter {
 
   private keep(piece: Uint8Array): void {
     const end = this.length + piece.length;
-    if (end <= MAX_LINE_BYTES) this.room(end).set(piece, this.length);
+    if (end <= this.maxBytes) this.room(end).set(piece, this.length);
     this.length = end;
   }
 

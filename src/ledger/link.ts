@@ -3,27 +3,25 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { LedgerError, reasonOf } from './errors.js';
+import { LineCutter } from './line-cutter.js';
 
 /** One message: a JSON object. Bytes cross as base64, integers as decimal text. */
 export type LinkMessage = Readonly<Record<string, unknown>>;
 
 /** Larger than a batch of payloads to open. */
-const MAX_LINE_CHARS = 64 * 1024 * 1024;
+const MAX_LINE_BYTES = 64 * 1024 * 1024;
 
-/** Cuts a stream of text into lines, in bounded memory. Throws `unavailable` at a line that is too long. */
-export class LineCutter {
-  private rest = '';
-
-  take(text: string): string[] {
-    if (!text.includes('\n')) {
-      this.rest += text;
-      if (this.rest.length > MAX_LINE_CHARS) throw new LedgerError('unavailable', 'a message is longer than 64 MiB; split it');
-      return [];
-    }
-    const lines = (this.rest + text).split('\n');
-    this.rest = lines.pop() ?? '';
-    return lines;
+/** The messages that are whole so far. Throws `unavailable` at one that is too long, before its end has come. */
+function* linesOf(cutter: LineCutter, chunk: Uint8Array): Generator<string> {
+  for (const line of cutter.take(chunk)) {
+    if (line === undefined) throw tooLong();
+    yield Buffer.from(line.buffer, line.byteOffset, line.length).toString('utf8');
   }
+  if (cutter.isTooLong) throw tooLong();
+}
+
+function tooLong(): LedgerError {
+  return new LedgerError('unavailable', 'a message is longer than 64 MiB; split it');
 }
 
 export interface LinkServer {
@@ -61,13 +59,13 @@ function listening(server: Server, path: string): Promise<void> {
 }
 
 function serve(socket: Socket, answer: (message: LinkMessage) => LinkMessage | Promise<LinkMessage>): void {
-  const cutter = new LineCutter();
+  const cutter = new LineCutter(MAX_LINE_BYTES);
   let last: Promise<void> = Promise.resolve();
-  socket.setEncoding('utf8').setNoDelay(true);
+  socket.setNoDelay(true);
   socket.on('error', () => socket.destroy());
-  socket.on('data', (text: string) => {
+  socket.on('data', (chunk: Buffer) => {
     try {
-      for (const line of cutter.take(text)) last = last.then(() => reply(socket, line, answer));
+      for (const line of linesOf(cutter, chunk)) last = last.then(() => reply(socket, line, answer));
     } catch {
       socket.destroy();
     }
@@ -101,7 +99,7 @@ interface Waiting {
 /** The asking side. Calls may overlap; each gets its own reply. When the link ends, what waits rejects `unavailable`. */
 export class LineLink {
   private readonly waiting = new Map<number, Waiting>();
-  private readonly cutter = new LineCutter();
+  private readonly cutter = new LineCutter(MAX_LINE_BYTES);
   private last = 0;
   private ended: string | undefined;
 
@@ -109,8 +107,8 @@ export class LineLink {
     private readonly socket: Socket,
     private readonly whom: string,
   ) {
-    socket.setEncoding('utf8').setNoDelay(true);
-    socket.on('data', (text: string) => this.receive(text));
+    socket.setNoDelay(true);
+    socket.on('data', (chunk: Buffer) => this.receive(chunk));
     socket.on('error', (fault) => this.end(reasonOf(fault)));
     socket.on('close', () => this.end('it closed the connection'));
   }
@@ -151,9 +149,9 @@ export class LineLink {
     this.end('the connection was closed');
   }
 
-  private receive(text: string): void {
+  private receive(chunk: Uint8Array): void {
     try {
-      for (const line of this.cutter.take(text)) this.settle(parsed(line));
+      for (const line of linesOf(this.cutter, chunk)) this.settle(parsed(line));
     } catch (fault) {
       this.end(reasonOf(fault));
     }
@@ -207,4 +205,11 @@ export function listOf(message: LinkMessage, field: string): readonly LinkMessag
   const value = message[field];
   if (!Array.isArray(value) || value.some((one) => typeof one !== 'object' || one === null)) throw new LedgerError('bad_entry', `\`${field}\` is not a list`);
   return value as readonly LinkMessage[];
+}
+
+/** A whole number that is exact. */
+export function numberOf(message: LinkMessage, field: string): number {
+  const value = message[field];
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw new LedgerError('bad_entry', `\`${field}\` is not a whole number`);
+  return value;
 }

@@ -2,6 +2,7 @@
 // for a new entry needs the edge only; a proof for an old one reads a tile for each level.
 import { LedgerError } from './errors.js';
 import { emptyRoot, equalBytes, HASH_BYTES, hashNode } from './format/hash.js';
+import { consistencyPath, inclusionPath, splitOf } from './format/tree-walk.js';
 import { Subtree, TILE_HEIGHT, TILE_WIDTH } from './subtree.js';
 
 /** Reads a full tile from disk: 256 hashes. Throws `damaged` when it is not there whole. */
@@ -55,36 +56,14 @@ export class TiledTree {
   path(index: number, size = this.size): Uint8Array[] {
     this.checkSize(size);
     if (index < 0 || index >= size) throw new LedgerError('not_found', `the log has no entry \`${index}\` at size \`${size}\``);
-    const proof: Uint8Array[] = [];
-    for (let [from, to] = [0, size]; to - from > 1; ) {
-      const middle = from + splitOf(to - from);
-      if (index < middle) {
-        proof.push(this.range(middle, to, size));
-        to = middle;
-      } else {
-        proof.push(this.range(from, middle, size));
-        from = middle;
-      }
-    }
-    return proof.toReversed();
+    return inclusionPath(index, size, (from, to) => this.range(from, to, size));
   }
 
   /** Consistency proof from `older` (at least 1) to `size`. */
   consistency(older: number, size = this.size): Uint8Array[] {
     this.checkSize(size);
     if (older < 1 || older > size) throw new LedgerError('not_found', `the old size is between 1 and \`${size}\``);
-    const proof: Uint8Array[] = [];
-    let [from, to] = [0, size];
-    while (older !== to) {
-      const middle = from + splitOf(to - from);
-      const isLeft = older <= middle;
-      proof.push(Uint8Array.from(isLeft ? this.range(middle, to, size) : this.range(from, middle, size)));
-      if (isLeft) to = middle;
-      else from = middle;
-    }
-    // The verifier already holds the old root when the walk never went right (SUBPROOF with b = true).
-    if (from !== 0) proof.push(Uint8Array.from(this.range(from, to, size)));
-    return proof.toReversed();
+    return consistencyPath(older, size, (from, to) => Uint8Array.from(this.range(from, to, size)));
   }
 
   /** How many levels of tiles the first `size` leaves need. */
@@ -176,9 +155,4 @@ function levelOf(count: number): number | undefined {
   if (count <= 2 ** 30) return (count & (count - 1)) === 0 ? 31 - Math.clz32(count) : undefined;
   const level = Math.log2(count);
   return Number.isInteger(level) ? level : undefined;
-}
-
-/** The largest power of two below `count`. */
-function splitOf(count: number): number {
-  return count <= 2 ** 30 ? 1 << (31 - Math.clz32(count - 1)) : 2 ** Math.ceil(Math.log2(count) - 1);
 }

@@ -9,7 +9,8 @@ import type { Receipt } from '../../src/ledger/receipt.js';
 import { TestWriter } from '../../src/ledger/testing.js';
 import type { TiledTree } from '../../src/ledger/tiled-tree.js';
 import { verifyLedger, type VerifyOptions } from '../../src/ledger/verify.js';
-import type { HeadSource, SignedLog } from '../../src/ledger/witness/head-source.js';
+import type { HeadSource } from '../../src/ledger/witness/head-source.js';
+import type { LogHead } from '../../src/ledger/protocol.js';
 
 /** What a test leaves behind, closed in the opposite order when the file's tests have run. */
 export const closers: (() => Promise<unknown> | void)[] = [];
@@ -72,11 +73,11 @@ export class LedgerNode implements HeadSource {
     return this.running;
   }
 
-  async signedLogs(): Promise<readonly SignedLog[]> {
+  async signedLogs(): Promise<readonly LogHead[]> {
     return [...this.writer.writer.logs.values()].map(({ agencyId, origin, verifier, signed }) => ({ agencyId, origin, vkey: verifier.vkey, ...signed, size: BigInt(signed.size) }));
   }
 
-  async head(agencyId = 'opp'): Promise<SignedLog> {
+  async head(agencyId = 'opp'): Promise<LogHead> {
     const head = (await this.signedLogs()).find((one) => one.agencyId === agencyId);
     if (head === undefined) throw new Error(`there is no log of ${agencyId}`);
     return head;

@@ -1,6 +1,7 @@
 // The Merkle tree of one log in memory: every complete subtree is hashed once and kept, so that a proof costs look-ups.
 import { LedgerError } from '../errors.js';
 import { emptyRoot, HASH_BYTES, hashNode } from './hash.js';
+import { consistencyPath, inclusionPath, splitOf } from './tree-walk.js';
 
 /** One level of the tree: hashes side by side in one growing array. */
 class Level {
@@ -78,39 +79,14 @@ export class MerkleTree {
   path(index: number, size = this.size): Uint8Array[] {
     this.checkSize(size);
     if (index < 0 || index >= size) throw new LedgerError('not_found', `the log has no entry \`${index}\` at size \`${size}\``);
-    const proof: Uint8Array[] = [];
-    for (let [from, to] = [0, size]; to - from > 1; ) {
-      const middle = from + splitOf(to - from);
-      if (index < middle) {
-        proof.push(this.range(middle, to, size));
-        to = middle;
-      } else {
-        proof.push(this.range(from, middle, size));
-        from = middle;
-      }
-    }
-    return proof.toReversed();
+    return inclusionPath(index, size, (from, to) => this.range(from, to, size));
   }
 
   /** Consistency proof PROOF(older, D[size]). `older` is at least 1. */
   consistency(older: number, size = this.size): Uint8Array[] {
     this.checkSize(size);
     if (older < 1 || older > size) throw new LedgerError('not_found', `the old size is between 1 and \`${size}\``);
-    const proof: Uint8Array[] = [];
-    let [from, to] = [0, size];
-    while (older !== to) {
-      const middle = from + splitOf(to - from);
-      if (older <= middle) {
-        proof.push(new Uint8Array(this.range(middle, to, size)));
-        to = middle;
-      } else {
-        proof.push(new Uint8Array(this.range(from, middle, size)));
-        from = middle;
-      }
-    }
-    // The verifier already holds the old root when the walk never went right (SUBPROOF with b = true).
-    if (from !== 0) proof.push(new Uint8Array(this.range(from, to, size)));
-    return proof.toReversed();
+    return consistencyPath(older, size, (from, to) => new Uint8Array(this.range(from, to, size)));
   }
 
   private range(from: number, to: number, size: number): Uint8Array {
@@ -137,9 +113,4 @@ export class MerkleTree {
       throw new LedgerError('not_found', `the log has \`${this.size}\` entries; ask for a size up to that`);
     }
   }
-}
-
-/** The largest power of two below `count`. */
-function splitOf(count: number): number {
-  return 1 << (31 - Math.clz32(count - 1));
 }

@@ -71,7 +71,7 @@ export class HoldFolder {
 
   private read(id: string): Hold {
     try {
-      return parseHold(id, JSON.parse(readIfThere(this.layer, `${this.path}/${id}.json`) ?? '') as Fields);
+      return parseHold(id, JSON.parse(readIfThere(this.layer, `${this.path}/${id}.json`) ?? '') as object);
     } catch (cause) {
       // A hold that cannot be read might cover anything: nothing is destroyed until it is restored.
       throw new LedgerError('damaged', `the hold \`${id}\` cannot be read; restore the folder of payload keys from its own backup`, { cause });
@@ -105,12 +105,18 @@ export function holdFields(hold: Hold): Fields {
 }
 
 /** Throws when a field is missing. */
-export function parseHold(id: string, { agency, from, to, reason, by, placed, placed_at: placedAtMs, lifted }: Fields): Hold {
-  if (![agency, from, to, reason, by.agency, by.member].every((one) => typeof one === 'string') || !isMonth(from) || !isMonth(to)) throw badHold();
+export function parseHold(id: string, fields: object): Hold {
+  if (!isHold(fields)) throw badHold();
+  const { agency, from, to, reason, by, placed, placed_at: placedAtMs, lifted } = fields;
   return {
     id, agencyId: agency, fromMonth: from, toMonth: to, reason, by, placed: parsePlace(placed), placedAtMs,
     ...(lifted && { lifted: { atMs: lifted.at, request: parsePlace(lifted.request), approval: parsePlace(lifted.approval) } }),
   };
+}
+
+function isHold(fields: object): fields is Fields {
+  const { agency, from, to, reason, by } = fields as Partial<Fields>;
+  return [agency, from, to, reason, by?.agency, by?.member].every((one) => typeof one === 'string') && isMonth(from ?? '') && isMonth(to ?? '');
 }
 
 function badHold(): LedgerError {

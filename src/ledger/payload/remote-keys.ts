@@ -1,9 +1,9 @@
 // The payload keys as the node sees them: over the socket of the process that holds them.
 import { LedgerError } from '../errors.js';
 import type { OpenedPayload } from '../format/sealed-payload.js';
-import { bytesOf, LineLink, type LinkMessage, listOf, textOf } from '../link.js';
+import { bytesOf, LineLink, type LinkMessage, listOf, numberOf, textOf } from '../link.js';
 import { type Hold, parseHold } from './hold.js';
-import type { CustodyState, KeyCustody } from './key-custody.js';
+import type { CustodyState, KeyCustody, MonthState } from './key-custody.js';
 import { itemMessage, objectIn, recordMessage } from './key-messages.js';
 import { type DestroyedMonth, parseMonth } from './month-file.js';
 import type { OpeningRecord, SealedItem } from './payload-keys.js';
@@ -49,7 +49,8 @@ export class RemoteKeys implements KeyCustody {
   }
 
   async state(): Promise<CustodyState> {
-    return objectIn(await this.call({ kind: 'state' }), 'state') as unknown as CustodyState;
+    const state = objectIn(await this.call({ kind: 'state' }), 'state');
+    return { retentionYears: numberOf(state, 'retentionYears'), months: listOf(state, 'months').map(monthFrom) };
   }
 
   async holds(): Promise<readonly Hold[]> {
@@ -87,7 +88,16 @@ function lineTo(socketPath: string): Promise<LineLink> {
 }
 
 function holdFrom(message: LinkMessage): Hold {
-  return parseHold(textOf(message, 'id'), message as unknown as Parameters<typeof parseHold>[1]);
+  return parseHold(textOf(message, 'id'), message);
+}
+
+function monthFrom(message: LinkMessage): MonthState {
+  const state = textOf(message, 'state');
+  if (state !== 'live' && state !== 'destroyed') throw notUnderstood();
+  return {
+    agencyId: textOf(message, 'agencyId'), month: textOf(message, 'month'), state, sinceMs: numberOf(message, 'sinceMs'), opened: numberOf(message, 'opened'),
+    retainedUntilMs: numberOf(message, 'retainedUntilMs'),
+  };
 }
 
 function* batchesOf(items: readonly SealedItem[]): Generator<SealedItem[]> {

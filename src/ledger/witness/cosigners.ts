@@ -8,7 +8,8 @@ import { openCosigned } from '../format/cosignature.js';
 import { parseVerifier } from '../format/key.js';
 import { isQuorum, parsePolicy, type Policy } from '../format/policy.js';
 import { writeDurably } from './durable-file.js';
-import type { CosignerAlarm, HeadSource, SignedLog } from './head-source.js';
+import type { CosignerAlarm, HeadSource } from './head-source.js';
+import type { LogHead } from '../protocol.js';
 import { type CosignedNote, LogRounds } from './log-rounds.js';
 import { LogWitness, type WitnessState } from './log-witness.js';
 import { isWebAddress } from './web-request.js';
@@ -127,7 +128,7 @@ export class Cosigners {
     }
   }
 
-  private async offer(head: SignedLog): Promise<void> {
+  private async offer(head: LogHead): Promise<void> {
     const { everyMs = 250, refreshMs = 300_000, clock } = this.options;
     const log = await this.logOf(head);
     // A clock set back must not silence us.
@@ -139,7 +140,7 @@ export class Cosigners {
     for (const witness of log.witnesses) witness.offer(head);
   }
 
-  private async logOf(head: SignedLog): Promise<LogState> {
+  private async logOf(head: LogHead): Promise<LogState> {
     const known = this.logs.get(head.agencyId) ?? this.begin(head);
     this.logs.set(head.agencyId, known);
     try {
@@ -150,7 +151,7 @@ export class Cosigners {
     }
   }
 
-  private async begin(head: SignedLog): Promise<LogState> {
+  private async begin(head: LogHead): Promise<LogState> {
     const { agencyId } = head;
     // The id becomes a file name.
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(agencyId)) throw new LedgerError('bad_entry', 'an agency id is 1 to 64 letters, digits, `-`, `_` or `.`');
@@ -171,7 +172,7 @@ export class Cosigners {
   }
 
   /** What was cosigned before the start: a disk that now holds less was rolled back. A note that does not hold is as if there were none. */
-  private async remember(head: SignedLog, log: LogState): Promise<void> {
+  private async remember(head: LogHead, log: LogState): Promise<void> {
     const { clock, folder, policy, onAlarm } = this.options;
     const path = `${folder}/cosigned/${head.agencyId}`;
     if (!existsSync(path)) return;
@@ -218,6 +219,6 @@ export class Cosigners {
   }
 }
 
-export type { CosignerAlarm, HeadSource, SignedLog } from './head-source.js';
+export type { CosignerAlarm, HeadSource } from './head-source.js';
 export type { CosignedNote } from './log-rounds.js';
 export type { WitnessState } from './log-witness.js';

@@ -1,25 +1,12 @@
 // What cosigners need of a ledger: its newest signed checkpoints, and proofs that later ones extend earlier ones.
-
-/** A log's newest checkpoint, signed and durable. */
-export interface SignedLog {
-  readonly agencyId: string;
-  readonly origin: string;
-  readonly size: bigint;
-  /** 32 bytes. */
-  readonly root: Uint8Array;
-  /** The signed note. */
-  readonly note: string;
-  /** The log's public key, `name+id+key`. */
-  readonly vkey: string;
-}
+import type { LogHead } from '../protocol.js';
 
 export interface HeadSource {
   /** The newest signed checkpoint of every log that has one. */
-  signedLogs(): Promise<readonly SignedLog[]>;
+  signedLogs(): Promise<readonly LogHead[]>;
   /** Consistency proof between two sizes of a log, RFC 6962 section 2.1.2; `oldSize` is at least 1. */
   consistency(agencyId: string, oldSize: bigint, newSize: bigint): Promise<readonly Uint8Array[]>;
 }
-
 
 /**
  * A witness holds what our disk does not. `cosigned_elsewhere`: it holds a larger size, or another root: the disk was rolled

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { verifyCosignatures, type WitnessSigner, witnessSignerOf } from '../format/cosignature.js';
-import type { SignedLog } from './head-source.js';
+import type { LogHead } from '../protocol.js';
 import { type CosignedNote, LogRounds } from './log-rounds.js';
 import { GrowingLog } from './testing.js';
 
@@ -11,7 +11,7 @@ const alsoA = witnessSignerOf('witness.example/a', seedOf(2), 'ml-dsa-44');
 const b = witnessSignerOf('witness.example/b', seedOf(3));
 const log = new GrowingLog().grow(20);
 
-function headAt(size: number): SignedLog {
+function headAt(size: number): LogHead {
   return { agencyId: 'opp', ...log.head(size), note: log.note(size), vkey: log.signer.verifier.vkey };
 }
 

@@ -2,7 +2,7 @@
 // so that a quorum comes together on one of them however slow one witness is.
 import { LedgerError } from '../errors.js';
 import type { Cosignature } from '../format/cosignature.js';
-import type { SignedLog } from './head-source.js';
+import type { LogHead } from '../protocol.js';
 
 /** A checkpoint with the signatures of the log and of witnesses. */
 export interface CosignedNote {
@@ -15,7 +15,7 @@ export interface CosignedNote {
 }
 
 interface Round {
-  readonly head: SignedLog;
+  readonly head: LogHead;
   readonly cosignatures: Map<string, Cosignature>;
 }
 
@@ -40,13 +40,13 @@ export class LogRounds {
   private told: { readonly size: bigint; readonly isEnough: boolean } = { size: 0n, isEnough: false };
 
   /** Opens a checkpoint to cosignatures. */
-  open(head: SignedLog): void {
+  open(head: LogHead): void {
     if (this.rounds.some((round) => round.head.size === head.size)) return;
     this.rounds.push({ head, cosignatures: new Map() });
     if (this.rounds.length > OPEN_ROUNDS) this.rounds.shift();
   }
 
-  add(head: SignedLog, cosignatures: readonly Cosignature[]): void {
+  add(head: LogHead, cosignatures: readonly Cosignature[]): void {
     this.open(head);
     const round = this.rounds.find((one) => one.head.size === head.size);
     if (round === undefined) return;

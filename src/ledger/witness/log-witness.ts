@@ -9,7 +9,8 @@ import { equalBytes } from '../format/hash.js';
 import { parseVerifier } from '../format/key.js';
 import type { PolicyWitness } from '../format/policy.js';
 import { verifyConsistency } from '../format/proof.js';
-import type { CosignerAlarm, HeadSource, SignedLog } from './head-source.js';
+import type { CosignerAlarm, HeadSource } from './head-source.js';
+import type { LogHead } from '../protocol.js';
 import { submit, type SubmissionAnswer } from './submission.js';
 import { askWeb, under } from './web-request.js';
 import { originHash } from './witness-folder.js';
@@ -21,7 +22,7 @@ export interface LogWitnessOptions {
   readonly source: HeadSource;
   readonly clock: Clock;
   readonly timeoutMs: number;
-  readonly onCosigned: (head: SignedLog, cosignature: Cosignature) => void;
+  readonly onCosigned: (head: LogHead, cosignature: Cosignature) => void;
   readonly onAlarm: (alarm: CosignerAlarm) => void;
 }
 
@@ -50,7 +51,7 @@ export class LogWitness {
   private held = 0n;
   /** The largest checkpoint whose cosignature by this witness we have. */
   private cosigned: { readonly size: bigint; readonly timeMs: number } | undefined;
-  private next: SignedLog | undefined;
+  private next: LogHead | undefined;
   private isRunning = false;
   private error: string | undefined;
   private alarm: CosignerAlarm | undefined;
@@ -70,7 +71,7 @@ export class LogWitness {
   }
 
   /** The newest checkpoint; replaces one that waits. */
-  offer(head: SignedLog): void {
+  offer(head: LogHead): void {
     this.next = head;
     if (!this.isRunning) void this.run();
   }
@@ -108,7 +109,7 @@ export class LogWitness {
     }
   }
 
-  private async bring(head: SignedLog): Promise<void> {
+  private async bring(head: LogHead): Promise<void> {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
       const answer = await this.submit(head);
       if (this.ending.signal.aborted) return;
@@ -122,7 +123,7 @@ export class LogWitness {
     throw new LedgerError('unavailable', 'the witness names another size each time; ask its operator what it holds');
   }
 
-  private async submit(head: SignedLog): Promise<SubmissionAnswer> {
+  private async submit(head: LogHead): Promise<SubmissionAnswer> {
     const { agencyId, source, witness, url, clock, timeoutMs } = this.options;
     // Believed ahead of this checkpoint: the witness says itself what it holds.
     const oldSize = this.held > head.size ? 0n : this.held;
@@ -130,19 +131,19 @@ export class LogWitness {
     return submit(witness.verifier, url, { oldSize, proof, note: head.note }, clock, { timeoutMs, signal: this.ending.signal });
   }
 
-  private take(head: SignedLog, cosignature: Cosignature): void {
+  private take(head: LogHead, cosignature: Cosignature): void {
     this.held = head.size;
     this.cosigned = { size: head.size, timeMs: cosignature.timeMs };
     this.options.onCosigned(head, cosignature);
   }
 
-  private notice(head: SignedLog, theirs: bigint): void {
+  private notice(head: LogHead, theirs: bigint): void {
     if (this.cosigned === undefined || theirs >= this.cosigned.size) return;
     this.raise({ code: 'witness_rolled_back', agencyId: this.options.agencyId, witness: this.options.witness.name, ours: head.size, theirs, proven: false });
   }
 
   /** The witness holds more than was sent, or another root. Somebody else may have brought it a newer checkpoint of ours: then all is well. */
-  private async contradicted(head: SignedLog, theirs: bigint): Promise<void> {
+  private async contradicted(head: LogHead, theirs: bigint): Promise<void> {
     const { agencyId, source, witness } = this.options;
     const newest = (await source.signedLogs()).find((one) => one.agencyId === agencyId) ?? head;
     const shown = await this.shown(newest);
@@ -164,7 +165,7 @@ export class LogWitness {
   }
 
   /** What the witness shows of our log, when it is signed by our key; witnesses of other makers may show nothing. */
-  private async shown(log: SignedLog): Promise<{ readonly head: Checkpoint; readonly note: string } | undefined> {
+  private async shown(log: LogHead): Promise<{ readonly head: Checkpoint; readonly note: string } | undefined> {
     try {
       const { status, bytes } = await askWeb(under(this.options.url, `checkpoint/${originHash(log.origin)}`), { timeoutMs: this.options.timeoutMs, maxBytes: MAX_NOTE_BYTES, signal: this.ending.signal });
       const note = Buffer.from(bytes).toString('utf8');
@@ -175,7 +176,7 @@ export class LogWitness {
     }
   }
 
-  private async extends(newest: SignedLog, older: Checkpoint): Promise<boolean> {
+  private async extends(newest: LogHead, older: Checkpoint): Promise<boolean> {
     if (older.size > newest.size) return false;
     if (older.size === newest.size || older.size === 0n) return older.size === 0n || equalBytes(older.root, newest.root);
     const proof = await this.options.source.consistency(this.options.agencyId, older.size, newest.size);

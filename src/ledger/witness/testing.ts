@@ -4,7 +4,8 @@ import { type Checkpoint, signCheckpoint } from '../format/checkpoint.js';
 import { emptyRoot, hashLeaf, hashNode } from '../format/hash.js';
 import { type NoteSigner, signerOf } from '../format/key.js';
 import { TILE_WIDTH, tilePath, tilesBetween } from '../format/tile.js';
-import type { HeadSource, SignedLog } from './head-source.js';
+import type { HeadSource } from './head-source.js';
+import type { LogHead } from '../protocol.js';
 
 export class GrowingLog implements HeadSource {
   readonly signer: NoteSigner;
@@ -48,7 +49,7 @@ export class GrowingLog implements HeadSource {
     return older === 0 || older === size ? [] : subproof(older, this.leaves.slice(0, size), true);
   }
 
-  signedLogs(): Promise<readonly SignedLog[]> {
+  signedLogs(): Promise<readonly LogHead[]> {
     return Promise.resolve([{ agencyId: this.agencyId, ...this.head(), note: this.note(), vkey: this.signer.verifier.vkey }]);
   }
 

@@ -6,7 +6,7 @@ const shared = { pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } as co
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    globalSetup: ['src/db/test-server.ts'],
+    globalSetup: ['tests/support/run-folder.ts', 'src/db/test-server.ts'],
     projects: [
       { extends: true, test: { ...shared, name: 'unit', include: ['src/**/*.test.ts', 'web/**/*.test.ts', 'tests/{invariants,attacks,golden,ledger,repo}/**/*.test.ts'] } },
       {

@@ -142,7 +142,8 @@ test('each file that is taken away or spoilt is damage, never a log that was nev
   const spoils: ((path: string) => void)[] = [
     ...['signed', 'epoch', 'keys/opp.key', 'keys/opp.pub'].map((name) => (path: string) => rmSync(`${path}/${name}`)),
     ...['signed', 'epoch', 'keys/opp.key', 'keys/opp.pub'].map((name) => (path: string) => writeFileSync(`${path}/${name}`, '')),
-    (path) => writeFileSync(`${path}/signed`, readFileSync(`${path}/signed`).map((byte) => (byte === 0x35 ? 0x36 : byte)).fill(0, 0, SLOT_BYTES)),
+    // The slot that is left cannot be read: each of its bytes is another one.
+    (path) => writeFileSync(`${path}/signed`, readFileSync(`${path}/signed`).map((byte) => byte ^ 1).fill(0, 0, SLOT_BYTES)),
   ];
   for (const spoil of spoils) {
     const copy = freshFolder();

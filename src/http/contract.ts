@@ -1,45 +1,16 @@
-// What leaves the house and in which shape. A leaf: the browser and the terminal know the server by this file alone.
-import { type Static, type TSchema, Type } from 'typebox';
+// What leaves the house and in which shape. A leaf: the browser and the terminal know the server by this file and its folder alone.
+import { type Static, Type } from 'typebox';
+import { LedgerReceipt, nullable } from './contract/receipt.js';
 
-const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-
-/** The record of the step that gave an answer. Integers as decimal strings, hashes and bytes as base64. */
-export const LedgerReceipt = Type.Object({
-  origin: Type.String(), index: Type.String(), size: Type.String(), root: Type.String(), leafHash: Type.String(),
-  entry: Type.String({ description: 'the leaf: a small record with the commitment to the payload' }),
-  proof: Type.Array(Type.String(), { description: 'inclusion proof, RFC 6962, from the leaf upward' }),
-  checkpoint: Type.String({ description: 'C2SP signed note over origin, size and root' }),
-});
-export type LedgerReceipt = Static<typeof LedgerReceipt>;
+export * from './contract/ledger.js';
+export * from './contract/people.js';
+export { LedgerReceipt } from './contract/receipt.js';
 
 /** `error`: a closed code. `message`: what happened and what to do. */
 export interface Problem {
   readonly error: string;
   readonly message: string;
 }
-
-const Purpose = Type.Object({ code: Type.String(), label: Type.String() });
-const CaseChoice = Type.Object({ ref: Type.String(), title: Type.String() });
-
-export const Me = Type.Object({
-  user: Type.String(), displayName: Type.String(), role: Type.String(), agency: Type.String(), agencyName: Type.String(),
-  purposes: Type.Array(Purpose), cases: Type.Array(CaseChoice), purpose: nullable(Type.String()), caseRef: nullable(Type.String()),
-  csrf: Type.String({ description: 'send back as header x-custos-csrf with every request that changes something' }), demo: Type.Boolean(),
-});
-export type Me = Static<typeof Me>;
-
-export const DemoPerson = Type.Object({
-  user: Type.String(), displayName: Type.String(), role: Type.String(), agency: Type.String(), agencyName: Type.String(),
-  purposes: Type.Array(Type.String()), purposeLabels: Type.Array(Type.String()), cases: Type.Array(Type.String()),
-});
-export type DemoPerson = Static<typeof DemoPerson>;
-
-/** `GET /api/demo/people`: only a demo folder answers. The password of every demo person is `demo`. */
-export const DemoPeople = Type.Array(DemoPerson);
-export type DemoPeople = Static<typeof DemoPeople>;
-
-export const SignIn = Type.Object({ user: Type.String({ maxLength: 200 }), password: Type.String({ maxLength: 200 }) });
-export const WorkContext = Type.Object({ purpose: Type.String({ maxLength: 100 }), caseRef: Type.String({ maxLength: 200 }) });
 
 export const SearchQuery = Type.Object({
   q: Type.String(), schema: Type.Optional(Type.String({ maxLength: 60 })), agency: Type.Optional(Type.String({ maxLength: 60 })),
@@ -128,34 +99,6 @@ export const ReportAnswer = Type.Object({
 });
 export type ReportAnswer = Static<typeof ReportAnswer>;
 
-export const RecordEntry = Type.Object({
-  origin: Type.String(), index: Type.String(), recordedAt: Type.String({ description: 'RFC 3339, UTC' }), action: Type.String(),
-  purpose: nullable(Type.String()), caseRef: nullable(Type.String()), actor: Type.String(),
-  outcome: Type.String({ description: 'allowed or refused' }), policies: Type.Array(Type.String()),
-  asked: Type.String({ description: 'what was asked, as canonical JSON' }), shown: Type.Integer({ description: 'how many items the answer showed' }),
-});
-export type RecordEntry = Static<typeof RecordEntry>;
-export const RecordQuery = Type.Object({
-  scope: Type.Optional(Type.Union([Type.Literal('mine'), Type.Literal('agency')])), before: Type.Optional(Type.String({ pattern: '^[0-9]{1,18}$' })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
-});
-export const RecordAnswer = Type.Object({ entries: Type.Array(RecordEntry), ledger: LedgerReceipt });
-export type RecordAnswer = Static<typeof RecordAnswer>;
-
-/** One entry whole: its payload, its salt and a proof at the log's present size, to be checked where it is read. */
-export const EntryAnswer = Type.Object({
-  entry: RecordEntry, payload: Type.String({ description: 'base64 of the canonical JSON that the commitment covers' }), salt: Type.String(),
-  receipt: LedgerReceipt, ledger: LedgerReceipt,
-});
-export type EntryAnswer = Static<typeof EntryAnswer>;
-
-/** `GET /api/ledger/heads`: public by design; sizes and roots only. */
-export const LedgerHeads = Type.Object({
-  running: Type.Boolean(), reason: nullable(Type.String()),
-  logs: Type.Array(Type.Object({ agency: Type.String(), origin: Type.String(), size: Type.String(), root: Type.String(), checkpoint: Type.String(), key: Type.String({ description: 'C2SP verifier key: name+hash+key' }) })),
-});
-export type LedgerHeads = Static<typeof LedgerHeads>;
-
 /** `GET /api/reference`: words and codes that everyone may know. */
 export const Reference = Type.Object({
   schemata: Type.Array(Type.Object({ name: Type.String(), label: Type.String(), edge: Type.Boolean() })),
@@ -217,78 +160,6 @@ export const ImportOutcome = Type.Object({
   ledger: Type.Array(LedgerReceipt),
 });
 export type ImportOutcome = Static<typeof ImportOutcome>;
-
-/** The last line of `POST /api/operator/verify` (the node's own socket only); lines before it are `{"progress":{"done","total"}}`. */
-export const VerifyAnswer = Type.Object({
-  ok: Type.Boolean(), logs: Type.Array(Type.Object({ origin: Type.String(), size: Type.String(), root: Type.String() })),
-  mirror: Type.Object({ rows: Type.Integer(), behind: Type.Integer(), differences: Type.Integer() }),
-  registry: nullable(Type.Object({
-    intents: Type.Integer(), rows: Type.Integer(), differences: Type.Integer(), dangling: Type.Integer(),
-    shredded: Type.Integer({ description: 'entries whose payload key was destroyed' }),
-  }, { description: 'null: not compared, for nothing can be recorded and so no payload opened' })),
-  problems: Type.Array(Type.Object({ log: Type.String(), index: nullable(Type.String()), code: Type.String(), message: Type.String() })),
-});
-export type VerifyAnswer = Static<typeof VerifyAnswer>;
-
-/** What one verification found: counts only. `by`: role and agency of who ran it in a browser, null for the operator of the node. */
-export const Verification = Type.Object({
-  at: Type.String({ description: 'when it began, RFC 3339, UTC' }), tookMs: Type.Integer({ minimum: 0 }),
-  by: nullable(Type.Object({ role: Type.String(), agency: Type.String() })),
-  outcome: Type.Union([Type.Literal('ok'), Type.Literal('problems'), Type.Literal('cancelled'), Type.Literal('fault')]),
-  logs: Type.Array(Type.Object({ origin: Type.String(), size: Type.String() })),
-  mirror: nullable(Type.Object({ rows: Type.Integer(), behind: Type.Integer(), differences: Type.Integer() })),
-  registry: nullable(Type.Object({ intents: Type.Integer(), rows: Type.Integer(), differences: Type.Integer(), dangling: Type.Integer(), shredded: Type.Integer() })),
-  receiptsMissing: nullable(Type.Integer({ description: 'null: this verification did not look for them' })),
-  problems: Type.Record(Type.String(), Type.Integer(), { description: 'how many problems of each code' }),
-});
-export type Verification = Static<typeof Verification>;
-
-/** `GET /api/ledger/verifications`: the newest first. `unreadable`: lines of the history that nobody can read any more. */
-export const VerificationsAnswer = Type.Object({ verifications: Type.Array(Verification), unreadable: Type.Integer() });
-export type VerificationsAnswer = Static<typeof VerificationsAnswer>;
-
-const WitnessLog = Type.Object({
-  agency: Type.String(), size: nullable(Type.String({ description: 'the largest size that it cosigned' })), at: nullable(Type.String()),
-  state: Type.Union([Type.Literal('ok'), Type.Literal('behind'), Type.Literal('unreachable'), Type.Literal('disagrees')]),
-});
-export const WitnessView = Type.Object({ name: Type.String(), key: Type.String(), logs: Type.Array(WitnessLog) });
-export type WitnessView = Static<typeof WitnessView>;
-const Up = Type.Union([Type.Literal('running'), Type.Literal('down')]);
-
-/** `GET /api/ledger/state`: public by design, no content. Null is *not known here*, an empty list is *none*. */
-export const LedgerStateAnswer = Type.Object({
-  at: Type.String({ description: 'the clock of the node, RFC 3339, UTC' }),
-  writer: Type.Object({
-    running: Type.Boolean(), noSpace: nullable(Type.Boolean({ description: 'the disk is too full to record anything' })),
-    reason: nullable(Type.String({ description: 'why it stopped: closed, fault, or the code of the system error' })),
-  }),
-  logs: Type.Array(Type.Object({
-    agency: Type.String(), origin: Type.String(), key: Type.String(), size: Type.String(),
-    published: nullable(Type.String({ description: 'size of the checkpoint under /tlog/:agency/' })),
-  })),
-  witnesses: Type.Array(WitnessView), policy: nullable(Type.String({ description: 'C2SP tlog-policy text; null: the node has none, and so no witnesses' })),
-  signer: nullable(Up), keys: nullable(Up),
-  shredded: nullable(Type.Array(Type.Object({ agency: Type.String(), month: Type.String() }))),
-  verification: nullable(Verification), verifying: nullable(Type.Object({ done: Type.Integer(), total: Type.Integer() })),
-});
-export type LedgerStateAnswer = Static<typeof LedgerStateAnswer>;
-
-const AgencyId = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
-const Month = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' });
-const EntryPlace = Type.String({ pattern: '^[^#\\s]{1,200}#(0|[1-9][0-9]{0,17})$', description: 'an entry, `origin#index`' });
-/** Without `request` it asks; with the entry of another person's request it approves, and the month's key is destroyed. */
-export const ShredStep = Type.Object({ agency: AgencyId, month: Month, request: Type.Optional(EntryPlace) });
-export const NewHold = Type.Object({ agency: AgencyId, fromMonth: Month, toMonth: Month, reason: Type.String({ minLength: 10, maxLength: 500 }) });
-/** Without `request` it asks; with it, it lifts. */
-export const LiftStep = Type.Object({ hold: Type.String({ pattern: '^[A-Za-z0-9._-]{3,90}$' }), request: Type.Optional(EntryPlace) });
-/** `entry`: the announced step, which is what an approval names. */
-export const CustodyStep = Type.Object({ entry: EntryPlace, state: Type.Union([Type.Literal('requested'), Type.Literal('done')]), ledger: LedgerReceipt });
-export type CustodyStep = Static<typeof CustodyStep>;
-const HeldMonths = Type.Object({
-  id: Type.String(), agency: Type.String(), fromMonth: Type.String(), toMonth: Type.String(), reason: Type.String(), by: Type.String(), lifted: Type.Boolean(),
-});
-export const HoldsAnswer = Type.Object({ holds: Type.Array(HeldMonths), ledger: LedgerReceipt });
-export type HoldsAnswer = Static<typeof HoldsAnswer>;
 
 /** Header names. `as`, `purpose` and `case` are heard only on the node's own socket, and `as` only in a demo folder. */
 export const headers = { csrf: 'x-custos-csrf', as: 'x-custos-as', purpose: 'x-custos-purpose', caseRef: 'x-custos-case', language: 'accept-language' } as const;

@@ -166,7 +166,8 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   await labels.load();
   const people = new PeopleStore(db);
   await people.addAgencies(publishers);
-  const door = new Door({ engine, visible: new VisibleLabels(engine, labels), ledger, clock, random,
+  const sessions = new SessionStore(db, clock, random);
+  const door = new Door({ engine, visible: new VisibleLabels(engine, labels), ledger, clock, random, isLive: (caller) => sessions.isLive(caller),
     ...(cosigners && { cosigned: (agencyId: string, size: bigint, count: number) => cosigners.waitFor(agencyId, size, count) }),
   });
   const judgements = new JudgementStore(db);
@@ -180,7 +181,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const house: House = {
     demo: facts.demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock, random, ledger,
     ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), door, people,
-    sessions: new SessionStore(db, clock, random), labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys,
+    sessions, labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys,
     processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(options.dataFolder, 'witnesses.policy'), 'utf8') } }),

@@ -17,6 +17,8 @@ export interface DoorParts {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly random: Random;
+  /** Whether session and member still stand, read afresh; absent where nobody signs in (measurements, golden bytes). */
+  readonly isLive?: (caller: Caller) => Promise<boolean>;
   /** How to wait for the witnesses of this node; absent where it has none. */
   readonly cosigned?: CosignedWait;
 }
@@ -62,6 +64,7 @@ export class Door {
       context: contextOf(caller, today),
     });
     const id = newId('q', random);
+    if (!(await this.#isLive(caller))) return this.#refuseEnded(id, caller, question, decision);
     if (decision.allow) {
       return buildPlan({ id, caller, action: question.action, asked: question.asked, decision, labelIds: visible.of(caller, today) });
     }
@@ -75,6 +78,7 @@ export class Door {
    */
   async release(sealed: Sealed<unknown>): Promise<Grant> {
     const { plan, ids } = sealed;
+    await this.#stillLive(plan);
     const reader = plan.caller.member.agencyId;
     const shown = [...ids].map(([agencyId, list]) => ({ agencyId, ids: [...list] }));
     const entry = {
@@ -86,17 +90,39 @@ export class Door {
       payload: { kind: 'receipt', id: plan.id, ...whoAndWhat(plan.caller, { action: plan.action, asked: null }), shown: [one], count: one.ids.length },
     }));
     const [receipt] = await this.#parts.ledger.appendAll([{ agencyId: reader, payload: entry }, ...receipts]);
-    await this.#awaitWitnesses(plan.decision, receipt as Receipt);
+    if (await this.#awaitWitnesses(plan.decision, receipt as Receipt)) await this.#stillLive(plan);
     return giveGrant(sealed.token, receipt as Receipt);
   }
 
-  async #awaitWitnesses({ obligations }: Decision, { agencyId, size }: Receipt): Promise<void> {
+  async #isLive(caller: Caller): Promise<boolean> {
+    return (await this.#parts.isLive?.(caller)) ?? true;
+  }
+
+  /**
+   * INVARIANT: what was allowed while a session stood is neither shown nor written once it has ended, on whichever connection or
+   * process it was asked (tests/attacks/access/session-revoked.test.ts).
+   */
+  async #stillLive(plan: Plan): Promise<void> {
+    if (await this.#isLive(plan.caller)) return;
+    await this.#refuseEnded(plan.id, plan.caller, plan, plan.decision);
+    throw new AccessError('session_ended', 'sign in first');
+  }
+
+  async #refuseEnded(id: string, caller: Caller, question: Question, decision: Decision): Promise<Refused> {
+    const payload = { kind: 'refusal', id, ...whoAndWhat(caller, question), ...whyOf(decision), ended: 'session' };
+    await this.#parts.ledger.append({ agencyId: caller.member.agencyId, payload });
+    return refuse('not_signed_in', 'sign in first');
+  }
+
+  /** False when nothing asked to wait. */
+  async #awaitWitnesses({ obligations }: Decision, { agencyId, size }: Receipt): Promise<boolean> {
     const counts = obligations.filter((word) => word.startsWith(WAIT_COSIGNED)).map((word) => Number(word.slice(WAIT_COSIGNED.length)));
-    if (counts.length === 0) return;
+    if (counts.length === 0) return false;
     const { cosigned } = this.#parts;
     if (cosigned === undefined) throw new AccessError('cosigned_unavailable', 'this answer waits for witnesses, and this node has none');
     try {
       await cosigned(agencyId, size, Math.max(...counts));
+      return true;
     } catch (cause) {
       throw new AccessError('cosigned_unavailable', 'the witnesses that this answer waits for have not vouched for its entry in time', { cause });
     }
@@ -108,6 +134,7 @@ export class Door {
    */
   async write<T>(plan: Plan, rows: Json, commit: (intent: Intent) => Promise<T>): Promise<{ value: T; receipt: Receipt }> {
     const { ledger } = this.#parts;
+    await this.#stillLive(plan);
     const agencyId = plan.caller.member.agencyId;
     const about = { id: plan.id, ...whoAndWhat(plan.caller, plan) };
     const announced = await ledger.append({ agencyId, payload: { kind: 'intent', ...about, ...whyOf(plan.decision), rows } });

@@ -105,9 +105,21 @@ describe('sessions', () => {
     await sessions.setContext(token, 'intelligence_analysis', 'alder~open');
     expect(await sessions.find(token)).toMatchObject({ agencyId: 'alder', memberId: 'a1', purpose: 'intelligence_analysis', caseRef: 'alder~open' });
     expect(expiresAtMs - now).toBe(12 * 3_600_000);
-    now = expiresAtMs - 1;
+    for (; now < expiresAtMs - 1; now = Math.min(now + 29 * 60_000, expiresAtMs - 1)) expect(await sessions.find(token)).toBeDefined();
     expect(await sessions.find(token)).toBeDefined();
     now = expiresAtMs;
+    expect(await sessions.find(token)).toBeUndefined();
+  });
+  it('end after half an hour without a request, and a request moves that end', async () => {
+    let now = Date.UTC(2026, 0, 1, 8);
+    let n = 50;
+    const sessions = new SessionStore(database.db, () => now, (size) => new Uint8Array(size).fill((n += 1)));
+    const { token } = await sessions.open('alder', 'a1');
+    now += 29 * 60_000;
+    expect(await sessions.find(token)).toMatchObject({ signedInBy: 'password', steppedUpAtMs: null });
+    now += 29 * 60_000;
+    expect(await sessions.find(token)).toBeDefined();
+    now += 30 * 60_000;
     expect(await sessions.find(token)).toBeUndefined();
   });
   it('of the same member are apart: closing one leaves the other', async () => {

@@ -30,6 +30,8 @@ export interface Caller {
   readonly member: Member;
   readonly purpose: string;
   readonly caseRef: string;
+  /** The public id of the session that they ask in; absent on the node's own socket, where nobody signs in. */
+  readonly sessionId?: string;
 }
 
 /** `YYYY-MM-DD` as the integer yyyymmdd that policies compare. */

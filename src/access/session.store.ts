@@ -1,48 +1,98 @@
-// A session belongs to one member and carries the purpose and case they stated. Only a hash of its token is kept.
+// A session belongs to one member and carries the purpose and case they stated. Only a hash of its token is kept, and whether it still
+// stands is read afresh for every question and every answer: ended here is ended on every connection and in every process (G4).
 import { hash } from 'node:crypto';
 import type { Db } from '../db/index.js';
-import type { Clock, Random } from '../kernel/index.js';
+import { type Clock, newId, type Random } from '../kernel/index.js';
+import type { Caller } from './member.js';
 
-/** A shift: twelve hours from signing in, whatever happens in between. */
-const lifetimeMs = 12 * 3_600_000;
+/** How long a session lasts, whatever happens (a shift), and how long without a request. */
+export interface SessionLimits {
+  readonly lifetimeMs: number;
+  readonly idleMs: number;
+}
+
+const shift: SessionLimits = { lifetimeMs: 12 * 3_600_000, idleMs: 30 * 60_000 };
+/** A request moves the end of idleness at most this often: not each one is a write. */
+const touchEveryMs = 30_000;
+const longestText = 200;
+
+/** How somebody came in. `address` and `device` are shown to themselves and to nobody else. */
+export interface Arrival {
+  readonly by: 'password' | 'oidc' | 'passkey';
+  readonly address?: string;
+  readonly device?: string;
+  readonly issuer?: string;
+  readonly subject?: string;
+  /** The provider's own session (`sid`), by which it may end ours. */
+  readonly providerSession?: string;
+  readonly acr?: string;
+  readonly amr?: readonly string[];
+}
 
 export interface Session {
   readonly agencyId: string;
   readonly memberId: string;
+  /** Names the session in public; it opens nothing. */
+  readonly sessionId: string;
   readonly csrf: string;
   readonly purpose: string | null;
   readonly caseRef: string | null;
+  readonly signedInBy: 'password' | 'oidc' | 'passkey';
+  readonly signedInAtMs: number;
+  readonly steppedUpAtMs: number | null;
+  readonly lastSeenAtMs: number;
+  readonly expiresAtMs: number;
 }
 
 export class SessionStore {
   readonly #db: Db;
   readonly #clock: Clock;
   readonly #random: Random;
+  readonly #limits: SessionLimits;
 
-  constructor(db: Db, clock: Clock, random: Random) {
+  constructor(db: Db, clock: Clock, random: Random, limits: SessionLimits = shift) {
     this.#db = db;
     this.#clock = clock;
     this.#random = random;
+    this.#limits = limits;
   }
 
-  /** Opens a session and returns its token: `agency.secret` (the agency leads to the row). */
-  async open(agencyId: string, memberId: string): Promise<{ token: string; expiresAtMs: number }> {
+  /** Opens a session and returns its token: `agency.secret` (the agency leads to the row). Always a new one, so that none can be planted. */
+  async open(agencyId: string, memberId: string, arrival: Arrival = { by: 'password' }): Promise<{ token: string; sessionId: string; expiresAtMs: number }> {
     const token = `${agencyId}.${Buffer.from(this.#random(32)).toString('base64url')}`;
+    const sessionId = newId('ses', this.#random);
     const now = this.#clock();
+    const expiresAtMs = now + this.#limits.lifetimeMs;
     await this.#db.deleteFrom('session').where('agency_id', '=', agencyId).where('expires_at', '<', new Date(now)).execute();
     await this.#db.insertInto('session').values({
-      agency_id: agencyId, token_hash: hash('sha256', token, 'hex'), member_id: memberId,
+      agency_id: agencyId, token_hash: hash('sha256', token, 'hex'), session_id: sessionId, member_id: memberId,
       csrf: Buffer.from(this.#random(18)).toString('base64url'), purpose: null, case_ref: null,
-      created_at: new Date(now), expires_at: new Date(now + lifetimeMs),
+      created_at: new Date(now), expires_at: new Date(expiresAtMs), last_seen_at: new Date(now), idle_until: new Date(now + this.#limits.idleMs),
+      revoked_at: null, stepped_up_at: null, signed_in_by: arrival.by, address: cut(arrival.address), device: cut(arrival.device),
+      issuer: arrival.issuer ?? null, subject: arrival.subject ?? null, provider_session: arrival.providerSession ?? null,
+      acr: cut(arrival.acr), amr: (arrival.amr ?? []).slice(0, 10),
     }).execute();
-    return { token, expiresAtMs: now + lifetimeMs };
+    return { token, sessionId, expiresAtMs };
   }
 
   async find(token: string): Promise<Session | undefined> {
-    const row = await this.#db.selectFrom('session').selectAll().where('agency_id', '=', agencyOf(token))
-      .where('token_hash', '=', hash('sha256', token, 'hex')).where('expires_at', '>', new Date(this.#clock())).executeTakeFirst();
+    const now = this.#clock();
+    const row = await this.#standing(agencyOf(token)).selectAll().where('token_hash', '=', hash('sha256', token, 'hex')).executeTakeFirst();
     if (row === undefined) return undefined;
-    return { agencyId: row.agency_id, memberId: row.member_id, csrf: row.csrf, purpose: row.purpose, caseRef: row.case_ref };
+    if (now - row.last_seen_at.getTime() >= touchEveryMs) {
+      await this.#db.updateTable('session').set({ last_seen_at: new Date(now), idle_until: new Date(now + this.#limits.idleMs) })
+        .where('agency_id', '=', row.agency_id).where('token_hash', '=', row.token_hash).where('revoked_at', 'is', null).execute();
+    }
+    return presented(row);
+  }
+
+  /** Whether the caller's session stands and its member is active, now. On the socket nobody has a session: then the member alone counts. */
+  async isLive({ member, sessionId }: Caller): Promise<boolean> {
+    if (sessionId === undefined) return member.agencyId === 'node' || this.#isActive(member.agencyId, member.memberId);
+    const row = await this.#standing(member.agencyId).select('session_id').where('session_id', '=', sessionId).where('member_id', '=', member.memberId)
+      .where(({ exists, selectFrom }) => exists(selectFrom('member').select('member.member_id').where('member.agency_id', '=', member.agencyId)
+        .where('member.member_id', '=', member.memberId).where('member.active', '=', true))).executeTakeFirst();
+    return row !== undefined;
   }
 
   async setContext(token: string, purpose: string, caseRef: string): Promise<void> {
@@ -54,6 +104,35 @@ export class SessionStore {
     await this.#db.deleteFrom('session').where('agency_id', '=', agencyOf(token))
       .where('token_hash', '=', hash('sha256', token, 'hex')).execute();
   }
+
+  async #isActive(agencyId: string, memberId: string): Promise<boolean> {
+    const row = await this.#db.selectFrom('member').select('member_id').where('agency_id', '=', agencyId).where('member_id', '=', memberId)
+      .where('active', '=', true).executeTakeFirst();
+    return row !== undefined;
+  }
+
+  #standing(agencyId: string) {
+    const now = new Date(this.#clock());
+    return this.#db.selectFrom('session').where('agency_id', '=', agencyId).where('revoked_at', 'is', null).where('expires_at', '>', now).where('idle_until', '>', now);
+  }
+}
+
+interface SessionRow {
+  agency_id: string; member_id: string; session_id: string; csrf: string; purpose: string | null; case_ref: string | null;
+  signed_in_by: 'password' | 'oidc' | 'passkey'; created_at: Date; stepped_up_at: Date | null; last_seen_at: Date; expires_at: Date;
+}
+
+function presented(row: SessionRow): Session {
+  return {
+    agencyId: row.agency_id, memberId: row.member_id, sessionId: row.session_id, csrf: row.csrf, purpose: row.purpose, caseRef: row.case_ref,
+    signedInBy: row.signed_in_by, signedInAtMs: row.created_at.getTime(), steppedUpAtMs: row.stepped_up_at?.getTime() ?? null,
+    lastSeenAtMs: row.last_seen_at.getTime(), expiresAtMs: row.expires_at.getTime(),
+  };
+}
+
+/** What a browser says of itself is kept short. */
+function cut(text: string | undefined): string | null {
+  return text?.slice(0, longestText) ?? null;
 }
 
 function agencyOf(token: string): string {

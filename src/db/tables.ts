@@ -17,8 +17,10 @@ export interface CaseAssignmentTable {
   agency_id: string; case_id: string; member_agency_id: string; member_id: string; from_on: Day; to_on: Day | null;
 }
 export interface SessionTable {
-  agency_id: string; token_hash: string; member_id: string; csrf: string; purpose: string | null; case_ref: string | null;
-  created_at: Moment; expires_at: Moment;
+  agency_id: string; token_hash: string; session_id: string; member_id: string; csrf: string; purpose: string | null; case_ref: string | null;
+  signed_in_by: 'password' | 'oidc' | 'passkey'; stepped_up_at: Moment | null; created_at: Moment; expires_at: Moment; last_seen_at: Moment;
+  idle_until: Moment; revoked_at: Moment | null; address: string | null; device: string | null; issuer: string | null; subject: string | null;
+  provider_session: string | null; acr: string | null; amr: string[];
 }
 export interface LabelTable {
   agency_id: string; label_id: Generated<number>; canon: string; level_code: string; level_rank: number; releasable_to: string[];

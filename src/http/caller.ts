@@ -80,7 +80,7 @@ function checkCsrf(request: FastifyRequest, session: Session): void {
 export async function anyCallerOf(house: House, request: FastifyRequest): Promise<Caller> {
   const { member, session } = await signedIn(house, request);
   const stated = (name: string, kept: string | null | undefined) => (request.onSocket ? headerOf(request, name) : undefined) ?? kept ?? '';
-  return { member, purpose: stated(headers.purpose, session?.purpose), caseRef: stated(headers.caseRef, session?.caseRef) };
+  return { member, purpose: stated(headers.purpose, session?.purpose), caseRef: stated(headers.caseRef, session?.caseRef), ...(session && { sessionId: session.sessionId }) };
 }
 
 /** The signed-in member with the purpose and case that they stated. */

@@ -21,7 +21,7 @@ const purposes = [
 ];
 const roomActions = [
   'search', 'viewEntity', 'viewReport', 'expand', 'export', 'createReport', 'judge', 'undoJudgement', 'requestCorrection', 'applyRestriction',
-  'import', 'viewLedger', 'setPurpose', 'viewRecord',
+  'import', 'viewLedger', 'setPurpose', 'viewRecord', 'viewPasskeys', 'addPasskey', 'removePasskey', 'withdrawPasskeys',
 ];
 const today = 20261122;
 
@@ -76,6 +76,7 @@ export const contextCases = fc.record({
   caseMine: mostly(true, fc.constant(false)),
   today: fc.constant(today),
   breakGlass: mostly(false, fc.constant(true), 19),
+  steppedUp: fc.boolean(),
 }, plainObjects);
 
 /** Requests over the real policy set: half of them ask about a label. */

@@ -9,6 +9,7 @@ import { buildPlan, type Plan } from './plan.js';
 import type { PolicyEngine } from './policy-engine.js';
 import type { Decision } from './policy-request.js';
 import type { Sealed } from './sealed.js';
+import { stepUpNeeded } from './step-up.js';
 import type { VisibleLabels } from './visible.js';
 
 export interface DoorParts {
@@ -69,7 +70,7 @@ export class Door {
       return buildPlan({ id, caller, action: question.action, asked: question.asked, decision, labelIds: visible.of(caller, today) });
     }
     await ledger.append({ agencyId: caller.member.agencyId, payload: { kind: 'refusal', id, ...whoAndWhat(caller, question), ...whyOf(decision) } });
-    return whyNot(caller, today);
+    return whyNot(caller, today, decision);
   }
 
   /**
@@ -171,7 +172,7 @@ function whyOf(decision: Decision) {
 }
 
 /** Says what the caller can mend themselves, and nothing about what lies behind the door. */
-function whyNot(caller: Caller, today: string): Refused {
+function whyNot(caller: Caller, today: string, decision: Decision): Refused {
   const { member, purpose, caseRef } = caller;
   const context = contextOf(caller, today);
   if (!member.purposes.includes(purpose)) {
@@ -181,5 +182,6 @@ function whyNot(caller: Caller, today: string): Refused {
     const open = member.cases.filter((duty) => duty.closedOn === null).map((duty) => duty.ref);
     return refuse('case_not_open', `\`${caseRef}\` is not an open case of yours; yours are ${open.length > 0 ? open.join(', ') : 'none'}`);
   }
+  if (decision.policies.includes('step-up-needed')) return stepUpNeeded();
   return refuse('not_allowed', 'your role does not include this; ask your agency administrator if your work needs it');
 }

@@ -32,6 +32,8 @@ export interface Caller {
   readonly caseRef: string;
   /** The public id of the session that they ask in; absent on the node's own socket, where nobody signs in. */
   readonly sessionId?: string;
+  /** They proved once more, in this session and within the last minutes, that it is they; absent: no. */
+  readonly steppedUp?: boolean;
 }
 
 /** `YYYY-MM-DD` as the integer yyyymmdd that policies compare. */
@@ -67,5 +69,6 @@ export function contextOf(caller: Caller, today: string): Record<string, string 
     caseOpen: duty !== undefined && duty.closedOn === null,
     today: dayNumber(today),
     breakGlass: false,
+    steppedUp: caller.steppedUp === true,
   };
 }

@@ -68,7 +68,7 @@ describe('decide over the real policy set', () => {
       agency: 'ppib', level: 3, levelCode: 'PROTECTED_C', releasableTo: ['nsrp'], citizenshipsOnly: ['CA'], originatorControl: true, purposes: ['threat_assessment'],
       caseRef: 'nsrp~c1', expiresOn: 20261122, sealed: false,
     } };
-    const context = { purpose: 'threat_assessment', caseRef: 'nsrp~c1', caseOpen: true, caseMine: true, today: 20261122, breakGlass: false };
+    const context = { purpose: 'threat_assessment', caseRef: 'nsrp~c1', caseOpen: true, caseMine: true, today: 20261122, breakGlass: false, steppedUp: false };
     const ask = (person: object, marking: object, moment: object): Decision => engine.decide({
       principal: { ...principal, attrs: { ...principal.attrs, ...person } }, action: 'readLabel',
       resource: { ...label, attrs: { ...label.attrs, ...marking } }, context: { ...context, ...moment },

@@ -2,7 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
-import type { Caller, Member, Session } from '../access/index.js';
+import { type Caller, isFresh, type Member, type Session } from '../access/index.js';
 import { BadInput, refuse } from '../kernel/index.js';
 import { refuseNullIn } from './clean-input.js';
 import { headers } from './contract.js';
@@ -80,7 +80,7 @@ function checkCsrf(request: FastifyRequest, session: Session): void {
 export async function anyCallerOf(house: House, request: FastifyRequest): Promise<Caller> {
   const { member, session } = await signedIn(house, request);
   const stated = (name: string, kept: string | null | undefined) => (request.onSocket ? headerOf(request, name) : undefined) ?? kept ?? '';
-  return { member, purpose: stated(headers.purpose, session?.purpose), caseRef: stated(headers.caseRef, session?.caseRef), ...(session && { sessionId: session.sessionId }) };
+  return { member, purpose: stated(headers.purpose, session?.purpose), caseRef: stated(headers.caseRef, session?.caseRef), ...(session && { sessionId: session.sessionId, steppedUp: isFresh(session.steppedUpAtMs, house.clock()) }) };
 }
 
 /** The signed-in member with the purpose and case that they stated. */

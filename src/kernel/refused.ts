@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'purpose_not_held'
   | 'case_not_open'
   | 'not_allowed'
+  | 'step_up_needed'
   | 'not_a_demo_folder';
 
 export function refuse(code: RefusalCode, message: string): Refused {

@@ -1,7 +1,7 @@
 // Two projects: `unit` beside the code and across rooms, and `e2e`, which starts whole nodes and browsers, one after another.
 import { defineConfig } from 'vitest/config';
 
-const shared = { pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } as const;
+const shared = { pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000 } as const;
 
 export default defineConfig({
   test: {

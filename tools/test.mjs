@@ -5,11 +5,14 @@ import { build } from './setup-build.mjs';
 import { run, say, seconds } from './setup-words.mjs';
 import { root, setUp } from './setup.mjs';
 import { checkCoverage } from './test-coverage.mjs';
-import { readReport } from './test-report.mjs';
+import { readReports } from './test-report.mjs';
 import { checkWalls } from './test-walls.mjs';
 
 const only = process.argv.slice(2);
-const reportFile = join(root, '.tmp', 'vitest.json');
+const folder = join(root, '.tmp');
+/** Side by side: a browser mostly waits for its node, and the parts of the house mostly for their disk. With arguments: one run of those. */
+const runs = only.length > 0 ? [['chosen', ...only]] : [['unit', '--project=unit'], ['e2e', '--project=e2e']];
+const reportOf = ([name]) => join(folder, `${name}.json`);
 const program = (path, ...args) => run(process.execPath, [join(root, 'node_modules', path), ...args], { label: path.split('/')[0] });
 const existing = (...paths) => paths.filter((path) => existsSync(join(root, path)));
 
@@ -23,10 +26,12 @@ const checks = [
   ['build', () => build(root)],
 ];
 
-/** The counts are vitest's own: without its report, nothing has passed. */
+/** The counts are vitest's own: without its report, nothing has passed. A run that fails does not end the other. */
 async function runTests() {
-  mkdirSync(join(root, '.tmp'), { recursive: true });
-  await program('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, ...only);
+  mkdirSync(folder, { recursive: true });
+  const ended = await Promise.allSettled(runs.map((one) => program('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(one)}`, ...one.slice(1))));
+  const failed = runs.filter((_, at) => ended[at].status === 'rejected').map(([name]) => name);
+  if (failed.length > 0) throw new Error(`tests failed: ${failed.join(', ')}`);
 }
 
 async function step(name, work) {
@@ -36,17 +41,17 @@ async function step(name, work) {
   say(`   ${name}: ${seconds(started)} s`);
 }
 
-rmSync(reportFile, { force: true });
+for (const one of runs) rmSync(reportOf(one), { force: true });
 await setUp({ withBuild: false });
 try {
   for (const [name, work] of checks) if (only.length === 0 || name === 'build') await step(name, work);
   await step('tests', runTests);
-  if (only.length === 0) await step('coverage', () => checkCoverage(root, readReport(reportFile)));
+  if (only.length === 0) await step('coverage', () => checkCoverage(root, readReports(runs.map(reportOf))));
 } catch (error) {
   say(`\n${error.message}`);
   process.exitCode = 1;
 }
-if (existsSync(reportFile)) {
-  const { passed, failed } = readReport(reportFile);
+if (runs.some((one) => existsSync(reportOf(one)))) {
+  const { passed, failed } = readReports(runs.map(reportOf));
   process.stdout.write(`\n${passed.length} passed, ${failed.length} failed\n`);
 }

@@ -42,7 +42,7 @@ export class TestWriter {
   stoppedBecause: string | undefined;
 
   static async open(folder: string, settings: WriterSettings = {}): Promise<TestWriter> {
-    const { layer = diskLayer, clock = () => noon, segmentBytes = 2 ** 26, reserveBytes = 0 } = settings;
+    const { layer = diskLayer, clock = () => noon, segmentBytes = 2 ** 18, reserveBytes = 0 } = settings;
     const signer = ConsistentSigner.open({ folder: `${folder}/signer`, keys: (at, where) => new FileKeys(at, where, systemRandom) });
     const keys = new LocalKeys({ folder: `${folder}/payload-keys`, logKeys: `${folder}/keys`, layer: diskLayer, clock, random: systemRandom });
     try {

@@ -6,7 +6,7 @@ import { fromSources, KillCycles } from './kill-cycles.js';
 const CYCLES = 30;
 const CHECK_EVERY = 10;
 
-test('nothing acknowledged is lost through thirty kills under load', { timeout: 180_000 }, async () => {
+test('nothing acknowledged is lost through thirty kills under load', { timeout: 600_000 }, async () => {
   const cycles = await KillCycles.start(fromSources);
   try {
     for (let nth = 0; nth < CYCLES; nth += 1) {

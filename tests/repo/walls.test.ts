@@ -26,26 +26,25 @@ function put(path: string, text: string): void {
   writeFileSync(join(house, path), text);
 }
 
-test('every module is read and no wall is broken', async () => {
-  expect(await checkWalls(root)).toBeGreaterThan(30);
-});
-
 test('a sound house passes', async () => {
   expect(await checkWalls(house)).toBe(5);
 });
 
-test.each([
+const breaks = [
   ['an import upward', 'src/kernel/up.ts', `export { two } from '../db/index.js';`, 'no-import-upward-from-kernel'],
   ['an import sideways', 'src/matching/side.ts', `export { three } from '../ledger/index.js';`, 'no-import-sideways-among-ledger-matching'],
   ['a way in beside the door', 'src/access/window.ts', `export { three } from '../ledger/three.js';`, 'enter-by-the-front-door'],
-  ['a type that goes in beside the door', 'src/access/window.ts', `import type { three } from '../ledger/three.js';\nexport type T = typeof three;`, 'enter-by-the-front-door'],
+  ['a type that goes in beside the door', 'src/access/shutter.ts', `import type { three } from '../ledger/three.js';\nexport type T = typeof three;`, 'enter-by-the-front-door'],
   ['SQL outside a store', 'src/access/plan.ts', `export { two } from '../db/index.js';`, 'only-stores-touch-db'],
   ['the driver outside db', 'src/access/raw.store.ts', `export { Pool } from 'pg';`, 'only-db-holds-the-driver'],
   ['the browser inside the house', 'web/page.ts', `export { three } from '../src/ledger/index.js';`, 'web-knows-only-the-contract'],
   ['a circle', 'src/ledger/three.ts', `export const three = 3;\nexport * from './index.js';`, 'no-circular'],
-])('%s is caught', async (_what, path, text, rule) => {
-  put(path, text);
-  await expect(checkWalls(house)).rejects.toThrow(rule);
+] as const;
+
+test('each wall that is broken is named, with the file that broke it', async () => {
+  for (const [, path, text] of breaks) put(path, text);
+  const said = await checkWalls(house).then(() => 'nothing', String);
+  for (const [what, path, , rule] of breaks) expect(said.split('\n').some((line) => line.includes(rule) && line.includes(path)), what).toBe(true);
 });
 
 test('a house in which nothing can be read does not pass', async () => {

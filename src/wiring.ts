@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createPolicyEngine, Door, LabelStore, PeopleStore, readPolicies, RecordReader, SessionStore, VisibleLabels, waitObligations } from './access/index.js';
+import { createPolicyEngine, Door, LabelStore, Notices, NoticeStore, PeopleStore, readPolicies, RecordReader, SessionStore, VisibleLabels, waitObligations } from './access/index.js';
 import { connect, type Database, lockFolder, migrateUp, preparePrivateFolder, startPrivateServer } from './db/index.js';
 import { AnswerTally, type House } from './http/index.js';
 import { systemClock, systemRandom } from './kernel/index.js';
@@ -181,7 +181,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const house: House = {
     demo: facts.demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock, random, ledger,
     ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), door, people,
-    sessions, labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys,
+    sessions, labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices: new Notices(new NoticeStore(db), ledger, clock, random),
     processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(options.dataFolder, 'witnesses.policy'), 'utf8') } }),

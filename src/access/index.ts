@@ -9,6 +9,9 @@ export { clearances, type Label, labelHash, type LabelSpec, levels, markingOf, r
 export { LabelStore } from './label.store.js';
 export { parseMarking } from './marking.js';
 export { type Caller, type CaseDuty, contextOf, type Member, principalOf } from './member.js';
+export { type NoticeDraft, type NoticeTo, Notices } from './notice.js';
+export { type NoticeKind, noticeWords } from './notice-kind.js';
+export { type NoticeRow, NoticeStore } from './notice.store.js';
 export { type AgencyDraft, type CaseDraft, type MemberDraft, PeopleStore } from './people.store.js';
 export type { Plan } from './plan.js';
 export { createPolicyEngine, type PolicyEngine } from './policy-engine.js';

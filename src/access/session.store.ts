@@ -75,11 +75,12 @@ export class SessionStore {
     return { token, sessionId, expiresAtMs };
   }
 
-  async find(token: string): Promise<Session | undefined> {
+  /** `isWork`: false where a page asks on its own, which keeps no session from ending. */
+  async find(token: string, isWork = true): Promise<Session | undefined> {
     const now = this.#clock();
     const row = await this.#standing(agencyOf(token)).selectAll().where('token_hash', '=', hash('sha256', token, 'hex')).executeTakeFirst();
     if (row === undefined) return undefined;
-    if (now - row.last_seen_at.getTime() >= touchEveryMs) {
+    if (isWork && now - row.last_seen_at.getTime() >= touchEveryMs) {
       await this.#db.updateTable('session').set({ last_seen_at: new Date(now), idle_until: new Date(now + this.#limits.idleMs) })
         .where('agency_id', '=', row.agency_id).where('token_hash', '=', row.token_hash).where('revoked_at', 'is', null).execute();
     }

@@ -58,6 +58,13 @@ export interface CorrectionTable {
   asked_at: Moment; state: string; intent_index: bigint;
 }
 export interface SealedSourceTable { agency_id: string; source_id: string; sealed_identity: Bytes; nonce: Bytes }
+/** `subject`: what it is about, so that the work behind it can settle it. `log_index`: of the entry, in the log of `agency_id`, that told it. */
+export interface NoticeTable {
+  agency_id: string; notice_id: string; member_id: string | null; role: string | null; kind: string;
+  facts: ColumnType<Readonly<Record<string, string>>, string, string>; link: string; subject: string | null; told_at: Moment; due_at: Moment | null;
+  settled_at: Moment | null; log_index: bigint;
+}
+export interface NoticeReadTable { agency_id: string; notice_id: string; member_id: string; read_at: Moment }
 export interface LedgerMirrorTable {
   agency_id: string; log_index: bigint; recorded_at: Moment; entry: Bytes; sealed: Bytes; actor_tag: Bytes; action_tag: Bytes; case_tag: Bytes;
 }
@@ -78,5 +85,7 @@ export interface Tables {
   restriction: RestrictionTable;
   correction: CorrectionTable;
   sealed_source: SealedSourceTable;
+  notice: NoticeTable;
+  notice_read: NoticeReadTable;
   ledger_mirror: LedgerMirrorTable;
 }

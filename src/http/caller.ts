@@ -12,6 +12,10 @@ import { RefusedError } from './problem.js';
 export const sessionCookie = 'custos_session';
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** An open page asks this without anybody at it: it does not keep a session from ending. */
+    asksOnItsOwn?: boolean;
+  }
   interface FastifyRequest {
     /** True for a request over the node's own 0600 socket: whoever can open it runs the node. */
     onSocket: boolean;
@@ -51,7 +55,7 @@ async function whoAsks(house: House, request: FastifyRequest): Promise<SignedIn>
   const onSocketAs = request.onSocket && (headerOf(request, headers.as) !== undefined || request.cookies[sessionCookie] === undefined);
   if (onSocketAs) return { member: await memberOnSocket(house, request), session: undefined, token: undefined };
   const token = request.cookies[sessionCookie];
-  const session = token === undefined ? undefined : await house.sessions.find(token);
+  const session = token === undefined ? undefined : await house.sessions.find(token, request.routeOptions.config.asksOnItsOwn !== true);
   if (token === undefined || session === undefined) throw notSignedIn();
   if (request.method !== 'GET' && request.method !== 'HEAD') checkCsrf(request, session);
   const member = await house.people.memberById(session.agencyId, session.memberId, house.door.today());

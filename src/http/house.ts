@@ -1,5 +1,5 @@
 // The parts of the house that a request may pass through, wired once in `src/main.ts`.
-import type { Door, LabelStore, PeopleStore, RecordReader, SessionStore } from '../access/index.js';
+import type { Door, LabelStore, Notices, PeopleStore, RecordReader, SessionStore } from '../access/index.js';
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
 import type { KeyCustody, PayloadReader } from '../ledger/payload/index.js';
@@ -45,6 +45,7 @@ export interface House {
   readonly sessions: SessionStore;
   readonly labels: LabelStore;
   readonly record: RecordReader;
+  readonly notices: Notices;
   readonly search: Search;
   readonly entities: Entities;
   readonly neighbours: Neighbours;

@@ -19,6 +19,7 @@ import { importRoutes } from './import-routes.js';
 import { ledgerPublicRoutes } from './ledger-public-routes.js';
 import { ledgerRoutes } from './ledger-routes.js';
 import { handleError, ledgerDown } from './problem.js';
+import { noticeRoutes } from './notice-routes.js';
 import { operatorRoutes } from './operator-routes.js';
 import { referenceRoutes } from './reference-routes.js';
 import { searchRoutes } from './search-routes.js';
@@ -53,7 +54,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   refuseNulls(app);
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });
   await describeApi(app);
-  for (const routes of [sessionRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, authoringRoutes, importRoutes]) routes(app, house);
+  for (const routes of [sessionRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, authoringRoutes, importRoutes, noticeRoutes]) routes(app, house);
   const verifications = new Verifications(house);
   for (const routes of [ledgerPublicRoutes, operatorRoutes]) routes(app, house, verifications);
   await servePages(app, house);

@@ -36,8 +36,8 @@ describe('the route table', () => {
     expect(walks.filter((walk) => walk.isGuarded).length).toBeGreaterThan(15);
     const open = walks.filter((walk) => !walk.isGuarded && walk.route.startsWith('/api/')).map((walk) => `${walk.method} ${walk.route}`);
     expect(open.toSorted()).toEqual([
-      'GET /api/demo/people', 'GET /api/ledger/heads', 'GET /api/ledger/state', 'GET /api/ledger/verifications', 'GET /api/reference', 'GET /api/session',
-      'HEAD /api/demo/people', 'HEAD /api/ledger/heads', 'HEAD /api/ledger/state', 'HEAD /api/ledger/verifications', 'HEAD /api/reference', 'HEAD /api/session',
+      'GET /api/demo/people', 'GET /api/ledger/heads', 'GET /api/ledger/state', 'GET /api/ledger/verifications', 'GET /api/notices/waiting', 'GET /api/reference', 'GET /api/session',
+      'HEAD /api/demo/people', 'HEAD /api/ledger/heads', 'HEAD /api/ledger/state', 'HEAD /api/ledger/verifications', 'HEAD /api/notices/waiting', 'HEAD /api/reference', 'HEAD /api/session',
       'POST /api/ledger/verifications', 'POST /api/operator/verify',
     ]);
   });

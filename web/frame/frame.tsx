@@ -10,6 +10,7 @@ import { SignInPage } from '../pages/sign-in/sign-in-page.js';
 import type { KeyAct } from './keys.js';
 import { KeyHelp } from './key-help.js';
 import { LanguageSwitch } from './language-switch.js';
+import { NoticeBell } from './notice-bell.js';
 import { PersonMenu } from './person-menu.js';
 import { Rail } from './rail.js';
 import { Seal } from './seal.js';
@@ -48,6 +49,7 @@ export function Frame() {
         {isReady && <WorkInHand me={me} />}
         <div className="bar-end">
           <Seal />
+          <NoticeBell />
           <UnstyledButton className="bar-button only-wide" onClick={help.open} aria-label={t('bar.help')}><kbd>?</kbd></UnstyledButton>
           <LanguageSwitch />
           <PersonMenu me={me} />

@@ -39,10 +39,11 @@ const proof = createRoute({ getParentRoute: () => root, path: '/ledger/logs/$age
 const mine = createRoute({ getParentRoute: () => root, path: '/ledger/mine', component: lazyRouteComponent(() => import('../pages/ledger/record-page.js'), 'MyRecordPage') });
 const agency = createRoute({ getParentRoute: () => root, path: '/ledger/agency', component: lazyRouteComponent(() => import('../pages/ledger/record-page.js'), 'AgencyRecordPage') });
 const entry = createRoute({ getParentRoute: () => root, path: '/ledger/entries/$agency/$index', component: lazyRouteComponent(() => import('../pages/ledger/entries/entry-page.js'), 'EntryPage') });
+const notices = createRoute({ getParentRoute: () => root, path: '/notices', component: lazyRouteComponent(() => import('../pages/notices/notices-page.js'), 'NoticesPage') });
 const forgetting = createRoute({ getParentRoute: () => root, path: '/ledger/forget', component: lazyRouteComponent(() => import('../pages/ledger/forget/forget-page.js'), 'ForgetPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting]),
+  routeTree: root.addChildren([start, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices]),
   defaultPreload: false,
   scrollRestoration: true,
 });

@@ -3,13 +3,15 @@ import { account } from './en/account.js';
 import { find } from './en/find.js';
 import { frame } from './en/frame.js';
 import { ledger } from './en/ledger.js';
+import { notices } from './en/notices.js';
 import { account as compte } from './fr/account.js';
 import { find as recherche } from './fr/find.js';
 import { frame as cadre } from './fr/frame.js';
 import { ledger as registre } from './fr/ledger.js';
+import { notices as avis } from './fr/notices.js';
 
-export const en = { ...frame, ...find, ...account, ...ledger };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...registre };
+export const en = { ...frame, ...find, ...account, ...ledger, ...notices };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...registre, ...avis };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

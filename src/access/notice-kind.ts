@@ -1,0 +1,61 @@
+// What people are told, as codes and words in both languages. Nothing protected fits in: a notice says that something happened and
+// where to look; whoever follows it passes the door (promises G1 and G4).
+import { BadInput } from '../kernel/index.js';
+
+export type NoticeLanguage = 'en' | 'fr';
+type Words = Readonly<Record<NoticeLanguage, string>>;
+
+/** `{name}` stands for a fact of the notice. */
+const kinds = {
+  break_glass_opened: {
+    en: '{who} ({agency}) opened emergency access in {case} until {until}. You are told at once so that somebody else knows; the reason is with the review.',
+    fr: '{who} ({agency}) a ouvert un accès d’urgence dans {case} jusqu’à {until}. Vous en êtes avisé sur-le-champ pour que quelqu’un d’autre le sache ; le motif est joint à l’examen.',
+  },
+  break_glass_review: {
+    en: 'Emergency access by {who} in {case} waits for your review until {due}.',
+    fr: 'L’accès d’urgence de {who} dans {case} attend votre examen jusqu’au {due}.',
+  },
+  break_glass_reviewed: {
+    en: 'Your emergency access in {case} was reviewed: {outcome}.',
+    fr: 'Votre accès d’urgence dans {case} a été examiné : {outcome}.',
+  },
+  owner_asked: { en: '{agency} asks your agency something. It waits under Requests to us.', fr: '{agency} adresse une demande à votre service. Elle attend sous Demandes reçues.' },
+  owner_answered: { en: '{agency} answered a request of yours.', fr: '{agency} a répondu à une de vos demandes.' },
+  originator_told: { en: 'Material of your agency was shown to {agency} ({action}).', fr: 'Des éléments de votre service ont été montrés à {agency} ({action}).' },
+  source_opened: { en: 'A sealed source of your agency was opened by {who} together with {second}.', fr: 'Une source scellée de votre service a été ouverte par {who} avec {second}.' },
+  approval_waiting: { en: '{who} needs a second person for: {what}.', fr: '{who} a besoin d’une deuxième personne pour : {what}.' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+export type NoticeKind = keyof typeof kinds;
+
+/** Codes that may stand as facts, in words. Any other fact is shown as it is. */
+const codes: Readonly<Record<string, Words>> = {
+  justified: { en: 'justified', fr: 'justifié' },
+  justified_with_advice: { en: 'justified, with advice', fr: 'justifié, avec conseils' },
+  not_justified: { en: 'not justified', fr: 'non justifié' },
+  passed_on: { en: 'passed on to an inquiry', fr: 'transmis pour enquête' },
+};
+
+export type NoticeFacts = Readonly<Record<string, string>>;
+
+/** Names, ids, codes and times; long texts are content, and content is not told. */
+const mostOfFact = 160;
+
+/** Throws `BadInput` when the facts are not the ones that the kind's words stand on. */
+export function checkFacts(kind: NoticeKind, facts: NoticeFacts): void {
+  const wanted = [...kinds[kind].en.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').toSorted();
+  if (wanted.join(' ') !== Object.keys(facts).toSorted().join(' ')) throw new BadInput(`a notice of kind \`${kind}\` says ${wanted.join(', ')}`);
+  const long = Object.entries(facts).find(([, value]) => value.length > mostOfFact || /[\r\n]/.test(value));
+  if (long !== undefined) throw new BadInput(`the fact \`${long[0]}\` is longer than ${mostOfFact} characters: a notice carries no content`);
+}
+
+export function isNoticeKind(kind: string): kind is NoticeKind {
+  return Object.hasOwn(kinds, kind);
+}
+
+export function noticeWords(kind: NoticeKind, facts: NoticeFacts, language: NoticeLanguage): string {
+  return kinds[kind][language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = facts[name] ?? '';
+    return codes[value]?.[language] ?? value;
+  });
+}

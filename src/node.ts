@@ -10,11 +10,11 @@ import { type OpenNode, openNode } from './wiring.js';
 
 const mirrorEveryMs = 500;
 
-/** `custos start [--host H] [--port N] [--no-demo] [--behind-proxy]`. Ends on SIGINT or SIGTERM. */
+/** `custos start [--host H] [--port N] [--no-demo] [--behind-proxy] [--adopt-shipped-policies]`. Ends on SIGINT or SIGTERM. */
 export async function startNode(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args], strict: true, allowNegative: true,
-    options: { host: { type: 'string', default: '127.0.0.1' }, port: { type: 'string', default: '8787' }, demo: { type: 'boolean', default: true }, 'behind-proxy': { type: 'boolean', default: false } },
+    options: { host: { type: 'string', default: '127.0.0.1' }, port: { type: 'string', default: '8787' }, demo: { type: 'boolean', default: true }, 'behind-proxy': { type: 'boolean', default: false }, 'adopt-shipped-policies': { type: 'boolean', default: false } },
   });
   const number = Number(values.port);
   if (!Number.isInteger(number) || number < 0 || number > 65_535) return complain('`--port` is a number from 0 to 65535');
@@ -23,7 +23,7 @@ export async function startNode(args: readonly string[]): Promise<number> {
   let node: OpenNode | undefined;
   let mirror: NodeJS.Timeout | undefined;
   try {
-    node = await open(values.demo, (step) => say(`  ${step}`));
+    node = await open(values.demo, (step) => say(`  ${step}`), values['adopt-shipped-policies']);
     await fillFolder(node, (line) => say(`  ${line}`), stopped.signal);
     mirror = keepMirror(node);
     const listening = await listenAnywhere(node, { host: values.host, number }, values['behind-proxy']);
@@ -65,10 +65,10 @@ export async function runNode(): Promise<number> {
   }
 }
 
-function open(demo: boolean, onStep: (step: string) => void): Promise<OpenNode> {
+function open(demo: boolean, onStep: (step: string) => void, adoptShippedPolicies = false): Promise<OpenNode> {
   const databaseUrl = process.env['DATABASE_URL'];
   return openNode({
-    dataFolder: dataFolderPath(), demo, onStep, ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
+    dataFolder: dataFolderPath(), demo, onStep, adoptShippedPolicies, ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
   });
 }
 

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createPolicyEngine, Door, LabelStore, Notices, NoticeStore, PeopleStore, readPolicies, RecordReader, SessionStore, VisibleLabels, waitObligations } from './access/index.js';
+import {
+  announcePolicies, Door, LabelStore, Notices, NoticeStore, PeopleStore, PolicyArchive, readPolicies, RecordReader, SessionStore, startPolicies, VisibleLabels, waitObligations,
+} from './access/index.js';
 import { connect, type Database, lockFolder, migrateUp, preparePrivateFolder, startPrivateServer } from './db/index.js';
 import { AnswerTally, type House } from './http/index.js';
 import { systemClock, systemRandom } from './kernel/index.js';
@@ -24,6 +26,8 @@ export interface NodeOptions {
   readonly demo: boolean;
   /** Where signer and payload keys live; tests of the house keep them inside. Default `processes`. */
   readonly keepers?: 'processes' | 'inside';
+  /** The operator alone puts the shipped policies in force; the node's log says so. */
+  readonly adoptShippedPolicies?: boolean;
   readonly onStep?: (step: string) => void;
 }
 
@@ -47,6 +51,7 @@ export interface OpenNode {
 
 /** Every so many decisions are also put to the wasm engine, which takes some 2 ms; a disagreement is a deny (G3). */
 const shadowEvery = 5_000;
+const announceAgainMs = 5_000;
 
 function warnOfDisagreement(): void {
   process.stderr.write('custos: the compiled policies and the reference engine disagreed; the answer was no; keep this log and report it\n');
@@ -161,7 +166,8 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const payloads = new PayloadReader(ledger, keys);
   const clock = systemClock;
   const random = systemRandom;
-  const engine = createPolicyEngine({ ...readPolicies(project('policies')), obligations: waitObligations(cosigners?.witnesses ?? 0), shadow: { every: shadowEvery, onDisagreement: warnOfDisagreement } });
+  const policies = await openPolicies(options, facts, ledger, cosigners?.witnesses ?? 0);
+  const engine = policies.inForce;
   const labels = new LabelStore(db);
   await labels.load();
   const people = new PeopleStore(db);
@@ -180,7 +186,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const webFolder = project('dist/web');
   const house: House = {
     demo: facts.demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock, random, ledger,
-    ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), door, people,
+    ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), policies, door, people,
     sessions, labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices: new Notices(new NoticeStore(db), ledger, clock, random),
     processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
@@ -190,6 +196,23 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
     authoring: new Authoring({ ...writing, judgements, restrictions: new RestrictionStore(db), corrections: new CorrectionStore(db) }),
   };
   return { house, reportStore, sealedSources: new SealedSourceStore(db, join(options.dataFolder, 'keys'), random) };
+}
+
+/** The policies of this folder, announced in the node's log. With the ledger unable to keep that, nothing is answered anyhow: it is tried again. */
+async function openPolicies(options: NodeOptions, facts: FolderFacts, ledger: Ledger, witnesses: number) {
+  const archive = new PolicyArchive(join(options.dataFolder, 'policies'));
+  const shipped = readPolicies(project('policies'));
+  const started = startPolicies({
+    archive, shipped, demo: facts.demo, adoptShipped: options.adoptShippedPolicies === true,
+    terms: { obligations: waitObligations(witnesses), shadow: { every: shadowEvery, onDisagreement: warnOfDisagreement } },
+  });
+  const { event, mark, before, shippedDiffers } = started;
+  if (shippedDiffers) options.onStep?.('NOTE: this version came with other policies than those in force; see `custos access policies`');
+  const announce = () => announcePolicies(ledger, { event, before, policyHash: mark.policyHash, contentHash: mark.contentHash }).then(() => undefined, () => {
+    if (ledger.state().running) setTimeout(() => void announce(), announceAgainMs).unref();
+  });
+  await announce();
+  return { inForce: started.inForce, archive, shipped, shippedDiffers };
 }
 
 function folderFacts(options: NodeOptions): FolderFacts {

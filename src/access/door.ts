@@ -5,9 +5,10 @@ import { AccessError } from './errors.js';
 import { type Grant, giveGrant } from './grant.js';
 import { type Intent, makeIntent } from './intent.js';
 import { type Caller, contextOf, principalOf } from './member.js';
+import { recordOf } from './decision-record.js';
 import { buildPlan, type Plan } from './plan.js';
 import type { PolicyEngine } from './policy-engine.js';
-import type { Decision } from './policy-request.js';
+import type { Decision, PolicyRequest } from './policy-request.js';
 import type { Sealed } from './sealed.js';
 import { stepUpNeeded } from './step-up.js';
 import type { VisibleLabels } from './visible.js';
@@ -58,18 +59,19 @@ export class Door {
   async ask(caller: Caller, question: Question): Promise<Plan | Refused> {
     const { engine, visible, random, ledger } = this.#parts;
     const today = this.today();
-    const decision = engine.decide({
+    const request: PolicyRequest = {
       principal: principalOf(caller.member),
       action: question.action,
       resource: { type: 'Room', id: 'registry', attrs: question.agencyId === undefined ? {} : { agency: question.agencyId } },
       context: contextOf(caller, today),
-    });
+    };
+    const decision = engine.decide(request);
     const id = newId('q', random);
-    if (!(await this.#isLive(caller))) return this.#refuseEnded(id, caller, question, decision);
+    if (!(await this.#isLive(caller))) return this.#refuseEnded(id, caller, question, recordOf(request, decision, engine.knownObligations));
     if (decision.allow) {
-      return buildPlan({ id, caller, action: question.action, asked: question.asked, decision, labelIds: visible.of(caller, today) });
+      return buildPlan({ id, caller, action: question.action, asked: question.asked, request, decision, labelIds: visible.of(caller, today), labelsAmong: visible.among });
     }
-    await ledger.append({ agencyId: caller.member.agencyId, payload: { kind: 'refusal', id, ...whoAndWhat(caller, question), ...whyOf(decision) } });
+    await ledger.append({ agencyId: caller.member.agencyId, payload: { kind: 'refusal', id, ...whoAndWhat(caller, question), ...recordOf(request, decision, engine.knownObligations) } });
     return whyNot(caller, today, decision);
   }
 
@@ -83,7 +85,7 @@ export class Door {
     const reader = plan.caller.member.agencyId;
     const shown = [...ids].map(([agencyId, list]) => ({ agencyId, ids: [...list] }));
     const entry = {
-      kind: 'answer', id: plan.id, ...whoAndWhat(plan.caller, plan), ...whyOf(plan.decision), labels: plan.labelsHash,
+      kind: 'answer', id: plan.id, ...whoAndWhat(plan.caller, plan), ...this.#whyOf(plan), labels: plan.labels.hash, among: [...plan.labels.among],
       shown, count: shown.reduce((sum, one) => sum + one.ids.length, 0),
     };
     const receipts = shown.filter((one) => one.agencyId !== reader).map((one) => ({
@@ -105,12 +107,12 @@ export class Door {
    */
   async #stillLive(plan: Plan): Promise<void> {
     if (await this.#isLive(plan.caller)) return;
-    await this.#refuseEnded(plan.id, plan.caller, plan, plan.decision);
+    await this.#refuseEnded(plan.id, plan.caller, plan, this.#whyOf(plan));
     throw new AccessError('session_ended', 'sign in first');
   }
 
-  async #refuseEnded(id: string, caller: Caller, question: Question, decision: Decision): Promise<Refused> {
-    const payload = { kind: 'refusal', id, ...whoAndWhat(caller, question), ...whyOf(decision), ended: 'session' };
+  async #refuseEnded(id: string, caller: Caller, question: Question, why: ReturnType<typeof recordOf>): Promise<Refused> {
+    const payload = { kind: 'refusal', id, ...whoAndWhat(caller, question), ...why, ended: 'session' };
     await this.#parts.ledger.append({ agencyId: caller.member.agencyId, payload });
     return refuse('not_signed_in', 'sign in first');
   }
@@ -138,7 +140,7 @@ export class Door {
     await this.#stillLive(plan);
     const agencyId = plan.caller.member.agencyId;
     const about = { id: plan.id, ...whoAndWhat(plan.caller, plan) };
-    const announced = await ledger.append({ agencyId, payload: { kind: 'intent', ...about, ...whyOf(plan.decision), rows } });
+    const announced = await ledger.append({ agencyId, payload: { kind: 'intent', ...about, ...this.#whyOf(plan), rows } });
     const intent = makeIntent(plan, announced);
     const close = (outcome: string) =>
       ledger.append({ agencyId, payload: { kind: 'outcome', ...about, intent: announced.index.toString(), outcome } });
@@ -150,6 +152,10 @@ export class Door {
       throw fault;
     }
     return { value, receipt: await close('done') };
+  }
+
+  #whyOf(plan: Plan) {
+    return recordOf(plan.request, plan.decision, this.#parts.engine.knownObligations);
   }
 
   /** Puts a step that shows nothing (signing in, stating a purpose) on the record. */
@@ -164,11 +170,6 @@ function whoAndWhat(caller: Caller, question: Question) {
     actor: { agency: member.agencyId, member: member.memberId, user: member.userName, role: member.role },
     action: question.action, purpose, case: caseRef, asked: question.asked,
   };
-}
-
-function whyOf(decision: Decision) {
-  const { allow, policies, errors, obligations, policyHash } = decision;
-  return { decision: { allow, policies: [...policies], errors: [...errors], policyHash, ...(obligations.length > 0 && { obligations: [...obligations] }) } };
 }
 
 /** Says what the caller can mend themselves, and nothing about what lies behind the door. */

@@ -14,7 +14,8 @@ const receipt: Receipt = {
 };
 const decision = { allow: true, policies: ['working-roles-read'], errors: [], obligations: [], masks: [], policyHash: 'h' };
 const planFor = (caller: Caller = operator) =>
-  buildPlan({ id: 'q-1', caller, action: 'search', asked: { q: 'x' }, decision, labelIds: [3, 9] });
+  buildPlan({ id: 'q-1', caller, action: 'search', asked: { q: 'x' }, decision, labelIds: [3, 9], labelsAmong: [4, 9],
+    request: { principal: { type: 'Member', id: 'alder~ana', attrs: {} }, action: 'search', resource: { type: 'Room', id: 'registry', attrs: {} }, context: {} } });
 
 describe('Sealed', () => {
   const secret = 'Quorvane';
@@ -44,7 +45,7 @@ describe('Plan', () => {
   it('keeps the labels that it was built with, and its hash follows from them', () => {
     const plan = planFor();
     expect(plan.labelIds).toEqual([3, 9]);
-    expect(plan.labelsHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(plan.labels).toEqual({ hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string, among: [4, 9] });
     expect(() => Reflect.get(Object.getPrototypeOf(plan) as object, 'labelIds', {}) as unknown).toThrow(TypeError);
     expect(Reflect.set(plan, 'labelIds', [1])).toBe(false);
   });

@@ -1,15 +1,20 @@
 // Only `access` builds a Plan, and a store reads nothing without one: it holds what the caller may see, decided before the reading.
 import { hashOf, type Json } from '../kernel/index.js';
 import type { Caller } from './member.js';
-import type { Decision } from './policy-request.js';
+import type { SeenLabels } from './decision-record.js';
+import type { Decision, PolicyRequest } from './policy-request.js';
 
 export interface PlanFields {
   readonly id: string;
   readonly caller: Caller;
   readonly action: string;
   readonly asked: Json;
+  /** What was put to the policies, for the record. */
+  readonly request: PolicyRequest;
   readonly decision: Decision;
   readonly labelIds: readonly number[];
+  /** How many labels there were when they were looked through, and the last one's id. */
+  readonly labelsAmong: SeenLabels['among'];
 }
 
 let build: (fields: PlanFields) => Plan;
@@ -41,6 +46,9 @@ export class Plan {
   get asked(): Json {
     return this.#fields.asked;
   }
+  get request(): PolicyRequest {
+    return this.#fields.request;
+  }
   get decision(): Decision {
     return this.#fields.decision;
   }
@@ -49,8 +57,8 @@ export class Plan {
     return this.#fields.labelIds;
   }
   /** Stands in the record, so that a replay can tell whether the same labels would be visible. */
-  get labelsHash(): string {
-    return hashOf(this.#fields.labelIds);
+  get labels(): SeenLabels {
+    return { hash: hashOf(this.#fields.labelIds), among: this.#fields.labelsAmong };
   }
 }
 

@@ -10,7 +10,8 @@ export type PolicyErrorCode =
   | 'bad_annotation'
   | 'unsupported'
   | 'not_filterable'
-  | 'too_many';
+  | 'too_many'
+  | 'not_applicable';
 
 /** A fault in the policy texts or their schema. The message names the policy; it holds policy text only, never a person's data. */
 export class PolicyError extends CustosError<PolicyErrorCode> {}

@@ -7,12 +7,13 @@ import type { EntityValue } from './policy-request.js';
 
 const remembered = 512;
 
-/** Finds the visible labels. Remembers results under every fact they depend on; a new label or a new day forgets them all. */
+/** Finds the visible labels. Remembers results under every fact they depend on; a new label, a new day or another policy set forgets them all. */
 export class VisibleLabels {
   readonly #engine: PolicyEngine;
   readonly #labels: LabelStore;
   #resources: readonly { labelId: number; resource: EntityValue }[] = [];
   #version = -1;
+  #policyHash = '';
   #memory = new Map<string, readonly number[]>();
 
   constructor(engine: PolicyEngine, labels: LabelStore) {
@@ -20,11 +21,17 @@ export class VisibleLabels {
     this.#labels = labels;
   }
 
+  /** How many labels there are, and the last one's id: what `of` looked through. */
+  get among(): readonly [count: number, lastId: number] {
+    return [this.#labels.all.length, this.#labels.all.at(-1)?.labelId ?? 0];
+  }
+
   /** Ids of the labels that `readLabel` allows this caller today (`YYYY-MM-DD`), ascending. */
   of(caller: Caller, today: string): readonly number[] {
-    if (this.#version !== this.#labels.version) {
+    if (this.#version !== this.#labels.version || this.#policyHash !== this.#engine.policyHash) {
       this.#resources = this.#labels.all.map((label) => ({ labelId: label.labelId, resource: resourceOf(label) }));
       this.#version = this.#labels.version;
+      this.#policyHash = this.#engine.policyHash;
       this.#memory.clear();
     }
     const principal = principalOf(caller.member);

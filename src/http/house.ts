@@ -1,5 +1,5 @@
 // The parts of the house that a request may pass through, wired once in `src/main.ts`.
-import type { Door, LabelStore, Notices, PeopleStore, RecordReader, SessionStore } from '../access/index.js';
+import type { Door, LabelStore, Notices, PeopleStore, PoliciesInForce, PolicyArchive, PolicySource, RecordReader, SessionStore } from '../access/index.js';
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
 import type { KeyCustody, PayloadReader } from '../ledger/payload/index.js';
@@ -21,6 +21,13 @@ export interface WitnessReport {
   readonly alarm: string | undefined;
 }
 
+/** The policies that decide now, those that ever did, and those that came with the program. */
+export interface HousePolicies {
+  readonly inForce: PoliciesInForce;
+  readonly archive: PolicyArchive;
+  readonly shipped: PolicySource;
+}
+
 export interface House {
   /** A folder of fictional people: passwords are known to all, so it is served to this machine only. */
   readonly demo: boolean;
@@ -40,6 +47,7 @@ export interface House {
   /** Counts what leaves, for the verifier to compare with what was recorded. */
   readonly tally?: AnswerTally;
   readonly audit: AuditStore;
+  readonly policies: HousePolicies;
   readonly door: Door;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;

@@ -104,7 +104,7 @@ async function verify(house: House, onProgress: (done: number, total: number) =>
   const { signed, problems: unreachable } = await signedHeads(house);
   const ledger = await verifyLedger({ folder: house.ledgerFolder, mirror: house.mirror.reader(), onProgress, ...(signed && { signed }), ...(abort && { abort }) });
   // Reading what the entries say is itself an entry: with the ledger stopped, only what needs no payload is compared.
-  const registry = house.ledger.state().running ? await auditRegistry(house.ledger, house.audit, house.payloads, house.tally?.counted(), abort) : undefined;
+  const registry = house.ledger.state().running ? await auditRegistry(house.ledger, house.audit, house.payloads, { archive: house.policies.archive, tally: house.tally?.counted(), abort }) : undefined;
   const found = [...ledger.problems, ...(registry?.problems ?? [])].map((one) => ({
     log: one.log, index: one.index === undefined ? null : one.index.toString(), code: one.code, message: one.message,
   }));

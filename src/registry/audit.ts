@@ -1,5 +1,6 @@
 // Compares the registry's rows with the writes that were announced on the record: edited, added or vanished rows are found (G2).
 import { createHash, type Hash } from 'node:crypto';
+import { type PolicyArchive, PolicyRecordAudit } from '../access/index.js';
 import type { Ledger } from '../ledger/index.js';
 import type { PayloadReader } from '../ledger/payload/index.js';
 import type { AuditedRow, AuditStore } from './audit.store.js';
@@ -17,6 +18,19 @@ export interface RegistryReport {
   /** Entries whose payload key was destroyed: what they announced cannot be compared any more. */
   readonly shredded: number;
   readonly problems: readonly RegistryProblem[];
+}
+
+export interface AuditOptions {
+  /** What left the node, to be compared with what was recorded. */
+  readonly tally?: AnswerCount | undefined;
+  /** The policy sets that are kept, to be compared with those that decided. */
+  readonly archive?: PolicyArchive;
+  readonly abort?: AbortSignal | undefined;
+}
+
+interface Watchers {
+  readonly passages: PassageAudit;
+  readonly policies: PolicyRecordAudit | undefined;
 }
 
 interface Announced {
@@ -43,10 +57,11 @@ const problemsShown = 1_000;
 const keyOf = (agencyId: string, reportId: string, intent: bigint): string => `${agencyId}~${reportId}~${intent}`;
 
 /** Reads every log and every statement once. Memory: one hash for each announced write. Rejects when the reading cannot be recorded. */
-export async function auditRegistry(ledger: Ledger, store: AuditStore, payloads: PayloadReader, tally?: AnswerCount, abort?: AbortSignal): Promise<RegistryReport> {
+export async function auditRegistry(ledger: Ledger, store: AuditStore, payloads: PayloadReader, { tally, archive, abort }: AuditOptions = {}): Promise<RegistryReport> {
   const passages = new PassageAudit(tally);
-  const { announced, restrictions, dangling, failed, shredded } = await readIntents(ledger, payloads, passages, abort);
-  const problems: RegistryProblem[] = [...passages.problems(), ...(await auditRestrictions(restrictions, { failed, shredded }, store))];
+  const policies = archive && new PolicyRecordAudit(archive);
+  const { announced, restrictions, dangling, failed, shredded } = await readIntents(ledger, payloads, { passages, policies }, abort);
+  const problems: RegistryProblem[] = [...passages.problems(), ...(policies?.problems() ?? []), ...(await auditRestrictions(restrictions, { failed, shredded }, store))];
   const found = new Map<string, RowGroup>();
   let rows = 0;
   for await (const row of store.rows()) {
@@ -108,7 +123,7 @@ async function auditRestrictions(
 }
 
 /** A write whose outcome is missing or failed may have no rows: its transaction did not commit. */
-async function readIntents(ledger: Ledger, payloads: PayloadReader, passages: PassageAudit, abort: AbortSignal | undefined) {
+async function readIntents(ledger: Ledger, payloads: PayloadReader, { passages, policies }: Watchers, abort: AbortSignal | undefined) {
   const announced: Announced[] = [];
   const restrictions = new Map<string, AnnouncedRestriction>();
   const open = new Set<string>();
@@ -123,6 +138,7 @@ async function readIntents(ledger: Ledger, payloads: PayloadReader, passages: Pa
     }
     const payload = JSON.parse(Buffer.from(opened).toString('utf8')) as Payload & PassagePayload;
     passages.take({ agencyId, index, recordedAtMs }, payload);
+    policies?.take({ agencyId, index }, payload);
     const place = `${agencyId}~${payload.kind === 'outcome' ? payload.intent : index}`;
     if (payload.kind === 'outcome') {
       open.delete(place);

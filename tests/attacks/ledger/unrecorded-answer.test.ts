@@ -51,7 +51,7 @@ function patch(): void {
 }
 
 const get = async (url: string, who = 'cyd') => app.inject({ method: 'GET', url, headers: people.get(who) ?? {} });
-const differing = async () => (await auditRegistry(at.house.ledger, at.house.audit, at.house.payloads, tally.counted())).problems.filter(({ code }) => code === 'answers_differ').map(({ log }) => log);
+const differing = async () => (await auditRegistry(at.house.ledger, at.house.audit, at.house.payloads, { tally: tally.counted() })).problems.filter(({ code }) => code === 'answers_differ').map(({ log }) => log);
 
 test('control: what goes through the door is shown, and the count agrees', async () => {
   for (let turn = 0; turn < 3; turn += 1) expect((await get('/api/search?q=marisse')).statusCode).toBe(200);

@@ -11,6 +11,7 @@ import { printMachine, printTarget } from './rig/machine.js';
 
 const agencies = ['nsrp', 'ppib', 'cbx'];
 const cases = ['nsrp~c1', 'nsrp~c2', 'ppib~c1'];
+const channels = ['police', 'publisher', 'financial_intelligence/PCMLTFA_55', 'revenue', 'revenue/ITA_241', 'foreign_partner'];
 const countries = ['CA', 'US', 'GB'];
 const roles = [
   'analyst', 'investigator', 'desk_officer', 'publisher', 'integrity_examiner', 'independent_reviewer', 'agency_administrator', 'tools_auditor', 'operator',
@@ -45,6 +46,15 @@ export const principalCases: fc.Arbitrary<EntityValue> = fc.record({
   purposes: mostly<readonly string[]>(purposes, fc.subarray(purposes), 5),
   cases: mostly<readonly string[]>(['nsrp~c1', 'ppib~c1'], fc.subarray(cases), 5),
   releasabilities: fc.subarray(['CEO', 'FVEY']),
+  sector: mostly('police', fc.constantFrom('police', 'financial_intelligence', 'revenue', 'foreign_partner')),
+  country: mostly('CA', fc.constantFrom(...countries)),
+  suspended: mostly(false, fc.constant(true), 19),
+  secondedFrom: mostly('', fc.constantFrom(...agencies)),
+  homeCountry: mostly('', fc.constantFrom(...countries)),
+  grants: mostly<readonly string[]>([], fc.subarray(cases), 3),
+  eyesOnlyApprovals: mostly<readonly string[]>([], fc.subarray(agencies), 3),
+  gateways: mostly<readonly string[]>(['police', 'publisher', 'financial_intelligence/PCMLTFA_55', 'revenue/ITA_241'], fc.subarray(channels), 5),
+  assured: mostly<readonly string[]>(['fbx'], fc.subarray(['fbx', ...agencies])),
 }, plainObjects).map((attrs) => ({ type: 'Member', id: `${attrs.agency}~m1`, attrs }));
 
 const labelParts = fc.record({
@@ -56,6 +66,14 @@ const labelParts = fc.record({
   originatorControl: mostly(false, fc.boolean(), 3),
   purposes: mostly<readonly string[]>([], fc.subarray(purposes), 3),
   sealed: mostly(false, fc.constant(true)),
+  sector: mostly('police', fc.constantFrom('police', 'revenue', 'foreign_partner')),
+  channel: mostly('police', fc.constantFrom(...channels), 5),
+  inputChannels: mostly<readonly string[]>([], fc.subarray(channels), 5),
+  origins: mostly<readonly string[]>([], fc.subarray([...agencies, 'fbx']), 5),
+  foreignOrigins: mostly<readonly string[]>([], fc.constant(['fbx']), 5),
+  permittedUses: mostly<readonly string[]>([], fc.subarray(['LEAD_ONLY', 'NOT_FOR_COURT', 'NOT_FOR_AFFIDAVIT', 'OPERATIONAL_USE_OK']), 3),
+  kinds: mostly<readonly string[]>([], fc.subarray(['youth', 'privileged', 'informer']), 5),
+  units: mostly<readonly string[]>([], fc.subarray(['nsrp~oc', 'ppib~guns']), 5),
 }, plainObjects);
 const labelExtras = fc.record(
   { caseRef: fc.constantFrom(...cases), restricted: fc.constantFrom('acquittal', 'youth'), expiresOn: days },
@@ -77,6 +95,7 @@ export const contextCases = fc.record({
   today: fc.constant(today),
   breakGlass: mostly(false, fc.constant(true), 19),
   steppedUp: fc.boolean(),
+  use: mostly('search', fc.constantFrom('read', 'export'), 3),
 }, plainObjects);
 
 /** Requests over the real policy set: half of them ask about a label. */

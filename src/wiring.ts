@@ -170,7 +170,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const engine = policies.inForce;
   const labels = new LabelStore(db);
   await labels.load();
-  const people = new PeopleStore(db);
+  const people = new PeopleStore(db, clock);
   await people.addAgencies(publishers);
   const sessions = new SessionStore(db, clock, random);
   const door = new Door({ engine, visible: new VisibleLabels(engine, labels), ledger, clock, random, isLive: (caller) => sessions.isLive(caller),

@@ -65,7 +65,7 @@ export async function openImportRig(db: Db, ledger: Ledger): Promise<ImportRig> 
   const engine = createPolicyEngine({ ...readPolicies(join(process.cwd(), 'policies')), obligations: [] });
   const labels = new LabelStore(db);
   await labels.load();
-  await new PeopleStore(db).addAgencies(publishers);
+  await new PeopleStore(db, systemClock).addAgencies(publishers);
   const door = new Door({ engine, visible: new VisibleLabels(engine, labels), ledger: timedLedger(ledger, spent), clock: systemClock, random: systemRandom });
   const parts = { door, reports: new TimedReports(db, spent), labels, clock: systemClock, random: systemRandom };
   return { door, imports: new Imports(parts, new ImportRunStore(db)), spent };

@@ -86,6 +86,7 @@ export function callerOf(agencyId: string): Caller {
       agencyId, memberId: 'm1', userName: 'm1', displayName: 'Member One', unit: null, role: 'analyst', clearanceCode: 'SECRET', clearanceRank: 5,
       clearanceUntil: '2099-12-31', citizenships: ['CA'], releasabilities: [], purposes: ['intelligence_analysis'],
       cases: [{ ref, title: 'A case', closedOn: null }],
+      sector: 'police', country: 'CA', suspended: false, secondedFrom: '', homeCountry: '', delegations: [], gateways: ['police', 'publisher'], assured: [],
     },
   };
 }

@@ -63,16 +63,16 @@ export class Door {
       principal: principalOf(caller.member),
       action: question.action,
       resource: { type: 'Room', id: 'registry', attrs: question.agencyId === undefined ? {} : { agency: question.agencyId } },
-      context: contextOf(caller, today),
+      context: contextOf(caller, today, question.action),
     };
     const decision = engine.decide(request);
     const id = newId('q', random);
     if (!(await this.#isLive(caller))) return this.#refuseEnded(id, caller, question, recordOf(request, decision, engine.knownObligations));
     if (decision.allow) {
-      return buildPlan({ id, caller, action: question.action, asked: question.asked, request, decision, labelIds: visible.of(caller, today), labelsAmong: visible.among });
+      return buildPlan({ id, caller, action: question.action, asked: question.asked, request, decision, labelIds: visible.of(caller, today, question.action), labelsAmong: visible.among });
     }
     await ledger.append({ agencyId: caller.member.agencyId, payload: { kind: 'refusal', id, ...whoAndWhat(caller, question), ...recordOf(request, decision, engine.knownObligations) } });
-    return whyNot(caller, today, decision);
+    return whyNot(caller, today, question.action, decision);
   }
 
   /**
@@ -173,9 +173,9 @@ function whoAndWhat(caller: Caller, question: Question) {
 }
 
 /** Says what the caller can mend themselves, and nothing about what lies behind the door. */
-function whyNot(caller: Caller, today: string, decision: Decision): Refused {
+function whyNot(caller: Caller, today: string, action: string, decision: Decision): Refused {
   const { member, purpose, caseRef } = caller;
-  const context = contextOf(caller, today);
+  const context = contextOf(caller, today, action);
   if (!member.purposes.includes(purpose)) {
     return refuse('purpose_not_held', `you do not hold the purpose \`${purpose}\`; yours are ${member.purposes.join(', ')}`);
   }

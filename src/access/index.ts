@@ -5,7 +5,7 @@ export { AccessError, type AccessErrorCode } from './errors.js';
 export { operator } from './operator.js';
 export type { Grant } from './grant.js';
 export type { Intent } from './intent.js';
-export { clearances, type Label, labelHash, type LabelSpec, levels, markingOf, resourceOf } from './label.js';
+export { clearances, type Label, labelHash, type LabelSpec, levels, markingOf, resourceOf, specOf } from './label.js';
 export { LabelStore } from './label.store.js';
 export { parseMarking } from './marking.js';
 export { type Caller, type CaseDuty, contextOf, type Member, principalOf } from './member.js';

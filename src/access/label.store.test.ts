@@ -16,7 +16,7 @@ let people: PeopleStore;
 beforeAll(async () => {
   database = await freshDatabase();
   labels = new LabelStore(database.db);
-  people = new PeopleStore(database.db);
+  people = new PeopleStore(database.db, () => Date.UTC(2026, 0, 1));
   const agency = (agencyId: string) => ({ agencyId, nameEn: agencyId, nameFr: agencyId, province: null, kind: 'police' });
   await people.addAgencies([agency('alder'), agency('birch')]);
   const member = (agencyId: string, memberId: string) => ({
@@ -64,19 +64,19 @@ describe('visible labels', () => {
     const visible = new VisibleLabels(counted, labels);
     const member = await people.memberById('alder', 'a1', '2026-01-01');
     if (member === undefined) throw new Error('no member');
-    const first = visible.of(caller(member), '2026-01-01');
+    const first = visible.of(caller(member), '2026-01-01', 'search');
     expect(first.length).toBeGreaterThan(0);
     const asked = decisions;
-    expect(visible.of(caller({ ...member }), '2026-01-01')).toBe(first);
+    expect(visible.of(caller({ ...member }), '2026-01-01', 'search')).toBe(first);
     expect(decisions).toBe(asked);
-    visible.of(caller(member), '2026-01-02');
+    visible.of(caller(member), '2026-01-02', 'search');
     expect(decisions).toBe(2 * asked);
-    expect(visible.of(caller({ ...member, clearanceRank: 0 }), '2026-01-01')).toEqual([]);
-    expect(visible.of({ ...caller(member), purpose: 'audit' }, '2026-01-01')).toEqual([]);
-    expect(visible.of(caller(member), '2030-07-01')).toEqual([]);
+    expect(visible.of(caller({ ...member, clearanceRank: 0 }), '2026-01-01', 'search')).toEqual([]);
+    expect(visible.of({ ...caller(member), purpose: 'audit' }, '2026-01-01', 'search')).toEqual([]);
+    expect(visible.of(caller(member), '2030-07-01', 'search')).toEqual([]);
     const more = await labels.intern('alder', { level: 'UNCLASSIFIED' });
-    expect(visible.of(caller(member), '2026-01-01')).toEqual([...first, more.labelId]);
-    expect(visible.of(operator, '2026-01-01')).toEqual([]);
+    expect(visible.of(caller(member), '2026-01-01', 'search')).toEqual([...first, more.labelId]);
+    expect(visible.of(operator, '2026-01-01', 'search')).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 // Labels as rows: interned once, never changed, so that a number in a search key always means the same marking.
 import type { Db } from '../db/index.js';
+import { sectors } from './gateway.js';
 import { canonOf, type Label, type LabelSpec, labelRow } from './label.js';
 
 export class LabelStore {
@@ -27,12 +28,19 @@ export class LabelStore {
   }
 
   async load(): Promise<void> {
-    const rows = await this.#db.selectFrom('label').selectAll().orderBy('label_id').execute();
+    const [rows, agencies] = await Promise.all([
+      this.#db.selectFrom('label').selectAll().orderBy('label_id').execute(),
+      this.#db.selectFrom('agency').select(['agency_id', 'sector']).execute(),
+    ]);
+    const sectorOf = new Map(agencies.map((agency) => [agency.agency_id, agency.sector]));
     this.#keep(rows.map((row) => ({
       agencyId: row.agency_id, labelId: row.label_id, levelCode: row.level_code, levelRank: row.level_rank,
       releasableTo: row.releasable_to, citizenshipsOnly: row.citizenships_only, originatorControl: row.originator_control,
       purposes: row.purposes, permittedUses: row.permitted_uses, caveats: row.caveats, caseRef: row.case_ref,
       restricted: row.restricted, expiresOn: row.expires_on, sealed: row.sealed,
+      kinds: row.kinds, units: row.units, disclosedUnder: row.disclosed_under, origins: row.origins, inputChannels: row.input_channels,
+      sector: sectorOf.get(row.agency_id) ?? '',
+      foreignOrigins: [...new Set([row.agency_id, ...row.origins])].filter((agencyId) => sectorOf.get(agencyId) === sectors.foreignPartner).toSorted(),
     })));
   }
 
@@ -46,7 +54,8 @@ export class LabelStore {
       agency_id: agencyId, canon, level_code: row.levelCode, level_rank: row.levelRank, releasable_to: [...row.releasableTo],
       citizenships_only: [...row.citizenshipsOnly], originator_control: row.originatorControl, purposes: [...row.purposes],
       permitted_uses: [...row.permittedUses], caveats: [...row.caveats], case_ref: row.caseRef, restricted: row.restricted,
-      expires_on: row.expiresOn, sealed: row.sealed,
+      expires_on: row.expiresOn, sealed: row.sealed, kinds: [...row.kinds], units: [...row.units], disclosed_under: row.disclosedUnder,
+      origins: [...row.origins], input_channels: [...row.inputChannels],
     }).onConflict((conflict) => conflict.columns(['agency_id', 'canon']).doNothing()).execute();
     await this.load();
     return this.#byCanon.get(canon) as Label;
@@ -54,13 +63,8 @@ export class LabelStore {
 
   #keep(labels: readonly Label[]): void {
     this.#labels = labels;
-    this.#byCanon = new Map(labels.map((label) => [canonOf(withoutNumber(label)), label]));
+    this.#byCanon = new Map(labels.map((label) => [canonOf(label), label]));
     this.#byId = new Map(labels.map((label) => [label.labelId, label]));
     this.#version += 1;
   }
-}
-
-function withoutNumber(label: Label): Omit<Label, 'labelId'> {
-  const { labelId: _, ...row } = label;
-  return row;
 }

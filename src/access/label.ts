@@ -1,5 +1,6 @@
 // A handling label says who may see a statement. Labels are interned: the same marking of the same agency is one small row.
-import { BadInput, canonicalJson, hashOf } from '../kernel/index.js';
+import { BadInput, canonicalJson, hashOf, type Json } from '../kernel/index.js';
+import { channelOf } from './gateway.js';
 import type { EntityValue } from './policy-request.js';
 
 /** Levels of confidentiality and their rank (domain.md section 3, Markings). Ranks let policies compare; they are data, not law. */
@@ -31,11 +32,20 @@ export interface LabelSpec {
   readonly restricted?: string;
   readonly expiresOn?: number;
   readonly sealed?: boolean;
+  /** `youth`, `privileged` or `informer`: what the law itself keeps apart. */
+  readonly kinds?: readonly string[];
+  /** `agency~unit`; empty means every unit. */
+  readonly units?: readonly string[];
+  /** The basis under which an originator that may not share freely has disclosed it (src/access/gateway.ts). */
+  readonly disclosedUnder?: string;
+  /** Of a derived product: the agencies whose statements went into it, and the channels that these came through. */
+  readonly origins?: readonly string[];
+  readonly inputChannels?: readonly string[];
 }
 
-export interface Label {
+/** What a label says: everything of it but its number and what follows from who its originators are. */
+export interface Marking {
   readonly agencyId: string;
-  readonly labelId: number;
   readonly levelCode: string;
   readonly levelRank: number;
   readonly releasableTo: readonly string[];
@@ -48,12 +58,25 @@ export interface Label {
   readonly restricted: string | null;
   readonly expiresOn: number | null;
   readonly sealed: boolean;
+  readonly kinds: readonly string[];
+  readonly units: readonly string[];
+  readonly disclosedUnder: string | null;
+  readonly origins: readonly string[];
+  readonly inputChannels: readonly string[];
+}
+
+export interface Label extends Marking {
+  readonly labelId: number;
+  /** Of the originator, as the table of agencies has it today. */
+  readonly sector: string;
+  /** Foreign partners among the originator and the origins. */
+  readonly foreignOrigins: readonly string[];
 }
 
 const sorted = (list: readonly string[] | undefined): readonly string[] => [...new Set(list)].toSorted();
 
 /** The row that a spec becomes, without its number. Throws `BadInput` for a level that does not exist. */
-export function labelRow(agencyId: string, spec: LabelSpec): Omit<Label, 'labelId'> {
+export function labelRow(agencyId: string, spec: LabelSpec): Marking {
   const level = levels.find((one) => one.code === spec.level);
   if (level === undefined) {
     throw new BadInput(`there is no handling level \`${spec.level}\`; use one of ${levels.map((one) => one.code).join(', ')}`);
@@ -72,12 +95,42 @@ export function labelRow(agencyId: string, spec: LabelSpec): Omit<Label, 'labelI
     restricted: spec.restricted ?? null,
     expiresOn: spec.expiresOn ?? null,
     sealed: spec.sealed ?? false,
+    kinds: sorted(spec.kinds),
+    units: sorted(spec.units),
+    disclosedUnder: spec.disclosedUnder ?? null,
+    origins: sorted(spec.origins),
+    inputChannels: sorted(spec.inputChannels),
+  };
+}
+
+/** The spec that makes the same marking again. Whatever makes a label out of another one starts here, so that nothing of it is lost. */
+export function specOf(marking: Marking): LabelSpec {
+  const { caseRef, restricted, expiresOn, disclosedUnder } = marking;
+  return {
+    level: marking.levelCode, releasableTo: marking.releasableTo, citizenshipsOnly: marking.citizenshipsOnly, originatorControl: marking.originatorControl,
+    purposes: marking.purposes, permittedUses: marking.permittedUses, caveats: marking.caveats, sealed: marking.sealed, kinds: marking.kinds, units: marking.units,
+    origins: marking.origins, inputChannels: marking.inputChannels,
+    ...(caseRef === null ? {} : { caseRef }), ...(restricted === null ? {} : { restricted }), ...(expiresOn === null ? {} : { expiresOn }),
+    ...(disclosedUnder === null ? {} : { disclosedUnder }),
+  };
+}
+
+/** What every label says, and of the rest what this one does: a label of before there was a rest keeps its text and its hash. */
+function markingJson(marking: Marking): { readonly [key: string]: Json } {
+  const { kinds, units, disclosedUnder, origins, inputChannels } = marking;
+  return {
+    agencyId: marking.agencyId, levelCode: marking.levelCode, levelRank: marking.levelRank, releasableTo: marking.releasableTo,
+    citizenshipsOnly: marking.citizenshipsOnly, originatorControl: marking.originatorControl, purposes: marking.purposes,
+    permittedUses: marking.permittedUses, caveats: marking.caveats, caseRef: marking.caseRef, restricted: marking.restricted,
+    expiresOn: marking.expiresOn, sealed: marking.sealed,
+    ...(kinds.length > 0 && { kinds }), ...(units.length > 0 && { units }), ...(disclosedUnder !== null && { disclosedUnder }),
+    ...(origins.length > 0 && { origins }), ...(inputChannels.length > 0 && { inputChannels }),
   };
 }
 
 /** Same marking, same text: the key under which a label is interned. */
-export function canonOf(row: Omit<Label, 'labelId'>): string {
-  return canonicalJson({ ...row });
+export function canonOf(marking: Marking): string {
+  return canonicalJson(markingJson(marking));
 }
 
 const hashes = new WeakMap<Label, string>();
@@ -86,8 +139,7 @@ const hashes = new WeakMap<Label, string>();
 export function labelHash(label: Label): string {
   const known = hashes.get(label);
   if (known !== undefined) return known;
-  const { labelId: _, ...marking } = label;
-  const made = hashOf({ ...marking });
+  const made = hashOf(markingJson(label));
   hashes.set(label, made);
   return made;
 }
@@ -102,6 +154,14 @@ export function resourceOf(label: Label): EntityValue {
     originatorControl: label.originatorControl,
     purposes: label.purposes,
     sealed: label.sealed,
+    sector: label.sector,
+    channel: channelOf(label),
+    inputChannels: label.inputChannels,
+    origins: label.origins,
+    foreignOrigins: label.foreignOrigins,
+    permittedUses: label.permittedUses,
+    kinds: label.kinds,
+    units: label.units,
   };
   if (label.caseRef !== null) attrs.caseRef = label.caseRef;
   if (label.restricted !== null) attrs.restricted = label.restricted;

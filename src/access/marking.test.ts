@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonOf, labelHash, type LabelSpec, labelRow, levels, markingOf, resourceOf } from './label.js';
+import { canonOf, labelHash, type Label, type LabelSpec, labelRow, type Marking, levels, markingOf, resourceOf } from './label.js';
+import { labelOf } from '../../tests/support/access-facts.js';
 import { parseMarking } from './marking.js';
 
 const agencies = fc.uniqueArray(fc.constantFrom('alder', 'birch', 'cedar'), { maxLength: 3 });
@@ -9,11 +10,13 @@ const specs: fc.Arbitrary<LabelSpec> = fc.record({
   citizenshipsOnly: fc.uniqueArray(fc.constantFrom('CA', 'US', 'GB'), { maxLength: 2 }),
 });
 
+const numbered = (marking: Marking, labelId: number): Label => ({ ...marking, labelId, sector: 'police', foreignOrigins: [] });
+
 describe('markingOf and parseMarking', () => {
   it('what is printed can be read back', () => {
     fc.assert(fc.property(specs, (spec) => {
       const row = labelRow('alder', spec);
-      expect(canonOf(labelRow('alder', parseMarking(markingOf({ ...row, labelId: 1 }))))).toBe(canonOf(row));
+      expect(canonOf(labelRow('alder', parseMarking(markingOf(numbered(row, 1)))))).toBe(canonOf(row));
     }));
   });
   it('reads what people write', () => {
@@ -32,15 +35,15 @@ describe('a label', () => {
       const row = labelRow('alder', spec);
       const turned = labelRow('alder', { ...spec, releasableTo: [...(spec.releasableTo ?? []), ...(spec.releasableTo ?? [])].toReversed() });
       expect(canonOf(turned)).toBe(canonOf(row));
-      const hashes = [row, { ...row, agencyId: 'birch' }, { ...row, levelRank: 0 - 1 }, { ...row, caseRef: 'a~b' }, { ...row, expiresOn: 1 }, { ...row, sealed: true }].map((one) => labelHash({ ...one, labelId: 1 }));
+      const hashes = [row, { ...row, agencyId: 'birch' }, { ...row, levelRank: 0 - 1 }, { ...row, caseRef: 'a~b' }, { ...row, expiresOn: 1 }, { ...row, sealed: true }].map((one) => labelHash(numbered(one, 1)));
       expect(new Set(hashes).size).toBe(hashes.length);
-      expect(labelHash({ ...row, labelId: 2 })).toBe(hashes[0]);
+      expect(labelHash(numbered(row, 2))).toBe(hashes[0]);
     }));
   });
   it('gives policies an attribute only where it has one', () => {
-    const bare = resourceOf({ ...labelRow('alder', { level: 'SECRET' }), labelId: 4 });
+    const bare = resourceOf(labelOf('alder', { level: 'SECRET' }, 4));
     expect(Object.keys(bare.attrs)).not.toEqual(expect.arrayContaining(['caseRef']));
-    expect(resourceOf({ ...labelRow('alder', { level: 'SECRET', caseRef: 'alder~pine', expiresOn: 20_300_101 }), labelId: 4 }).attrs).toMatchObject({ caseRef: 'alder~pine', expiresOn: 20_300_101 });
+    expect(resourceOf(labelOf('alder', { level: 'SECRET', caseRef: 'alder~pine', expiresOn: 20_300_101 }, 4)).attrs).toMatchObject({ caseRef: 'alder~pine', expiresOn: 20_300_101 });
   });
   it('of a level that does not exist is refused', () => expect(() => labelRow('alder', { level: 'cosmic' })).toThrow('there is no handling level'));
 });

@@ -23,6 +23,30 @@ export interface Member {
   readonly purposes: readonly string[];
   /** Cases that they are assigned to today, open or closed. */
   readonly cases: readonly CaseDuty[];
+  /** Of their agency (src/access/gateway.ts); and its country, ISO 3166 alpha-2, upper case. */
+  readonly sector: string;
+  readonly country: string;
+  /** Denied everything but their own record. */
+  readonly suspended: boolean;
+  /** The home agency of a secondee and its country; both empty for everybody else. */
+  readonly secondedFrom: string;
+  readonly homeCountry: string;
+  /** What was delegated to them and holds at this moment. */
+  readonly delegations: readonly HeldDelegation[];
+  /** Channels whose information may flow to their agency today; for a secondee to their home as well. */
+  readonly gateways: readonly string[];
+  /** Agencies with which a foreign exchange is covered today: a mistreatment-risk decision and a reliability statement, both in force. */
+  readonly assured: readonly string[];
+}
+
+/** `case`: a compartment of the grantor's agency. `eyes_only`: that agency waives a second citizenship of theirs. */
+export interface HeldDelegation {
+  readonly delegationId: string;
+  readonly agencyId: string;
+  readonly kind: 'case' | 'eyes_only';
+  /** `agency~case`, or empty for a waiver. */
+  readonly caseRef: string;
+  readonly untilMs: number;
 }
 
 /** A member at work: nothing is asked without a purpose and a case. */
@@ -55,12 +79,27 @@ export function principalOf(member: Member): EntityValue {
       releasabilities: member.releasabilities,
       purposes: member.purposes,
       cases: member.cases.filter((duty) => duty.closedOn === null).map((duty) => duty.ref),
+      sector: member.sector,
+      country: member.country,
+      suspended: member.suspended,
+      secondedFrom: member.secondedFrom,
+      homeCountry: member.homeCountry,
+      grants: member.delegations.filter((one) => one.kind === 'case').map((one) => one.caseRef),
+      eyesOnlyApprovals: member.delegations.filter((one) => one.kind === 'eyes_only').map((one) => one.agencyId),
+      gateways: member.gateways,
+      assured: member.assured,
     },
   };
 }
 
-/** What policies may know of the moment. `today` is yyyymmdd, UTC. */
-export function contextOf(caller: Caller, today: string): Record<string, string | number | boolean> {
+/** To what use an action puts what it shows: permitted uses and privilege turn on it. */
+export function useOf(action: string): 'search' | 'read' | 'export' {
+  if (action === 'search' || action === 'expand') return 'search';
+  return action === 'export' ? 'export' : 'read';
+}
+
+/** What policies may know of the moment. `today` is yyyymmdd, UTC; `action` is what is asked at the door. */
+export function contextOf(caller: Caller, today: string, action: string): Record<string, string | number | boolean> {
   const duty = caller.member.cases.find((one) => one.ref === caller.caseRef);
   return {
     purpose: caller.purpose,
@@ -70,5 +109,6 @@ export function contextOf(caller: Caller, today: string): Record<string, string 
     today: dayNumber(today),
     breakGlass: false,
     steppedUp: caller.steppedUp === true,
+    use: useOf(action),
   };
 }

@@ -9,5 +9,6 @@ export const operator: Caller = {
     agencyId: 'node', memberId: 'operator', userName: 'operator', displayName: 'Operator of this node', unit: null, role: 'operator',
     clearanceCode: 'RELIABILITY', clearanceRank: 2, clearanceUntil: '9999-12-31', citizenships: [], releasabilities: [],
     purposes: ['published_list_import'], cases: [],
+    sector: 'node', country: 'CA', suspended: false, secondedFrom: '', homeCountry: '', delegations: [], gateways: [], assured: [],
   },
 };

@@ -1,7 +1,10 @@
 // People, what they hold and which cases they are on, read afresh for every question: a right that was withdrawn is gone at once.
 import { type Db, sql } from '../db/index.js';
+import type { Clock } from '../kernel/index.js';
+import { sectorOfKind } from './gateway.js';
 import { clearances } from './label.js';
 import type { CaseDuty, Member } from './member.js';
+import { delegationsTo, standingOf } from './standing.store.js';
 
 export interface MemberDraft {
   readonly agencyId: string;
@@ -16,6 +19,9 @@ export interface MemberDraft {
   readonly releasabilities?: readonly string[];
   readonly purposes: readonly string[];
   readonly passwordHash?: string;
+  readonly suspended?: boolean;
+  /** The home agency of somebody who works here on secondment. */
+  readonly secondedFrom?: string;
 }
 export interface AgencyDraft {
   readonly agencyId: string;
@@ -23,6 +29,10 @@ export interface AgencyDraft {
   readonly nameFr: string;
   readonly province: string | null;
   readonly kind: string;
+  /** Follows from the kind when it is not given (src/access/gateway.ts). */
+  readonly sector?: string;
+  /** ISO 3166 alpha-2, upper case; `CA` when it is not given. */
+  readonly country?: string;
 }
 export interface CaseDraft {
   readonly agencyId: string;
@@ -37,14 +47,16 @@ const rolesFirst = ['analyst', 'investigator', 'desk_officer', 'integrity_examin
 
 export class PeopleStore {
   readonly #db: Db;
+  readonly #clock: Clock;
 
-  constructor(db: Db) {
+  constructor(db: Db, clock: Clock) {
     this.#db = db;
+    this.#clock = clock;
   }
 
   async agencies(): Promise<AgencyDraft[]> {
     const rows = await this.#db.selectFrom('agency').selectAll().orderBy('agency_id').execute();
-    return rows.map((row) => ({ agencyId: row.agency_id, nameEn: row.name_en, nameFr: row.name_fr, province: row.province, kind: row.kind }));
+    return rows.map((row) => ({ agencyId: row.agency_id, nameEn: row.name_en, nameFr: row.name_fr, province: row.province, kind: row.kind, sector: row.sector, country: row.country }));
   }
 
   /** The member with this user name, written `name` or `name@agency`; none when there is no such member or more than one. */
@@ -77,6 +89,7 @@ export class PeopleStore {
     if (agencies.length === 0) return;
     await this.#db.insertInto('agency').values(agencies.map((agency) => ({
       agency_id: agency.agencyId, name_en: agency.nameEn, name_fr: agency.nameFr, province: agency.province, kind: agency.kind,
+      sector: agency.sector ?? sectorOfKind(agency.kind), country: agency.country ?? 'CA',
     }))).onConflict((conflict) => conflict.column('agency_id').doNothing()).execute();
   }
 
@@ -87,7 +100,7 @@ export class PeopleStore {
       unit: member.unit ?? null, role: member.role, clearance_code: member.clearanceCode,
       clearance_rank: clearances[member.clearanceCode] ?? 0, clearance_until: member.clearanceUntil,
       citizenships: [...member.citizenships], releasabilities: [...(member.releasabilities ?? [])], purposes: [...member.purposes],
-      password_hash: member.passwordHash ?? null, active: true,
+      password_hash: member.passwordHash ?? null, active: true, suspended: member.suspended ?? false, seconded_from: member.secondedFrom ?? '',
     }))).onConflict((conflict) => conflict.columns(['agency_id', 'member_id']).doNothing()).execute();
   }
 
@@ -105,6 +118,8 @@ export class PeopleStore {
   }
 
   async #member(row: MemberRow, today: string): Promise<Member> {
+    const standing = await standingOf(this.#db, row, today);
+    const delegations = await delegationsTo(this.#db, row, this.#clock());
     const { rows } = await sql<{ agency_id: string; case_id: string; title: string; closed_on: string | null }>`
       select f.agency_id, f.case_id, f.title, f.closed_on
       from case_assignment a join case_file f on f.agency_id = a.agency_id and f.case_id = a.case_id
@@ -116,6 +131,7 @@ export class PeopleStore {
       agencyId: row.agency_id, memberId: row.member_id, userName: row.user_name, displayName: row.display_name, unit: row.unit,
       role: row.role, clearanceCode: row.clearance_code, clearanceRank: row.clearance_rank, clearanceUntil: row.clearance_until,
       citizenships: row.citizenships, releasabilities: row.releasabilities, purposes: row.purposes, cases,
+      suspended: row.suspended, secondedFrom: row.seconded_from, delegations, ...standing,
     };
   }
 }
@@ -123,4 +139,5 @@ export class PeopleStore {
 interface MemberRow {
   agency_id: string; member_id: string; user_name: string; display_name: string; unit: string | null; role: string;
   clearance_code: string; clearance_rank: number; clearance_until: string; citizenships: string[]; releasabilities: string[]; purposes: string[];
+  suspended: boolean; seconded_from: string;
 }

@@ -62,13 +62,15 @@ describe('decide over the real policy set', () => {
   it('lets everything hang on its rule: one fact changed and the door is shut by that rule alone', () => {
     const principal = { type: 'Member', id: 'nsrp~m1', attrs: {
       agency: 'nsrp', unit: '', role: 'analyst', clearance: 3, clearanceValidUntil: 20261122, citizenships: ['CA'], purposes: ['threat_assessment', 'records_review'],
-      cases: ['nsrp~c1'], releasabilities: [],
+      cases: ['nsrp~c1'], releasabilities: [], sector: 'police', country: 'CA', suspended: false, secondedFrom: '', homeCountry: '', grants: [], eyesOnlyApprovals: [],
+      gateways: ['police'], assured: [],
     } };
     const label = { type: 'Label', id: '1', attrs: {
       agency: 'ppib', level: 3, levelCode: 'PROTECTED_C', releasableTo: ['nsrp'], citizenshipsOnly: ['CA'], originatorControl: true, purposes: ['threat_assessment'],
-      caseRef: 'nsrp~c1', expiresOn: 20261122, sealed: false,
+      caseRef: 'nsrp~c1', expiresOn: 20261122, sealed: false, sector: 'police', channel: 'police', inputChannels: [], origins: [], foreignOrigins: [], permittedUses: [],
+      kinds: [], units: [],
     } };
-    const context = { purpose: 'threat_assessment', caseRef: 'nsrp~c1', caseOpen: true, caseMine: true, today: 20261122, breakGlass: false, steppedUp: false };
+    const context = { purpose: 'threat_assessment', caseRef: 'nsrp~c1', caseOpen: true, caseMine: true, today: 20261122, breakGlass: false, steppedUp: false, use: 'search' };
     const ask = (person: object, marking: object, moment: object): Decision => engine.decide({
       principal: { ...principal, attrs: { ...principal.attrs, ...person } }, action: 'readLabel',
       resource: { ...label, attrs: { ...label.attrs, ...marking } }, context: { ...context, ...moment },

@@ -26,8 +26,8 @@ export class VisibleLabels {
     return [this.#labels.all.length, this.#labels.all.at(-1)?.labelId ?? 0];
   }
 
-  /** Ids of the labels that `readLabel` allows this caller today (`YYYY-MM-DD`), ascending. */
-  of(caller: Caller, today: string): readonly number[] {
+  /** Ids of the labels that `readLabel` allows this caller today (`YYYY-MM-DD`) for the use that `action` makes of them, ascending. */
+  of(caller: Caller, today: string, action: string): readonly number[] {
     if (this.#version !== this.#labels.version || this.#policyHash !== this.#engine.policyHash) {
       this.#resources = this.#labels.all.map((label) => ({ labelId: label.labelId, resource: resourceOf(label) }));
       this.#version = this.#labels.version;
@@ -35,7 +35,7 @@ export class VisibleLabels {
       this.#memory.clear();
     }
     const principal = principalOf(caller.member);
-    const context = contextOf(caller, today);
+    const context = contextOf(caller, today, action);
     const key = JSON.stringify([principal, context]);
     const known = this.#memory.get(key);
     if (known !== undefined) return known;

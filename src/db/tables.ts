@@ -6,11 +6,11 @@ type Bytes = Uint8Array;
 /** `YYYY-MM-DD`. */
 type Day = string;
 
-export interface AgencyTable { agency_id: string; name_en: string; name_fr: string; province: string | null; kind: string }
+export interface AgencyTable { agency_id: string; name_en: string; name_fr: string; province: string | null; kind: string; sector: Generated<string>; country: Generated<string> }
 export interface MemberTable {
   agency_id: string; member_id: string; user_name: string; display_name: string; unit: string | null; role: string;
   clearance_code: string; clearance_rank: number; clearance_until: Day; citizenships: string[]; releasabilities: string[];
-  purposes: string[]; password_hash: string | null; active: boolean;
+  purposes: string[]; password_hash: string | null; active: boolean; suspended: Generated<boolean>; seconded_from: Generated<string>;
 }
 export interface CaseFileTable { agency_id: string; case_id: string; title: string; opened_on: Day; closed_on: Day | null }
 export interface CaseAssignmentTable {
@@ -26,6 +26,23 @@ export interface LabelTable {
   agency_id: string; label_id: Generated<number>; canon: string; level_code: string; level_rank: number; releasable_to: string[];
   citizenships_only: string[]; originator_control: boolean; purposes: string[]; permitted_uses: string[]; caveats: string[];
   case_ref: string | null; restricted: string | null; expires_on: number | null; sealed: boolean;
+  kinds: Generated<string[]>; units: Generated<string[]>; disclosed_under: Generated<string | null>; origins: Generated<string[]>; input_channels: Generated<string[]>;
+}
+/** What one agency delegates to one person for a time: a compartment, or its waiver of a second citizenship. */
+export interface DelegationTable {
+  agency_id: string; delegation_id: string; kind: string; case_id: string | null; grantor_member_id: string; grantee_agency_id: string; grantee_member_id: string;
+  from_at: Moment; until_at: Moment; why: string; given_at: Moment; taken_back_at: Moment | null; taken_back_by: string | null; intent_index: bigint;
+}
+/** A dated decision of one agency about a foreign partner. */
+export interface AssuranceTable {
+  agency_id: string; assurance_id: string; partner_agency_id: string; kind: string; outcome: string; decided_by: string; decided_on: Day; expires_on: Day;
+  reference: string; intent_index: bigint;
+}
+/** Which reports a report was written from. */
+export interface DerivationTable { agency_id: string; report_id: string; source_agency_id: string; source_report_id: string; intent_index: bigint }
+/** An originator's release of a report that was derived from what it originated. */
+export interface DerivedReleaseTable {
+  agency_id: string; report_agency_id: string; report_id: string; released_by: string; released_at: Moment; why: string; intent_index: bigint;
 }
 export interface ImportRunTable {
   agency_id: string; import_id: string; kind: string; source_name: string; file_hash: string; state: string; report_id: string | null;
@@ -88,4 +105,8 @@ export interface Tables {
   notice: NoticeTable;
   notice_read: NoticeReadTable;
   ledger_mirror: LedgerMirrorTable;
+  delegation: DelegationTable;
+  assurance: AssuranceTable;
+  derivation: DerivationTable;
+  derived_release: DerivedReleaseTable;
 }

@@ -1,6 +1,7 @@
 // What the guide says that each person sees is what the real policies show them, entity by entity.
 import { describe, expect, it } from 'vitest';
-import { type Caller, contextOf, createPolicyEngine, type Label, type LabelSpec, levels, type Member, principalOf, readPolicies, resourceOf, clearances } from '../access/index.js';
+import { type Caller, contextOf, createPolicyEngine, type LabelSpec, type Member, principalOf, readPolicies, resourceOf, clearances } from '../access/index.js';
+import { atHome, labelOf } from '../../tests/support/access-facts.js';
 import { demoGuide, demoWorld } from './index.js';
 
 const today = '2026-11-22';
@@ -9,21 +10,12 @@ const reports = [...world.reports];
 const visible = new Map<string, { entities: Set<string>; words: string }>();
 const engine = createPolicyEngine({ ...readPolicies(new URL('../../policies', import.meta.url).pathname), obligations: [] });
 
-function labelOf(agencyId: string, spec: LabelSpec): Label {
-  return {
-    agencyId, labelId: 1, levelCode: spec.level, levelRank: levels.find((level) => level.code === spec.level)?.rank ?? 99, releasableTo: spec.releasableTo ?? [],
-    citizenshipsOnly: spec.citizenshipsOnly ?? [], originatorControl: spec.originatorControl ?? false, purposes: spec.purposes ?? [],
-    permittedUses: spec.permittedUses ?? [], caveats: spec.caveats ?? [], caseRef: spec.caseRef ?? null, restricted: spec.restricted ?? null,
-    expiresOn: spec.expiresOn ?? null, sealed: spec.sealed ?? false,
-  };
-}
-
 function memberOf(user: string): Member {
   const draft = world.members('x').find((one) => one.userName === user);
   if (draft === undefined) throw new Error(`no demo member \`${user}\``);
   const duties = world.cases.filter((one) => one.members.some((duty) => duty.agencyId === draft.agencyId && duty.memberId === draft.memberId && (duty.toOn ?? today) >= today));
   return {
-    ...draft, unit: draft.unit ?? null, clearanceRank: clearances[draft.clearanceCode] ?? 0, releasabilities: draft.releasabilities ?? [],
+    ...atHome, ...draft, unit: draft.unit ?? null, clearanceRank: clearances[draft.clearanceCode] ?? 0, releasabilities: draft.releasabilities ?? [],
     cases: duties.map((one) => ({ ref: `${one.agencyId}~${one.caseId}`, title: one.title, closedOn: one.closedOn ?? null })),
   };
 }
@@ -37,7 +29,7 @@ function visibleTo(caller: Caller): { entities: Set<string>; words: string } {
 
 function look(caller: Caller): { entities: Set<string>; words: string } {
   const principal = principalOf(caller.member);
-  const context = contextOf(caller, today);
+  const context = contextOf(caller, today, 'search');
   const decided = new Map<string, boolean>();
   const mayRead = (agencyId: string, spec: LabelSpec): boolean => {
     const key = JSON.stringify([agencyId, spec]);

@@ -1,5 +1,5 @@
 // What people write: reports, judgements, restrictions, requests for correction. Each is announced on the record first.
-import type { Label, LabelSpec, Plan } from '../access/index.js';
+import { type Label, type LabelSpec, type Plan, specOf } from '../access/index.js';
 import { BadInput, type EntityKey, entityRef, hashOf, newId, parseEntityRef } from '../kernel/index.js';
 import type { Receipt } from '../ledger/index.js';
 import type { CorrectionStore } from './correction.store.js';
@@ -131,13 +131,4 @@ export class Authoring {
 function added(draft: RestrictionDraft, label: Label): Pick<LabelSpec, 'restricted' | 'expiresOn'> {
   const day = Number(draft.effectiveOn.replaceAll('-', ''));
   return draft.kind === 'youth' ? { expiresOn: Math.min(day, label.expiresOn ?? day) } : { restricted: draft.kind };
-}
-
-function specOf(label: Label): LabelSpec {
-  return {
-    level: label.levelCode, releasableTo: label.releasableTo, citizenshipsOnly: label.citizenshipsOnly, originatorControl: label.originatorControl,
-    purposes: label.purposes, permittedUses: label.permittedUses, caveats: label.caveats, sealed: label.sealed,
-    ...(label.caseRef === null ? {} : { caseRef: label.caseRef }), ...(label.restricted === null ? {} : { restricted: label.restricted }),
-    ...(label.expiresOn === null ? {} : { expiresOn: label.expiresOn }),
-  };
 }

@@ -11,7 +11,7 @@ import { contentHash, rowsHash } from '../../src/registry/statement-row.js';
 import { restrictionHash } from '../../src/registry/restriction.js';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-const numbered = (spec: LabelSpec): Label => ({ ...labelRow('alder', spec), labelId: 7 });
+const numbered = (spec: LabelSpec): Label => ({ ...labelRow('alder', spec), labelId: 7, sector: 'police', foreignOrigins: [] });
 const shared = numbered({ level: 'PROTECTED_B', releasableTo: ['ALL'] });
 
 test('canonical JSON', () => {

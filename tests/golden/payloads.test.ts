@@ -10,6 +10,7 @@ import { isRefused } from '../../src/kernel/index.js';
 import { PayloadReader, RemoteKeys } from '../../src/ledger/payload/index.js';
 import { openTestLedger, type TestLedger } from '../../src/ledger/testing.js';
 import { openedEntries } from '../support/payloads.js';
+import { atHome } from '../support/access-facts.js';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let folder: string;
@@ -37,7 +38,7 @@ afterAll(async () => {
 const caller: Caller = {
   purpose: 'intelligence_analysis', caseRef: 'alder~oak',
   member: {
-    agencyId: 'alder', memberId: 'ana', userName: 'a.ana', displayName: 'Ana', unit: null, role: 'analyst', clearanceCode: 'SECRET', clearanceRank: 5, clearanceUntil: '2030-01-01',
+    ...atHome, agencyId: 'alder', memberId: 'ana', userName: 'a.ana', displayName: 'Ana', unit: null, role: 'analyst', clearanceCode: 'SECRET', clearanceRank: 5, clearanceUntil: '2030-01-01',
     citizenships: ['CA'], releasabilities: [], purposes: ['intelligence_analysis'], cases: [{ ref: 'alder~oak', title: 'Oak', closedOn: null }],
   },
 };

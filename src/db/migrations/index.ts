@@ -5,6 +5,7 @@ import * as registry from './0002-registry.js';
 import * as sealedMirror from './0003-sealed-mirror.js';
 import * as notices from './0006-notices.js';
 import * as signOn from './0008-sign-on.js';
+import * as policyAttributes from './0009-policy-attributes.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-sealed-mirror': sealedMirror,
   '0006-notices': notices,
   '0008-sign-on': signOn,
+  '0009-policy-attributes': policyAttributes,
 };

@@ -1,0 +1,12 @@
+// Members and labels as the stores would read them, for tests that ask the policies directly.
+import { channelsTo } from '../../src/access/gateway.js';
+import { type Label, labelRow, type LabelSpec } from '../../src/access/label.js';
+
+/** Somebody of a Canadian police service who works at home, with nothing delegated. */
+export const atHome = {
+  sector: 'police', country: 'CA', suspended: false, secondedFrom: '', homeCountry: '', delegations: [], gateways: channelsTo('police', '2026-01-01'), assured: [],
+} as const;
+
+export function labelOf(agencyId: string, spec: LabelSpec, labelId = 1): Label {
+  return { ...labelRow(agencyId, spec), labelId, sector: 'police', foreignOrigins: [] };
+}

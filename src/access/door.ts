@@ -75,6 +75,11 @@ export class Door {
     return whyNot(caller, today, question.action, decision);
   }
 
+  /** Whether the plan's caller may read under this label as things stand now: a plan holds the labels of its own beginning only. */
+  mayRead({ caller, action }: Plan, labelId: number): boolean {
+    return this.#parts.visible.of(caller, this.today(), action).includes(labelId);
+  }
+
   /**
    * Puts the answer on the record and returns the grant that opens it. Receipts for every other originator shown go into
    * their own logs in the same batch (G5, G11). Rejects when the ledger cannot keep the entry: then nothing is opened.

@@ -29,7 +29,8 @@ export function importRoutes(app: App, house: House): void {
     try {
       const { profile, stream, files } = orderOf(house, kind, caller, upload);
       const plan = await planFor(house, caller, { action: 'import', asked: { kind, source: profile.sourceName }, agencyId: profile.agencyId });
-      const fileHash = hashOf({ files: files.map((file) => file.hash), map: upload.fields.get('map') ?? null, label: upload.fields.get('label') ?? null });
+      // The same file again is nothing new to whoever sent it; to a colleague it would tell that somebody had (G4).
+      const fileHash = hashOf({ files: files.map((file) => file.hash), map: upload.fields.get('map') ?? null, label: upload.fields.get('label') ?? null, by: caller.member.memberId });
       await house.door.note(caller.member.agencyId, { action: 'import', actor: { agency: caller.member.agencyId, member: caller.member.memberId, user: caller.member.userName }, kind, source: profile.sourceName, hash: fileHash });
       const key = { agencyId: profile.agencyId, kind, sourceName: profile.sourceName, fileHash };
       const lines = importLines(house, plan, { key, stream, report: profile.report, part: profile.part }, total(files), reply, upload);

@@ -79,16 +79,24 @@ export class AuditStore {
 
 function audited(row: Row, labels: LabelStore, restrictions: readonly AuditedRestriction[]): AuditedRow {
   const entered = labels.label(row.entered_label_id);
-  const now = contentHash({ agencyId: row.agency_id, source: row.source_name ?? row.report_id }, {
-    entityId: row.entity_id, schema: row.schema, prop: row.prop, value: row.value, ...(row.lang === null ? {} : { lang: row.lang }),
-    ...(row.valid_from === null ? {} : { validFrom: row.valid_from }), ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
-  }, entered === undefined ? '' : labelHash(entered));
+  const now = hashNow(row, entered === undefined ? '' : labelHash(entered));
   const about = [`${row.agency_id}~${row.entity_id}`, `${row.ref_agency_id ?? ''}~${row.ref_entity_id ?? ''}`];
   const later = restrictions.filter((one) => one.agencyId === row.agency_id && about.includes(one.entity) && one.intentIndex > row.intent_index);
   return {
     agencyId: row.agency_id, statementId: row.statement_id, reportId: row.report_id, intentIndex: row.intent_index, contentHash: now,
     isFaithful: Buffer.from(now).equals(row.content_hash) && isDerived(row), isRelabelled: !isExplained(entered, labels.label(row.label_id), later),
   };
+}
+
+/** A row was hashed with the name of its source, or with its report where its writer could not be told what the source had said before (report-writer.ts). */
+function hashNow(row: Row, marking: string): Uint8Array {
+  const draft = {
+    entityId: row.entity_id, schema: row.schema, prop: row.prop, value: row.value, ...(row.lang === null ? {} : { lang: row.lang }),
+    ...(row.valid_from === null ? {} : { validFrom: row.valid_from }), ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
+  };
+  const hashed = (source: string): Uint8Array => contentHash({ agencyId: row.agency_id, source }, draft, marking);
+  const ofReport = hashed(row.report_id);
+  return row.source_name === null || Buffer.from(ofReport).equals(row.content_hash) ? ofReport : hashed(row.source_name);
 }
 
 /** Reference, search keys and end are what the values make of them: a statement does not vanish by losing its keys. */

@@ -5,7 +5,7 @@ export interface ImportKey {
   readonly agencyId: string;
   readonly kind: string;
   readonly sourceName: string;
-  /** SHA-256, hex, of the files and of whatever steers their reading. */
+  /** SHA-256, hex, of the files, of whatever steers their reading and of who sent them. */
   readonly fileHash: string;
 }
 

@@ -1,4 +1,4 @@
-// A report enters in batches, each announced on the record before it is written (G2, G10); what the source said before is not said twice.
+// A report enters in batches, each announced on the record before it is written (G2, G10); what the source said before is not said twice, as far as the writer may know.
 import type { Door, Label, LabelSpec, LabelStore, Plan } from '../access/index.js';
 import { BadInput, type Clock, type Json, newId, type Random } from '../kernel/index.js';
 import type { Receipt } from '../ledger/index.js';
@@ -37,6 +37,7 @@ export class ReportWriter {
   /** Content hashes that this writer has written. */
   readonly #said = new Set<string>();
   readonly #labelsBySpec = new Map<LabelSpec, Label>();
+  readonly #told = new Map<number, boolean>();
   #stored: boolean;
 
   private constructor(parts: WriterParts, plan: Plan, draft: ReportDraft, label: Label, mayKnow: boolean, stored: boolean) {
@@ -75,7 +76,7 @@ export class ReportWriter {
       : { reportId: this.reportId, labelId: this.#label.labelId, receivedAt: now, draft: this.#draft };
     const announced: Json = { agency: this.#draft.agencyId, report: this.reportId, title: this.#draft.title, statements: rows.length, hash: rowsHash(rows) };
     const { value, receipt } = await this.#parts.door.write(this.#plan, announced, (intent) =>
-      this.#parts.reports.write(intent, { agencyId: this.#draft.agencyId, reportId: this.reportId, report, rows, knownFrom: now }));
+      this.#parts.reports.write(intent, { agencyId: this.#draft.agencyId, reportId: this.reportId, report, rows, knownFrom: now, isTold: (labelId) => this.#isTold(labelId) }));
     this.#stored = true;
     for (const row of rows) this.#said.add(keyOf(row));
     return { ...value, receipt };
@@ -83,13 +84,27 @@ export class ReportWriter {
 
   /** The rows of a batch; may go on while another batch is being written. Throws `BadInput` for a property that does not exist. */
   async prepare(statements: readonly StatementDraft[]): Promise<readonly StatementRow[]> {
-    const context = { agencyId: this.#draft.agencyId, source: this.#draft.sourceName ?? this.reportId };
+    const { agencyId, sourceName } = this.#draft;
     const rows: StatementRow[] = [];
     for (const one of statements) {
       const { type } = meaningOf(one.schema, one.prop);
-      rows.push(statementRow(context, one, type, await this.#labelOf(one.label)));
+      const label = await this.#labelOf(one.label);
+      rows.push(statementRow({ agencyId, source: (this.#isTold(label.labelId) ? sourceName : undefined) ?? this.reportId }, one, type, label));
     }
     return rows;
+  }
+
+  /**
+   * Whether the writer may be told what stands under a label: to leave out what was said before tells that it was said. Whoever may not
+   * read under the label says it anew (G4; tests/attacks/access/import-as-oracle.test.ts). A published list holds nothing that is hidden:
+   * nobody but the node's operator writes for another agency.
+   */
+  #isTold(labelId: number): boolean {
+    const known = this.#told.get(labelId);
+    if (known !== undefined) return known;
+    const told = this.#draft.agencyId !== this.#plan.caller.member.agencyId || this.#parts.door.mayRead(this.#plan, labelId);
+    this.#told.set(labelId, told);
+    return told;
   }
 
   async #labelOf(spec: LabelSpec | undefined): Promise<Label> {

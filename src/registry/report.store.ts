@@ -19,6 +19,8 @@ export interface ReportBatch {
   readonly report: ReportRow | undefined;
   readonly rows: readonly StatementRow[];
   readonly knownFrom: Date;
+  /** Whether the writer may be told what stands under this label. */
+  readonly isTold: (labelId: number) => boolean;
 }
 
 const wordsRemembered = 500_000;
@@ -53,7 +55,7 @@ export class ReportStore {
     return new Set(rows.map((row) => `${row.agency_id}~${row.report_id}`));
   }
 
-  /** Writes one batch in one transaction and returns how many entities were new. */
+  /** Writes one batch in one transaction and returns how many entities were new, as far as its writer may know. */
   async write(intent: Intent, batch: ReportBatch): Promise<{ statements: number; entities: number }> {
     const words = this.#newWords(batch.rows);
     const entities = await this.#db.transaction().execute(async (tx) => {
@@ -102,12 +104,21 @@ async function insertReport(tx: Db, intent: Intent, agencyId: string, row: Repor
 async function insertEntities(tx: Db, intent: Intent, batch: ReportBatch): Promise<number> {
   const schemata = new Map(batch.rows.map((row) => [row.entityId, row.schema]));
   const ids = [...schemata.keys()].toSorted();
-  const result = await sql`
+  const labels = await labelsAbout(tx, batch.agencyId, ids);
+  await sql`
     insert into entity (agency_id, entity_id, schema, intent_index)
     select ${batch.agencyId}, e.id, e.schema, ${intent.index}::bigint
     from unnest(${ids}::text[], ${ids.map((id) => schemata.get(id) as string)}::text[]) as e (id, schema)
     on conflict (agency_id, entity_id) do nothing`.execute(tx);
-  return Number(result.numAffectedRows ?? 0n);
+  return ids.filter((id) => !(labels.get(id) ?? []).some(batch.isTold)).length;
+}
+
+/** Under which labels the agency states anything of these entities. */
+async function labelsAbout(tx: Db, agencyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {
+  const { rows } = await sql<{ entity_id: string; label_ids: number[] }>`
+    select entity_id, array_agg(distinct label_id) as label_ids from statement
+    where agency_id = ${agencyId} and entity_id = any((select ${[...ids]}::text[])::text[]) group by entity_id`.execute(tx);
+  return new Map(rows.map((row) => [row.entity_id, row.label_ids]));
 }
 
 async function insertStatements(tx: Db, intent: Intent, batch: ReportBatch): Promise<void> {

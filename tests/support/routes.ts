@@ -44,11 +44,18 @@ export function sampleOf(schema: Schema, name = '', path = ''): unknown {
   return Object.hasOwn(meanings, name) ? meanings[name] : 'some text';
 }
 
+export const boundary = 'edge';
+
+/** A multipart body that holds one file. */
+export function upload(file: string, fields: Readonly<Record<string, string>> = {}): string {
+  const part = (disposition: string, content: string) => `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
+  const named = Object.entries(fields).map(([name, value]) => part(`name="${name}"`, value));
+  return `${named.join('')}${part('name="file"; filename="w.jsonl"', file)}--${boundary}--\r\n`;
+}
+
 /** A file to import, where the route takes one: it declares no body schema, because a file is none. */
 function importBody(): { body: string; headers: Record<string, string> } {
-  const part = (disposition: string, content: string) => `--edge\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
-  const file = '{"id":"w1","schema":"Person","properties":{"name":["Walked In"]}}\n';
-  return { body: `${part('name="file"; filename="w.jsonl"', file)}--edge--\r\n`, headers: { 'content-type': 'multipart/form-data; boundary=edge' } };
+  return { body: upload('{"id":"w1","schema":"Person","properties":{"name":["Walked In"]}}\n'), headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } };
 }
 
 function requestOf(route: RouteOptions): Pick<Walk, 'url' | 'body' | 'headers'> {
@@ -56,8 +63,8 @@ function requestOf(route: RouteOptions): Pick<Walk, 'url' | 'body' | 'headers'> 
   const url = route.url.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(name === 'kind' ? 'ftm' : meanings[name] ?? 'x')).replace('*', 'x');
   const query = schema?.querystring === undefined ? {} : (sampleOf(schema.querystring) as Record<string, string>);
   const search = new URLSearchParams(query).toString();
-  const upload = route.url.startsWith('/api/imports/') ? importBody() : { body: schema?.body === undefined ? undefined : sampleOf(schema.body), headers: {} };
-  return { url: search === '' ? url : `${url}?${search}`, ...upload };
+  const sent = route.url.startsWith('/api/imports/') ? importBody() : { body: schema?.body === undefined ? undefined : sampleOf(schema.body), headers: {} };
+  return { url: search === '' ? url : `${url}?${search}`, ...sent };
 }
 
 /** Somebody of birch who may do it: routes differ in whose work they are. */

@@ -1,0 +1,90 @@
+// How to ask each guarded route about a thing that the asker may not see: the one list over which the attacks of tests/attacks/access
+// loop. A new route needs a line here; tests/attacks/access/every-route-has-its-attack.test.ts fails until it has one.
+import { boundary, upload } from './routes.js';
+
+/** Names of one thing, each as far as it has one. Where it is absent they name nothing, and are as long. */
+export interface Thing {
+  /** `agency~id`. */
+  readonly entity: string;
+  readonly report: string;
+  readonly statement: string;
+  /** A word that stands in its statements and nowhere else. */
+  readonly word: string;
+}
+
+/** Which of an attacker's accounts the route is for. */
+export type Work = 'own' | 'records_review' | 'examiner';
+
+export interface Way {
+  /** Method and address as the route table has them. Several lines may ask one route. */
+  readonly route: string;
+  readonly as?: Work;
+  readonly url: (thing: Thing) => string;
+  readonly body?: (thing: Thing) => unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** True where what exists changes the answer, for those who may see it. A write says the same to everyone. */
+  readonly tells: boolean;
+}
+
+const entity = ({ entity: id }: Thing): string => encodeURIComponent(id);
+const get = (route: string, url: Way['url']): Way => ({ route: `GET ${route}`, url, tells: true });
+const write = (route: string, body: (thing: Thing) => unknown, more: Partial<Way> = {}): Way =>
+  ({ route, url: () => route.slice(route.indexOf(' ') + 1), body, tells: false, ...more });
+
+/** Of the asker's own agency, so that the write gets past its form: what it names may be hidden from its writer all the same. */
+const reportBody = (thing: Thing, about: Partial<Record<'entity' | 'value' | 'title' | 'caseRef', string>>) => ({
+  title: about.title ?? 'A title', reportedOn: '2026-01-01', sourceGrade: { scale: 'ADMIRALTY', code: 'B' }, informationGrade: { scale: 'ADMIRALTY', code: '2' },
+  label: { level: 'PROTECTED_B', ...(about.caseRef !== undefined && { caseRef: about.caseRef }) }, retentionBasis: 'five years', reviewDue: '2030-01-01',
+  parts: [], statements: [{ entity: about.entity ?? 'new', schema: 'Organization', prop: 'name', value: about.value ?? thing.word }],
+});
+const edgeTo = (thing: Thing) => ({
+  ...reportBody(thing, {}), statements: [{ entity: 'new edge', schema: 'GroupRole', prop: 'member', value: thing.entity }, { entity: 'new edge', schema: 'GroupRole', prop: 'role', value: 'member' }],
+});
+const line = (id: string, value: string) => `${JSON.stringify({ id, schema: 'Organization', properties: { name: [value] } })}\n`;
+const importing = (text: (thing: Thing) => string): Way => ({
+  route: 'POST /api/imports/:kind', url: () => '/api/imports/ftm', tells: false, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` }, body: (thing) => upload(text(thing)),
+});
+const local = (thing: Thing): string => thing.entity.slice(thing.entity.indexOf('~') + 1);
+const why = 'a reason of some length';
+
+export const ways: readonly Way[] = [
+  get('/api/entities/:id', (thing) => `/api/entities/${entity(thing)}`),
+  get('/api/entities/:id', (thing) => `/api/entities/${entity(thing)}?asOf=2026-02-01&knownAt=2030-01-01`),
+  get('/api/entities/:id/ftm', (thing) => `/api/entities/${entity(thing)}/ftm`),
+  get('/api/entities/:id/neighbours', (thing) => `/api/entities/${entity(thing)}/neighbours`),
+  get('/api/reports/:id', (thing) => `/api/reports/${encodeURIComponent(thing.report)}`),
+  get('/api/search', (thing) => `/api/search?q=${encodeURIComponent(thing.word)}`),
+  get('/api/search', (thing) => `/api/search?q=${encodeURIComponent(`${thing.word.slice(0, 3)}${thing.word.slice(4)}`)}`),
+  get('/api/search', (thing) => `/api/search?q=${encodeURIComponent(`Marisse ${thing.word}`)}`),
+  { ...get('/api/search', (thing) => `/api/search?q=marisse&group=${entity(thing)}`), tells: false },
+  write('POST /api/reports', (thing) => reportBody(thing, {})),
+  write('POST /api/reports', (thing) => reportBody(thing, { entity: thing.entity, value: 'Some Name' })),
+  write('POST /api/reports', edgeTo),
+  write('POST /api/judgements', (thing) => ({ left: thing.entity, right: 'alder~p-shown', verdict: 'same', why })),
+  write('POST /api/judgements', (thing) => ({ left: 'alder~p-shown', right: thing.entity, verdict: 'different', why })),
+  write('DELETE /api/judgements/:id', () => ({ why }), { url: (thing) => `/api/judgements/${entity(thing)}` }),
+  write('POST /api/corrections', (thing) => ({ entity: thing.entity, statement: thing.statement, why })),
+  write('POST /api/corrections', (thing) => ({ entity: 'alder~p-shown', statement: thing.statement, why })),
+  write('POST /api/restrictions', (thing) => ({ entity: thing.entity, kind: 'acquittal', effectiveOn: '2026-01-01', basis: why }), { as: 'records_review' }),
+  importing((thing) => line(local(thing), 'Some Name')),
+  importing((thing) => line(`new-${local(thing)}`, thing.word)),
+];
+
+/** Guarded routes that take no name of anything in the registry, and why nothing about hidden things can be asked of them. */
+export const silent: Readonly<Record<string, string>> = {
+  'POST /api/session': 'name and password; tests/attacks/borrowed-session.test.ts',
+  'DELETE /api/session': 'ends one’s own session',
+  'PUT /api/session/context': 'names a purpose and a case; tests/attacks/out-of-bounds.test.ts',
+  'GET /api/notices': 'takes nothing; one’s own notices',
+  'POST /api/notices/:id/read': 'names a notice; src/access/notice.test.ts',
+  'GET /api/ledger/record': 'one’s own entries, or one’s agency’s; tests/attacks/access/record-as-oracle.test.ts',
+  'GET /api/ledger/entries/:agency/:index': 'names an entry; tests/attacks/access/record-as-oracle.test.ts',
+  'GET /api/ledger/holds': 'takes nothing; tests/attacks/access/record-as-oracle.test.ts',
+  'POST /api/ledger/shred': 'names a month or an entry; tests/attacks/access/record-as-oracle.test.ts',
+  'POST /api/ledger/holds': 'names months; tests/attacks/ledger/shredding-as-eraser.test.ts',
+  'POST /api/ledger/holds/lift': 'names a hold; tests/attacks/access/record-as-oracle.test.ts',
+};
+
+/** Ways whose method is safe, which is what a reader asks. */
+export const readingWays = ways.filter(({ route }) => route.startsWith('GET '));
+export const writingWays = ways.filter(({ route }) => !route.startsWith('GET '));

@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  announcePolicies, Door, LabelStore, Notices, NoticeStore, PeopleStore, PolicyArchive, readPolicies, RecordReader, SessionStore, startPolicies, VisibleLabels, waitObligations,
+  announcePolicies, Approvals, ApprovalStore, Door, LabelStore, Notices, NoticeStore, PeopleStore, PolicyArchive, readPolicies, RecordReader, SessionStore, startPolicies, UnitStore,
+  VisibleLabels, waitObligations,
 } from './access/index.js';
 import { connect, type Database, lockFolder, migrateUp, preparePrivateFolder, startPrivateServer } from './db/index.js';
 import { AnswerTally, type House } from './http/index.js';
@@ -176,6 +177,8 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const door = new Door({ engine, visible: new VisibleLabels(engine, labels), ledger, clock, random, isLive: (caller) => sessions.isLive(caller),
     ...(cosigners && { cosigned: (agencyId: string, size: bigint, count: number) => cosigners.waitFor(agencyId, size, count) }),
   });
+  const units = new UnitStore(db);
+  const approvals = new Approvals({ door, store: new ApprovalStore(db), people, units, sessions, clock, random });
   const judgements = new JudgementStore(db);
   const entityStore = new EntityStore(db);
   const entities = new Entities(entityStore, judgements);
@@ -187,7 +190,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const house: House = {
     demo: facts.demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock, random, ledger,
     ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), policies, door, people,
-    sessions, labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices: new Notices(new NoticeStore(db), ledger, clock, random),
+    units, approvals, sessions, labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices: new Notices(new NoticeStore(db), ledger, clock, random),
     processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(options.dataFolder, 'witnesses.policy'), 'utf8') } }),

@@ -80,6 +80,19 @@ export class Door {
     return this.#parts.visible.of(caller, this.today(), action).includes(labelId);
   }
 
+  /** Whether the policies would let the caller do this once stepped up: for lists of what one may do. Shows and records nothing; doing it asks again. */
+  allows(caller: Caller, action: string): boolean {
+    const context = contextOf({ ...caller, steppedUp: true }, this.today(), action);
+    return this.#parts.engine.decide({ principal: principalOf(caller.member), action, resource: { type: 'Room', id: 'registry', attrs: {} }, context }).allow;
+  }
+
+  /** Puts a refusal that the code makes where the policies allowed (`rule` says which), on the record before it is returned. */
+  async decline(plan: Plan, rule: string, refused: Refused): Promise<Refused> {
+    const payload = { kind: 'refusal', id: plan.id, ...whoAndWhat(plan.caller, plan), ...this.#whyOf(plan), declined: rule };
+    await this.#parts.ledger.append({ agencyId: plan.caller.member.agencyId, payload });
+    return refused;
+  }
+
   /**
    * Puts the answer on the record and returns the grant that opens it. Receipts for every other originator shown go into
    * their own logs in the same batch (G5, G11). Rejects when the ledger cannot keep the entry: then nothing is opened.

@@ -1,4 +1,9 @@
 // The door (G1, G3, G4): who asks, for which purpose and case, what they may see, and the record of it before any answer.
+export { type Approval, approvalKinds, type Party } from './approval.js';
+export { type ApprovalLists, Approvals, type TakenApproval } from './approvals.js';
+export { ApprovalStore } from './approval.store.js';
+export { type Chain, chainsDiffer, type Unit } from './chain.js';
+export { UnitStore } from './unit.store.js';
 export { hashPassword, passwordMatches } from './password.js';
 export { type CosignedWait, Door, type DoorParts, type Question, waitObligations } from './door.js';
 export { AccessError, type AccessErrorCode } from './errors.js';

@@ -14,6 +14,8 @@ export interface Member {
   readonly userName: string;
   readonly displayName: string;
   readonly unit: string | null;
+  /** The natural person behind the account (HR number, or the provider's subject), where known: two accounts of one person are one person. */
+  readonly personRef?: string;
   readonly role: string;
   readonly clearanceCode: string;
   readonly clearanceRank: number;

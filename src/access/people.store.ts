@@ -12,6 +12,7 @@ export interface MemberDraft {
   readonly userName: string;
   readonly displayName: string;
   readonly unit?: string;
+  readonly personRef?: string;
   readonly role: string;
   readonly clearanceCode: string;
   readonly clearanceUntil: string;
@@ -100,7 +101,7 @@ export class PeopleStore {
       unit: member.unit ?? null, role: member.role, clearance_code: member.clearanceCode,
       clearance_rank: clearances[member.clearanceCode] ?? 0, clearance_until: member.clearanceUntil,
       citizenships: [...member.citizenships], releasabilities: [...(member.releasabilities ?? [])], purposes: [...member.purposes],
-      password_hash: member.passwordHash ?? null, active: true, suspended: member.suspended ?? false, seconded_from: member.secondedFrom ?? '',
+      password_hash: member.passwordHash ?? null, active: true, suspended: member.suspended ?? false, seconded_from: member.secondedFrom ?? '', person_ref: member.personRef ?? null,
     }))).onConflict((conflict) => conflict.columns(['agency_id', 'member_id']).doNothing()).execute();
   }
 
@@ -132,6 +133,7 @@ export class PeopleStore {
       role: row.role, clearanceCode: row.clearance_code, clearanceRank: row.clearance_rank, clearanceUntil: row.clearance_until,
       citizenships: row.citizenships, releasabilities: row.releasabilities, purposes: row.purposes, cases,
       suspended: row.suspended, secondedFrom: row.seconded_from, delegations, ...standing,
+      ...(row.person_ref !== null && { personRef: row.person_ref }),
     };
   }
 }
@@ -140,4 +142,5 @@ interface MemberRow {
   agency_id: string; member_id: string; user_name: string; display_name: string; unit: string | null; role: string;
   clearance_code: string; clearance_rank: number; clearance_until: string; citizenships: string[]; releasabilities: string[]; purposes: string[];
   suspended: boolean; seconded_from: string;
+  person_ref: string | null;
 }

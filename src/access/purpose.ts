@@ -14,5 +14,6 @@ export const purposes: readonly Purpose[] = [
   { code: 'records_review', en: 'Records review', fr: 'Révision des dossiers' },
   { code: 'audit', en: 'Audit', fr: 'Vérification' },
   { code: 'integrity_review', en: 'Integrity review', fr: 'Examen de l’intégrité' },
+  { code: 'source_handling', en: 'Handling of sources', fr: 'Gestion des sources humaines' },
   { code: 'published_list_import', en: 'Import of a published list', fr: 'Importation d’une liste publiée' },
 ];

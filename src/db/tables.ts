@@ -10,7 +10,7 @@ export interface AgencyTable { agency_id: string; name_en: string; name_fr: stri
 export interface MemberTable {
   agency_id: string; member_id: string; user_name: string; display_name: string; unit: string | null; role: string;
   clearance_code: string; clearance_rank: number; clearance_until: Day; citizenships: string[]; releasabilities: string[];
-  purposes: string[]; password_hash: string | null; active: boolean; suspended: Generated<boolean>; seconded_from: Generated<string>;
+  purposes: string[]; password_hash: string | null; active: boolean; suspended: Generated<boolean>; seconded_from: Generated<string>; person_ref: string | null;
 }
 export interface CaseFileTable { agency_id: string; case_id: string; title: string; opened_on: Day; closed_on: Day | null }
 export interface CaseAssignmentTable {
@@ -21,6 +21,12 @@ export interface SessionTable {
   signed_in_by: 'password' | 'oidc' | 'passkey'; stepped_up_at: Moment | null; created_at: Moment; expires_at: Moment; last_seen_at: Moment;
   idle_until: Moment; revoked_at: Moment | null; address: string | null; device: string | null; issuer: string | null; subject: string | null;
   provider_session: string | null; acr: string | null; amr: string[];
+}
+export interface UnitTable { agency_id: string; unit_id: string; parent_unit_id: string | null; name_en: string; name_fr: string }
+export interface ApprovalTable {
+  agency_id: string; approval_id: string; kind: string; subject: string; subject_hash: string; why: string; asked_by: string; asked_session: string;
+  asked_at: Moment; expires_at: Moment; request_index: bigint; approver_agency_id: string; state: string; decided_by: string | null;
+  decided_session: string | null; decided_at: Moment | null; decided_why: string | null; decision_index: bigint | null; taken_at: Moment | null;
 }
 export interface LabelTable {
   agency_id: string; label_id: Generated<number>; canon: string; level_code: string; level_rank: number; releasable_to: string[];
@@ -92,6 +98,8 @@ export interface Tables {
   case_file: CaseFileTable;
   case_assignment: CaseAssignmentTable;
   session: SessionTable;
+  unit: UnitTable;
+  approval: ApprovalTable;
   label: LabelTable;
   import_run: ImportRunTable;
   report: ReportTable;

@@ -1,5 +1,7 @@
 // The parts of the house that a request may pass through, wired once in `src/main.ts`.
-import type { Door, LabelStore, Notices, PeopleStore, PoliciesInForce, PolicyArchive, PolicySource, RecordReader, SessionStore } from '../access/index.js';
+import type {
+  Approvals, Door, LabelStore, Notices, PeopleStore, PoliciesInForce, PolicyArchive, PolicySource, RecordReader, SessionStore, UnitStore,
+} from '../access/index.js';
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
 import type { KeyCustody, PayloadReader } from '../ledger/payload/index.js';
@@ -50,6 +52,9 @@ export interface House {
   readonly policies: HousePolicies;
   readonly door: Door;
   readonly people: PeopleStore;
+  readonly units: UnitStore;
+  /** What takes a second person. */
+  readonly approvals: Approvals;
   readonly sessions: SessionStore;
   readonly labels: LabelStore;
   readonly record: RecordReader;

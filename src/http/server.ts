@@ -10,6 +10,7 @@ import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/typ
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { asProblem, guardAnswers } from './answer.js';
 import type { App } from './app.js';
+import { approvalRoutes } from './approval-routes.js';
 import { authoringRoutes } from './authoring-routes.js';
 import { refuseNulls } from './clean-input.js';
 import { custodyRoutes } from './custody-routes.js';
@@ -54,7 +55,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   refuseNulls(app);
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });
   await describeApi(app);
-  for (const routes of [sessionRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, authoringRoutes, importRoutes, noticeRoutes]) routes(app, house);
+  for (const routes of [sessionRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes, noticeRoutes]) routes(app, house);
   const verifications = new Verifications(house);
   for (const routes of [ledgerPublicRoutes, operatorRoutes]) routes(app, house, verifications);
   await servePages(app, house);

@@ -13,6 +13,8 @@ export type RefusalCode =
   | 'case_not_open'
   | 'not_allowed'
   | 'step_up_needed'
+  | 'needs_second_person'
+  | 'no_such_request'
   | 'not_a_demo_folder';
 
 export function refuse(code: RefusalCode, message: string): Refused {

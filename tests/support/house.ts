@@ -11,7 +11,7 @@ import { type FreshDatabase, freshDatabase } from '../../src/db/testing.js';
 import { buildServer, type House } from '../../src/http/index.js';
 import { isRefused } from '../../src/kernel/index.js';
 import { type OpenNode, openNode } from '../../src/wiring.js';
-import { agencies, cases, members, reports } from './world.js';
+import { agencies, cases, members, reports, units } from './world.js';
 
 // Whole houses on a loaded machine of two cores: whoever imports this file has time.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
@@ -51,6 +51,7 @@ const usual: Readonly<Record<string, readonly [agency: string, purpose: string, 
   ana: ['alder', 'intelligence_analysis', 'alder~oak'], ivo: ['alder', 'criminal_investigation', 'alder~oak'], pia: ['alder', 'intelligence_analysis', 'alder~pine'],
   adam: ['alder', 'audit', 'alder~oak'], exa: ['alder', 'integrity_review', 'alder~oak'], bea: ['birch', 'intelligence_analysis', 'birch~elm'],
   dex: ['birch', 'officer_safety', 'birch~elm'], bex: ['birch', 'integrity_review', 'birch~elm'], cyd: ['cedar', 'intelligence_analysis', 'cedar~fir'], lou: ['cedar', 'intelligence_analysis', 'cedar~fir'],
+  ...Object.fromEntries(['sol', 'sue', 'sid', 'sam', 'sol2', 'sky'].map((one) => [one, ['alder', 'source_handling', 'alder~well'] as const])), bos: ['birch', 'source_handling', 'birch~ford'],
 };
 
 function contextOf(who: string) {
@@ -71,6 +72,7 @@ async function planAs(house: House, who: string, action: string): Promise<Plan> 
 async function fillWorld(house: House): Promise<void> {
   await house.people.addAgencies(agencies);
   await house.people.addMembers(await members());
+  await house.units.add(units);
   await house.people.addCases(cases);
   for (const { by, report, statements } of reports) await house.authoring.report(await planAs(house, by, 'createReport'), report, statements);
   const judge = async (by: string, left: string, right: string) =>

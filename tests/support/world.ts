@@ -1,5 +1,5 @@
 // A small fictional world of three agencies in which every kind of handling label hides something from somebody.
-import { type CaseDraft, hashPassword, type LabelSpec, type MemberDraft } from '../../src/access/index.js';
+import { type CaseDraft, hashPassword, type LabelSpec, type MemberDraft, type Unit } from '../../src/access/index.js';
 import type { PartDraft, ReportDraft, StatementDraft } from '../../src/registry/index.js';
 
 export const agencies = ['alder', 'birch', 'cedar'].map((agencyId) => ({
@@ -8,6 +8,8 @@ export const agencies = ['alder', 'birch', 'cedar'].map((agencyId) => ({
 
 const base = { clearanceCode: 'SECRET', clearanceUntil: '9999-12-31', citizenships: ['CA'], purposes: ['intelligence_analysis', 'criminal_investigation', 'records_review'] };
 type Person = Partial<MemberDraft> & Pick<MemberDraft, 'agencyId' | 'memberId' | 'role'>;
+const handler = (agencyId: string, memberId: string, unit?: string, more: Partial<MemberDraft> = {}): Person =>
+  ({ agencyId, memberId, role: 'source_handler', purposes: ['source_handling'], ...(unit !== undefined && { unit }), ...more });
 const people: readonly Person[] = [
   { agencyId: 'alder', memberId: 'ana', role: 'analyst' },
   { agencyId: 'alder', memberId: 'ivo', role: 'investigator', clearanceCode: 'RELIABILITY', purposes: ['criminal_investigation'] },
@@ -19,7 +21,17 @@ const people: readonly Person[] = [
   { agencyId: 'birch', memberId: 'dex', role: 'desk_officer', purposes: ['officer_safety'] },
   { agencyId: 'birch', memberId: 'bex', role: 'integrity_examiner', purposes: ['integrity_review'] },
   { agencyId: 'cedar', memberId: 'cyd', role: 'analyst' },
+  // Those who handle sources: two desks of one branch, another branch, one person's second account, somebody without a unit, another agency.
+  handler('alder', 'sol', 'drugs', { personRef: 'hr-0041' }), handler('alder', 'sue', 'drugs'), handler('alder', 'sid', 'fraud'), handler('alder', 'sam', 'standards'),
+  handler('alder', 'sol2', 'standards', { personRef: 'hr-0041' }), handler('alder', 'sky'), handler('birch', 'bos', 'office'),
   { agencyId: 'cedar', memberId: 'lou', role: 'analyst', clearanceUntil: '2020-01-01' },
+];
+
+const unitOf = (agencyId: string, unitId: string, parentUnitId: string | null): Unit => ({ agencyId, unitId, parentUnitId, nameEn: unitId, nameFr: unitId });
+/** Parents before children. */
+export const units: readonly Unit[] = [
+  unitOf('alder', 'chief', null), unitOf('alder', 'crime', 'chief'), unitOf('alder', 'drugs', 'crime'), unitOf('alder', 'fraud', 'crime'), unitOf('alder', 'standards', 'chief'),
+  unitOf('birch', 'office', null),
 ];
 
 export async function members(): Promise<MemberDraft[]> {
@@ -30,6 +42,8 @@ export async function members(): Promise<MemberDraft[]> {
 const duty = (agencyId: string, memberId: string) => ({ agencyId, memberId, fromOn: '2020-01-01' });
 export const cases: readonly CaseDraft[] = [
   { agencyId: 'alder', caseId: 'oak', title: 'Oak', openedOn: '2020-01-01', members: ['ana', 'ivo', 'pia', 'adam', 'exa'].map((one) => duty('alder', one)) },
+  { agencyId: 'alder', caseId: 'well', title: 'Well', openedOn: '2020-01-01', members: ['sol', 'sue', 'sid', 'sam', 'sol2', 'sky'].map((one) => duty('alder', one)) },
+  { agencyId: 'birch', caseId: 'ford', title: 'Ford', openedOn: '2020-01-01', members: [duty('birch', 'bos')] },
   { agencyId: 'alder', caseId: 'pine', title: 'Pine', openedOn: '2020-01-01', members: [duty('alder', 'pia')] },
   { agencyId: 'alder', caseId: 'old', title: 'Old', openedOn: '2020-01-01', closedOn: '2021-01-01', members: [duty('alder', 'ana')] },
   { agencyId: 'birch', caseId: 'elm', title: 'Elm', openedOn: '2020-01-01', members: ['bea', 'dex', 'bex'].map((one) => duty('birch', one)) },

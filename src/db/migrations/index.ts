@@ -3,6 +3,7 @@ import type { Migration } from 'kysely';
 import * as people from './0001-people.js';
 import * as registry from './0002-registry.js';
 import * as sealedMirror from './0003-sealed-mirror.js';
+import * as approvals from './0004-approvals.js';
 import * as notices from './0006-notices.js';
 import * as signOn from './0008-sign-on.js';
 import * as policyAttributes from './0009-policy-attributes.js';
@@ -11,6 +12,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
   '0002-registry': registry,
   '0003-sealed-mirror': sealedMirror,
+  '0004-approvals': approvals,
   '0006-notices': notices,
   '0008-sign-on': signOn,
   '0009-policy-attributes': policyAttributes,

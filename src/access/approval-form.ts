@@ -1,0 +1,44 @@
+// How approvals are checked as they come in, named in the record, and refused: always in the same words, whatever the reason (G4).
+import { BadInput, canonicalJson, type Json, type Refused, refuse } from '../kernel/index.js';
+import { approvalKinds, type LogPlace, type Party } from './approval.js';
+
+const [leastWhy, mostWhy, mostSubject] = [10, 500, 200_000];
+const shortSession = 16;
+
+export function checkDraft(draft: { readonly kind: string; readonly subject: Json; readonly why: string }): void {
+  if (!approvalKinds.some(({ code }) => code === draft.kind)) throw new BadInput('this is not a kind of act that a second person approves');
+  if (canonicalJson(draft.subject).length > mostSubject) throw new BadInput('this is too much to be read and approved at once; split it');
+  checkWhy(draft.why);
+}
+
+export function checkWhy(why: string): void {
+  if (why.trim().length >= leastWhy && why.length <= mostWhy) return;
+  throw new BadInput('say why in 10 to 500 characters', { fr: 'dites pourquoi en 10 à 500 caractères' });
+}
+
+export function nameOf(one: { readonly agencyId: string; readonly approvalId: string }): string {
+  return `${one.agencyId}~${one.approvalId}`;
+}
+
+/** As the record names a person of the two: who, in which session, and whose orders they take. */
+export function whoIs({ member, sessionId, chain }: Party): Json {
+  const { agencyId, memberId, userName, role } = member;
+  return { agency: agencyId, member: memberId, user: userName, role, session: sessionId.slice(0, shortSession), chain: chain.units };
+}
+
+/** `agency#index`. */
+export function placeOf(place: LogPlace | undefined): string {
+  return place === undefined ? '' : `${place.agencyId}#${place.index}`;
+}
+
+export function noSession(): Refused {
+  return refuse('needs_second_person', 'this takes two people in sessions of their own; sign in first');
+}
+
+export function noSuch(): Refused {
+  return refuse('no_such_request', 'there is no such request that waits for you; it may have been decided, withdrawn or out of time');
+}
+
+export function noSecond(): Refused {
+  return refuse('needs_second_person', 'this takes a second person of another chain of command who approved exactly this in the last 15 minutes; ask for it again');
+}

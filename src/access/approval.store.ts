@@ -1,0 +1,93 @@
+// Requests and approvals as rows. A step is one UPDATE that names the state it leaves: of two who come at once, one finds nothing left (G6).
+import type { ApprovalTable, Db, Selectable } from '../db/index.js';
+import type { Approval, ApprovalDecision, ApprovalState, LogPlace } from './approval.js';
+
+const shownAtMost = 50;
+
+export interface ApprovalKey {
+  readonly agencyId: string;
+  readonly approvalId: string;
+}
+
+export class ApprovalStore {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  async add(one: Approval): Promise<void> {
+    await this.#db.insertInto('approval').values({
+      agency_id: one.agencyId, approval_id: one.approvalId, kind: one.kind, subject: one.subject, subject_hash: one.subjectHash, why: one.why,
+      asked_by: one.askedBy, asked_session: one.askedSession, asked_at: new Date(one.askedAtMs), expires_at: new Date(one.expiresAtMs),
+      request_index: one.request.index, approver_agency_id: one.approverAgencyId, state: one.state,
+    }).execute();
+  }
+
+  async find({ agencyId, approvalId }: ApprovalKey): Promise<Approval | undefined> {
+    const row = await this.#db.selectFrom('approval').selectAll().where('agency_id', '=', agencyId).where('approval_id', '=', approvalId).executeTakeFirst();
+    return row && approvalOf(row);
+  }
+
+  /** What waits for people of an agency, oldest first. */
+  async waitingFor(agencyId: string, nowMs: number): Promise<Approval[]> {
+    const rows = await this.#db.selectFrom('approval').selectAll().where('approver_agency_id', '=', agencyId).where('state', '=', 'pending')
+      .where('expires_at', '>', new Date(nowMs)).orderBy('asked_at').limit(shownAtMost).execute();
+    return rows.map(approvalOf);
+  }
+
+  /** What a member asked for, newest first. */
+  async askedBy(agencyId: string, memberId: string): Promise<Approval[]> {
+    const rows = await this.#db.selectFrom('approval').selectAll().where('agency_id', '=', agencyId).where('asked_by', '=', memberId)
+      .orderBy('asked_at', 'desc').limit(shownAtMost).execute();
+    return rows.map(approvalOf);
+  }
+
+  /** The newest approval that a member holds for this very subject, given after `sinceMs`. */
+  async held(agencyId: string, memberId: string, kind: string, subjectHash: string, sinceMs: number): Promise<Approval | undefined> {
+    const row = await this.#db.selectFrom('approval').selectAll().where('agency_id', '=', agencyId).where('asked_by', '=', memberId).where('kind', '=', kind)
+      .where('subject_hash', '=', subjectHash).where('state', '=', 'approved').where('decided_at', '>', new Date(sinceMs))
+      .orderBy('decided_at', 'desc').limit(1).executeTakeFirst();
+    return row && approvalOf(row);
+  }
+
+  /** False when it was decided, withdrawn or out of time before. */
+  async decide(key: ApprovalKey, state: ApprovalState, by: ApprovalDecision): Promise<boolean> {
+    const { numUpdatedRows } = await this.#db.updateTable('approval').set({
+      state, decided_by: by.memberId, decided_session: by.sessionId, decided_at: new Date(by.atMs), decided_why: by.why, decision_index: by.entry.index,
+    }).where('agency_id', '=', key.agencyId).where('approval_id', '=', key.approvalId).where('approver_agency_id', '=', by.agencyId)
+      .where('state', '=', 'pending').where('expires_at', '>', new Date(by.atMs)).executeTakeFirst();
+    return numUpdatedRows === 1n;
+  }
+
+  /** False when it is no longer waiting and no longer unused, or another's. */
+  async withdraw(key: ApprovalKey, memberId: string): Promise<boolean> {
+    const { numUpdatedRows } = await this.#db.updateTable('approval').set({ state: 'withdrawn' }).where('agency_id', '=', key.agencyId)
+      .where('approval_id', '=', key.approvalId).where('asked_by', '=', memberId).where('state', 'in', ['pending', 'approved']).executeTakeFirst();
+    return numUpdatedRows === 1n;
+  }
+
+  /** Uses an approval up. False when it was used, withdrawn or given before `sinceMs`. */
+  async take(key: ApprovalKey, nowMs: number, sinceMs: number): Promise<boolean> {
+    const { numUpdatedRows } = await this.#db.updateTable('approval').set({ state: 'taken', taken_at: new Date(nowMs) }).where('agency_id', '=', key.agencyId)
+      .where('approval_id', '=', key.approvalId).where('state', '=', 'approved').where('decided_at', '>', new Date(sinceMs)).executeTakeFirst();
+    return numUpdatedRows === 1n;
+  }
+}
+
+function approvalOf(row: Selectable<ApprovalTable>): Approval {
+  const request: LogPlace = { agencyId: row.agency_id, index: BigInt(row.request_index) };
+  return {
+    agencyId: row.agency_id, approvalId: row.approval_id, kind: row.kind, subject: row.subject, subjectHash: row.subject_hash, why: row.why,
+    askedBy: row.asked_by, askedSession: row.asked_session, askedAtMs: row.asked_at.getTime(), expiresAtMs: row.expires_at.getTime(), request,
+    approverAgencyId: row.approver_agency_id, state: row.state as ApprovalState, decision: decisionOf(row),
+  };
+}
+
+function decisionOf(row: Selectable<ApprovalTable>): ApprovalDecision | undefined {
+  if (row.decided_by === null || row.decided_session === null || row.decided_at === null || row.decision_index === null) return undefined;
+  return {
+    agencyId: row.approver_agency_id, memberId: row.decided_by, sessionId: row.decided_session, atMs: row.decided_at.getTime(), why: row.decided_why ?? '',
+    entry: { agencyId: row.approver_agency_id, index: BigInt(row.decision_index) },
+  };
+}

@@ -1,0 +1,14 @@
+// Two people are two only when nothing known makes them one (G6, G12): not an account, not a person behind it, not a session, not a chain
+// of command. The attacker is one bought member with two accounts, or a superior and somebody who takes their orders.
+import type { Party } from './approval.js';
+import { chainsDiffer } from './chain.js';
+
+/** INVARIANT: held by tests/attacks/access/two-person-rule.test.ts. */
+export function isSecondPerson(asker: Party, approver: Party): boolean {
+  return !isSamePerson(asker, approver) && asker.sessionId !== approver.sessionId && chainsDiffer(asker.chain, approver.chain);
+}
+
+function isSamePerson({ member: a }: Party, { member: b }: Party): boolean {
+  if (a.agencyId === b.agencyId && a.memberId === b.memberId) return true;
+  return a.personRef !== undefined && a.personRef === b.personRef;
+}

@@ -1,0 +1,26 @@
+// The units of an agency and where each person stands among them, read afresh: a transfer counts at once.
+import type { Db } from '../db/index.js';
+import { type Chain, chainIn, type Unit } from './chain.js';
+import type { Member } from './member.js';
+
+export class UnitStore {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** Parents before children. Those that are there already stay as they are. */
+  async add(units: readonly Unit[]): Promise<void> {
+    for (const { agencyId, unitId, parentUnitId, nameEn, nameFr } of units) {
+      await this.#db.insertInto('unit').values({ agency_id: agencyId, unit_id: unitId, parent_unit_id: parentUnitId, name_en: nameEn, name_fr: nameFr })
+        .onConflict((conflict) => conflict.columns(['agency_id', 'unit_id']).doNothing()).execute();
+    }
+  }
+
+  async chainOf({ agencyId, unit }: Pick<Member, 'agencyId' | 'unit'>): Promise<Chain> {
+    const rows = await this.#db.selectFrom('unit').selectAll().where('agency_id', '=', agencyId).execute();
+    const units = rows.map((row) => ({ agencyId: row.agency_id, unitId: row.unit_id, parentUnitId: row.parent_unit_id, nameEn: row.name_en, nameFr: row.name_fr }));
+    return chainIn(units, agencyId, unit);
+  }
+}

@@ -76,7 +76,7 @@ export class ApprovalStore {
 }
 
 function approvalOf(row: Selectable<ApprovalTable>): Approval {
-  const request: LogPlace = { agencyId: row.agency_id, index: BigInt(row.request_index) };
+  const request: LogPlace = { agencyId: row.agency_id, index: row.request_index };
   return {
     agencyId: row.agency_id, approvalId: row.approval_id, kind: row.kind, subject: row.subject, subjectHash: row.subject_hash, why: row.why,
     askedBy: row.asked_by, askedSession: row.asked_session, askedAtMs: row.asked_at.getTime(), expiresAtMs: row.expires_at.getTime(), request,
@@ -88,6 +88,6 @@ function decisionOf(row: Selectable<ApprovalTable>): ApprovalDecision | undefine
   if (row.decided_by === null || row.decided_session === null || row.decided_at === null || row.decision_index === null) return undefined;
   return {
     agencyId: row.approver_agency_id, memberId: row.decided_by, sessionId: row.decided_session, atMs: row.decided_at.getTime(), why: row.decided_why ?? '',
-    entry: { agencyId: row.approver_agency_id, index: BigInt(row.decision_index) },
+    entry: { agencyId: row.approver_agency_id, index: row.decision_index },
   };
 }

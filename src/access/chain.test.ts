@@ -1,5 +1,5 @@
 // The rule that keeps two people of one chain of command from being two people (G6, G12).
-import fc from 'fast-check';
+import { array, assert, nat, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chainIn, chainsDiffer, type Unit } from './chain.js';
 
@@ -29,12 +29,12 @@ describe('chains of command', () => {
 });
 
 /** A forest of at most twelve units in which each parent comes before its children. */
-const forest = fc.array(fc.nat(), { minLength: 1, maxLength: 12 }).map((picks) =>
+const forest = array(nat(), { minLength: 1, maxLength: 12 }).map((picks) =>
   picks.map((pick, n) => unit(`u${n}`, n === 0 || pick % (n + 1) === n ? null : `u${pick % n}`)));
 
 describe('for every tree of units', () => {
   it('the rule is symmetric, and nobody differs from themselves, from a superior or from a unit beside them that is not under the top', () => {
-    fc.assert(fc.property(forest, fc.nat(), fc.nat(), (units, i, j) => {
+    assert(property(forest, nat(), nat(), (units, i, j) => {
       const [a, b] = [at(`u${i % units.length}`, units), at(`u${j % units.length}`, units)];
       expect(chainsDiffer(a, b)).toBe(chainsDiffer(b, a));
       expect(chainsDiffer(a, a)).toBe(false);
@@ -42,7 +42,7 @@ describe('for every tree of units', () => {
     }));
   });
   it('who differ share no unit but a top in which neither works', () => {
-    fc.assert(fc.property(forest, fc.nat(), fc.nat(), (units, i, j) => {
+    assert(property(forest, nat(), nat(), (units, i, j) => {
       const [a, b] = [at(`u${i % units.length}`, units), at(`u${j % units.length}`, units)];
       const shared = a.units.filter((one) => b.units.includes(one));
       const onlyTop = shared.every((one) => one === a.units.at(-1) && one !== a.units[0] && one !== b.units[0]);

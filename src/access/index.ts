@@ -2,7 +2,7 @@
 export { type Approval, approvalKinds, type Party } from './approval.js';
 export { type ApprovalLists, Approvals, type TakenApproval } from './approvals.js';
 export { ApprovalStore } from './approval.store.js';
-export { type Chain, chainsDiffer, type Unit } from './chain.js';
+export type { Unit } from './chain.js';
 export { UnitStore } from './unit.store.js';
 export { hashPassword, passwordMatches } from './password.js';
 export { type CosignedWait, Door, type DoorParts, type Question, waitObligations } from './door.js';

@@ -44,7 +44,7 @@ describe('the route table', () => {
   test('is reached by the walk: with the ledger up no walk fails by its form', async () => {
     for (const walk of guarded().filter((one) => !one.url.startsWith('/api/session') || one.method !== 'DELETE')) {
       const reply = await send(walk, walkerOf(walk));
-      expect(`${walk.method} ${walk.url} ${reply.statusCode} ${reply.statusCode === 200 ? '' : reply.body}`).toMatch(/ (200|204|404) /);
+      expect(`${walk.method} ${walk.url} ${reply.statusCode} ${reply.statusCode === 200 ? '' : reply.body}`).toMatch(/ (200|204|404) |"step_up_needed"/);
     }
   }, 60_000);
 });

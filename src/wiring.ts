@@ -7,6 +7,7 @@ import {
   announcePolicies, Approvals, ApprovalStore, Door, LabelStore, Notices, NoticeStore, PeopleStore, PolicyArchive, readPolicies, RecordReader, SessionStore, startPolicies, UnitStore,
   VisibleLabels, waitObligations,
 } from './access/index.js';
+import { Challenges, Passkeys, PasskeyStore } from './access/passkey/index.js';
 import { connect, type Database, lockFolder, migrateUp, preparePrivateFolder, startPrivateServer } from './db/index.js';
 import { AnswerTally, type House } from './http/index.js';
 import { systemClock, systemRandom } from './kernel/index.js';
@@ -179,6 +180,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   });
   const units = new UnitStore(db);
   const approvals = new Approvals({ door, store: new ApprovalStore(db), people, units, sessions, clock, random });
+  const passkeys = new Passkeys({ store: new PasskeyStore(db), challenges: new Challenges(clock, random), door, clock, random });
   const judgements = new JudgementStore(db);
   const entityStore = new EntityStore(db);
   const entities = new Entities(entityStore, judgements);
@@ -190,7 +192,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const house: House = {
     demo: facts.demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock, random, ledger,
     ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), policies, door, people,
-    units, approvals, sessions, labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices: new Notices(new NoticeStore(db), ledger, clock, random),
+    units, approvals, sessions, passkeys, labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices: new Notices(new NoticeStore(db), ledger, clock, random),
     processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(options.dataFolder, 'witnesses.policy'), 'utf8') } }),

@@ -4,6 +4,7 @@ import { hash } from 'node:crypto';
 import type { Db } from '../db/index.js';
 import { type Clock, newId, type Random } from '../kernel/index.js';
 import type { Caller } from './member.js';
+import { freshForMs } from './step-up.js';
 
 /** How long a session lasts, whatever happens (a shift), and how long without a request. */
 export interface SessionLimits {
@@ -59,7 +60,7 @@ export class SessionStore {
 
   /** Opens a session and returns its token: `agency.secret` (the agency leads to the row). Always a new one, so that none can be planted. */
   async open(agencyId: string, memberId: string, arrival: Arrival = { by: 'password' }): Promise<{ token: string; sessionId: string; expiresAtMs: number }> {
-    const token = `${agencyId}.${Buffer.from(this.#random(32)).toString('base64url')}`;
+    const token = this.#newToken(agencyId);
     const sessionId = newId('ses', this.#random);
     const now = this.#clock();
     const expiresAtMs = now + this.#limits.lifetimeMs;
@@ -73,6 +74,10 @@ export class SessionStore {
       acr: cut(arrival.acr), amr: (arrival.amr ?? []).slice(0, 10),
     }).execute();
     return { token, sessionId, expiresAtMs };
+  }
+
+  #newToken(agencyId: string): string {
+    return `${agencyId}.${Buffer.from(this.#random(32)).toString('base64url')}`;
   }
 
   /** `isWork`: false where a page asks on its own, which keeps no session from ending. */
@@ -99,6 +104,18 @@ export class SessionStore {
   async setContext(token: string, purpose: string, caseRef: string): Promise<void> {
     await this.#db.updateTable('session').set({ purpose, case_ref: caseRef }).where('agency_id', '=', agencyOf(token))
       .where('token_hash', '=', hash('sha256', token, 'hex')).execute();
+  }
+
+  /**
+   * Marks that the person of this session has just proven once more that it is they, and moves it to a new token. `untilMs`: how long
+   * that counts. Undefined when the session has ended meanwhile.
+   */
+  async stepUp(token: string): Promise<{ token: string; expiresAtMs: number; untilMs: number } | undefined> {
+    const [now, next] = [this.#clock(), this.#newToken(agencyOf(token))];
+    const row = await this.#db.updateTable('session').set({ token_hash: hash('sha256', next, 'hex'), stepped_up_at: new Date(now) })
+      .where('agency_id', '=', agencyOf(token)).where('token_hash', '=', hash('sha256', token, 'hex')).where('revoked_at', 'is', null)
+      .returning('expires_at').executeTakeFirst();
+    return row && { token: next, expiresAtMs: row.expires_at.getTime(), untilMs: now + freshForMs };
   }
 
   async close(token: string): Promise<void> {

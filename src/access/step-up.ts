@@ -2,7 +2,7 @@
 import { type Refused, refuse } from '../kernel/index.js';
 
 /** How long a step-up, or a sign-in before changing one's passkeys, counts as fresh. */
-const freshForMs = 5 * 60_000;
+export const freshForMs = 5 * 60_000;
 
 /** Whether a moment lies within the last five minutes. One in the future is none: clocks that run back make nothing fresh. */
 export function isFresh(atMs: number | null | undefined, nowMs: number): boolean {

@@ -91,6 +91,10 @@ export interface NoticeReadTable { agency_id: string; notice_id: string; member_
 export interface LedgerMirrorTable {
   agency_id: string; log_index: bigint; recorded_at: Moment; entry: Bytes; sealed: Bytes; actor_tag: Bytes; action_tag: Bytes; case_tag: Bytes;
 }
+export interface PasskeyTable {
+  agency_id: string; passkey_id: string; member_id: string; credential_id: string; user_handle: string; public_key: Bytes; counter: bigint;
+  transports: string[]; name: string; backed_up: boolean; created_at: Moment; last_used_at: Moment | null; stopped_at: Moment | null;
+}
 
 export interface Tables {
   agency: AgencyTable;
@@ -117,4 +121,5 @@ export interface Tables {
   assurance: AssuranceTable;
   derivation: DerivationTable;
   derived_release: DerivedReleaseTable;
+  passkey: PasskeyTable;
 }

@@ -5,6 +5,7 @@ import { LedgerReceipt, nullable } from './contract/receipt.js';
 export * from './contract/approvals.js';
 export * from './contract/ledger.js';
 export * from './contract/notices.js';
+export * from './contract/passkeys.js';
 export * from './contract/people.js';
 export { LedgerReceipt } from './contract/receipt.js';
 

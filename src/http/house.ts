@@ -1,4 +1,5 @@
 // The parts of the house that a request may pass through, wired once in `src/main.ts`.
+import type { Passkeys } from '../access/passkey/index.js';
 import type {
   Approvals, Door, LabelStore, Notices, PeopleStore, PoliciesInForce, PolicyArchive, PolicySource, RecordReader, SessionStore, UnitStore,
 } from '../access/index.js';
@@ -56,6 +57,9 @@ export interface House {
   /** What takes a second person. */
   readonly approvals: Approvals;
   readonly sessions: SessionStore;
+  readonly passkeys: Passkeys;
+  /** Where browsers find this node, without a slash at the end; absent or empty: on this machine only. */
+  readonly publicUrl?: string;
   readonly labels: LabelStore;
   readonly record: RecordReader;
   readonly notices: Notices;

@@ -74,7 +74,7 @@ async function signIn(house: House, body: { user: string; password: string }, re
   return presentMe(house, { member, token, session: await house.sessions.find(token) }, languageOf(request));
 }
 
-async function presentMe(house: House, { member, session }: SignedIn, language: Language): Promise<Me> {
+export async function presentMe(house: House, { member, session }: SignedIn, language: Language): Promise<Me> {
   const names = await agencyNames(house, language);
   return {
     user: member.userName,

@@ -73,6 +73,11 @@ export function walkerOf({ route }: Walk): string {
   return /^\/api\/ledger\/(shred|holds)/.test(route) ? 'bex' : 'bea';
 }
 
+/** Whether only a device that holds a passkey gets past it; tests/attacks/access/passkey-replay.test.ts has one. */
+export function needsDevice({ route, method }: Walk): boolean {
+  return method !== 'GET' && method !== 'HEAD' && /passkey|step-up/.test(route);
+}
+
 /** One walk for each route and method. */
 export function walksOf(routes: readonly RouteOptions[]): Walk[] {
   return routes.flatMap((route) => [route.method].flat().map((method) => ({

@@ -7,6 +7,7 @@ import * as approvals from './0004-approvals.js';
 import * as notices from './0006-notices.js';
 import * as signOn from './0008-sign-on.js';
 import * as policyAttributes from './0009-policy-attributes.js';
+import * as passkeys from './0012-passkeys.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-notices': notices,
   '0008-sign-on': signOn,
   '0009-policy-attributes': policyAttributes,
+  '0012-passkeys': passkeys,
 };

@@ -1,0 +1,92 @@
+// Passkeys at rest: public keys, their counters and whose they are. A counter only ever grows, and a stopped passkey never starts again.
+import { type Db, sql } from '../../db/index.js';
+import type { Passkey } from './passkey.js';
+import type { Plan } from '../plan.js';
+import { seal, type Sealed } from '../sealed.js';
+
+export class PasskeyStore {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** The caller's own passkeys, oldest first. */
+  async listOwn(plan: Plan): Promise<Sealed<readonly Passkey[]>> {
+    const { agencyId, memberId } = plan.caller.member;
+    const own = await this.ofMember(agencyId, memberId);
+    return seal(plan, new Map([[agencyId, own.map((one) => `passkey:${one.passkeyId}`)]]), own);
+  }
+
+  /** For the ceremonies; what leaves the house goes through `listOwn`. */
+  async ofMember(agencyId: string, memberId: string): Promise<Passkey[]> {
+    const rows = await this.#db.selectFrom('passkey').selectAll().where('agency_id', '=', agencyId).where('member_id', '=', memberId)
+      .orderBy('created_at').orderBy('passkey_id').execute();
+    return rows.map(passkeyOf);
+  }
+
+  /** The passkey that a device offers. Both must fit: whoever registers another's credential id does not know the user handle. */
+  async byCredential(credentialId: string, userHandle: string): Promise<Passkey | undefined> {
+    const row = await this.#db.selectFrom('passkey').selectAll().where('credential_id', '=', credentialId)
+      .where('user_handle', '=', userHandle).executeTakeFirst();
+    return row === undefined ? undefined : passkeyOf(row);
+  }
+
+  /** False when this agency holds the credential already. */
+  async add(passkey: Passkey, atMs: number): Promise<boolean> {
+    const added = await this.#db.insertInto('passkey').values({
+      agency_id: passkey.agencyId, passkey_id: passkey.passkeyId, member_id: passkey.memberId, credential_id: passkey.credentialId,
+      user_handle: passkey.userHandle, public_key: passkey.publicKey, counter: BigInt(passkey.counter), transports: [...passkey.transports],
+      name: passkey.name, backed_up: passkey.backedUp, created_at: new Date(atMs), last_used_at: null, stopped_at: null,
+    }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+    return added.numInsertedOrUpdatedRows === 1n;
+  }
+
+  /** Keeps the counter of a use. False when it did not grow, also since it was read: two uses at one time are one too many. */
+  async use({ agencyId, passkeyId }: Passkey, counter: number, backedUp: boolean, atMs: number): Promise<boolean> {
+    // Synced passkeys count nothing: they say 0 for ever (WebAuthn Level 3, section 6.1.1).
+    const used = await sql`
+      update passkey set counter = ${counter}, backed_up = ${backedUp}, last_used_at = ${new Date(atMs)}
+      where agency_id = ${agencyId} and passkey_id = ${passkeyId} and stopped_at is null
+        and (counter < ${counter} or (counter = 0 and ${counter} = 0))`.execute(this.#db);
+    return used.numAffectedRows === 1n;
+  }
+
+  async stop({ agencyId, passkeyId }: Passkey, atMs: number): Promise<void> {
+    await this.#db.updateTable('passkey').set({ stopped_at: new Date(atMs) }).where('agency_id', '=', agencyId)
+      .where('passkey_id', '=', passkeyId).where('stopped_at', 'is', null).execute();
+  }
+
+  /** False when this member has no such passkey. `keepOne`: false, too, when no other working one would be left. */
+  async remove(agencyId: string, memberId: string, passkeyId: string, keepOne: boolean): Promise<boolean> {
+    return this.#db.transaction().execute(async (change) => {
+      // One at a time for each person, so that two removals at once do not both believe that the other one stays.
+      const rows = await change.selectFrom('passkey').select(['passkey_id', 'stopped_at']).where('agency_id', '=', agencyId)
+        .where('member_id', '=', memberId).orderBy('passkey_id').forUpdate().execute();
+      const left = rows.filter((row) => row.passkey_id !== passkeyId && row.stopped_at === null);
+      if (left.length === rows.length || (keepOne && left.length === 0)) return false;
+      const gone = await change.deleteFrom('passkey').where('agency_id', '=', agencyId).where('member_id', '=', memberId)
+        .where('passkey_id', '=', passkeyId).executeTakeFirst();
+      return gone.numDeletedRows === 1n;
+    });
+  }
+
+  /** How many there were. */
+  async removeAll(agencyId: string, memberId: string): Promise<number> {
+    const gone = await this.#db.deleteFrom('passkey').where('agency_id', '=', agencyId).where('member_id', '=', memberId).executeTakeFirst();
+    return Number(gone.numDeletedRows);
+  }
+}
+
+interface PasskeyRow {
+  agency_id: string; passkey_id: string; member_id: string; credential_id: string; user_handle: string; public_key: Uint8Array; counter: bigint;
+  transports: string[]; name: string; backed_up: boolean; created_at: Date; last_used_at: Date | null; stopped_at: Date | null;
+}
+
+function passkeyOf(row: PasskeyRow): Passkey {
+  return {
+    agencyId: row.agency_id, memberId: row.member_id, passkeyId: row.passkey_id, credentialId: row.credential_id, userHandle: row.user_handle,
+    publicKey: row.public_key, counter: Number(row.counter), transports: row.transports, name: row.name, backedUp: row.backed_up,
+    createdAtMs: row.created_at.getTime(), lastUsedAtMs: row.last_used_at?.getTime(), stoppedAtMs: row.stopped_at?.getTime(),
+  };
+}

@@ -8,6 +8,7 @@ import {
   VisibleLabels, waitObligations,
 } from './access/index.js';
 import { Challenges, Passkeys, PasskeyStore } from './access/passkey/index.js';
+import { Replays } from './access/replay/index.js';
 import { connect, type Database, lockFolder, migrateUp, preparePrivateFolder, startPrivateServer } from './db/index.js';
 import { AnswerTally, type House } from './http/index.js';
 import { systemClock, systemRandom } from './kernel/index.js';
@@ -194,6 +195,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
     ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), policies, door, people,
     units, approvals, sessions, passkeys, labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices: new Notices(new NoticeStore(db), ledger, clock, random),
     processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
+    replays: new Replays({ ledger, payloads, archive: policies.archive, labels }),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(options.dataFolder, 'witnesses.policy'), 'utf8') } }),
     search: new Search(new SearchStore(db), judgements), entities, neighbours: new Neighbours(entityStore, entities),

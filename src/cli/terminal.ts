@@ -1,6 +1,7 @@
 // The terminal: the same routes, the same door, the same record as the pages. It reads files and prints answers; it decides nothing.
 import { Command, CommanderError } from 'commander';
 import { CustosError } from '../kernel/index.js';
+import { accessCommands } from './access-commands.js';
 import { custodyCommands } from './custody-commands.js';
 import { demoCommands } from './demo-commands.js';
 import { Exit } from './exit.js';
@@ -20,7 +21,7 @@ export async function runTerminal(argv: readonly string[]): Promise<number> {
   program.command('start', 'start the node: pages, terminal socket, database and ledger', { executableFile: 'custos' });
   program.command('ledger-signer', 'hold the keys of the logs in a process of its own', { executableFile: 'custos' });
   program.command('ledger-keys', 'hold the payload keys in a process of its own', { executableFile: 'custos' });
-  for (const add of [demoCommands, searchCommands, importCommands, ledgerCommands, custodyCommands, watchCommand, witnessCommand, sessionCommands]) add(program);
+  for (const add of [demoCommands, searchCommands, importCommands, ledgerCommands, custodyCommands, accessCommands, watchCommand, witnessCommand, sessionCommands]) add(program);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return 0;

@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { LedgerReceipt, nullable } from './contract/receipt.js';
 
+export * from './contract/access.js';
 export * from './contract/approvals.js';
 export * from './contract/ledger.js';
 export * from './contract/notices.js';

@@ -3,6 +3,7 @@ import type { Passkeys } from '../access/passkey/index.js';
 import type {
   Approvals, Door, LabelStore, Notices, PeopleStore, PoliciesInForce, PolicyArchive, PolicySource, RecordReader, SessionStore, UnitStore,
 } from '../access/index.js';
+import type { Replays } from '../access/replay/index.js';
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
 import type { KeyCustody, PayloadReader } from '../ledger/payload/index.js';
@@ -62,6 +63,7 @@ export interface House {
   readonly publicUrl?: string;
   readonly labels: LabelStore;
   readonly record: RecordReader;
+  readonly replays: Replays;
   readonly notices: Notices;
   readonly search: Search;
   readonly entities: Entities;

@@ -1,11 +1,11 @@
 // Compares the registry's rows with the writes that were announced on the record: edited, added or vanished rows are found (G2).
 import { createHash, type Hash } from 'node:crypto';
 import { type PolicyArchive, PolicyRecordAudit } from '../access/index.js';
+import { operatorScan, readPayloads, wholeRecord } from '../access/replay/index.js';
 import type { Ledger } from '../ledger/index.js';
 import type { PayloadReader } from '../ledger/payload/index.js';
 import type { AuditedRow, AuditStore } from './audit.store.js';
 import { type AnswerCount, PassageAudit, type PassagePayload } from './audit-passages.js';
-import { readPayloads } from './audit-scan.js';
 import type { RegistryProblem } from './registry-problem.js';
 
 export interface RegistryReport {
@@ -129,7 +129,7 @@ async function readIntents(ledger: Ledger, payloads: PayloadReader, { passages, 
   const open = new Set<string>();
   const failed = new Set<string>();
   const shredded = new Set<string>();
-  for await (const { agencyId, index, recordedAtMs, payload: opened, isUnreadable } of readPayloads(ledger, payloads)) {
+  for await (const { agencyId, index, recordedAtMs, payload: opened, isUnreadable } of readPayloads(ledger, payloads, await wholeRecord(ledger), operatorScan('verify'))) {
     abort?.throwIfAborted();
     if (opened === undefined) {
       shredded.add(`${agencyId}~${index}`);

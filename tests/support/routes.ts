@@ -70,7 +70,7 @@ function requestOf(route: RouteOptions): Pick<Walk, 'url' | 'body' | 'headers'> 
 /** Somebody of birch who may do it: routes differ in whose work they are. */
 export function walkerOf({ route }: Walk): string {
   if (route === '/api/restrictions') return 'bea/records_review';
-  return /^\/api\/ledger\/(shred|holds)/.test(route) ? 'bex' : 'bea';
+  return /^\/api\/(ledger\/(shred|holds)|access\/)/.test(route) ? 'bex' : 'bea';
 }
 
 /** Whether only a device that holds a passkey gets past it; tests/attacks/access/passkey-replay.test.ts has one. */

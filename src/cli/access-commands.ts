@@ -1,0 +1,55 @@
+// `custos access …`: past decisions made again, who could see something, what somebody would see.
+import type { Command } from 'commander';
+import type { ReplayedLine, ReplayOutcome } from '../http/contract.js';
+import { type Asker, askerHeaders, summaryOf } from './ask.js';
+import { Exit } from './exit.js';
+import { readOutcome } from './progress-stream.js';
+import { table } from './table.js';
+import { print, printJson, withNode } from './with-node.js';
+
+interface Options extends Asker {
+  readonly json?: boolean;
+}
+
+export function accessCommands(program: Command): void {
+  const access = program.command('access').description('the policies at work: what they decided, and for whom');
+  asked(access.command('replay [entry]').description('decide again what your agency’s record says was decided; exit code 1 when something differs or cannot be told')
+    .option('--from <day>', 'first day, YYYY-MM-DD').option('--to <day>', 'last day')).action(replay);
+}
+
+function asked(command: Command): Command {
+  return command.option('--as <user>').option('--purpose <code>').option('--case <agency~case>').option('--json', 'one JSON document');
+}
+
+async function replay(entry: string | undefined, options: Options & { readonly from?: string; readonly to?: string }): Promise<void> {
+  const { from, to } = options;
+  const body = JSON.stringify({ ...(entry !== undefined && { entry }), ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
+  const found = await withNode(async (link) => {
+    const reply = await link.call({ method: 'POST', path: '/api/access/replays', headers: { ...askerHeaders(options), 'content-type': 'application/json' }, body });
+    return readOutcome<ReplayOutcome>(reply, '  deciding again {bar} {percentage}%', 'the replay was cut off; run it again');
+  });
+  if (options.json === true) printJson({ ...found, ledger: summaryOf(found.ledger) });
+  else describe(found);
+  if (found.differs + found.cannot > 0) throw new Exit(1, 'not every decision was made again as it stands in the record');
+}
+
+function describe({ entries, same, differs, cannot, reasons, lines, ledger }: ReplayOutcome): void {
+  print(`${entries} entries read: ${same} decisions the same, ${differs} differ, ${cannot} cannot be made again`);
+  for (const [reason, count] of Object.entries(reasons)) print(`  ${count}  ${reasonWords[reason] ?? reason}`);
+  if (lines.length > 0) print(table(['entry', 'recorded', 'action', 'now', 'then', 'verdict'], lines.map(rowOf)));
+  print(`On the record as ${ledger.origin}#${ledger.index}.`);
+}
+
+function rowOf({ entry, recordedAt, action, verdict, reason, was, now }: ReplayedLine): string[] {
+  return [entry, recordedAt.slice(0, 19), action, decisionWords(now), decisionWords(was), reason === null ? verdict : `${verdict}: ${reason}`];
+}
+
+function decisionWords(decision: ReplayedLine['was']): string {
+  return decision === null ? '–' : `${decision.allow ? 'yes' : 'no'} ${[...decision.policies, ...decision.errors].join(', ')}`;
+}
+
+const reasonWords: Readonly<Record<string, string>> = {
+  decision: 'decided otherwise now', engines: 'on which the compiled policies and the reference engine differ', labels: 'under which other labels would be visible now',
+  shredded: 'whose month’s key was destroyed', unreadable: 'that do not open', unwhole: 'recorded before decisions stood in their entries whole',
+  archive: 'whose policies are missing or altered in the archive', labels_gone: 'whose labels are no longer all there',
+};

@@ -9,6 +9,7 @@ import {
 } from './access/index.js';
 import { Challenges, Passkeys, PasskeyStore } from './access/passkey/index.js';
 import { Replays } from './access/replay/index.js';
+import { readSignOn, RosterStore, SignOn, SignOnStore } from './access/sign-on/index.js';
 import { connect, type Database, lockFolder, migrateUp, preparePrivateFolder, startPrivateServer } from './db/index.js';
 import { AnswerTally, type House } from './http/index.js';
 import { systemClock, systemRandom } from './kernel/index.js';
@@ -175,7 +176,9 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   await labels.load();
   const people = new PeopleStore(db, clock);
   await people.addAgencies(publishers);
-  const sessions = new SessionStore(db, clock, random);
+  const settings = readSignOn(options.dataFolder);
+  const sessions = new SessionStore(db, clock, random, settings.limits);
+  const roster = new RosterStore(db);
   const door = new Door({ engine, visible: new VisibleLabels(engine, labels), ledger, clock, random, isLive: (caller) => sessions.isLive(caller),
     ...(cosigners && { cosigned: (agencyId: string, size: bigint, count: number) => cosigners.waitFor(agencyId, size, count) }),
   });
@@ -193,7 +196,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const house: House = {
     demo: facts.demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock, random, ledger,
     ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), policies, door, people,
-    units, approvals, sessions, passkeys, labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices: new Notices(new NoticeStore(db), ledger, clock, random),
+    units, approvals, publicUrl: settings.publicUrl, sessions, passkeys, roster, signOn: new SignOn({ settings, store: new SignOnStore(db, clock), roster, sessions, door, clock, random }), labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices: new Notices(new NoticeStore(db), ledger, clock, random),
     processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     replays: new Replays({ ledger, payloads, archive: policies.archive, labels }),
     signed: async () => signedBy(keepers.signerSocket),

@@ -29,6 +29,6 @@ export { startPolicies } from './policy-start.js';
 export { purposes } from './purpose.js';
 export { type RecordLine, RecordReader, type RecordScope, type Unopened, type WholeEntry } from './record.js';
 export { seal, type Sealed, type ShownIds } from './sealed.js';
-export { type Session, SessionStore } from './session.store.js';
+export { type OwnSession, type Session, SessionStore } from './session.store.js';
 export { isFresh, stepUpNeeded } from './step-up.js';
 export { VisibleLabels } from './visible.js';

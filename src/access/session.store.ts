@@ -43,6 +43,12 @@ export interface Session {
   readonly steppedUpAtMs: number | null;
   readonly lastSeenAtMs: number;
   readonly expiresAtMs: number;
+  /** Set for a session that an identity provider opened. */
+  readonly issuer: string | null;
+}
+export interface OwnSession extends Session {
+  readonly address: string | null;
+  readonly device: string | null;
 }
 
 export class SessionStore {
@@ -96,7 +102,7 @@ export class SessionStore {
   async isLive({ member, sessionId }: Caller): Promise<boolean> {
     if (sessionId === undefined) return member.agencyId === 'node' || this.#isActive(member.agencyId, member.memberId);
     const row = await this.#standing(member.agencyId).select('session_id').where('session_id', '=', sessionId).where('member_id', '=', member.memberId)
-      .where(({ exists, selectFrom }) => exists(selectFrom('member').select('member.member_id').where('member.agency_id', '=', member.agencyId)
+      .where((that) => that.exists(that.selectFrom('member').select('member.member_id').where('member.agency_id', '=', member.agencyId)
         .where('member.member_id', '=', member.memberId).where('member.active', '=', true))).executeTakeFirst();
     return row !== undefined;
   }
@@ -123,6 +129,36 @@ export class SessionStore {
       .where('token_hash', '=', hash('sha256', token, 'hex')).execute();
   }
 
+  /** The sessions of a member that stand, the newest first; for nobody's eyes but their own. */
+  async standing(agencyId: string, memberId: string): Promise<OwnSession[]> {
+    const rows = await this.#standing(agencyId).selectAll().where('member_id', '=', memberId).orderBy('created_at', 'desc').execute();
+    return rows.map((row) => ({ ...presented(row), address: row.address, device: row.device }));
+  }
+
+  /** Ends a member's session; false when no such session stands. */
+  async revoke(agencyId: string, memberId: string, sessionId: string): Promise<boolean> {
+    const ended = await this.#revoke(agencyId).where('member_id', '=', memberId).where('session_id', '=', sessionId).executeTakeFirst();
+    return ended.numUpdatedRows > 0n;
+  }
+
+  /** Ends every session of a member but `except`; returns how many. */
+  async revokeAll(agencyId: string, memberId: string, except = ''): Promise<number> {
+    const ended = await this.#revoke(agencyId).where('member_id', '=', memberId).where('session_id', '!=', except).executeTakeFirst();
+    return Number(ended.numUpdatedRows);
+  }
+
+  /** Ends what a provider's own session, or every session of its subject, opened here; returns whose, one line a session. */
+  async revokeFromProvider(agencyId: string, from: { readonly issuer: string; readonly subject: string | undefined; readonly providerSession: string | undefined }): Promise<string[]> {
+    let query = this.#revoke(agencyId).where('issuer', '=', from.issuer);
+    if (from.subject !== undefined) query = query.where('subject', '=', from.subject);
+    if (from.providerSession !== undefined) query = query.where('provider_session', '=', from.providerSession);
+    return (await query.returning('member_id').execute()).map((row) => row.member_id);
+  }
+
+  #revoke(agencyId: string) {
+    return this.#db.updateTable('session').set({ revoked_at: new Date(this.#clock()) }).where('agency_id', '=', agencyId).where('revoked_at', 'is', null);
+  }
+
   async #isActive(agencyId: string, memberId: string): Promise<boolean> {
     const row = await this.#db.selectFrom('member').select('member_id').where('agency_id', '=', agencyId).where('member_id', '=', memberId)
       .where('active', '=', true).executeTakeFirst();
@@ -137,14 +173,14 @@ export class SessionStore {
 
 interface SessionRow {
   agency_id: string; member_id: string; session_id: string; csrf: string; purpose: string | null; case_ref: string | null;
-  signed_in_by: 'password' | 'oidc' | 'passkey'; created_at: Date; stepped_up_at: Date | null; last_seen_at: Date; expires_at: Date;
+  signed_in_by: 'password' | 'oidc' | 'passkey'; created_at: Date; stepped_up_at: Date | null; last_seen_at: Date; expires_at: Date; issuer: string | null;
 }
 
 function presented(row: SessionRow): Session {
   return {
     agencyId: row.agency_id, memberId: row.member_id, sessionId: row.session_id, csrf: row.csrf, purpose: row.purpose, caseRef: row.case_ref,
     signedInBy: row.signed_in_by, signedInAtMs: row.created_at.getTime(), steppedUpAtMs: row.stepped_up_at?.getTime() ?? null,
-    lastSeenAtMs: row.last_seen_at.getTime(), expiresAtMs: row.expires_at.getTime(),
+    lastSeenAtMs: row.last_seen_at.getTime(), expiresAtMs: row.expires_at.getTime(), issuer: row.issuer,
   };
 }
 

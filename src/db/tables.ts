@@ -28,6 +28,21 @@ export interface ApprovalTable {
   asked_at: Moment; expires_at: Moment; request_index: bigint; approver_agency_id: string; state: string; decided_by: string | null;
   decided_session: string | null; decided_at: Moment | null; decided_why: string | null; decision_index: bigint | null; taken_at: Moment | null;
 }
+export interface AccountLinkTable { agency_id: string; issuer: string; subject: string; member_id: string; linked_at: Moment }
+export interface SignOnStateTable {
+  agency_id: string; state_hash: string; provider: string; browser_hash: string; verifier: string; nonce: string; expires_at: Moment;
+}
+export interface LogoutTokenSeenTable { agency_id: string; token_hash: string; expires_at: Moment }
+export interface AgencyRightTable { agency_id: string; roles: string[]; purposes: string[]; clearance_code: string; releasabilities: string[] }
+export interface InvitationTable { agency_id: string; code_hash: string; member_id: string; expires_at: Moment }
+export interface MemberChangeTable {
+  agency_id: string; change_id: string; member_id: string; kind: string; before: unknown; after: unknown; asked_by: string; asked_at: Moment;
+  state: string; decided_by: string | null; decided_at: Moment | null;
+}
+export interface ServiceAccountTable {
+  agency_id: string; service_id: string; name: string; key_hash: string; may: string[]; made_by: string; made_at: Moment; expires_at: Moment;
+  last_used_at: Moment | null; revoked_at: Moment | null;
+}
 export interface LabelTable {
   agency_id: string; label_id: Generated<number>; canon: string; level_code: string; level_rank: number; releasable_to: string[];
   citizenships_only: string[]; originator_control: boolean; purposes: string[]; permitted_uses: string[]; caveats: string[];
@@ -104,6 +119,13 @@ export interface Tables {
   session: SessionTable;
   unit: UnitTable;
   approval: ApprovalTable;
+  account_link: AccountLinkTable;
+  sign_on_state: SignOnStateTable;
+  logout_token_seen: LogoutTokenSeenTable;
+  agency_right: AgencyRightTable;
+  invitation: InvitationTable;
+  member_change: MemberChangeTable;
+  service_account: ServiceAccountTable;
   label: LabelTable;
   import_run: ImportRunTable;
   report: ReportTable;

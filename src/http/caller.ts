@@ -1,15 +1,13 @@
 // Who asks, from a session cookie or, on the node's own socket, from headers. Without a purpose and a case there is no caller.
 import { timingSafeEqual } from 'node:crypto';
-import '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { type Caller, isFresh, type Member, type Session } from '../access/index.js';
 import { BadInput, refuse } from '../kernel/index.js';
 import { refuseNullIn } from './clean-input.js';
 import { headers } from './contract.js';
+import { sessionTokenOf } from './cookie.js';
 import type { House } from './house.js';
 import { RefusedError } from './problem.js';
-
-export const sessionCookie = 'custos_session';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -52,9 +50,9 @@ export async function signedIn(house: House, request: FastifyRequest): Promise<S
 }
 
 async function whoAsks(house: House, request: FastifyRequest): Promise<SignedIn> {
-  const onSocketAs = request.onSocket && (headerOf(request, headers.as) !== undefined || request.cookies[sessionCookie] === undefined);
+  const onSocketAs = request.onSocket && (headerOf(request, headers.as) !== undefined || sessionTokenOf(request) === undefined);
   if (onSocketAs) return { member: await memberOnSocket(house, request), session: undefined, token: undefined };
-  const token = request.cookies[sessionCookie];
+  const token = sessionTokenOf(request);
   const session = token === undefined ? undefined : await house.sessions.find(token, request.routeOptions.config.asksOnItsOwn !== true);
   if (token === undefined || session === undefined) throw notSignedIn();
   if (request.method !== 'GET' && request.method !== 'HEAD') checkCsrf(request, session);

@@ -4,6 +4,7 @@ import type {
   Approvals, Door, LabelStore, Notices, PeopleStore, PoliciesInForce, PolicyArchive, PolicySource, RecordReader, SessionStore, UnitStore,
 } from '../access/index.js';
 import type { Replays } from '../access/replay/index.js';
+import type { RosterStore, SignOn } from '../access/sign-on/index.js';
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
 import type { KeyCustody, PayloadReader } from '../ledger/payload/index.js';
@@ -61,6 +62,8 @@ export interface House {
   readonly passkeys: Passkeys;
   /** Where browsers find this node, without a slash at the end; absent or empty: on this machine only. */
   readonly publicUrl?: string;
+  readonly roster: RosterStore;
+  readonly signOn: SignOn;
   readonly labels: LabelStore;
   readonly record: RecordReader;
   readonly replays: Replays;

@@ -22,11 +22,13 @@ import { ledgerRoutes } from './ledger-routes.js';
 import { handleError, ledgerDown } from './problem.js';
 import { noticeRoutes } from './notice-routes.js';
 import { operatorRoutes } from './operator-routes.js';
+import { ownSessionsRoutes } from './own-sessions-routes.js';
 import { passkeyRoutes } from './passkey-routes.js';
 import { replayRoutes } from './replay-routes.js';
 import { referenceRoutes } from './reference-routes.js';
 import { searchRoutes } from './search-routes.js';
 import { sessionRoutes } from './session-routes.js';
+import { signOnRoutes } from './sign-on-routes.js';
 import { stepUpRoutes } from './step-up-routes.js';
 import { Verifications } from './verifications.js';
 
@@ -59,8 +61,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });
   await describeApi(app);
   for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes, noticeRoutes]) routes(app, house);
-  for (const routes of [sessionRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes, noticeRoutes]) routes(app, house);
-  for (const routes of [replayRoutes]) routes(app, house);
+  for (const routes of [replayRoutes, signOnRoutes, ownSessionsRoutes]) routes(app, house);
   const verifications = new Verifications(house);
   for (const routes of [ledgerPublicRoutes, operatorRoutes]) routes(app, house, verifications);
   await servePages(app, house);

@@ -1,17 +1,20 @@
 // Signing in, and stating what one works on. Each step is on the record before it takes effect.
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import { hashPassword, passwordMatches, purposes } from '../access/index.js';
 import { BadInput, refuse } from '../kernel/index.js';
 import { LedgerError } from '../ledger/index.js';
 import type { App } from './app.js';
 import { onRecord } from './answer.js';
 import { planFor } from './ask.js';
-import { sessionCookie, type SignedIn, signedIn } from './caller.js';
-import { DemoPeople, Me, SignIn, WorkContext } from './contract.js';
+import { type SignedIn, signedIn } from './caller.js';
+import { clearSessionCookie } from './cookie.js';
+import { DemoPeople, Me, SignedOut, SignIn, WorkContext } from './contract.js';
 import type { House } from './house.js';
 import { type Language, languageOf } from './language.js';
 import { RefusedError } from './problem.js';
 import { presentReceipt } from './receipt.js';
+import { welcome } from './welcome.js';
 import { agencyNames } from './words.js';
 
 const badSignIn = () => new RefusedError(refuse('not_signed_in', 'this user name and password do not go together; try again'));
@@ -36,18 +39,20 @@ export function sessionRoutes(app: App, house: House): void {
       return presentMe(house, await signedIn(house, request), languageOf(request));
     });
 
-  app.delete('/api/session', async (request, reply) => {
-    const { member, token } = await signedIn(house, request);
+  app.delete('/api/session', { schema: { response: { 200: SignedOut, 204: Type.Null() } } }, async (request, reply) => {
+    const { member, token, session } = await signedIn(house, request);
     await house.door.note(member.agencyId, { action: 'signOut', actor: { agency: member.agencyId, member: member.memberId, user: member.userName } });
     if (token !== undefined) await house.sessions.close(token);
-    return onRecord(reply.clearCookie(sessionCookie, { path: '/' }).code(204), null);
+    clearSessionCookie(request, reply);
+    if (session === undefined || session.issuer === null) return onRecord(reply.code(204), null);
+    return onRecord(reply, { providerSignOut: (await house.signOn.endSessionUrl(member.agencyId, session.issuer)) ?? null });
   });
 
   app.put('/api/session/context', { schema: { body: WorkContext } }, async (request, reply) => {
-    const { member, token } = await signedIn(house, request);
-    if (token === undefined) throw new BadInput('on the socket, purpose and case go with each request');
+    const { member, token, session } = await signedIn(house, request);
+    if (token === undefined || session === undefined) throw new BadInput('on the socket, purpose and case go with each request');
     const { purpose, caseRef } = request.body;
-    await planFor(house, { member, purpose, caseRef }, { action: 'setPurpose', asked: { purpose, case: caseRef } });
+    await planFor(house, { member, purpose, caseRef, sessionId: session.sessionId }, { action: 'setPurpose', asked: { purpose, case: caseRef } });
     const receipt = await house.door.note(member.agencyId, {
       action: 'setPurpose', actor: { agency: member.agencyId, member: member.memberId, user: member.userName }, purpose, case: caseRef,
     });
@@ -69,9 +74,7 @@ async function signIn(house: House, body: { user: string; password: string }, re
   // Every failed attempt goes to one log: the sizes of logs are public, and must not tell which names exist.
   await house.door.note(matches ? member.agencyId : 'node', { action: matches ? 'signIn' : 'signInFailed', actor });
   if (!matches) throw badSignIn();
-  const { token, expiresAtMs } = await house.sessions.open(member.agencyId, member.memberId);
-  void reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https', expires: new Date(expiresAtMs) });
-  return presentMe(house, { member, token, session: await house.sessions.find(token) }, languageOf(request));
+  return presentMe(house, await welcome(house, member, { by: 'password' }, request, reply), languageOf(request));
 }
 
 export async function presentMe(house: House, { member, session }: SignedIn, language: Language): Promise<Me> {

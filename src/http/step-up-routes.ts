@@ -12,7 +12,7 @@ import { actorOf, noteStopped } from './passkey-routes.js';
 import { RefusedError } from './problem.js';
 import { presentReceipt } from './receipt.js';
 import { relyingParty } from './relying-party.js';
-import { setSessionCookie } from './welcome.js';
+import { setSessionCookie } from './cookie.js';
 
 const rateLimit = { max: 20, timeWindow: '1 minute' } as const;
 type InBrowser = SignedIn & { readonly token: string };

@@ -1,0 +1,90 @@
+// The rows of people's rights: what an agency may give, who holds what. What may be changed and by whom is decided elsewhere.
+import type { Db } from '../db/index.js';
+import { clearances } from './label.js';
+import type { AgencyRights, Person } from './rights.js';
+
+export interface Account extends Person {
+  readonly agencyId: string;
+  readonly memberId: string;
+  readonly isActive: boolean;
+  readonly hasPassword: boolean;
+}
+
+export class RosterStore {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  async rightsOf(agencyId: string): Promise<AgencyRights | undefined> {
+    const row = await this.#db.selectFrom('agency_right').selectAll().where('agency_id', '=', agencyId).executeTakeFirst();
+    return row && { roles: row.roles, purposes: row.purposes, clearanceCode: row.clearance_code, releasabilities: row.releasabilities };
+  }
+
+  async setRights(agencyId: string, rights: AgencyRights): Promise<void> {
+    const values = { roles: [...rights.roles], purposes: [...rights.purposes], clearance_code: rights.clearanceCode, releasabilities: [...rights.releasabilities] };
+    await this.#db.insertInto('agency_right').values({ agency_id: agencyId, ...values })
+      .onConflict((conflict) => conflict.column('agency_id').doUpdateSet(values)).execute();
+  }
+
+  async list(agencyId: string): Promise<Account[]> {
+    const rows = await this.#db.selectFrom('member').selectAll().where('agency_id', '=', agencyId).orderBy('user_name').execute();
+    return rows.map(accountOf);
+  }
+
+  async one(agencyId: string, memberId: string): Promise<Account | undefined> {
+    const row = await this.#db.selectFrom('member').selectAll().where('agency_id', '=', agencyId).where('member_id', '=', memberId).executeTakeFirst();
+    return row && accountOf(row);
+  }
+
+  async byUserName(agencyId: string, userName: string): Promise<Account | undefined> {
+    const row = await this.#db.selectFrom('member').selectAll().where('agency_id', '=', agencyId).where('user_name', '=', userName).executeTakeFirst();
+    return row && accountOf(row);
+  }
+
+  /** Active members of these roles, without the named ones. */
+  async activeIn(agencyId: string, roles: readonly string[], without: readonly string[]): Promise<string[]> {
+    const rows = await this.#db.selectFrom('member').select('member_id').where('agency_id', '=', agencyId).where('active', '=', true)
+      .where('role', 'in', [...roles]).execute();
+    return rows.map((row) => row.member_id).filter((memberId) => !without.includes(memberId));
+  }
+
+  async add(agencyId: string, memberId: string, person: Person): Promise<void> {
+    await this.#db.insertInto('member').values({ agency_id: agencyId, member_id: memberId, ...columnsOf(person), password_hash: null, active: true }).execute();
+  }
+
+  async set(agencyId: string, memberId: string, person: Person): Promise<void> {
+    await this.#db.updateTable('member').set(columnsOf(person)).where('agency_id', '=', agencyId).where('member_id', '=', memberId).execute();
+  }
+
+  /** Suspending ends every session in the same transaction. */
+  async setActive(agencyId: string, memberId: string, isActive: boolean, at: Date): Promise<void> {
+    await this.#db.transaction().execute(async (tx) => {
+      await tx.updateTable('member').set({ active: isActive }).where('agency_id', '=', agencyId).where('member_id', '=', memberId).execute();
+      if (isActive) return;
+      await tx.updateTable('session').set({ revoked_at: at }).where('agency_id', '=', agencyId).where('member_id', '=', memberId).where('revoked_at', 'is', null).execute();
+    });
+  }
+}
+
+interface MemberColumns {
+  agency_id: string; member_id: string; user_name: string; display_name: string; unit: string | null; role: string; clearance_code: string;
+  clearance_until: string; citizenships: string[]; releasabilities: string[]; purposes: string[]; password_hash: string | null; active: boolean;
+}
+
+function accountOf(row: MemberColumns): Account {
+  return {
+    agencyId: row.agency_id, memberId: row.member_id, userName: row.user_name, displayName: row.display_name, unit: row.unit, role: row.role,
+    clearanceCode: row.clearance_code, clearanceUntil: row.clearance_until, citizenships: row.citizenships, releasabilities: row.releasabilities,
+    purposes: row.purposes, isActive: row.active, hasPassword: row.password_hash !== null,
+  };
+}
+
+function columnsOf(person: Person) {
+  return {
+    user_name: person.userName, display_name: person.displayName, unit: person.unit, role: person.role, clearance_code: person.clearanceCode,
+    clearance_rank: clearances[person.clearanceCode] ?? 0, clearance_until: person.clearanceUntil, citizenships: [...person.citizenships],
+    releasabilities: [...person.releasabilities], purposes: [...person.purposes],
+  };
+}

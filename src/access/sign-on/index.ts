@@ -1,0 +1,7 @@
+// Signing in with an agency's own identity provider (G3: every claim is a known code that the agency holds, or nobody gets in).
+export { type AgencyRights, heldPurposes, memberRoles } from '../rights.js';
+export { type Account, RosterStore } from '../roster.store.js';
+export { SignOnError } from './errors.js';
+export { readSignOn, type SignOnSettings } from './settings.js';
+export { SignOn } from './sign-on.js';
+export { SignOnStore } from './sign-on.store.js';

@@ -201,7 +201,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
     replays: new Replays({ ledger, payloads, archive: policies.archive, labels }),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(options.dataFolder, 'witnesses.policy'), 'utf8') } }),
-    search: new Search(new SearchStore(db), judgements), entities, neighbours: new Neighbours(entityStore, entities),
+    search: new Search(new SearchStore(db), judgements, entityStore), entities, neighbours: new Neighbours(entityStore, entities),
     reports: new Reports(entityStore, entities), imports: new Imports(writing, new ImportRunStore(db)),
     authoring: new Authoring({ ...writing, judgements, restrictions: new RestrictionStore(db), corrections: new CorrectionStore(db) }),
   };

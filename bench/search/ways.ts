@@ -2,7 +2,7 @@
 import type { Plan } from '../../src/access/index.js';
 import { connect, type Db, prepared } from '../../src/db/index.js';
 import { isRefused } from '../../src/kernel/index.js';
-import { Search, type SearchQuestion } from '../../src/registry/index.js';
+import { EntityStore, Search, type SearchQuestion } from '../../src/registry/index.js';
 import type { House } from '../../src/http/house.js';
 import { PlainJudgements, PlainStore } from './plain-store.js';
 import { readerCaller } from './world.js';
@@ -33,7 +33,7 @@ export function unrecorded(house: House): Way {
 
 /** No policy, no labels, no record. The plan only stands where the type asks for one. */
 export function open(db: Db, plan: Plan): Way {
-  const search = new Search(new PlainStore(db, 'open'), new PlainJudgements(db, 'open'));
+  const search = new Search(new PlainStore(db, 'open'), new PlainJudgements(db, 'open'), new EntityStore(db));
   return async (text) => (await search.run(plan, asked(text)), 0);
 }
 
@@ -48,7 +48,7 @@ export async function walled(address: string, plan: Plan): Promise<Walled> {
   const labels = `{${plan.labelIds.join(',')}}`;
   const ask: Way = (text) => db.transaction().execute(async (tx) => {
     await prepared(tx, 'walled-labels', "select set_config('custos.labels', $1, true)", [labels]);
-    await new Search(new PlainStore(tx, 'walled'), new PlainJudgements(tx, 'walled')).run(plan, asked(text));
+    await new Search(new PlainStore(tx, 'walled'), new PlainJudgements(tx, 'walled'), new EntityStore(tx)).run(plan, asked(text));
     return 0;
   });
   return { ask, close };

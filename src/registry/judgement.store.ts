@@ -68,6 +68,11 @@ export class JudgementStore {
     return this.#betweenVisible(plan, [...links.values()]);
   }
 
+  /** Those of these entities of which the plan's caller may see anything, as `agency~id`. */
+  async visible(plan: Plan, keys: readonly EntityKey[]): Promise<ReadonlySet<string>> {
+    return new Set((await this.#betweenVisible(plan, keys.map((key) => [entityRef(key), entityRef(key)] as const))).flat());
+  }
+
   /** INVARIANT: an entity that the caller may not see joins nothing, or two others would tell of it (G4; entity.test.ts). */
   async #betweenVisible(plan: Plan, links: Links): Promise<Links> {
     if (links.length === 0) return links;

@@ -41,8 +41,7 @@ export class Neighbours {
   }
 
   async read(plan: Plan, key: EntityKey, when: AsOf): Promise<Sealed<Neighbourhood | undefined>> {
-    const keys = await this.#entities.cluster(plan, key);
-    const said = await this.#store.statements(plan, keys, when);
+    const { keys, statements: said } = await this.#entities.around(plan, key, when);
     const own = withLitEnds(said, (await this.#entities.captions(plan, refsOf(said), when)).captions);
     if (!own.some((one) => entityRef(one) === entityRef(key))) return seal(plan, new Map(), undefined);
     const inward = await this.#store.pointingAt(plan, keys, when);
@@ -54,7 +53,8 @@ export class Neighbours {
     const edges = [...edgesByProperty(own, inward, home), ...edgesByEntity(links)]
       .filter((edge) => nodes.has(edge.source) && nodes.has(edge.target) && edge.source !== edge.target);
     const kept = keepNear(entityRef(key), nodes, edges);
-    return seal(plan, idsOf(all.concat(far)), kept);
+    const isShown = new Set([...kept.nodes, ...kept.edges].map(({ id }) => id));
+    return seal(plan, idsOf(all.concat(far).filter((one) => isShown.has(entityRef(one)) || isShown.has(edgeIdOf(one)))), kept);
   }
 }
 
@@ -82,11 +82,13 @@ function nodesOf(statements: readonly StoredStatement[]): Map<string, GraphNode>
   }));
 }
 
+const edgeIdOf = (one: StoredStatement): string => `${one.agencyId}~#${one.statementId}`;
+
 /** A property that points at another entity is an edge by itself. */
 function edgesByProperty(own: readonly StoredStatement[], inward: readonly StoredStatement[], home: ReadonlySet<string>): GraphEdge[] {
   const direct = [...own, ...inward.filter((one) => !isEdge(one.schema) && !home.has(entityRef(one)))];
   return direct.filter((one) => one.ref !== undefined).map((one) => ({
-    id: `${one.agencyId}~#${one.statementId}`, source: entityRef(one), target: entityRef(one.ref as EntityKey), schema: one.schema,
+    id: edgeIdOf(one), source: entityRef(one), target: entityRef(one.ref as EntityKey), schema: one.schema,
     prop: one.prop, role: null, from: one.validFrom, to: one.validTo,
   }));
 }

@@ -3,15 +3,20 @@ import { type Plan, seal, type Sealed } from '../access/index.js';
 import { BadInput, entityRef, parseEntityRef } from '../kernel/index.js';
 import { indexWords, normaliseWords, prepareName, scorePrepared } from '../matching/index.js';
 import { nameProps } from './caption.js';
+import { darkEdges } from './edge-ends.js';
+import { refsOf } from './entity.js';
+import type { AsOf, EntityStore, StoredStatement } from './entity.store.js';
 import { type Cluster, groupHits, type Hit, type Scored } from './hit.js';
 import { clusterOf } from './judgement.js';
 import type { JudgementStore } from './judgement.store.js';
-import { propertyOf } from './schema-model.js';
+import { isEdge, propertyOf } from './schema-model.js';
 import type { Candidate, SearchFilters, SearchStore, WordKeys } from './search.store.js';
 
 /** Fewer hits than this, and spellings are tried too. Depends on visible hits alone. */
 const fewHits = 10;
 const maxQueryWords = 12;
+/** So that what is said of them stays well below what one reading gives (`maxStatements`). */
+const edgesAtOnce = 100;
 
 export interface SearchQuestion {
   readonly text: string;
@@ -41,17 +46,19 @@ export function queryWords(text: string): readonly string[] {
 export class Search {
   readonly #store: SearchStore;
   readonly #judgements: JudgementStore;
+  readonly #entities: Pick<EntityStore, 'statements'>;
 
-  constructor(store: SearchStore, judgements: JudgementStore) {
+  constructor(store: SearchStore, judgements: JudgementStore, entities: Pick<EntityStore, 'statements'>) {
     this.#store = store;
     this.#judgements = judgements;
+    this.#entities = entities;
   }
 
   /** Runs the question under a plan. `ids` of the answer: each entity shown, and every statement whose value is shown. */
   async run(plan: Plan, question: SearchQuestion): Promise<Sealed<SearchResult>> {
     const words = queryWords(question.text);
     const candidates = await this.#candidates(plan, words, question);
-    const scored = bestByEntity(question.text, candidates);
+    const scored = await this.#withoutDarkEdges(plan, bestByEntity(question.text, candidates), question.filters);
     const judged = await this.#judgements.sameAs(plan, [...scored.values()].slice(0, 200).map((one) => one.candidate));
     const clusters = [...groupClusters(scored, judged)];
     const page = clusters.slice(question.offset, question.offset + question.limit);
@@ -64,6 +71,16 @@ export class Search {
       agencyCounts: countBy(clusters.flatMap((cluster) => [...new Set(cluster.keys.filter((key) => scored.has(entityRef(key))).map((key) => key.agencyId))])),
     };
     return seal(plan, shownIds(hits), result);
+  }
+
+  /** An edge is counted and shown with both its ends or not at all. Asked only where edges were found, which the reader may see. */
+  async #withoutDarkEdges(plan: Plan, scored: Map<string, Scored>, when: AsOf): Promise<Map<string, Scored>> {
+    const edges = [...scored.values()].map((one) => one.candidate).filter((one) => isEdge(one.schema));
+    const said: StoredStatement[] = [];
+    for (let at = 0; at < edges.length; at += edgesAtOnce) said.push(...(await this.#entities.statements(plan, edges.slice(at, at + edgesAtOnce), when)));
+    const lit = await this.#judgements.visible(plan, refsOf(said));
+    for (const edge of darkEdges(said, (ref) => lit.has(ref))) scored.delete(edge);
+    return scored;
   }
 
   async #candidates(plan: Plan, words: readonly string[], question: SearchQuestion): Promise<Found[]> {

@@ -38,7 +38,9 @@ export const foreigner: Insider = {
     ...Object.keys(hidden).flatMap(ofKind), ofCedar,
     { name: 'an edge to what is shown', entity: 'alder~x-hidden-edge', report: 'alder~r-mixed-own', word: 'Vexmoor' },
     { name: 'a group', entity: 'alder~g-own', report: 'alder~r-g-own', word: 'Quorvane' },
-    { name: 'an edge whose ends are dark', entity: 'alder~x-only-dark', report: 'alder~r-g-own', word: 'Quorvane' },
+    { name: 'an edge whose one statement ends in the dark', entity: 'alder~x-only-dark', report: 'alder~r-dark-ends', word: 'Quorvane' },
+    { name: 'an edge from the dark', entity: 'alder~x-dark-member', report: 'alder~r-dark-ends', word: 'Quorvane' },
+    { name: 'an edge into the dark', entity: 'alder~x-dark-group', report: 'alder~r-dark-ends', word: 'Quorvane' },
   ],
 };
 

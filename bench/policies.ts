@@ -18,11 +18,11 @@ const roles = [
 ];
 const purposes = [
   'criminal_investigation', 'intelligence_analysis', 'threat_assessment', 'screening', 'officer_safety', 'records_review', 'audit', 'integrity_review',
-  'published_list_import',
+  'court_disclosure', 'warrant_application', 'operational_planning', 'published_list_import',
 ];
 const roomActions = [
   'search', 'viewEntity', 'viewReport', 'expand', 'export', 'createReport', 'judge', 'undoJudgement', 'requestCorrection', 'applyRestriction',
-  'import', 'viewLedger', 'setPurpose', 'viewRecord', 'viewPasskeys', 'addPasskey', 'removePasskey', 'withdrawPasskeys',
+  'import', 'viewLedger', 'setPurpose', 'viewRecord', 'delegate', 'viewDelegations', 'viewPasskeys', 'addPasskey', 'removePasskey', 'withdrawPasskeys',
 ];
 const today = 20261122;
 
@@ -76,7 +76,7 @@ const labelParts = fc.record({
   units: mostly<readonly string[]>([], fc.subarray(['nsrp~oc', 'ppib~guns']), 5),
 }, plainObjects);
 const labelExtras = fc.record(
-  { caseRef: fc.constantFrom(...cases), restricted: fc.constantFrom('acquittal', 'youth'), expiresOn: days },
+  { caseRef: fc.constantFrom(...cases), ownCase: fc.constantFrom(...cases), restricted: fc.constantFrom('acquittal', 'youth'), expiresOn: days },
   { requiredKeys: [] },
 );
 

@@ -41,7 +41,7 @@ describe('interning', () => {
     expect((await labels.intern('birch', { level: 'SECRET', releasableTo: ['alder', 'birch'] })).labelId).not.toBe(made[0]?.labelId);
   });
   it('reads back what it wrote', async () => {
-    const spec = { level: 'PROTECTED_C', releasableTo: ['birch'], citizenshipsOnly: ['CA'], originatorControl: true, purposes: ['audit'], permittedUses: ['lead'], caveats: ['X'], caseRef: 'alder~open', restricted: 'youth', expiresOn: 20_301_231, sealed: true };
+    const spec = { level: 'PROTECTED_C', releasableTo: ['birch'], citizenshipsOnly: ['CA'], originatorControl: true, purposes: ['audit'], permittedUses: ['LEAD_ONLY'], caveats: ['X'], caseRef: 'alder~open', restricted: 'youth', expiresOn: 20_301_231, sealed: true };
     const made = await labels.intern('alder', spec);
     const again = new LabelStore(database.db);
     await again.load();

@@ -1,6 +1,7 @@
 // A handling label says who may see a statement. Labels are interned: the same marking of the same agency is one small row.
 import { BadInput, canonicalJson, hashOf, type Json } from '../kernel/index.js';
 import { channelOf } from './gateway.js';
+import { checkLabel } from './label-check.js';
 import type { EntityValue } from './policy-request.js';
 
 /** Levels of confidentiality and their rank (domain.md section 3, Markings). Ranks let policies compare; they are data, not law. */
@@ -34,7 +35,7 @@ export interface LabelSpec {
   readonly sealed?: boolean;
   /** `youth`, `privileged` or `informer`: what the law itself keeps apart. */
   readonly kinds?: readonly string[];
-  /** `agency~unit`; empty means every unit. */
+  /** Units of the originator, and no other agency; empty means every unit of everybody. */
   readonly units?: readonly string[];
   /** The basis under which an originator that may not share freely has disclosed it (src/access/gateway.ts). */
   readonly disclosedUnder?: string;
@@ -75,8 +76,9 @@ export interface Label extends Marking {
 
 const sorted = (list: readonly string[] | undefined): readonly string[] => [...new Set(list)].toSorted();
 
-/** The row that a spec becomes, without its number. Throws `BadInput` for a level that does not exist. */
+/** The row that a spec becomes, without its number. Throws `BadInput` for a code that does not exist. */
 export function labelRow(agencyId: string, spec: LabelSpec): Marking {
+  checkLabel(spec);
   const level = levels.find((one) => one.code === spec.level);
   if (level === undefined) {
     throw new BadInput(`there is no handling level \`${spec.level}\`; use one of ${levels.map((one) => one.code).join(', ')}`);
@@ -164,6 +166,7 @@ export function resourceOf(label: Label): EntityValue {
     units: label.units,
   };
   if (label.caseRef !== null) attrs.caseRef = label.caseRef;
+  if (label.caseRef?.startsWith(`${label.agencyId}~`) === true && label.origins.every((one) => one === label.agencyId)) attrs.ownCase = label.caseRef;
   if (label.restricted !== null) attrs.restricted = label.restricted;
   if (label.expiresOn !== null) attrs.expiresOn = label.expiresOn;
   return { type: 'Label', id: String(label.labelId), attrs };

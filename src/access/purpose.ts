@@ -15,5 +15,8 @@ export const purposes: readonly Purpose[] = [
   { code: 'audit', en: 'Audit', fr: 'Vérification' },
   { code: 'integrity_review', en: 'Integrity review', fr: 'Examen de l’intégrité' },
   { code: 'source_handling', en: 'Handling of sources', fr: 'Gestion des sources humaines' },
+  { code: 'court_disclosure', en: 'Disclosure to the court', fr: 'Communication de la preuve' },
+  { code: 'warrant_application', en: 'Warrant application', fr: 'Demande de mandat' },
+  { code: 'operational_planning', en: 'Operational planning', fr: 'Planification d’opérations' },
   { code: 'published_list_import', en: 'Import of a published list', fr: 'Importation d’une liste publiée' },
 ];

@@ -20,8 +20,13 @@ export async function standingOf(db: Db, person: Person, today: string): Promise
   const [channels, assured] = [ids.map((agencyId) => channelsTo(of(agencyId)?.sector ?? '', today)), await Promise.all(ids.map((agencyId) => assuredWith(db, agencyId, today)))];
   return {
     sector: host?.sector ?? '', country: host?.country ?? '', homeCountry: home?.country ?? '',
-    gateways: inAll(channels), assured: inAll(assured),
+    gateways: inAll(channels), assured: assuredHere(assured, host?.sector !== sectors.foreignPartner && home?.sector === sectors.foreignPartner),
   };
+}
+
+/** Whoever is seconded from a foreign partner reads what the agencies here gave that partner: its own list counts. */
+function assuredHere(lists: readonly (readonly string[])[], isFromAbroad: boolean): readonly string[] {
+  return isFromAbroad ? (lists[1] ?? []) : inAll(lists);
 }
 
 function inAll(lists: readonly (readonly string[])[]): readonly string[] {

@@ -1,0 +1,83 @@
+// What is derived is at least as closed as everything that went into it (G5): the strictest of all inputs in every respect, or no product at all.
+// INVARIANT: a derived label shows to nobody to whom an input does not (derived-label.test.ts).
+import { BadInput } from '../kernel/index.js';
+import { channelOf } from './gateway.js';
+import { type Label, type LabelSpec, levels } from './label.js';
+
+/** Sectors whose information goes to whom its originator names, never to all (policies/gateways.cedar). */
+const namesItsRecipients = ['financial_intelligence', 'revenue', 'border'];
+const operational = 'OPERATIONAL_USE_OK';
+
+const none = (what: string): BadInput =>
+  new BadInput(`what you draw on has no reader in common (${what}); write two reports, or ask the originators to release it`);
+
+/**
+ * The label of a product of `agencyId` that was derived from `inputs`, at least one. Throws `BadInput` where nobody could meet all that they
+ * ask: an empty list means "everybody" in a label, so an empty intersection must never become one.
+ */
+export function strictestOf(agencyId: string, inputs: readonly Label[]): LabelSpec {
+  refuseTheUnderivable(agencyId, inputs);
+  const cases = [...new Set(inputs.map((one) => one.caseRef).filter((one) => one !== null))];
+  if (cases.length > 1) throw none('more than one compartment');
+  const days = inputs.map((one) => one.expiresOn).filter((one) => one !== null);
+  const restricted = inputs.find((one) => one.restricted !== null)?.restricted ?? null;
+  return {
+    level: highestOf(inputs), releasableTo: releasedBy(inputs), originatorControl: inputs.some((one) => one.originatorControl),
+    citizenshipsOnly: common('citizenships', inputs.map((one) => one.citizenshipsOnly)), purposes: common('purposes', inputs.map((one) => one.purposes)),
+    units: common('units', inputs.map((one) => one.units)), permittedUses: usesOf(inputs), caveats: union(inputs.map((one) => one.caveats)),
+    kinds: union(inputs.map((one) => one.kinds)), sealed: inputs.some((one) => one.sealed),
+    origins: union(inputs.map((one) => [one.agencyId, ...one.origins])), inputChannels: union(inputs.map((one) => [channelOf(one), ...one.inputChannels])),
+    ...(cases[0] === undefined ? {} : { caseRef: cases[0] }), ...(restricted === null ? {} : { restricted }),
+    ...(days.length === 0 ? {} : { expiresOn: Math.min(...days) }),
+  };
+}
+
+/** What only its originator's own people may read, or nobody, cannot go into the product of another. */
+function refuseTheUnderivable(agencyId: string, inputs: readonly Label[]): void {
+  for (const one of inputs) {
+    if (one.agencyId !== agencyId && one.restricted !== null) throw none('a restricted record');
+    if (one.agencyId !== agencyId && one.units.length > 0) throw none('another agency’s unit');
+    if (one.kinds.includes('youth') && one.expiresOn === null) throw none('a youth record without the last day of its access period');
+  }
+}
+
+function highestOf(inputs: readonly Label[]): string {
+  const rank = Math.max(...inputs.map((one) => one.levelRank));
+  const level = levels.find((one) => one.rank === rank);
+  if (level === undefined) throw none('a level that no scale knows');
+  return level.code;
+}
+
+/** Whom the originator lets read it: undefined is everybody. */
+function reachOf(label: Label): ReadonlySet<string> | undefined {
+  const isByName = label.originatorControl || namesItsRecipients.includes(label.sector);
+  if (!isByName && label.releasableTo.includes('ALL')) return undefined;
+  const isHeldBack = namesItsRecipients.includes(label.sector) && label.disclosedUnder === null;
+  const named = isHeldBack ? [] : label.releasableTo.filter((one) => one !== 'ALL');
+  // Of a derived input not even its own agency is a reader unless it stands in the list.
+  return new Set(label.origins.length === 0 ? [label.agencyId, ...named] : named);
+}
+
+function releasedBy(inputs: readonly Label[]): readonly string[] {
+  const reaches = inputs.map(reachOf).filter((one) => one !== undefined);
+  const [first, ...others] = reaches;
+  if (first === undefined) return ['ALL'];
+  return [...first].filter((agencyId) => others.every((reach) => reach.has(agencyId))).toSorted();
+}
+
+function common(what: string, lists: readonly (readonly string[])[]): readonly string[] {
+  const [first, ...others] = lists.filter((list) => list.length > 0);
+  if (first === undefined) return [];
+  const shared = first.filter((one) => others.every((list) => list.includes(one)));
+  if (shared.length === 0) throw none(what);
+  return shared;
+}
+
+const union = (lists: readonly (readonly string[])[]): readonly string[] => [...new Set(lists.flat())].toSorted();
+
+/** Every restriction of every input; the operational use only where none withholds it. */
+function usesOf(inputs: readonly Label[]): readonly string[] {
+  const limits = union(inputs.map((one) => one.permittedUses.filter((use) => use !== operational)));
+  const isGiven = inputs.every((one) => one.permittedUses.length === 0 || one.permittedUses.includes(operational));
+  return isGiven && inputs.some((one) => one.permittedUses.length > 0) ? [...limits, operational] : limits;
+}

@@ -203,7 +203,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(options.dataFolder, 'witnesses.policy'), 'utf8') } }),
     search: new Search(new SearchStore(db), judgements, entityStore), entities, neighbours: new Neighbours(entityStore, entities),
     reports: new Reports(entityStore, entities), imports: new Imports(writing, new ImportRunStore(db)),
-    authoring: new Authoring({ ...writing, judgements, restrictions: new RestrictionStore(db), corrections: new CorrectionStore(db) }),
+    authoring: new Authoring({ ...writing, judgements, restrictions: new RestrictionStore(db), corrections: new CorrectionStore(db), entities: entityStore }),
   };
   return { house, reportStore, sealedSources: new SealedSourceStore(db, join(options.dataFolder, 'keys'), random) };
 }

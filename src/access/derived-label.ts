@@ -2,7 +2,7 @@
 // INVARIANT: a derived label shows to nobody to whom an input does not (derived-label.test.ts).
 import { BadInput } from '../kernel/index.js';
 import { channelOf } from './gateway.js';
-import { type Label, type LabelSpec, levels } from './label.js';
+import { type Label, labelRow, type LabelSpec, levels, type Marking } from './label.js';
 
 /** Sectors whose information goes to whom its originator names, never to all (policies/gateways.cedar). */
 const namesItsRecipients = ['financial_intelligence', 'revenue', 'border'];
@@ -30,6 +30,35 @@ export function strictestOf(agencyId: string, inputs: readonly Label[]): LabelSp
     ...(cases[0] === undefined ? {} : { caseRef: cases[0] }), ...(restricted === null ? {} : { restricted }),
     ...(days.length === 0 ? {} : { expiresOn: Math.min(...days) }),
   };
+}
+
+/**
+ * The label of a product for which its author declared a label too: the strictest of both. Throws `BadInput` when the author asked for less
+ * than an input demands; the sentence says only what the author sees on the inputs anyway.
+ */
+export function inheritLabel(own: Pick<Label, 'agencyId' | 'sector'>, declared: LabelSpec, inputs: readonly Label[]): LabelSpec {
+  const { agencyId } = own;
+  const strictest = strictestOf(agencyId, inputs);
+  const asked: Label = { ...labelRow(agencyId, declared), labelId: 0, sector: own.sector, foreignOrigins: [] };
+  const [found] = milder(asked, declared, labelRow(agencyId, strictest));
+  if (found !== undefined) throw new BadInput(`a report keeps the strictest marking of what it draws on: ${found}`);
+  const made = strictestOf(agencyId, [asked, ...inputs]);
+  if (made.kinds?.includes('privileged') === true || !(made.releasableTo ?? []).some((one) => one === agencyId || (one === 'ALL' && made.originatorControl !== true))) {
+    throw none('not even your own agency');
+  }
+  return { ...made, ...(declared.disclosedUnder === undefined ? {} : { disclosedUnder: declared.disclosedUnder }) };
+}
+
+/** What was declared and is less than the strictest; what was left open is inherited and is no fault. */
+function* milder(asked: Label, declared: LabelSpec, strictest: Marking): Iterable<string> {
+  const outside = (list: readonly string[], limit: readonly string[]) => list.some((one) => !limit.includes(one));
+  if (asked.levelRank < strictest.levelRank) yield `mark it at least ${strictest.levelCode.replaceAll('_', ' ')}`;
+  if (declared.originatorControl === false && strictest.originatorControl) yield 'it stays under originator control';
+  if (!strictest.releasableTo.includes('ALL') && outside(asked.releasableTo, [asked.agencyId, ...strictest.releasableTo])) yield `release it to ${strictest.releasableTo.join(', ')} at most`;
+  for (const [list, limit, what] of [
+    [asked.citizenshipsOnly, strictest.citizenshipsOnly, 'eyes'], [asked.purposes, strictest.purposes, 'purposes'], [asked.units, strictest.units, 'units'],
+  ] as const) if (list.length > 0 && limit.length > 0 && outside(list, limit)) yield `${what}: ${limit.join(', ')} at most`;
+  if (asked.expiresOn !== null && strictest.expiresOn !== null && asked.expiresOn > strictest.expiresOn) yield `it ends on ${strictest.expiresOn} at the latest`;
 }
 
 /** What only its originator's own people may read, or nobody, cannot go into the product of another. */

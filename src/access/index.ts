@@ -6,6 +6,7 @@ export type { Unit } from './chain.js';
 export { UnitStore } from './unit.store.js';
 export { hashPassword, passwordMatches } from './password.js';
 export { type CosignedWait, Door, type DoorParts, type Question, waitObligations } from './door.js';
+export { inheritLabel } from './derived-label.js';
 export { AccessError, type AccessErrorCode } from './errors.js';
 export { operator } from './operator.js';
 export type { Grant } from './grant.js';

@@ -60,7 +60,7 @@ function draftOf(house: House, agencyId: string, memberId: string, body: NewRepo
     agencyId, title: body.title, reportedOn: body.reportedOn, sourceGrade: body.sourceGrade, informationGrade: body.informationGrade,
     gradedBy: memberId, label: labelOf(body.label), retentionBasis: body.retentionBasis, reviewDue: body.reviewDue,
     parts: body.parts.map((part) => ({ ...part, entityId: own.id(part.entity) })),
-    ...(body.sourceRef === undefined ? {} : { sourceRef: body.sourceRef }),
+    ...(body.sourceRef === undefined ? {} : { sourceRef: body.sourceRef }), ...(body.derivedFrom === undefined ? {} : { derivedFrom: body.derivedFrom }),
   };
   const statements = body.statements.map(({ entity, ...rest }) => ({
     ...rest, entityId: own.id(entity), value: meaningOf(rest.schema, rest.prop).type === 'entity' ? own.ref(rest.value) : rest.value,

@@ -128,6 +128,9 @@ export const NewLabel = Type.Object({
   purposes: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 })),
   permittedUses: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 10 })),
   caveats: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 10 })), caseRef: Type.Optional(Type.String({ maxLength: 200 })),
+  expiresOn: Type.Optional(Type.Integer({ description: 'the last day, yyyymmdd' })), kinds: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 3 })),
+  units: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 })),
+  disclosedUnder: Type.Optional(Type.String({ maxLength: 40, description: 'the basis under which a sector with a secrecy of its own discloses: PCMLTFA_55, ITA_241, CUSTOMS_107' })),
 });
 export type NewLabel = Static<typeof NewLabel>;
 export const NewReport = Type.Object({
@@ -137,6 +140,7 @@ export const NewReport = Type.Object({
   informationGrade: Type.Object({ scale: Type.String({ maxLength: 40 }), code: Type.String({ maxLength: 10 }) }), label: NewLabel,
   retentionBasis: Type.String({ minLength: 1, maxLength: 200 }), reviewDue: Type.String({ maxLength: 10 }),
   parts: Type.Array(NewPart, { maxItems: 500 }), statements: Type.Array(NewStatement, { minItems: 1, maxItems: 5_000 }),
+  derivedFrom: Type.Optional(Type.Array(Type.String({ maxLength: 300 }), { maxItems: 50, description: 'reports that it was written from: it keeps the strictest of their markings' })),
 });
 export type NewReport = Static<typeof NewReport>;
 export const Written = Type.Object({ id: Type.String(), statements: Type.Integer(), ledger: LedgerReceipt });

@@ -5,6 +5,8 @@ import type { Receipt } from '../ledger/index.js';
 import type { CorrectionStore } from './correction.store.js';
 import type { ReportDraft, StatementDraft } from './draft.js';
 import type { JudgementStore } from './judgement.store.js';
+import { inheritance } from './derivation.js';
+import type { EntityStore } from './entity.store.js';
 import { partStatements } from './part.js';
 import { restrictionHash } from './restriction.js';
 import { isDay, ReportWriter, type WriterParts } from './report-writer.js';
@@ -15,6 +17,7 @@ export interface AuthoringParts extends WriterParts {
   readonly judgements: JudgementStore;
   readonly restrictions: RestrictionStore;
   readonly corrections: CorrectionStore;
+  readonly entities: EntityStore;
 }
 
 export interface Written {
@@ -48,8 +51,9 @@ export class Authoring {
   /** Writes a whole report or nothing. Throws `BadInput` before anything is announced. */
   async report(plan: Plan, draft: ReportDraft, statements: readonly StatementDraft[]): Promise<Written> {
     const all = [...checkStatements(statements), ...partStatements(draft.parts, statements)];
-    const writer = await ReportWriter.begin(this.#parts, plan, draft);
-    const { receipt, ...done } = await writer.add(all);
+    const inherits = await inheritance(this.#parts, plan, draft);
+    const writer = await ReportWriter.begin(this.#parts, plan, { ...draft, label: inherits(draft.label) });
+    const { receipt, ...done } = await writer.add(all.map((one) => (one.label === undefined ? one : { ...one, label: inherits(one.label) })));
     if (receipt === undefined) throw new BadInput('this report states nothing that its source has not stated before');
     return { id: `${draft.agencyId}~${writer.reportId}`, statements: done.statements, receipt };
   }

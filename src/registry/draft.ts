@@ -47,4 +47,6 @@ export interface ReportDraft {
   /** Codes shown wherever the report is used: `stale_list`, `no_force_in_canada`, `fictional`. */
   readonly notices?: readonly string[];
   readonly parts: readonly PartDraft[];
+  /** Reports that it was written from, as `agency~report`: it keeps the strictest of their markings (G5). */
+  readonly derivedFrom?: readonly string[];
 }

@@ -74,7 +74,8 @@ export class ReportWriter {
     const report: ReportRow | undefined = this.#stored
       ? undefined
       : { reportId: this.reportId, labelId: this.#label.labelId, receivedAt: now, draft: this.#draft };
-    const announced: Json = { agency: this.#draft.agencyId, report: this.reportId, title: this.#draft.title, statements: rows.length, hash: rowsHash(rows) };
+    const announced: Json = { agency: this.#draft.agencyId, report: this.reportId, title: this.#draft.title, statements: rows.length, hash: rowsHash(rows),
+      ...(this.#draft.derivedFrom !== undefined && { derivedFrom: [...this.#draft.derivedFrom] }) };
     const { value, receipt } = await this.#parts.door.write(this.#plan, announced, (intent) =>
       this.#parts.reports.write(intent, { agencyId: this.#draft.agencyId, reportId: this.reportId, report, rows, knownFrom: now, isTold: (labelId) => this.#isTold(labelId) }));
     this.#stored = true;

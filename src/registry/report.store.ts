@@ -1,6 +1,7 @@
 // Reports and their statements as rows. Nothing is written without an Intent, and every row names it (G2).
 import type { Intent } from '../access/index.js';
 import { type Db, sql } from '../db/index.js';
+import { parseEntityRef } from '../kernel/index.js';
 import type { ReportDraft } from './draft.js';
 import { dictionaryForms, searchKey } from './keys.js';
 import type { StatementRow } from './statement-row.js';
@@ -99,6 +100,11 @@ async function insertReport(tx: Db, intent: Intent, agencyId: string, row: Repor
     label_id: row.labelId, retention_basis: draft.retentionBasis, review_due: draft.reviewDue ?? null,
     notices: [...(draft.notices ?? [])], intent_index: intent.index,
   }).execute();
+  const sources = (draft.derivedFrom ?? []).map(parseEntityRef);
+  if (sources.length === 0) return;
+  await tx.insertInto('derivation').values(sources.map((source) => ({
+    agency_id: agencyId, report_id: row.reportId, source_agency_id: source.agencyId, source_report_id: source.entityId, intent_index: intent.index,
+  }))).onConflict((conflict) => conflict.doNothing()).execute();
 }
 
 async function insertEntities(tx: Db, intent: Intent, batch: ReportBatch): Promise<number> {

@@ -11,7 +11,7 @@ import { type FreshDatabase, freshDatabase } from '../../src/db/testing.js';
 import { buildServer, type House } from '../../src/http/index.js';
 import { isRefused } from '../../src/kernel/index.js';
 import { type OpenNode, openNode } from '../../src/wiring.js';
-import { agencies, cases, members, reports, units } from './world.js';
+import { agencies, cases, members, otherSectors, reports, units } from './world.js';
 
 // Whole houses on a loaded machine of two cores: whoever imports this file has time.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
@@ -52,6 +52,7 @@ const usual: Readonly<Record<string, readonly [agency: string, purpose: string, 
   adam: ['alder', 'audit', 'alder~oak'], exa: ['alder', 'integrity_review', 'alder~oak'], bea: ['birch', 'intelligence_analysis', 'birch~elm'],
   dex: ['birch', 'officer_safety', 'birch~elm'], bex: ['birch', 'integrity_review', 'birch~elm'], cyd: ['cedar', 'intelligence_analysis', 'cedar~fir'], lou: ['cedar', 'intelligence_analysis', 'cedar~fir'],
   ...Object.fromEntries(['sol', 'sue', 'sid', 'sam', 'sol2', 'sky'].map((one) => [one, ['alder', 'source_handling', 'alder~well'] as const])), bos: ['birch', 'source_handling', 'birch~ford'],
+  fia: ['fiu', 'intelligence_analysis', 'fiu~fig'], tia: ['tax', 'intelligence_analysis', 'tax~thorn'], pat: ['port', 'intelligence_analysis', 'port~palm'], yan: ['yew', 'intelligence_analysis', 'yew~yarrow'],
 };
 
 function contextOf(who: string) {
@@ -70,7 +71,7 @@ async function planAs(house: House, who: string, action: string): Promise<Plan> 
 }
 
 async function fillWorld(house: House): Promise<void> {
-  await house.people.addAgencies(agencies);
+  await house.people.addAgencies([...agencies, ...otherSectors]);
   await house.people.addMembers(await members());
   await house.units.add(units);
   await house.people.addCases(cases);

@@ -5,6 +5,10 @@ import type { PartDraft, ReportDraft, StatementDraft } from '../../src/registry/
 export const agencies = ['alder', 'birch', 'cedar'].map((agencyId) => ({
   agencyId, nameEn: `${agencyId} police`, nameFr: `police de ${agencyId}`, province: 'BC', kind: 'police',
 }));
+/** One of each sector that has a secrecy of its own, and a partner abroad. */
+export const otherSectors = ([['fiu', 'financial_intelligence'], ['tax', 'revenue'], ['port', 'border'], ['yew', 'foreign_partner']] as const).map(([agencyId, kind]) => ({
+  agencyId, nameEn: `${agencyId} agency`, nameFr: `agence ${agencyId}`, province: null, kind, country: agencyId === 'yew' ? 'US' : 'CA',
+}));
 
 const base = { clearanceCode: 'SECRET', clearanceUntil: '9999-12-31', citizenships: ['CA'], purposes: ['intelligence_analysis', 'criminal_investigation', 'records_review'] };
 type Person = Partial<MemberDraft> & Pick<MemberDraft, 'agencyId' | 'memberId' | 'role'>;
@@ -24,6 +28,10 @@ const people: readonly Person[] = [
   // Those who handle sources: two desks of one branch, another branch, one person's second account, somebody without a unit, another agency.
   handler('alder', 'sol', 'drugs', { personRef: 'hr-0041' }), handler('alder', 'sue', 'drugs'), handler('alder', 'sid', 'fraud'), handler('alder', 'sam', 'standards'),
   handler('alder', 'sol2', 'standards', { personRef: 'hr-0041' }), handler('alder', 'sky'), handler('birch', 'bos', 'office'),
+  { agencyId: 'fiu', memberId: 'fia', role: 'analyst' },
+  { agencyId: 'tax', memberId: 'tia', role: 'analyst' },
+  { agencyId: 'port', memberId: 'pat', role: 'analyst' },
+  { agencyId: 'yew', memberId: 'yan', role: 'analyst', citizenships: ['US'] },
   { agencyId: 'cedar', memberId: 'lou', role: 'analyst', clearanceUntil: '2020-01-01' },
 ];
 
@@ -48,6 +56,10 @@ export const cases: readonly CaseDraft[] = [
   { agencyId: 'alder', caseId: 'old', title: 'Old', openedOn: '2020-01-01', closedOn: '2021-01-01', members: [duty('alder', 'ana')] },
   { agencyId: 'birch', caseId: 'elm', title: 'Elm', openedOn: '2020-01-01', members: ['bea', 'dex', 'bex'].map((one) => duty('birch', one)) },
   { agencyId: 'birch', caseId: 'shut', title: 'Shut', openedOn: '2020-01-01', closedOn: '2021-01-01', members: [duty('birch', 'bea')] },
+  { agencyId: 'fiu', caseId: 'fig', title: 'Fig', openedOn: '2020-01-01', members: [duty('fiu', 'fia')] },
+  { agencyId: 'tax', caseId: 'thorn', title: 'Thorn', openedOn: '2020-01-01', members: [duty('tax', 'tia')] },
+  { agencyId: 'port', caseId: 'palm', title: 'Palm', openedOn: '2020-01-01', members: [duty('port', 'pat')] },
+  { agencyId: 'yew', caseId: 'yarrow', title: 'Yarrow', openedOn: '2020-01-01', members: [duty('yew', 'yan')] },
   { agencyId: 'cedar', caseId: 'fir', title: 'Fir', openedOn: '2020-01-01', members: [duty('cedar', 'cyd'), duty('cedar', 'lou')] },
 ];
 
@@ -119,9 +131,18 @@ const mixed: readonly Written[] = [
   report('ana', 'alder', 'r-g-own', { level: 'PROTECTED_B' }, say('g-own', 'CriminalGroup', { name: 'Quorvane Circle' })),
 ];
 
+/** What other sectors hold; only what the unit disclosed to birch is seen there. */
+const ofOtherSectors: readonly Written[] = [
+  report('fia', 'fiu', 'r-fiu', shownLabel, say('p-fiu', 'Person', { name: 'Ulrica Penhallow' })),
+  report('fia', 'fiu', 'r-fiu-disclosed', { level: 'PROTECTED_B', releasableTo: ['birch'], disclosedUnder: 'PCMLTFA_55' }, say('p-fiu-disclosed', 'Person', { name: 'Disa Fennimore' })),
+  report('tia', 'tax', 'r-tax', shownLabel, say('p-tax', 'Person', { name: 'Gervase Oldacre' })),
+  report('pat', 'port', 'r-port', shownLabel, say('p-port', 'Person', { name: 'Sunniva Lock' })),
+  report('yan', 'yew', 'r-yew', shownLabel, say('p-yew', 'Person', { name: 'Thaddeus Wexcombe' })),
+];
+
 const hiddenReports = Object.entries(hidden).map(([kind, { label, surname }]) =>
   report('ana', 'alder', `r-${kind}`, label, [
     ...say(`p-${kind}`, 'Person', { name: `Edda ${surname}`, notes: `${surname} keeps to the ${kind} rule` }), ...role(`x-${kind}`, `alder~p-${kind}`, 'alder~g-tide'),
   ], { title: `${surname} heading` }));
 
-export const reports: readonly Written[] = [...shown, ...mixed, ...hiddenReports];
+export const reports: readonly Written[] = [...shown, ...mixed, ...hiddenReports, ...ofOtherSectors];

@@ -38,6 +38,7 @@ const stops: readonly Stop[] = [
   ['/ledger/mine', table],
   ['/ledger/entries/nsrp/1', 'main'],
   ['/ledger/forget', 'form'],
+  ['/account/passkeys', 'main form'],
   ['/no/such/page', 'main a'],
 ];
 

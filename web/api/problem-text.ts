@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { LogFault } from '../ledger/published-log.js';
 import { TileFault } from '../ledger/published-tree.js';
 import { AskProblem } from './ask.js';
+import { CeremonyFault } from './passkeys.js';
 
 export interface ProblemText {
   readonly text: string;
@@ -30,6 +31,7 @@ function logText(error: LogFault | TileFault, t: TFunction): ProblemText {
 
 export function problemText(error: unknown, t: TFunction): ProblemText {
   if (error instanceof LogFault || error instanceof TileFault) return logText(error, t);
+  if (error instanceof CeremonyFault) return { text: error.kind === 'known' ? t('passkeys.known') : t('passkeys.notVerified'), tone: 'input' };
   if (!(error instanceof AskProblem)) return { text: t('trouble.crash'), tone: 'trouble' };
   switch (error.status) {
     case 0:
@@ -41,6 +43,7 @@ export function problemText(error: unknown, t: TFunction): ProblemText {
     case 401:
       return { text: t('trouble.signedOut'), tone: 'calm' };
     case 403:
+      if (error.code === 'step_up_needed') return { text: t('stepUp.needed'), tone: 'input' };
       return { text: t('trouble.refused'), tone: 'refused' };
     case 404:
       return { text: t('trouble.nothing'), tone: 'calm' };

@@ -5,6 +5,7 @@ import type { Static } from 'typebox';
 import { clearSeal } from '../ledger/seal-store.js';
 import { ask } from './ask.js';
 import { clearHistory } from './history.js';
+import { signInByPasskey } from './passkeys.js';
 import { askSession } from './questions.js';
 
 /** Who is signed in. Only below the frame, which shows nothing else until somebody is. */
@@ -23,6 +24,11 @@ export function useSessionActs() {
   return {
     signIn: async (user: string, password: string): Promise<void> => {
       const me = await ask<Me>('/api/session', { method: 'POST', body: { user, password } });
+      dropAnswers(client);
+      client.setQueryData(askSession.queryKey, me);
+    },
+    signInByPasskey: async (): Promise<void> => {
+      const me = await signInByPasskey();
       dropAnswers(client);
       client.setQueryData(askSession.queryKey, me);
     },

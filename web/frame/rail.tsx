@@ -20,6 +20,7 @@ export function Rail({ role, onGo }: Props) {
       <h2 className="rail-task">{t('rail.account')}</h2>
       <ul className="rail-list">
         <li><Link to="/notices" {...look}>{t('notices.title')}</Link></li>
+        <li><Link to="/account/passkeys" {...look}>{t('passkeys.title')}</Link></li>
         <li><Link to="/ledger/mine" {...look}>{t('rail.mine')}</Link></li>
         {watchesOthers(role) && <li><Link to="/ledger/agency" {...look}>{t('rail.agency')}</Link></li>}
         <li><Link to="/ledger" {...look} activeOptions={{ exact: true }}>{t('rail.ledger')}</Link></li>

@@ -41,9 +41,11 @@ const agency = createRoute({ getParentRoute: () => root, path: '/ledger/agency',
 const entry = createRoute({ getParentRoute: () => root, path: '/ledger/entries/$agency/$index', component: lazyRouteComponent(() => import('../pages/ledger/entries/entry-page.js'), 'EntryPage') });
 const notices = createRoute({ getParentRoute: () => root, path: '/notices', component: lazyRouteComponent(() => import('../pages/notices/notices-page.js'), 'NoticesPage') });
 const forgetting = createRoute({ getParentRoute: () => root, path: '/ledger/forget', component: lazyRouteComponent(() => import('../pages/ledger/forget/forget-page.js'), 'ForgetPage') });
+const passkeys = createRoute({ getParentRoute: () => root, path: '/account/passkeys', component: lazyRouteComponent(() => import('../pages/account/passkeys-page.js'), 'PasskeysPage') });
+const removingPasskey = createRoute({ getParentRoute: () => root, path: '/account/passkeys/$id', component: lazyRouteComponent(() => import('../pages/account/remove-passkey-page.js'), 'RemovePasskeyPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices]),
+  routeTree: root.addChildren([start, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, passkeys, removingPasskey]),
   defaultPreload: false,
   scrollRestoration: true,
 });

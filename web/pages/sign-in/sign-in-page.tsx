@@ -10,6 +10,7 @@ import { LanguageSwitch } from '../../frame/language-switch.js';
 import { PageHead } from '../../marks/page-head.js';
 import { Trouble } from '../../marks/trouble.js';
 import { DemoPeopleTable } from './demo-people-table.js';
+import { PasskeyWayIn } from './passkey-way-in.js';
 
 export function SignInPage() {
   const { t } = useTranslation();
@@ -50,6 +51,7 @@ export function SignInPage() {
         {error !== undefined && !isWrong && <Trouble error={error} />}
         <Button type="submit" mt="md" loading={isBusy}>{t('signIn.enter')}</Button>
       </form>
+      <PasskeyWayIn />
       {demo.data !== undefined && demo.data !== null && (
         <section aria-label={t('signIn.people')} className="sheet">
           <h2>{t('signIn.people')}</h2>

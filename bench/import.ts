@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { operator } from '../src/access/index.js';
-import { connect, migrateUp } from '../src/db/index.js';
+import { openDatabase } from '../src/db/index.js';
 import { hashOf, isRefused } from '../src/kernel/index.js';
 import { importFtm, type ImportProfile, ofac2021, ownFile } from '../src/registry/index.js';
 import { type ImportRig, openImportRig } from './import/timed.js';
@@ -21,11 +21,10 @@ export async function main(): Promise<void> {
   const server = await startBenchServer();
   if (server === undefined) return;
   printMachine('import', server.engineVersion);
-  const database = await connect({ connectionString: server.connectionString });
+  const database = await openDatabase({ ownerUrl: server.connectionString, appUrl: server.appUrl });
   const opened = await openBenchLedger(join(server.folder, 'record'));
   const { ledger } = opened;
   try {
-    await migrateUp(database.db);
     const rig = await openImportRig(database.db, ledger);
     const made = join(server.folder, 'made.jsonl');
     await writeMadeFile(made, madeStatements);

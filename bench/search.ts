@@ -1,7 +1,7 @@
 // What guarding costs: a search through the door beside the same search unguarded, and beside what a user would build instead,
 // each with its best plan, in turn in one process on one PostgreSQL 15 with a million statements.
 import { join } from 'node:path';
-import { sql } from '../src/db/index.js';
+import { connect, type Db, sql } from '../src/db/index.js';
 import { openNode, type OpenNode } from '../src/wiring.js';
 import { type BenchServer, startBenchServer } from './rig/database.js';
 import { closedLoop, median, pooled, type Run } from './rig/latency.js';
@@ -29,11 +29,13 @@ export async function main(): Promise<void> {
   try {
     printMachine('search', server.engineVersion);
     const address = await raiseWalls(server, hasPgaudit());
-    const node = await openNode({ dataFolder: join(server.folder, 'data'), databaseUrl: server.connectionString, demo: false });
+    const node = await openNode({ dataFolder: join(server.folder, 'data'), databaseUrl: server.connectionString, databaseAppUrl: server.appUrl, demo: false });
+    const keeper = await connect({ connectionString: server.keeperUrl });
     try {
-      await prepare(node);
-      await measure(server, node, address);
+      await prepare(node, keeper.db);
+      await measure(server, node, { keeper: keeper.db, address });
     } finally {
+      await keeper.close();
       await node.close();
     }
   } finally {
@@ -41,26 +43,24 @@ export async function main(): Promise<void> {
   }
 }
 
-async function prepare(node: OpenNode): Promise<void> {
-  const { db } = node.database;
+async function prepare(node: OpenNode, db: Db): Promise<void> {
   const { rows: [kept] } = await sql<{ there: boolean }>`select to_regclass('plain.word') is not null as there`.execute(db);
-  if (kept?.there !== true) await load(node);
+  if (kept?.there !== true) await load(node, db);
   for (const statement of policies) await sql.raw(statement).execute(db);
 }
 
-async function load(node: OpenNode): Promise<void> {
-  const { statements, seconds } = await loadWorld(node);
+async function load(node: OpenNode, db: Db): Promise<void> {
+  const { statements, seconds } = await loadWorld(node, db);
   const fromMs = performance.now();
-  for (const statement of plainTables) await sql.raw(statement).execute(node.database.db);
+  for (const statement of plainTables) await sql.raw(statement).execute(db);
   const plan = await planOf(node.house, 'warm');
   console.log(`${statements.toLocaleString('en')} of ${statementCount.toLocaleString('en')} statements loaded in ${seconds.toFixed(0)} s (${Math.round(statements / seconds).toLocaleString('en')}/s), copies in ${((performance.now() - fromMs) / 1000).toFixed(0)} s; the reader sees ${plan.labelIds.length} of 40 labels`);
 }
 
-async function measure(server: BenchServer, node: OpenNode, address: string): Promise<void> {
-  const { house, database } = node;
+async function measure(server: BenchServer, { house }: OpenNode, { keeper, address }: { readonly keeper: Db; readonly address: string }): Promise<void> {
   const plan = await planOf(house, 'warm');
   const asked = questions().map(({ text }) => text);
-  const ways = new Map<Name, Way>([['guarded', guarded(house)], ['guarded, not recorded', unrecorded(house)], ['unguarded', open(database.db, plan)]]);
+  const ways = new Map<Name, Way>([['guarded', guarded(house)], ['guarded, not recorded', unrecorded(house)], ['unguarded', open(keeper, plan)]]);
   await declareLeakproof(server, true);
   const best = await walled(address, plan);
   ways.set('row security + pgaudit', best.ask);
@@ -77,7 +77,7 @@ async function measure(server: BenchServer, node: OpenNode, address: string): Pr
   console.log('                            median      p99     median      p99    of medians');
   await printHiddenAgainstAbsent('guarded', ways.get('guarded') as Way);
   await printHiddenAgainstAbsent('guarded, not recorded', ways.get('guarded, not recorded') as Way);
-  await printHiddenAgainstAbsent('inline filter', inlineFilter(database.db, plan));
+  await printHiddenAgainstAbsent('inline filter', inlineFilter(keeper, plan));
   await printKinds(ways, plan.labelIds.length);
 }
 

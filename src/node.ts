@@ -66,9 +66,9 @@ export async function runNode(): Promise<number> {
 }
 
 function open(demo: boolean, onStep: (step: string) => void, adoptShippedPolicies = false): Promise<OpenNode> {
-  const databaseUrl = process.env['DATABASE_URL'];
+  const { DATABASE_URL: databaseUrl = '', DATABASE_APP_URL: databaseAppUrl = '' } = process.env;
   return openNode({
-    dataFolder: dataFolderPath(), demo, onStep, adoptShippedPolicies, ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
+    dataFolder: dataFolderPath(), demo, onStep, adoptShippedPolicies, ...(databaseUrl !== '' && { databaseUrl }), ...(databaseAppUrl !== '' && { databaseAppUrl }),
   });
 }
 

@@ -10,7 +10,7 @@ import {
 import { Challenges, Passkeys, PasskeyStore } from './access/passkey/index.js';
 import { Replays } from './access/replay/index.js';
 import { readSignOn, RosterStore, SignOn, SignOnStore } from './access/sign-on/index.js';
-import { connect, type Database, lockFolder, migrateUp, preparePrivateFolder, startPrivateServer } from './db/index.js';
+import { type Database, lockFolder, openDatabase as openStore, preparePrivateFolder, startPrivateServer } from './db/index.js';
 import { AnswerTally, type House } from './http/index.js';
 import { systemClock, systemRandom } from './kernel/index.js';
 import { type CosignerAlarm, Cosigners, type Ledger, LedgerMirror, openLedger, readWitnessPolicy } from './ledger/index.js';
@@ -26,6 +26,8 @@ export interface NodeOptions {
   readonly dataFolder: string;
   /** A real server instead of the private one. */
   readonly databaseUrl?: string;
+  /** Its role for the node, when somebody else made it. */
+  readonly databaseAppUrl?: string;
   /** What a new folder becomes; an old folder stays what it is. */
   readonly demo: boolean;
   /** Where signer and payload keys live; tests of the house keep them inside. Default `processes`. */
@@ -151,17 +153,19 @@ async function answerAlarm(ledger: Ledger, { code, agencyId, witness, ours, thei
 }
 
 async function openDatabase(options: NodeOptions, closers: (() => Promise<void> | void)[], step: (step: string) => void): Promise<Database> {
-  let connectionString = options.databaseUrl;
-  if (connectionString === undefined) {
-    const server = await startPrivateServer({ folder: join(options.dataFolder, 'postgres'), onProgress: step });
-    closers.push(() => server.stop());
-    ({ connectionString } = server);
-  }
-  const database = await connect({ connectionString });
-  closers.push(() => database.close());
+  const { ownerUrl, appUrl } = await databaseAddress(options, closers, step);
   step('bringing the schema up to date');
-  await migrateUp(database.db);
+  const database = await openStore({ ownerUrl, ...(appUrl !== undefined && { appUrl }) });
+  closers.push(() => database.close());
+  for (const warning of database.warnings) process.stderr.write(`custos: ${warning}\n`);
   return database;
+}
+
+async function databaseAddress(options: NodeOptions, closers: (() => Promise<void> | void)[], step: (step: string) => void): Promise<{ ownerUrl: string; appUrl: string | undefined }> {
+  if (options.databaseUrl !== undefined) return { ownerUrl: options.databaseUrl, appUrl: options.databaseAppUrl };
+  const server = await startPrivateServer({ folder: join(options.dataFolder, 'postgres'), onProgress: step });
+  closers.push(() => server.stop());
+  return { ownerUrl: server.connectionString, appUrl: server.appConnectionString };
 }
 
 async function openRooms(options: NodeOptions, facts: FolderFacts, database: Database, { ledger, keys, keepers, cosigners, tally }: LedgerParts & { readonly tally: AnswerTally }) {

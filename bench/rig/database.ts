@@ -6,6 +6,10 @@ import { findEngines } from '../../src/db/engine.js';
 
 export interface BenchServer {
   readonly connectionString: string;
+  /** Of the role that a node works as. */
+  readonly appUrl: string;
+  /** Of the superuser, for whom no wall stands. */
+  readonly keeperUrl: string;
   readonly engineVersion: string;
   /** For whatever else the bench keeps; removed with the server. */
   readonly folder: string;
@@ -47,6 +51,8 @@ export async function startBenchServer(options: BenchServerOptions = {}): Promis
   let server = await start();
   return {
     get connectionString() { return server.connectionString; },
+    get appUrl() { return server.appConnectionString; },
+    get keeperUrl() { return keeperUrl(server, folder); },
     engineVersion: server.engineVersion,
     folder,
     get pid() { return server.pid; },
@@ -70,9 +76,13 @@ function addressAs(server: PrivateServer, role: string, password: string): strin
   return url.href;
 }
 
-async function runAsKeeper(server: PrivateServer, folder: string, statements: readonly string[]): Promise<void> {
+function keeperUrl(server: PrivateServer, folder: string): string {
   const { keeper } = JSON.parse(readFileSync(join(folder, 'postgres', 'passwords.json'), 'utf8')) as { keeper: string };
-  const { db, close } = await connect({ connectionString: addressAs(server, 'keeper', keeper), poolSize: 1 });
+  return addressAs(server, 'keeper', keeper);
+}
+
+async function runAsKeeper(server: PrivateServer, folder: string, statements: readonly string[]): Promise<void> {
+  const { db, close } = await connect({ connectionString: keeperUrl(server, folder), poolSize: 1 });
   try {
     for (const statement of statements) await sql.raw(statement).execute(db);
   } finally {

@@ -1,6 +1,6 @@
 // The world goes in as any report does: announced at the door, written by the registry's own writer, in its own transactions.
 import { randomBytes } from 'node:crypto';
-import { sql } from '../../src/db/index.js';
+import { type Db, sql } from '../../src/db/index.js';
 import { isRefused, systemClock } from '../../src/kernel/index.js';
 import { ReportWriter } from '../../src/registry/report-writer.js';
 import type { OpenNode } from '../../src/wiring.js';
@@ -9,7 +9,7 @@ import { agencies, batchesOf, callerOf } from './world.js';
 const lanes = 2;
 
 /** Loads all batches, then brings the indexes to the state of a maintained database. Returns statements and seconds. */
-export async function loadWorld(node: OpenNode): Promise<{ readonly statements: number; readonly seconds: number }> {
+export async function loadWorld(node: OpenNode, keeper: Db): Promise<{ readonly statements: number; readonly seconds: number }> {
   const startMs = performance.now();
   await node.house.people.addAgencies(agencies.map((agencyId) => ({ agencyId, nameEn: agencyId, nameFr: agencyId, province: null, kind: 'police' })));
   const waiting = agencies.map((_, i) => i);
@@ -18,9 +18,9 @@ export async function loadWorld(node: OpenNode): Promise<{ readonly statements: 
     for (let agency = waiting.shift(); agency !== undefined; agency = waiting.shift()) counts.push(await loadAgency(node, agency));
   }));
   const seconds = (performance.now() - startMs) / 1000;
-  await sql`reindex index statement_keys`.execute(node.database.db);
-  await sql`reindex index word_forms`.execute(node.database.db);
-  for (const table of ['statement', 'word', 'report', 'entity', 'label']) await sql.raw(`vacuum analyze ${table}`).execute(node.database.db);
+  await sql`reindex index statement_keys`.execute(keeper);
+  await sql`reindex index word_forms`.execute(keeper);
+  for (const table of ['statement', 'word', 'report', 'entity', 'label']) await sql.raw(`vacuum analyze ${table}`).execute(keeper);
   return { statements: counts.reduce((sum, one) => sum + one, 0), seconds };
 }
 

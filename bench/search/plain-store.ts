@@ -1,5 +1,5 @@
 // The same search over the same statements without labels: keys are plain words, and no query names a label. `open` reads it as
-// the tables' owner, `walled` as a role under row-level security.
+// a superuser, whom no policy binds, `walled` as a role under row-level security.
 import type { Plan } from '../../src/access/index.js';
 import { type Db, prepared } from '../../src/db/index.js';
 import type { EntityKey } from '../../src/kernel/index.js';
@@ -15,7 +15,7 @@ interface LineRow {
   reported_on: string | null; notices: string[];
 }
 
-/** Copies of the tables: `plain.statement` with words for keys, `plain.word` for the owner, `plain.word_labelled` for row-level security. */
+/** Copies of the tables: `plain.statement` with words for keys, `plain.word` for `open`, `plain.word_labelled` for row-level security. */
 export const plainTables: readonly string[] = [
   'create schema plain',
   `create table plain.statement as select agency_id, statement_id, report_id, entity_id, schema, prop, value, label_id, known_to,
@@ -27,6 +27,10 @@ export const plainTables: readonly string[] = [
   'create index plain_word_labelled_forms on plain.word_labelled using gin (forms)',
   'create table plain.word as select distinct on (word) word, forms from plain.word_labelled',
   'create index plain_word_forms on plain.word using gin (forms)',
+  'create table plain.report as select agency_id, report_id, reported_on, notices from report',
+  'alter table plain.report add primary key (agency_id, report_id)',
+  'create table plain.judgement (like judgement including indexes)', 'insert into plain.judgement select * from judgement',
+  'vacuum analyze plain.report', 'vacuum analyze plain.judgement',
   'vacuum analyze plain.statement', 'vacuum analyze plain.word_labelled', 'vacuum analyze plain.word',
 ];
 
@@ -68,7 +72,7 @@ export class PlainStore extends SearchStore {
          r.reported_on, r.notices
        from unnest($1::text[], $2::text[]) as e (agency_id, entity_id)
        join plain.statement s on s.agency_id = e.agency_id and s.entity_id = e.entity_id
-       join report r on r.agency_id = s.agency_id and r.report_id = s.report_id
+       join plain.report r on r.agency_id = s.agency_id and r.report_id = s.report_id
        where s.known_to is null order by s.statement_id limit 20000`,
       [entities.map((one) => one.agencyId), entities.map((one) => one.entityId), nameProps]);
     return rows.map((row) => ({
@@ -79,7 +83,7 @@ export class PlainStore extends SearchStore {
 }
 
 const touching = (side: 'left' | 'right') => `
-  select left_agency_id as la, left_entity_id as le, right_agency_id as ra, right_entity_id as re from judgement j
+  select left_agency_id as la, left_entity_id as le, right_agency_id as ra, right_entity_id as re from plain.judgement j
   join unnest($1::text[], $2::text[]) as e (a, i) on j.${side}_agency_id = e.a and j.${side}_entity_id = e.i where j.undone_at is null and j.verdict = 'same'`;
 
 /** One level is enough here: the bench's world has no judgements, so no search ever walks further. */

@@ -7,7 +7,7 @@ const role = 'walled_reader';
 const password = 'bench';
 // A scalar subquery is evaluated once for a query; a bare `current_setting` would be read again for each row.
 const isVisible = "label_id = any ((select current_setting('custos.labels')::int[])::int[])";
-const walledTables = ['plain.statement', 'plain.word_labelled', 'judgement'];
+const walledTables = ['plain.statement', 'plain.word_labelled', 'plain.judgement'];
 
 export const pgauditLibrary = '/usr/lib/postgresql/15/lib/pgaudit.so';
 
@@ -30,9 +30,9 @@ export async function raiseWalls(server: BenchServer, withAudit: boolean): Promi
   return server.addressAs(role, password);
 }
 
-/** To run as the tables' owner, whom policies do not bind. */
+/** To run as the superuser, whom policies do not bind. */
 export const policies: readonly string[] = [
-  `grant usage on schema plain to ${role}`, `grant select on report, judgement, plain.statement, plain.word_labelled to ${role}`,
+  `grant usage on schema plain to ${role}`, `grant select on plain.report, plain.judgement, plain.statement, plain.word_labelled to ${role}`,
   ...walledTables.flatMap((table) => [`alter table ${table} enable row level security`, `drop policy if exists visible on ${table}`, `create policy visible on ${table} for select to ${role} using (${isVisible})`]),
 ];
 

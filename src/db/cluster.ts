@@ -6,9 +6,10 @@ import { promisify } from 'node:util';
 import { hashOf, type Random } from '../kernel/index.js';
 import type { Engine } from './engine.js';
 import { DbError } from './errors.js';
+import { newPassword } from './roles.js';
 import { ensureSystemUser, giveToSystemUser, systemIdentity } from './system-user.js';
 
-/** `owner` runs the program's queries and cannot reach the machine; `keeper`, the superuser, only creates it. */
+/** `owner` has the tables and brings them up to date; `keeper`, the superuser, only creates it and the roles. The app's password is kept nowhere. */
 export interface Passwords {
   readonly keeper: string;
   readonly owner: string;
@@ -41,10 +42,6 @@ export function folderPasswords(folder: string, random: Random): Passwords {
   const made: Passwords = { keeper: newPassword(random), owner: newPassword(random) };
   writeOwned(file, JSON.stringify(made));
   return made;
-}
-
-function newPassword(random: Random): string {
-  return Buffer.from(random(24)).toString('base64url');
 }
 
 /** Writes a 0600 file of the server's user, whole or not at all. */

@@ -12,6 +12,7 @@ export type DbErrorCode =
   | 'unsafe_server'
   | 'old_server'
   | 'migration_failed'
+  | 'strong_app'
   | 'unknown_column'
   | 'not_supported';
 

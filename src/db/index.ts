@@ -5,6 +5,7 @@ export { connect, type ConnectOptions, type Database, type Db } from './connect.
 export { dataFolderPath, preparePrivateFolder } from './data-folder.js';
 export { type FolderLock, holderOf, lockFolder } from './folder-lock.js';
 export { migrateDown, migrateUp, migrationStates, type MigrationState } from './migrate.js';
+export { openDatabase, type OpenDatabaseOptions } from './open.js';
 export { prepared } from './named-driver.js';
 export { type PrivateServer, type PrivateServerOptions, type PrivateServerStep, startPrivateServer } from './private-server.js';
 export { identityOf, type ProcessIdentity } from './process-identity.js';

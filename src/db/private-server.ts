@@ -9,6 +9,7 @@ import { clusterFolder, clusterMajor, createCluster, folderPasswords, keeperRole
 import { preparePrivateFolder } from './data-folder.js';
 import { chooseEngine, type Engine, findEngines } from './engine.js';
 import { type FolderLock, lockFolder } from './folder-lock.js';
+import { addressAs, newPassword, rolesOf, roleStatements } from './roles.js';
 import { clearStaleTrace, findPostmaster, type Postmaster, stopPostmaster, waitUntilReady } from './postmaster.js';
 import { giveToSystemUser, spawnAsSystemUser } from './system-user.js';
 
@@ -26,8 +27,10 @@ export interface PrivateServerOptions {
 }
 
 export interface PrivateServer {
-  /** For `connect`; holds the password, so never print it. */
+  /** Of the owner, for bringing the schema up to date; holds the password, so never print it. */
   readonly connectionString: string;
+  /** Of the role without rights that a node works as. */
+  readonly appConnectionString: string;
   readonly socketFolder: string;
   /** Full version of the engine, such as `15.13`. */
   readonly engineVersion: string;
@@ -40,6 +43,7 @@ export interface PrivateServer {
 }
 
 const lockName = 'server.lock';
+const appRoles = rolesOf(ownerRole);
 const largestLogBytes = 10 * 1024 * 1024;
 
 /**
@@ -67,9 +71,12 @@ async function startLocked(options: PrivateServerOptions, lock: FolderLock): Pro
     await createCluster(folder, engine, passwords);
   }
   const { postmaster, wasRunning } = await runningPostmaster(options, engine);
-  await ensureOwner(postmaster.socketFolder, passwords, wasRunning);
+  const appPassword = newPassword(options.random ?? systemRandom);
+  await ensureRoles(postmaster.socketFolder, passwords, { appPassword, wasRunning, random: options.random ?? systemRandom });
+  const connectionString = addressOf(postmaster.socketFolder, ownerRole, passwords.owner, ownerRole);
   return {
-    connectionString: addressOf(postmaster.socketFolder, ownerRole, passwords.owner, ownerRole),
+    connectionString,
+    appConnectionString: addressAs(connectionString, appRoles.app, appPassword),
     socketFolder: postmaster.socketFolder,
     engineVersion: engine.version,
     pid: postmaster.identity.pid,
@@ -130,8 +137,17 @@ function addressOf(socketFolder: string, role: string, password: string, databas
   return `postgresql://${role}:${password}@${encodeURIComponent(socketFolder)}:5432/${database}`;
 }
 
-/** The program's role and database. Sessions that an ended process left behind may hold locks: they are ended. */
-async function ensureOwner(socketFolder: string, passwords: Passwords, wasRunning: boolean): Promise<void> {
+interface RoleOptions {
+  readonly appPassword: string;
+  readonly wasRunning: boolean;
+  readonly random: Random;
+}
+
+/**
+ * The owner with its database, the app's role and the gate's. The owner may hand functions to the gate, and has none of its rights
+ * otherwise. Sessions that an ended process left behind may hold locks: they are ended.
+ */
+async function ensureRoles(socketFolder: string, passwords: Passwords, { appPassword, wasRunning, random }: RoleOptions): Promise<void> {
   const client = new Client({ connectionString: addressOf(socketFolder, keeperRole, passwords.keeper, 'postgres') });
   await client.connect();
   try {
@@ -143,13 +159,27 @@ async function ensureOwner(socketFolder: string, passwords: Passwords, wasRunnin
       await client.query(`create database ${ownerRole} owner ${ownerRole}`);
     }
     if (wasRunning) await endLeftSessions(client);
+    for (const statement of roleStatements(appRoles, appPassword, random)) await client.query(statement);
+    await client.query(`alter role ${ownerRole} noinherit; grant ${appRoles.gate} to ${ownerRole}`);
+  } finally {
+    await client.end();
+  }
+  // Who inherits nothing is not the database's owner either, as far as its schema goes.
+  await runAlone(addressOf(socketFolder, keeperRole, passwords.keeper, ownerRole), `grant create on schema public to ${ownerRole}`);
+}
+
+async function runAlone(connectionString: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(statement);
   } finally {
     await client.end();
   }
 }
 
 async function endLeftSessions(client: Client): Promise<void> {
-  const left = `select pid from pg_stat_activity where usename = '${ownerRole}' and backend_type = 'client backend'`;
+  const left = `select pid from pg_stat_activity where usename in ('${ownerRole}', '${appRoles.app}') and backend_type = 'client backend'`;
   await client.query(`select pg_terminate_backend(pid) from (${left}) l`);
   while ((await client.query(left)).rowCount !== 0) await sleep(10);
 }

@@ -111,6 +111,19 @@ export interface PasskeyTable {
   transports: string[]; name: string; backed_up: boolean; created_at: Moment; last_used_at: Moment | null; stopped_at: Moment | null;
 }
 
+/** What the app's role has no rights on: it reads and writes there through the functions of `gate/` alone, and its type does not know them. */
+export interface ProtectedTables {
+  report: ReportTable;
+  entity: EntityTable;
+  statement: StatementTable;
+  word: WordTable;
+  judgement: JudgementTable;
+  restriction: RestrictionTable;
+  correction: CorrectionTable;
+  sealed_source: SealedSourceTable;
+}
+
+/** What the app's role reads and writes as it likes, or as far as `rights.ts` says. */
 export interface Tables {
   agency: AgencyTable;
   member: MemberTable;
@@ -128,14 +141,6 @@ export interface Tables {
   service_account: ServiceAccountTable;
   label: LabelTable;
   import_run: ImportRunTable;
-  report: ReportTable;
-  entity: EntityTable;
-  statement: StatementTable;
-  word: WordTable;
-  judgement: JudgementTable;
-  restriction: RestrictionTable;
-  correction: CorrectionTable;
-  sealed_source: SealedSourceTable;
   notice: NoticeTable;
   notice_read: NoticeReadTable;
   ledger_mirror: LedgerMirrorTable;

@@ -4,11 +4,14 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect } from './connect.js';
-import { migrateUp } from './migrate.js';
+import { escapeIdentifier } from 'pg';
+import { systemRandom } from '../kernel/index.js';
+import { folderPasswords, keeperRole } from './cluster.js';
+import { openDatabase } from './open.js';
 import { startPrivateServer } from './private-server.js';
+import { addressAs, newPassword, rolesOf, roleStatements } from './roles.js';
 import { ensureSystemUser, reachableBy } from './system-user.js';
-import { runOnce, type TestServerAddress, testServerVariable, withDatabase } from './testing.js';
+import { createDatabase, runOnce, type TestServerAddress, testServerVariable, withDatabase } from './testing.js';
 
 interface Running {
   readonly address: TestServerAddress;
@@ -43,22 +46,46 @@ function testFolder(): string {
   return folder;
 }
 
-function realServer(): { connectionString: string; stop: () => Promise<void> } | undefined {
-  const connectionString = process.env['DATABASE_URL'];
-  return connectionString === undefined ? undefined : { connectionString, stop: async () => Promise.resolve() };
+interface Server {
+  readonly address: Omit<TestServerAddress, 'template'>;
+  readonly stop: () => Promise<void>;
+}
+
+/** The roles of a real server are this run's own, and go with it; `DATABASE_URL` is its superuser's. */
+async function realServer(connectionString: string): Promise<Server> {
+  const roles = rolesOf(`custos_run_${randomBytes(6).toString('hex')}`);
+  const password = newPassword(systemRandom);
+  for (const statement of roleStatements(roles, password, systemRandom)) await runOnce(connectionString, statement);
+  return {
+    address: { connectionString, ownerUrl: connectionString, appUrl: addressAs(connectionString, roles.app, password) },
+    stop: async () => {
+      for (const role of [roles.app, roles.gate]) await runOnce(connectionString, `drop role ${role}`);
+    },
+  };
+}
+
+async function privateServer(folder: string): Promise<Server> {
+  const server = await startPrivateServer({ folder });
+  const { keeper } = folderPasswords(folder, systemRandom);
+  return {
+    address: { connectionString: addressAs(server.connectionString, keeperRole, keeper), ownerUrl: server.connectionString, appUrl: server.appConnectionString },
+    stop: server.stop,
+  };
 }
 
 async function startServer(folder: string): Promise<Running> {
-  const { connectionString, stop } = realServer() ?? (await startPrivateServer({ folder: join(folder, 'postgres') }));
+  const { DATABASE_URL: real } = process.env;
+  const { address, stop } = real === undefined ? await privateServer(join(folder, 'postgres')) : await realServer(real);
   const template = `custos_template_${randomBytes(6).toString('hex')}`;
-  await runOnce(connectionString, `create database ${template} template template0`);
-  const { db, close } = await connect({ connectionString: withDatabase(connectionString, template) });
-  await migrateUp(db);
-  await close();
+  await runOnce(address.connectionString, createDatabase({ ...address, template: 'template0' }, template));
+  const owner = escapeIdentifier(decodeURIComponent(new URL(address.ownerUrl).username));
+  await runOnce(withDatabase(address.connectionString, template), `grant create on schema public to ${owner}`);
+  const inTemplate = { ownerUrl: withDatabase(address.ownerUrl, template), appUrl: withDatabase(address.appUrl, template) };
+  await (await openDatabase({ ...inTemplate, poolSize: 1 })).close();
   return {
-    address: { connectionString, template },
+    address: { ...address, template },
     stop: async () => {
-      await runOnce(connectionString, `drop database ${template}`);
+      await runOnce(address.connectionString, `drop database ${template}`);
       await stop();
     },
   };

@@ -1,6 +1,6 @@
 // Reads every statement as the disk has it now, for comparison with what was announced on the record (G2).
 import { labelHash, LabelStore } from '../access/index.js';
-import { type Db, sql } from '../db/index.js';
+import { type Db, prepared } from '../db/index.js';
 import { entityRef } from '../kernel/index.js';
 import { searchKey, searchWords } from './keys.js';
 import { isExplained, restrictionHash, type RestrictionTerms } from './restriction.js';
@@ -36,6 +36,10 @@ interface Row {
   ref_entity_id: string | null; keys: string[] | null; content_hash: Uint8Array; intent_index: bigint; source_name: string | null;
 }
 
+interface RestrictionRow {
+  agency_id: string; restriction_id: string; entity_id: string; kind: string; effective_on: string; basis: string; intent_index: bigint;
+}
+
 export class AuditStore {
   readonly #db: Db;
 
@@ -49,11 +53,7 @@ export class AuditStore {
     await labels.load();
     const restrictions = await this.restrictions();
     for (let last = 0n; ; ) {
-      const { rows } = await sql<Row>`
-        select s.agency_id, s.statement_id, s.report_id, s.entity_id, s.schema, s.prop, s.value, s.lang, s.valid_from, s.valid_to, s.label_id,
-          s.entered_label_id, s.known_to, s.ref_agency_id, s.ref_entity_id, s.keys, s.content_hash, s.intent_index, r.source_name
-        from statement s join report r on r.agency_id = s.agency_id and r.report_id = s.report_id
-        where s.statement_id > ${last} order by s.statement_id limit ${sql.lit(pageSize)}`.execute(this.#db);
+      const rows = await prepared<Row>(this.#db, 'audit-statements', 'select * from gate.audit_statements($1, $2)', [last, pageSize]);
       yield* rows.map((row) => audited(row, labels, restrictions));
       const end = rows.at(-1);
       if (end === undefined || rows.length < pageSize) return;
@@ -62,7 +62,7 @@ export class AuditStore {
   }
 
   async restrictions(): Promise<AuditedRestriction[]> {
-    const rows = await this.#db.selectFrom('restriction').selectAll().orderBy('intent_index').execute();
+    const rows = await prepared<RestrictionRow>(this.#db, 'audit-restrictions', 'select * from gate.audit_restrictions()', []);
     return rows.map((row) => {
       const terms = { entity: entityRef({ agencyId: row.agency_id, entityId: row.entity_id }), kind: row.kind, effectiveOn: row.effective_on, basis: row.basis };
       return { ...terms, agencyId: row.agency_id, restrictionId: row.restriction_id, intentIndex: row.intent_index, hash: restrictionHash(terms) };
@@ -71,9 +71,9 @@ export class AuditStore {
 
   /** Whether the agency held this entity (`agency~id`) before that entry of its log. */
   async wasHeld(agencyId: string, entity: string, before: bigint): Promise<boolean> {
-    const row = await this.#db.selectFrom('entity').select('entity_id').where('agency_id', '=', agencyId).where('intent_index', '<', before)
-      .where('entity_id', '=', entity.startsWith(`${agencyId}~`) ? entity.slice(agencyId.length + 1) : '').executeTakeFirst();
-    return row !== undefined;
+    const [row] = await prepared<{ held: boolean }>(this.#db, 'audit-was-held', 'select gate.audit_was_held($1, $2, $3) as held',
+      [agencyId, entity.startsWith(`${agencyId}~`) ? entity.slice(agencyId.length + 1) : '', before]);
+    return row?.held === true;
   }
 }
 

@@ -1,6 +1,6 @@
 // Requests for correction, for the originator to judge. Asking tells the asker nothing about what exists.
 import type { Intent } from '../access/index.js';
-import type { Db } from '../db/index.js';
+import { type Db, prepared } from '../db/index.js';
 
 export interface CorrectionRow {
   readonly agencyId: string;
@@ -20,10 +20,8 @@ export class CorrectionStore {
   }
 
   async add(intent: Intent, row: CorrectionRow): Promise<void> {
-    await this.#db.insertInto('correction').values({
-      agency_id: row.agencyId, correction_id: row.correctionId, entity_id: row.entityId, statement_id: row.statementId, why: row.why,
-      asked_by: row.askedBy, asked_at: row.askedAt, state: 'asked', intent_index: intent.index,
-    }).execute();
+    await prepared(this.#db, 'add-correction', 'select gate.add_correction($1, $2, $3, $4, $5, $6, $7, $8)',
+      [intent.index, row.agencyId, row.correctionId, row.entityId, row.statementId, row.why, row.askedBy, row.askedAt]);
   }
 
   async knowsAgency(agencyId: string): Promise<boolean> {

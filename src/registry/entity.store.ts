@@ -1,8 +1,7 @@
 // Reads the statements that make an entity, as far as the plan's labels reach, and nothing else.
 import type { Plan } from '../access/index.js';
-import { type Db, sql } from '../db/index.js';
+import { type Db, prepared } from '../db/index.js';
 import type { EntityKey } from '../kernel/index.js';
-import { timeConditions } from './search.store.js';
 
 /** No label has this number: the marking of a report that is stricter than its statement is not shown. */
 const noLabel = 0;
@@ -58,9 +57,6 @@ function stored(row: Row): StoredStatement {
   };
 }
 
-const columns = sql.raw(`s.agency_id, s.statement_id, s.report_id, s.entity_id, s.schema, s.prop, s.value, s.lang, s.label_id, s.valid_from,
-  s.valid_to, s.known_from, s.ref_agency_id, s.ref_entity_id`);
-
 export class EntityStore {
   readonly #db: Db;
 
@@ -70,47 +66,34 @@ export class EntityStore {
 
   /** Visible statements of these entities, oldest first. */
   async statements(plan: Plan, keys: readonly EntityKey[], when: AsOf): Promise<StoredStatement[]> {
-    if (keys.length === 0) return [];
-    const { rows } = await sql<Row>`
-      select ${columns} from unnest(${keys.map((key) => key.agencyId)}::text[], ${keys.map((key) => key.entityId)}::text[]) as e (a, i)
-      join statement s on s.agency_id = e.a and s.entity_id = e.i
-      where s.label_id = any(${[...plan.labelIds]}::int[]) and ${sql.join(timeConditions(when), sql` and `)}
-      order by s.statement_id limit ${sql.lit(maxStatements)}`.execute(this.#db);
-    return rows.map(stored);
+    return this.#around('statements_of', plan, keys, when);
   }
 
   /** Visible statements of others that point at these entities. */
   async pointingAt(plan: Plan, keys: readonly EntityKey[], when: AsOf): Promise<StoredStatement[]> {
+    return this.#around('statements_pointing_at', plan, keys, when);
+  }
+
+  async #around(name: 'statements_of' | 'statements_pointing_at', plan: Plan, keys: readonly EntityKey[], when: AsOf): Promise<StoredStatement[]> {
     if (keys.length === 0) return [];
-    const { rows } = await sql<Row>`
-      select ${columns} from unnest(${keys.map((key) => key.agencyId)}::text[], ${keys.map((key) => key.entityId)}::text[]) as e (a, i)
-      join statement s on s.ref_agency_id = e.a and s.ref_entity_id = e.i
-      where s.label_id = any(${[...plan.labelIds]}::int[]) and ${sql.join(timeConditions(when), sql` and `)}
-      order by s.statement_id limit ${sql.lit(maxStatements)}`.execute(this.#db);
+    const rows = await prepared<Row>(this.#db, name, `select * from gate.${name}($1, $2, $3, $4, $5, $6)`,
+      [plan.labelIds, keys.map((key) => key.agencyId), keys.map((key) => key.entityId), when.asOf, when.knownAt, maxStatements]);
     return rows.map(stored);
   }
 
   async statementsOfReport(plan: Plan, agencyId: string, reportId: string): Promise<StoredStatement[]> {
-    const { rows } = await sql<Row>`
-      select ${columns} from statement s where s.agency_id = ${agencyId} and s.report_id = ${reportId}
-        and s.label_id = any(${[...plan.labelIds]}::int[]) and s.known_to is null
-      order by s.statement_id limit ${sql.lit(maxStatements)}`.execute(this.#db);
+    const rows = await prepared<Row>(this.#db, 'statements_of_report', 'select * from gate.statements_of_report($1, $2, $3, $4)',
+      [plan.labelIds, agencyId, reportId, maxStatements]);
     return rows.map(stored);
   }
 
-  /**
-   * The reports of statements that were read under this plan; the caller passes only such ids. A statement may be released further
-   * than its report: then the report's heading and marking stay out.
-   */
+  /** Those of these reports of which the plan's caller may see a statement. One may be released further than its report: then the report's heading and marking stay out. */
   async reports(plan: Plan, ids: readonly { readonly agencyId: string; readonly reportId: string }[]): Promise<StoredReport[]> {
     if (ids.length === 0) return [];
-    const { rows } = await sql<ReportRow>`
-      select r.* from unnest(${ids.map((id) => id.agencyId)}::text[], ${ids.map((id) => id.reportId)}::text[]) as e (a, i)
-      join report r on r.agency_id = e.a and r.report_id = e.i order by r.reported_on desc nulls last, r.report_id`.execute(this.#db);
+    const rows = await prepared<ReportRow>(this.#db, 'reports_of', 'select * from gate.reports_of($1, $2, $3)',
+      [plan.labelIds, ids.map((id) => id.agencyId), ids.map((id) => id.reportId)]);
     return rows.map((row) => ({
-      agencyId: row.agency_id, reportId: row.report_id, reportedOn: row.reported_on,
-      ...(plan.labelIds.includes(row.label_id)
-        ? { title: row.title, sourceRef: row.source_ref, labelId: row.label_id } : { title: '', sourceRef: null, labelId: noLabel }),
+      agencyId: row.agency_id, reportId: row.report_id, reportedOn: row.reported_on, title: row.title ?? '', sourceRef: row.source_ref, labelId: row.label_id ?? noLabel,
       sourceGrade: grade(row.source_scale, row.source_code), informationGrade: grade(row.info_scale, row.info_code),
       retentionBasis: row.retention_basis, reviewDue: row.review_due, notices: row.notices,
     }));
@@ -118,8 +101,8 @@ export class EntityStore {
 }
 
 interface ReportRow {
-  agency_id: string; report_id: string; title: string; reported_on: string | null; source_ref: string | null; source_scale: string | null;
-  source_code: string | null; info_scale: string | null; info_code: string | null; label_id: number; retention_basis: string | null;
+  agency_id: string; report_id: string; title: string | null; reported_on: string | null; source_ref: string | null; source_scale: string | null;
+  source_code: string | null; info_scale: string | null; info_code: string | null; label_id: number | null; retention_basis: string | null;
   review_due: string | null; notices: string[];
 }
 

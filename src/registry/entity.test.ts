@@ -47,7 +47,7 @@ describe('judgements', () => {
     await at.house.authoring.undoJudgement(await at.plan('bea', 'undoJudgement'), id, 'another person');
     expect(await values('alder~p-named')).toEqual(before);
     expect((await page('alder~p-named'))?.linked).toEqual([]);
-    const row = await at.database.db.selectFrom('judgement').selectAll().where('judgement_id', '=', id.split('~')[1] ?? '').executeTakeFirstOrThrow();
+    const row = await at.database.all.selectFrom('judgement').selectAll().where('judgement_id', '=', id.split('~')[1] ?? '').executeTakeFirstOrThrow();
     expect(row).toMatchObject({ undone_by: 'bea', undone_why: 'another person' });
   });
   it('through an entity that is hidden from the reader join nothing, on the page or in a search', async () => {
@@ -102,7 +102,7 @@ describe('requests for correction', () => {
     const ask = async (entity: string) => at.house.authoring.correction(await at.plan('bea', 'requestCorrection'), { entity, why: 'wrong birth date' });
     const shapes = await Promise.all(['alder~p-shown', 'alder~p-own', 'alder~nobody', 'nowhere~x'].map(async (entity) => ({ ...(await ask(entity)), id: '', receipt: '' })));
     for (const shape of shapes) expect(shape).toEqual({ id: '', statements: 0, receipt: '' });
-    const rows = await at.database.db.selectFrom('correction').select(['agency_id', 'entity_id', 'asked_by', 'state']).orderBy('entity_id').execute();
+    const rows = await at.database.all.selectFrom('correction').select(['agency_id', 'entity_id', 'asked_by', 'state']).orderBy('entity_id').execute();
     expect(rows).toEqual(['nobody', 'p-own', 'p-shown'].map((entity_id) => ({ agency_id: 'alder', entity_id, asked_by: 'birch~bea', state: 'asked' })));
   });
 });

@@ -24,7 +24,7 @@ async function run(lines: readonly string[], fileHash: string, more: Partial<Imp
   });
 }
 const rowsOf = async (entityId: string) =>
-  at.database.db.selectFrom('statement').select(['prop', 'value', 'ref_agency_id', 'ref_entity_id', 'report_id']).where('agency_id', '=', 'alder').where('entity_id', '=', entityId).orderBy('statement_id').execute();
+  at.database.all.selectFrom('statement').select(['prop', 'value', 'ref_agency_id', 'ref_entity_id', 'report_id']).where('agency_id', '=', 'alder').where('entity_id', '=', entityId).orderBy('statement_id').execute();
 
 const first = [line('i-1', { name: ['Imre Fictif'], alias: ['Imi'] }), line('i-2', { name: ['Ilse Fictif'] }),
   JSON.stringify({ id: 'i-3', schema: 'Ownership', properties: { owner: ['i-1'], asset: ['cedar~firm'] } })];
@@ -54,7 +54,7 @@ describe('a file', () => {
   });
   it('that says nothing usable leaves no report', async () => {
     expect(await run(['nothing'], 'h4', {}, 'empty.jsonl')).toMatchObject({ reports: 0, statements: 0, quarantined: 1 });
-    expect(await at.database.db.selectFrom('report').select('report_id').where('source_name', '=', 'empty.jsonl').execute()).toEqual([]);
+    expect(await at.database.all.selectFrom('report').select('report_id').where('source_name', '=', 'empty.jsonl').execute()).toEqual([]);
   });
 });
 
@@ -72,13 +72,13 @@ describe('a row', () => {
     const result = await run([], 'h5', { stream }, 'labels');
     expect(result.quarantine.map((one) => [one.row, one.column])).toEqual([[1, 'name'], [3, 'report']]);
     expect([await rowsOf('l-1'), await rowsOf('l-3')]).toEqual([[], []]);
-    const row = await at.database.db.selectFrom('statement').select('label_id').where('entity_id', '=', 'l-2').where('prop', '=', 'name').executeTakeFirstOrThrow();
+    const row = await at.database.all.selectFrom('statement').select('label_id').where('entity_id', '=', 'l-2').where('prop', '=', 'name').executeTakeFirstOrThrow();
     expect(at.house.labels.label(row.label_id)).toMatchObject({ levelCode: 'SECRET', releasableTo: ['birch'] });
   });
   it('with a title, reference or grade of its own has a report of its own', async () => {
     const stream = items(item(1, 'm-1', 'Mona Fictif', { report: { title: 'One', sourceGrade: 'B' } }), item(2, 'm-2', 'Milo Fictif', { report: { title: 'Two' } }), item(3, 'm-3', 'Mira Fictif', { report: { sourceGrade: 'Z' } }));
     expect(await run([], 'h6', { stream }, 'titles')).toMatchObject({ reports: 2, quarantined: 1 });
-    const rows = await at.database.db.selectFrom('report').select(['title', 'source_code']).where('source_name', '=', 'titles').orderBy('title').execute();
+    const rows = await at.database.all.selectFrom('report').select(['title', 'source_code']).where('source_name', '=', 'titles').orderBy('title').execute();
     expect(rows).toEqual([{ title: 'One', source_code: 'B' }, { title: 'Two', source_code: 'F' }]);
   });
 });
@@ -93,7 +93,7 @@ describe('an import that breaks off', () => {
     await expect(run([], 'h7', { stream: broken() }, 'big')).rejects.toThrow('the cable');
     const result = await run([], 'h7', { stream: items(...all) }, 'big');
     expect(result.unchanged).toBe(false);
-    const count = await at.database.db.selectFrom('statement').select(({ fn }) => [fn.countAll().as('n'), fn.count('report_id').distinct().as('reports')]).where('entity_id', 'like', 'b-%')
+    const count = await at.database.all.selectFrom('statement').select(({ fn }) => [fn.countAll().as('n'), fn.count('report_id').distinct().as('reports')]).where('entity_id', 'like', 'b-%')
       .where('agency_id', '=', 'alder').where('prop', '=', 'name').executeTakeFirstOrThrow();
     expect([Number(count.n), Number(count.reports)]).toEqual([6_000, 1]);
     expect(await run([], 'h7', { stream: items(...all) }, 'big')).toMatchObject({ unchanged: true });

@@ -24,12 +24,6 @@ interface JudgementRow {
   verdict: string; why: string; decided_by: string; decided_at: Date;
 }
 
-const columns = 'agency_id, judgement_id, left_agency_id, left_entity_id, right_agency_id, right_entity_id, verdict, why, decided_by, decided_at';
-const aside = (side: 'left' | 'right') => `
-  select ${columns} from judgement j join unnest($1::text[], $2::text[]) as e (a, i) on j.${side}_agency_id = e.a and j.${side}_entity_id = e.i
-  where j.label_id = any($3::int[]) and j.undone_at is null`;
-const touching = `${aside('left')} union ${aside('right')} order by judgement_id`;
-
 export class JudgementStore {
   readonly #db: Db;
 
@@ -40,8 +34,8 @@ export class JudgementStore {
   /** Standing judgements that touch any of these entities and that the plan's caller may see. */
   async touching(plan: Plan, keys: readonly EntityKey[]): Promise<Judgement[]> {
     if (keys.length === 0) return [];
-    const rows = await prepared<JudgementRow>(this.#db, 'judgements-touching', touching,
-      [keys.map((key) => key.agencyId), keys.map((key) => key.entityId), plan.labelIds]);
+    const rows = await prepared<JudgementRow>(this.#db, 'judgements-touching', 'select * from gate.judgements_touching($1, $2, $3)',
+      [plan.labelIds, keys.map((key) => key.agencyId), keys.map((key) => key.entityId)]);
     return rows.map((row) => ({
       agencyId: row.agency_id, judgementId: row.judgement_id, verdict: row.verdict, why: row.why, decidedBy: row.decided_by, decidedAt: row.decided_at,
       left: { agencyId: row.left_agency_id, entityId: row.left_entity_id }, right: { agencyId: row.right_agency_id, entityId: row.right_entity_id },
@@ -77,26 +71,22 @@ export class JudgementStore {
   async #betweenVisible(plan: Plan, links: Links): Promise<Links> {
     if (links.length === 0) return links;
     const ends = [...new Set(links.flat())].map(parseEntityRef);
-    const rows = await prepared<{ a: string; i: string }>(this.#db, 'visible-ends',
-      `select e.a, e.i from unnest($1::text[], $2::text[]) as e (a, i) where exists (select 1 from statement s
-         where s.agency_id = e.a and s.entity_id = e.i and s.label_id = any($3::int[]) and s.known_to is null)`,
-      [ends.map((end) => end.agencyId), ends.map((end) => end.entityId), plan.labelIds]);
+    const rows = await prepared<{ a: string; i: string }>(this.#db, 'visible-ends', 'select a, i from gate.visible_of($1, $2, $3)',
+      [plan.labelIds, ends.map((end) => end.agencyId), ends.map((end) => end.entityId)]);
     const visible = new Set(rows.map((row) => entityRef({ agencyId: row.a, entityId: row.i })));
     return links.filter((link) => link.every((end) => visible.has(end)));
   }
 
   async add(intent: Intent, row: Judgement & { readonly labelId: number }): Promise<void> {
-    await this.#db.insertInto('judgement').values({
-      agency_id: row.agencyId, judgement_id: row.judgementId, left_agency_id: row.left.agencyId, left_entity_id: row.left.entityId,
-      right_agency_id: row.right.agencyId, right_entity_id: row.right.entityId, verdict: row.verdict, why: row.why, label_id: row.labelId,
-      decided_by: row.decidedBy, decided_at: row.decidedAt, undone_by: null, undone_at: null, undone_why: null, intent_index: intent.index,
-    }).onConflict((conflict) => conflict.columns(['agency_id', 'judgement_id']).doNothing()).execute();
+    await prepared(this.#db, 'add-judgement', 'select gate.add_judgement($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
+      [intent.index, row.agencyId, row.judgementId, row.left.agencyId, row.left.entityId, row.right.agencyId, row.right.entityId, row.verdict, row.why,
+        row.labelId, row.decidedBy, row.decidedAt]);
   }
 
   /** Marks a judgement of the intent's own agency as undone; false when there is none standing. */
   async undo(intent: Intent, judgementId: string, undoneBy: string, why: string, at: Date): Promise<boolean> {
-    const done = await this.#db.updateTable('judgement').set({ undone_by: undoneBy, undone_at: at, undone_why: why })
-      .where('agency_id', '=', intent.agencyId).where('judgement_id', '=', judgementId).where('undone_at', 'is', null).executeTakeFirst();
-    return done.numUpdatedRows > 0n;
+    const [done] = await prepared<{ undone: boolean }>(this.#db, 'undo-judgement', 'select gate.undo_judgement($1, $2, $3, $4, $5, $6) as undone',
+      [intent.index, intent.agencyId, judgementId, undoneBy, why, at]);
+    return done?.undone === true;
   }
 }

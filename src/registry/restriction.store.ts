@@ -1,7 +1,6 @@
 // Restrictions as rows, and what they do: statements about a person change to a stricter label; the statements themselves stay (G5).
 import type { Intent } from '../access/index.js';
-import { type Db, sql } from '../db/index.js';
-import { searchKey } from './keys.js';
+import { type Db, prepared } from '../db/index.js';
 
 export interface RestrictionRow {
   readonly restrictionId: string;
@@ -22,41 +21,26 @@ export class RestrictionStore {
 
   /** True when the agency of the intent's author itself holds this entity. */
   async holds(agencyId: string, entityId: string): Promise<boolean> {
-    const row = await this.#db.selectFrom('entity').select('entity_id').where('agency_id', '=', agencyId).where('entity_id', '=', entityId).executeTakeFirst();
-    return row !== undefined;
+    const [row] = await prepared<{ holds: boolean }>(this.#db, 'holds-entity', 'select gate.holds_entity($1, $2) as holds', [agencyId, entityId]);
+    return row?.holds === true;
   }
 
   /** Labels now borne by the agency's statements about the entity, or pointing at it from the agency's own edges. */
   async labelsInUse(agencyId: string, entityId: string): Promise<number[]> {
-    const { rows } = await sql<{ label_id: number }>`
-      select distinct label_id from statement where agency_id = ${agencyId}
-        and (entity_id = ${entityId} or (ref_agency_id = ${agencyId} and ref_entity_id = ${entityId})) order by 1`.execute(this.#db);
+    const rows = await prepared<{ label_id: number }>(this.#db, 'labels-in-use', 'select label_id from gate.labels_in_use($1, $2)', [agencyId, entityId]);
     return rows.map((row) => row.label_id);
   }
 
   /** Adds the restriction and moves each statement from its label to the stricter one, keys included, in one transaction. */
   async apply(intent: Intent, row: RestrictionRow, labels: ReadonlyMap<number, number>): Promise<number> {
     return this.#db.transaction().execute(async (tx) => {
-      await tx.insertInto('restriction').values({
-        agency_id: intent.agencyId, restriction_id: row.restrictionId, entity_id: row.entityId, kind: row.kind, effective_on: row.effectiveOn,
-        basis: row.basis, decided_by: row.decidedBy, decided_at: row.decidedAt, intent_index: intent.index,
-      }).onConflict((conflict) => conflict.columns(['agency_id', 'restriction_id']).doNothing()).execute();
+      await prepared(tx, 'add-restriction', 'select gate.add_restriction($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+        [intent.index, intent.agencyId, row.restrictionId, row.entityId, row.kind, row.effectiveOn, row.basis, row.decidedBy, row.decidedAt]);
       let moved = 0;
       for (const [from, to] of labels) {
-        const done = await sql`
-          update statement set label_id = ${to},
-            keys = (select array_agg(${searchKey(to, '')}::text || substr(k, ${searchKey(from, '').length + 1})) from unnest(keys) as k)
-          where agency_id = ${intent.agencyId} and label_id = ${from}
-            and (entity_id = ${row.entityId} or (ref_agency_id = ${intent.agencyId} and ref_entity_id = ${row.entityId}))`.execute(tx);
-        await sql`
-          insert into word (agency_id, label_id, word, forms)
-          select distinct on (w.word) w.agency_id, ${to}::int, w.word,
-            (select array_agg(${searchKey(to, '')}::text || substr(f, ${searchKey(from, '').length + 1})) from unnest(w.forms) as f)
-          from word w join statement s
-            on s.agency_id = ${intent.agencyId} and s.entity_id = ${row.entityId} and s.label_id = ${to}
-            and ${searchKey(to, '')}::text || w.word = any(s.keys)
-          where w.agency_id = ${intent.agencyId} and w.label_id = ${from} on conflict do nothing`.execute(tx);
-        moved += Number(done.numAffectedRows ?? 0n);
+        const [done] = await prepared<{ moved: bigint }>(tx, 'move-label', 'select gate.move_label($1, $2, $3, $4, $5) as moved',
+          [intent.index, intent.agencyId, row.restrictionId, from, to]);
+        moved += Number(done?.moved ?? 0n);
       }
       return moved;
     });

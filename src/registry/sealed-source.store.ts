@@ -3,7 +3,7 @@
 import { createCipheriv } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Db } from '../db/index.js';
+import { type Db, prepared } from '../db/index.js';
 import type { Random } from '../kernel/index.js';
 
 const keyBytes = 32;
@@ -25,8 +25,7 @@ export class SealedSourceStore {
     const cipher = createCipheriv('aes-256-gcm', this.#keyOf(agencyId), nonce);
     cipher.setAAD(Buffer.from(`${agencyId}~${sourceId}`));
     const sealed = Buffer.concat([cipher.update(identity, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-    await this.#db.insertInto('sealed_source').values({ agency_id: agencyId, source_id: sourceId, sealed_identity: sealed, nonce: Buffer.from(nonce) })
-      .onConflict((conflict) => conflict.columns(['agency_id', 'source_id']).doNothing()).execute();
+    await prepared(this.#db, 'seal-source', 'select gate.seal_source($1, $2, $3, $4)', [agencyId, sourceId, sealed, Buffer.from(nonce)]);
   }
 
   #keyOf(agencyId: string): Uint8Array {

@@ -48,7 +48,7 @@ describe('reads', () => {
   test('a page names every statement that it shows, those that name another entity included', async () => {
     const { entity, ledger } = (await bea.get('/api/entities/alder~x-lead')).json();
     const statements: string[] = entity.statements.map((one: { id: string }) => one.id.replace('~', ' #'));
-    const captions = await at.database.db.selectFrom('statement').select(['agency_id', 'statement_id']).where('value', 'in', ['Marisse Draile', 'MS-13 Tidewater']).execute();
+    const captions = await at.database.all.selectFrom('statement').select(['agency_id', 'statement_id']).where('value', 'in', ['Marisse Draile', 'MS-13 Tidewater']).execute();
     expect(entity.statements.map((one: { caption: string | null }) => one.caption)).toContain('MS-13 Tidewater');
     expect(shownOf(await entryOf(ledger))).toEqual([...statements, ...captions.map((one) => `${one.agency_id} #${one.statement_id}`)].toSorted());
   });
@@ -67,13 +67,13 @@ describe('reads', () => {
       expect(shown).toContain(hit.id.replace('~', ' '));
       for (const originator of hit.originators) expect(shown.some((one) => one.startsWith(`${originator} #`))).toBe(true);
     }
-    const values = await at.database.db.selectFrom('statement').select(['agency_id', 'statement_id', 'value']).execute();
+    const values = await at.database.all.selectFrom('statement').select(['agency_id', 'statement_id', 'value']).execute();
     const recorded = new Set(values.filter((one) => shown.includes(`${one.agency_id} #${one.statement_id}`)).map((one) => one.value));
     expect(recorded).toEqual(new Set((results as { names: string[] }[]).flatMap((hit) => hit.names)));
   });
   test('a graph names something of every node and edge', async () => {
     const { nodes, edges, ledger } = (await bea.get('/api/entities/alder~p-shown/neighbours')).json();
-    const rows = await at.database.db.selectFrom('statement').select(['agency_id', 'statement_id', 'entity_id']).execute();
+    const rows = await at.database.all.selectFrom('statement').select(['agency_id', 'statement_id', 'entity_id']).execute();
     const shown = shownOf(await entryOf(ledger));
     const entities = new Set(rows.filter((one) => shown.includes(`${one.agency_id} #${one.statement_id}`)).map((one) => `${one.agency_id}~${one.entity_id}`));
     for (const { id } of [...nodes, ...edges] as { id: string }[]) expect([id, entities.has(id)]).toEqual([id, true]);

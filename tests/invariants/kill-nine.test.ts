@@ -46,7 +46,7 @@ async function askOnce(socketPath: string, turn: string, writes: boolean): Promi
 
 async function answersUntilDeath(moment: string, cycle: number): Promise<Answered[]> {
   const socketPath = join(at.folder, 'crash.sock');
-  const child = spawn(process.execPath, ['--import', hooks, program, join(at.folder, 'data'), at.database.connectionString, socketPath, moment], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', hooks, program, join(at.folder, 'data'), at.database.ownerUrl, at.database.appUrl, socketPath, moment], { stdio: ['ignore', 'pipe', 'inherit'] });
   const closed = once(child, 'close');
   await Promise.race([once(child.stdout, 'data'), closed.then(() => Promise.reject(new Error('the node did not start')))]);
   const answers: Answered[] = [];
@@ -74,7 +74,7 @@ async function expectKept(answers: readonly Answered[]): Promise<void> {
     expect(verifyInclusion(receipt).ok).toBe(true);
   }
   const written = answers.flatMap(({ report }) => (report === undefined ? [] : [report.split('~')[1] ?? '']));
-  const rows = await at.database.db.selectFrom('report').select('report_id').where('agency_id', '=', 'birch').execute();
+  const rows = await at.database.all.selectFrom('report').select('report_id').where('agency_id', '=', 'birch').execute();
   expect(rows.map((row) => row.report_id)).toEqual(expect.arrayContaining(written));
   await mirror.catchUp(ledger);
   expect(await verifyLedger({ folder: ledgerFolder, mirror: mirror.reader() })).toMatchObject({ ok: true });

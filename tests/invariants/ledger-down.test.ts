@@ -83,9 +83,9 @@ describe('an append that fails while the writer still says that it runs', () => 
 });
 
 async function countRows(): Promise<number[]> {
-  const { db } = at.database;
+  const { all } = at.database;
   const tables = ['report', 'statement', 'entity', 'judgement', 'correction', 'restriction'] as const;
-  return Promise.all(tables.map(async (name) => Number((await db.selectFrom(name).select(({ fn }) => fn.countAll().as('n')).executeTakeFirstOrThrow()).n)));
+  return Promise.all(tables.map(async (name) => Number((await all.selectFrom(name).select(({ fn }) => fn.countAll().as('n')).executeTakeFirstOrThrow()).n)));
 }
 
 test('the guard: a guarded route that would answer without an entry answers 500 and shows nothing', async () => {

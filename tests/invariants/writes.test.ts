@@ -47,7 +47,7 @@ describe('each kind of write', () => {
     const { id } = (await bea.ask('POST', '/api/reports', reportNamed('w-one'))).json<{ id: string }>();
     const [intent] = await entriesSince(from);
     expect(intent?.['rows']).toMatchObject({ agency: 'birch', statements: 2, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    const rows = await at.database.db.selectFrom('statement').select('intent_index').where('agency_id', '=', 'birch').where('report_id', '=', id.slice('birch~'.length)).execute();
+    const rows = await at.database.all.selectFrom('statement').select('intent_index').where('agency_id', '=', 'birch').where('report_id', '=', id.slice('birch~'.length)).execute();
     expect(rows.map((row) => row.intent_index.toString())).toEqual([from.toString(), from.toString()]);
   });
   test('a transaction that fails leaves intent, failed outcome and no rows', async () => {
@@ -59,7 +59,7 @@ describe('each kind of write', () => {
     expect([reply.statusCode, reply.json().error]).toEqual([500, 'fault']);
     expect(reply.body).not.toContain('disk');
     expect(await entriesSince(from)).toMatchObject([{ kind: 'intent' }, { kind: 'outcome', outcome: 'failed' }]);
-    expect(await at.database.db.selectFrom('statement').select('value').where('value', '=', 'Written w-failed').execute()).toEqual([]);
+    expect(await at.database.all.selectFrom('statement').select('value').where('value', '=', 'Written w-failed').execute()).toEqual([]);
     expect(await audit()).toMatchObject({ differences: 0, dangling: 0 });
   });
   test('rows that stand while the outcome cannot be kept are dangling, not different', async () => {

@@ -1,10 +1,10 @@
 // A node to be killed: serves its socket, and at one named moment kills itself as hard as `kill -9` does.
-// Arguments: data folder, database, socket, moment (`append:N`, `answer:N`, `intent:N`, `outcome:N`, or `never`).
+// Arguments: data folder, database (its owner's address and the node's), socket, moment (`append:N`, `answer:N`, `intent:N`, `outcome:N`, or `never`).
 import { subscribe } from 'node:diagnostics_channel';
 import { listen } from '../../src/http/index.js';
 import { openNode } from '../../src/wiring.js';
 
-const [dataFolder = '', databaseUrl = '', socketPath = '', moment = 'never'] = process.argv.slice(2);
+const [dataFolder = '', databaseUrl = '', databaseAppUrl = '', socketPath = '', moment = 'never'] = process.argv.slice(2);
 const [kind, count] = moment.split(':');
 let left = Number(count ?? 0);
 
@@ -13,7 +13,7 @@ function dieAtLast(): void {
   if (left === 0) process.kill(process.pid, 'SIGKILL');
 }
 
-const node = await openNode({ dataFolder, databaseUrl, demo: true, keepers: 'inside' });
+const node = await openNode({ dataFolder, databaseUrl, databaseAppUrl, demo: true, keepers: 'inside' });
 const { ledger } = node.house;
 const [append, appendAll] = [ledger.append.bind(ledger), ledger.appendAll.bind(ledger)];
 // An answer's entry is durable, and the answer has not left.

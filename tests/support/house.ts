@@ -130,7 +130,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
   const folder = testFolder('custos-house-');
   const database = await freshDatabase();
   const open = async () => {
-    const node = await openNode({ dataFolder: join(folder, 'data'), databaseUrl: database.connectionString, demo: options.demo ?? false, keepers: 'inside' });
+    const node = await openNode({ dataFolder: join(folder, 'data'), databaseUrl: database.ownerUrl, databaseAppUrl: database.appUrl, demo: options.demo ?? false, keepers: 'inside' });
     const { app, routes } = await buildWatched(node.house, options);
     return { node, app, routes, house: node.house };
   };

@@ -67,7 +67,7 @@ export function absentTwin(thing: Thing, mark = 'Z'): Thing {
 export async function pairsOf(at: TestHouse, insider: Insider, mark?: string): Promise<Pair[]> {
   return Promise.all(insider.hidden.map(async ({ name, ...thing }) => {
     const [agency = '', id = ''] = thing.entity.split('~');
-    const row = await at.database.db.selectFrom('statement').select('statement_id').where('agency_id', '=', agency).where('entity_id', '=', id).orderBy('statement_id').executeTakeFirstOrThrow();
+    const row = await at.database.all.selectFrom('statement').select('statement_id').where('agency_id', '=', agency).where('entity_id', '=', id).orderBy('statement_id').executeTakeFirstOrThrow();
     const found = { ...thing, statement: `${agency}~${row.statement_id}` };
     return { name, hidden: found, absent: absentTwin(found, mark) };
   }));

@@ -89,7 +89,7 @@ test('what a graph’s entry names is what the graph shows', async () => {
   const { payload } = (await bea.get(`/api/ledger/entries/birch/${ledger.index}`)).json<{ payload: string }>();
   const { shown } = JSON.parse(Buffer.from(payload, 'base64').toString()) as { shown: { agencyId: string; ids: string[] }[] };
   const named = await Promise.all(shown.flatMap(({ agencyId, ids }) => ids.map(async (id) => {
-    const row = await at.database.db.selectFrom('statement').select('entity_id').where('agency_id', '=', agencyId).where('statement_id', '=', BigInt(id.slice(1))).executeTakeFirstOrThrow();
+    const row = await at.database.all.selectFrom('statement').select('entity_id').where('agency_id', '=', agencyId).where('statement_id', '=', BigInt(id.slice(1))).executeTakeFirstOrThrow();
     return `${agencyId}~${row.entity_id}`;
   })));
   expect(new Set(named)).toEqual(new Set([...graph.nodes, ...graph.edges].map((one) => one.id)));

@@ -33,7 +33,7 @@ describe('a report drawn from controlled material', () => {
   test('inherits what its author left open, and a third agency finds nothing of it', async () => {
     const reply = await write(report({ level: 'PROTECTED_B', releasableTo: ['alder'] }, ['alder~r-orcon-named', 'alder~r-shown'], 'Isolde Quillmere'));
     expect(reply.statusCode).toBe(200);
-    const { rows } = await at.database.db.selectFrom('statement').innerJoin('label', 'label.label_id', 'statement.label_id').select(['originator_control', 'releasable_to', 'origins', 'label.agency_id'])
+    const { rows } = await at.database.all.selectFrom('statement').innerJoin('label', 'label.label_id', 'statement.label_id').select(['originator_control', 'releasable_to', 'origins', 'label.agency_id'])
       .where('value', '=', 'Isolde Quillmere').execute().then((found) => ({ rows: found }));
     expect(rows).toEqual([{ originator_control: true, releasable_to: ['alder', 'birch'], origins: ['alder', 'birch'], agency_id: 'birch' }]);
     expect([await finds('bea', 'Quillmere'), await finds('ana', 'Quillmere'), await finds('cyd', 'Quillmere')]).toEqual([1, 1, 0]);

@@ -1,0 +1,58 @@
+// What entity, report and graph pages read: statements under the labels given, the reports that they stand in, the judgements that join them.
+import type { GateFunction } from './function.js';
+import { inTime } from './search.js';
+
+const names = ['agency_id', 'statement_id', 'report_id', 'entity_id', 'schema', 'prop', 'value', 'lang', 'label_id', 'valid_from', 'valid_to', 'known_from', 'ref_agency_id', 'ref_entity_id'] as const;
+const types: Readonly<Record<string, string>> = { statement_id: 'bigint', label_id: 'int', known_from: 'timestamptz' };
+const statementColumns = names.map((name) => `${name} ${types[name] ?? 'text'}`).join(', ');
+const selected = names.map((name) => `s.${name}`).join(', ');
+
+const judgementColumns = ['agency_id', 'judgement_id', 'left_agency_id', 'left_entity_id', 'right_agency_id', 'right_entity_id', 'verdict', 'why', 'decided_by'] as const;
+const aside = (side: 'left' | 'right'): string => `select ${[...judgementColumns, 'decided_at'].map((name) => `j.${name}`).join(', ')}
+        from judgement j join unnest(p_agencies, p_entities) as e (a, i) on j.${side}_agency_id = e.a and j.${side}_entity_id = e.i
+        where j.label_id = any(p_labels) and j.undone_at is null`;
+
+const entitiesInTime = 'p_labels int[], p_agencies text[], p_entities text[], p_as_of text, p_known_at date, p_limit int';
+
+export const entityFunctions: readonly GateFunction[] = [
+  {
+    name: 'statements_of', kind: 'read', takes: entitiesInTime, gives: `table (${statementColumns})`,
+    body: `return query select ${selected} from unnest(p_agencies, p_entities) as e (a, i)
+        join statement s on s.agency_id = e.a and s.entity_id = e.i
+        where s.label_id = any(p_labels) and ${inTime} order by s.statement_id limit p_limit;`,
+  },
+  {
+    name: 'statements_pointing_at', kind: 'read', takes: entitiesInTime, gives: `table (${statementColumns})`,
+    body: `return query select ${selected} from unnest(p_agencies, p_entities) as e (a, i)
+        join statement s on s.ref_agency_id = e.a and s.ref_entity_id = e.i
+        where s.label_id = any(p_labels) and ${inTime} order by s.statement_id limit p_limit;`,
+  },
+  {
+    name: 'statements_of_report', kind: 'read', takes: 'p_labels int[], p_agency text, p_report text, p_limit int', gives: `table (${statementColumns})`,
+    body: `return query select ${selected} from statement s where s.agency_id = p_agency and s.report_id = p_report
+        and s.label_id = any(p_labels) and s.known_to is null order by s.statement_id limit p_limit;`,
+  },
+  {
+    // A report is there for whoever may see one statement of it; its heading and marking only for whoever may see the report itself (G4, G5).
+    name: 'reports_of', kind: 'read', takes: 'p_labels int[], p_agencies text[], p_reports text[]',
+    gives: `table (agency_id text, report_id text, title text, reported_on date, source_ref text, source_scale text, source_code text, info_scale text,
+      info_code text, label_id int, retention_basis text, review_due date, notices text[])`,
+    body: `return query select r.agency_id, r.report_id, case when o.is_open then r.title end, r.reported_on, case when o.is_open then r.source_ref end,
+          r.source_scale, r.source_code, r.info_scale, r.info_code, case when o.is_open then r.label_id end, r.retention_basis, r.review_due, r.notices
+        from unnest(p_agencies, p_reports) as e (a, i)
+        join report r on r.agency_id = e.a and r.report_id = e.i
+        cross join lateral (select coalesce(r.label_id = any(p_labels), false)) as o (is_open)
+        where exists (select from statement s where s.agency_id = r.agency_id and s.report_id = r.report_id and s.label_id = any(p_labels))
+        order by r.reported_on desc nulls last, r.report_id;`,
+  },
+  {
+    name: 'judgements_touching', kind: 'read', takes: 'p_labels int[], p_agencies text[], p_entities text[]',
+    gives: `table (${judgementColumns.map((name) => `${name} text`).join(', ')}, decided_at timestamptz)`,
+    body: `return query ${aside('left')} union ${aside('right')} order by 2;`,
+  },
+  {
+    name: 'visible_of', kind: 'read', takes: 'p_labels int[], p_agencies text[], p_entities text[]', gives: 'table (a text, i text)',
+    body: `return query select e.a, e.i from unnest(p_agencies, p_entities) as e (a, i) where exists (select from statement s
+        where s.agency_id = e.a and s.entity_id = e.i and s.label_id = any(p_labels) and s.known_to is null);`,
+  },
+];

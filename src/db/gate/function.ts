@@ -1,0 +1,35 @@
+// One function behind the gate: it runs as the gate's role, whatever the caller's session says, and only the app's role may call it.
+
+export interface GateFunction {
+  readonly name: string;
+  /** As PostgreSQL declares them: `p_labels int[], p_agency text`. Their names begin with `p_`, so that no column hides one. */
+  readonly takes: string;
+  /** `table (...)`, or a type. */
+  readonly gives: string;
+  /** PL/pgSQL between `begin` and `end`. `read`: PostgreSQL itself refuses to write in it. */
+  readonly body: string;
+  readonly kind: 'read' | 'write';
+  /** Local variables. */
+  readonly declare?: string;
+  /** Runs as the owner of the tables: only for what PostgreSQL lets no other role do, and never for a row. */
+  readonly asOwner?: true;
+}
+
+/**
+ * INVARIANT: the search path is the function's own, with temporary tables last, or a session could put a table of its own in the way
+ * (pooled-session-state.test.ts). Arguments win no name over columns.
+ */
+export function createStatement(one: GateFunction): string {
+  return `create function gate.${one.name}(${one.takes}) returns ${one.gives} language plpgsql ${one.kind === 'read' ? 'stable' : 'volatile'}
+    security definer set search_path = pg_catalog, public, pg_temp as $gate$
+    #variable_conflict use_column
+    ${one.declare === undefined ? '' : `declare ${one.declare}`}
+    begin
+      ${one.body}
+    end $gate$`;
+}
+
+/** A write that names no entry of the ledger is not one of the house's (G2). */
+export const demandIntent = `if p_intent is null or p_intent < 0 then
+        raise exception 'a write names the entry that announced it' using errcode = 'null_value_not_allowed';
+      end if;`;

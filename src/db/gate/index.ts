@@ -1,0 +1,10 @@
+// The only ways into the protected tables, made anew at each start from this list (docs/decisions/0024).
+import { auditFunctions } from './audit.js';
+import { entityFunctions } from './entities.js';
+import type { GateFunction } from './function.js';
+import { searchFunctions } from './search.js';
+import { writeFunctions } from './writes.js';
+
+export { createStatement } from './function.js';
+
+export const gateFunctions: readonly GateFunction[] = [...searchFunctions, ...entityFunctions, ...writeFunctions, ...auditFunctions];

@@ -106,7 +106,7 @@ export const requestCases: fc.Arbitrary<PolicyRequest> = fc.oneof(
 
 /** The engine over the policies of this checkout. */
 export function realEngine(folder: string = join(import.meta.dirname, '..', 'policies')): PolicyEngine {
-  return createPolicyEngine({ ...readPolicies(folder), obligations: [] });
+  return createPolicyEngine({ ...readPolicies(folder), obligations: ['watermark'] });
 }
 
 export interface Rate {

@@ -4,9 +4,10 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  announcePolicies, Approvals, ApprovalStore, Door, LabelStore, Notices, NoticeStore, PeopleStore, PolicyArchive, readPolicies, RecordReader, SessionStore, startPolicies, UnitStore,
-  VisibleLabels, waitObligations,
+  announcePolicies, Approvals, ApprovalStore, chainsDiffer, Door, LabelStore, Notices, NoticeStore, PeopleStore, PolicyArchive, readPolicies, RecordReader, SessionStore, startPolicies, UnitStore,
+  VisibleLabels, waitObligations, WATERMARK,
 } from './access/index.js';
+import { BreakGlass, BreakGlassStore } from './access/glass/index.js';
 import { Challenges, Passkeys, PasskeyStore } from './access/passkey/index.js';
 import { Replays } from './access/replay/index.js';
 import { readSignOn, RosterStore, SignOn, SignOnStore } from './access/sign-on/index.js';
@@ -183,12 +184,18 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const settings = readSignOn(options.dataFolder);
   const sessions = new SessionStore(db, clock, random, settings.limits);
   const roster = new RosterStore(db);
-  const door = new Door({ engine, visible: new VisibleLabels(engine, labels), ledger, clock, random, isLive: (caller) => sessions.isLive(caller),
+  const glassStore = new BreakGlassStore(db, clock);
+  const door = new Door({ engine, visible: new VisibleLabels(engine, labels), ledger, clock, random, isLive: (caller) => sessions.isLive(caller), isGlassOpen: (caller) => glassStore.isOpen(caller),
     ...(cosigners && { cosigned: (agencyId: string, size: bigint, count: number) => cosigners.waitFor(agencyId, size, count) }),
   });
   const units = new UnitStore(db);
   const approvals = new Approvals({ door, store: new ApprovalStore(db), people, units, sessions, clock, random });
   const passkeys = new Passkeys({ store: new PasskeyStore(db), challenges: new Challenges(clock, random), door, clock, random });
+  const notices = new Notices(new NoticeStore(db), ledger, clock, random);
+  const breakGlass = new BreakGlass({
+    store: glassStore, door, notices, clock, random, membersIn: (agencyId, roles) => people.membersIn(agencyId, roles, door.today()),
+    differ: async (a, b) => chainsDiffer(await units.chainOf(a), await units.chainOf(b)),
+  });
   const judgements = new JudgementStore(db);
   const entityStore = new EntityStore(db);
   const entities = new Entities(entityStore, judgements);
@@ -200,7 +207,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const house: House = {
     demo: facts.demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock, random, ledger,
     ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), policies, door, people,
-    units, approvals, publicUrl: settings.publicUrl, sessions, passkeys, roster, signOn: new SignOn({ settings, store: new SignOnStore(db, clock), roster, sessions, door, clock, random }), labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices: new Notices(new NoticeStore(db), ledger, clock, random),
+    units, approvals, publicUrl: settings.publicUrl, sessions, passkeys, roster, signOn: new SignOn({ settings, store: new SignOnStore(db, clock), roster, sessions, door, clock, random }), labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices, breakGlass,
     processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     replays: new Replays({ ledger, payloads, archive: policies.archive, labels }),
     signed: async () => signedBy(keepers.signerSocket),
@@ -218,7 +225,7 @@ async function openPolicies(options: NodeOptions, facts: FolderFacts, ledger: Le
   const shipped = readPolicies(project('policies'));
   const started = startPolicies({
     archive, shipped, demo: facts.demo, adoptShipped: options.adoptShippedPolicies === true,
-    terms: { obligations: waitObligations(witnesses), shadow: { every: shadowEvery, onDisagreement: warnOfDisagreement } },
+    terms: { obligations: [...waitObligations(witnesses), WATERMARK], shadow: { every: shadowEvery, onDisagreement: warnOfDisagreement } },
   });
   const { event, mark, before, shippedDiffers } = started;
   if (shippedDiffers) options.onStep?.('NOTE: this version came with other policies than those in force; see `custos access policies`');

@@ -21,6 +21,8 @@ export interface DoorParts {
   readonly random: Random;
   /** Whether session and member still stand, read afresh; absent where nobody signs in (measurements, golden bytes). */
   readonly isLive?: (caller: Caller) => Promise<boolean>;
+  /** Whether the caller's emergency access is open at this moment; absent: none ever is. */
+  readonly isGlassOpen?: (caller: Caller) => Promise<boolean>;
   /** How to wait for the witnesses of this node; absent where it has none. */
   readonly cosigned?: CosignedWait;
 }
@@ -29,6 +31,8 @@ export interface DoorParts {
 export type CosignedWait = (agencyId: string, size: bigint, count: number) => Promise<unknown>;
 
 const WAIT_COSIGNED = 'wait-cosigned-';
+/** The obligation to mark an answer with its reader, the time and its entry: kept where answers leave (`http/answer.ts`). */
+export const WATERMARK = 'watermark';
 
 /** The obligations that a node with so many witnesses can keep: `wait-cosigned-1` and so on. A policy that asks for more denies. */
 export function waitObligations(witnesses: number): string[] {
@@ -41,6 +45,8 @@ export interface Question {
   readonly asked: Json;
   /** The agency in whose name or log it is done, when that matters: writing, importing, reading a log. */
   readonly agencyId?: string;
+  /** Facts about the asker that the policies of this one action want (`Room` in the schema). */
+  readonly facts?: Readonly<Record<string, boolean | number>>;
 }
 
 export class Door {
@@ -56,13 +62,14 @@ export class Door {
   }
 
   /** A plan when the policies allow the question; else a refusal, which is on the record before it is returned. */
-  async ask(caller: Caller, question: Question): Promise<Plan | Refused> {
+  async ask(asker: Caller, question: Question): Promise<Plan | Refused> {
     const { engine, visible, random, ledger } = this.#parts;
+    const caller = await this.#underOpenGlass(asker);
     const today = this.today();
     const request: PolicyRequest = {
       principal: principalOf(caller.member),
       action: question.action,
-      resource: { type: 'Room', id: 'registry', attrs: question.agencyId === undefined ? {} : { agency: question.agencyId } },
+      resource: { type: 'Room', id: 'registry', attrs: { ...question.facts, ...(question.agencyId !== undefined && { agency: question.agencyId }) } },
       context: contextOf(caller, today, question.action),
     };
     const decision = engine.decide(request);
@@ -124,9 +131,26 @@ export class Door {
    * process it was asked (tests/attacks/access/session-revoked.test.ts).
    */
   async #stillLive(plan: Plan): Promise<void> {
+    await this.#glassStillOpen(plan);
     if (await this.#isLive(plan.caller)) return;
     await this.#refuseEnded(plan.id, plan.caller, plan, this.#whyOf(plan));
     throw new AccessError('session_ended', 'sign in first');
+  }
+
+  /** An emergency access that has ended lifts nothing: the question is asked as an ordinary one. */
+  async #underOpenGlass(caller: Caller): Promise<Caller> {
+    if (caller.glass === undefined || (await this.#parts.isGlassOpen?.(caller)) === true) return caller;
+    const { glass: _, ...without } = caller;
+    return without;
+  }
+
+  /** INVARIANT: what emergency access allowed is not shown once it has ended (tests/attacks/access/break-glass.test.ts). */
+  async #glassStillOpen(plan: Plan): Promise<void> {
+    const { caller } = plan;
+    if (caller.glass === undefined || (await this.#parts.isGlassOpen?.(caller)) === true) return;
+    const payload = { kind: 'refusal', id: plan.id, ...whoAndWhat(caller, plan), ...this.#whyOf(plan), ended: 'break_glass' };
+    await this.#parts.ledger.append({ agencyId: caller.member.agencyId, payload });
+    throw new AccessError('break_glass_ended', 'emergency access ended before this answer left; ask again without it');
   }
 
   async #refuseEnded(id: string, caller: Caller, question: Question, why: ReturnType<typeof recordOf>): Promise<Refused> {
@@ -183,8 +207,9 @@ export class Door {
 }
 
 function whoAndWhat(caller: Caller, question: Question) {
-  const { member, purpose, caseRef } = caller;
+  const { member, purpose, caseRef, glass } = caller;
   return {
+    ...(glass !== undefined && { breakGlass: glass.glassId }),
     actor: { agency: member.agencyId, member: member.memberId, user: member.userName, role: member.role },
     action: question.action, purpose, case: caseRef, asked: question.asked,
   };

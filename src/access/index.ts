@@ -2,11 +2,11 @@
 export { type Approval, approvalKinds, type Party } from './approval.js';
 export { type ApprovalLists, Approvals, type TakenApproval } from './approvals.js';
 export { ApprovalStore } from './approval.store.js';
-export type { Unit } from './chain.js';
+export { chainsDiffer, type Unit } from './chain.js';
 export { UnitStore } from './unit.store.js';
 export { hashPassword, passwordMatches } from './password.js';
-export { type CosignedWait, Door, type DoorParts, type Question, waitObligations } from './door.js';
 export { inheritLabel } from './derived-label.js';
+export { type CosignedWait, Door, type DoorParts, type Question, waitObligations, WATERMARK } from './door.js';
 export { AccessError, type AccessErrorCode } from './errors.js';
 export { operator } from './operator.js';
 export type { Grant } from './grant.js';
@@ -15,9 +15,7 @@ export { clearances, type Label, labelHash, type LabelSpec, levels, markingOf, r
 export { LabelStore } from './label.store.js';
 export { parseMarking } from './marking.js';
 export { type Caller, type CaseDuty, contextOf, type Member, principalOf } from './member.js';
-export { type NoticeDraft, type NoticeTo, Notices } from './notice.js';
-export { type NoticeKind, noticeWords } from './notice-kind.js';
-export { type NoticeRow, NoticeStore } from './notice.store.js';
+export { type NoticeDraft, type NoticeRow, Notices, NoticeStore, noticeWords } from './notices/index.js';
 export { type AgencyDraft, type CaseDraft, type MemberDraft, PeopleStore } from './people.store.js';
 export type { Plan } from './plan.js';
 export { announcePolicies } from './policy-announcement.js';

@@ -60,6 +60,14 @@ export interface Caller {
   readonly sessionId?: string;
   /** They proved once more, in this session and within the last minutes, that it is they; absent: no. */
   readonly steppedUp?: boolean;
+  /** The emergency access under which they ask. The door asks the clock whether it is still open. */
+  readonly glass?: OpenGlass;
+}
+
+/** An emergency access: of one session, for the purpose and case that were stated when it was opened. */
+export interface OpenGlass {
+  readonly glassId: string;
+  readonly untilMs: number;
 }
 
 /** `YYYY-MM-DD` as the integer yyyymmdd that policies compare. */
@@ -109,7 +117,7 @@ export function contextOf(caller: Caller, today: string, action: string): Record
     caseMine: duty !== undefined,
     caseOpen: duty !== undefined && duty.closedOn === null,
     today: dayNumber(today),
-    breakGlass: false,
+    breakGlass: caller.glass !== undefined,
     steppedUp: caller.steppedUp === true,
     use: useOf(action),
   };

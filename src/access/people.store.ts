@@ -78,6 +78,13 @@ export class PeopleStore {
     return row === undefined ? undefined : this.#member(row, today);
   }
 
+  /** Active members of an agency; of these roles only, where any are named. */
+  async membersIn(agencyId: string, roles: readonly string[], today: string): Promise<Member[]> {
+    let query = this.#db.selectFrom('member').selectAll().where('agency_id', '=', agencyId).where('active', '=', true);
+    if (roles.length > 0) query = query.where('role', 'in', [...roles]);
+    return Promise.all((await query.orderBy('member_id').execute()).map((row) => this.#member(row, today)));
+  }
+
   /** Everyone with a password, for the table of demo people; who can look around most comes first. The caller makes sure that the folder is a demo folder. */
   async demoMembers(today: string): Promise<Member[]> {
     const rows = await this.#db.selectFrom('member').selectAll().where('password_hash', 'is not', null)

@@ -123,7 +123,6 @@ describe('decide over the real policy set', () => {
       [['restricted-record'], {}, { restricted: 'acquittal', purposes: [] }, { purpose: 'records_review' }],
       [['expired'], {}, { expiresOn: 20261121 }, {}],
       [['sealed'], {}, { sealed: true }, {}],
-      [['break-glass-shut'], {}, {}, { breakGlass: true }],
       [['administrators-see-no-content'], { role: 'agency_administrator' }, {}, {}],
       [['administrators-see-no-content'], { role: 'operator' }, {}, {}],
       [[], { role: 'integrity_examiner' }, {}, {}],
@@ -144,6 +143,16 @@ describe('decide over the real policy set', () => {
       [{}, { kinds: ['privileged'], agency: 'nsrp', ownCase: 'nsrp~c1' }, { use: 'read' }],
     ];
     for (const [person, marking, moment] of opened) expect(ask(person, marking, moment)).toMatchObject({ allow: true, errors: [] });
+    // Emergency access: the compartments of one's own agency and the purposes of a label, and nothing else.
+    const glass = { breakGlass: true };
+    expect(ask({}, { agency: 'nsrp', caseRef: 'nsrp~c2', purposes: ['screening'] }, glass).allow).toBe(true);
+    expect(ask({}, { purposes: ['screening'] }, glass)).toMatchObject({ allow: false, policies: ['purpose-not-released'] });
+    expect(ask({}, { purposes: ['screening'], originatorControl: false }, glass).allow).toBe(true);
+    expect(ask({}, { caseRef: 'ppib~c2' }, glass)).toMatchObject({ allow: false, policies: ['outside-compartment'] });
+    const lifted = [['purpose-not-released'], ['outside-compartment']].map(String);
+    for (const [policies, person, marking, moment] of changes) {
+      if (!lifted.includes(String(policies))) expect(ask(person, { agency: 'ppib', ...marking }, { ...moment, ...glass })).toMatchObject({ allow: false, policies, errors: [] });
+    }
   });
 
   it('keeps administrators from search and content under every purpose and case', () => {

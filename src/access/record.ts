@@ -19,6 +19,8 @@ export interface RecordLine {
   /** Canonical JSON of what was asked. */
   readonly asked: string;
   readonly shown: number;
+  /** The emergency access under which it was asked. */
+  readonly breakGlass: string | null;
 }
 
 export interface WholeEntry {
@@ -76,6 +78,30 @@ export class RecordReader {
     return seal(plan, new Map([[agencyId, [`@${index}`]]]), { reveal });
   }
 
+  /**
+   * What a member of the caller's agency asked between two moments, newest first, at most `most`; for who watches the agency's log.
+   * `isCut`: there was more.
+   */
+  async during(plan: Plan, memberId: string, fromMs: number, toMs: number, most: number): Promise<Sealed<Unopened<{ readonly lines: readonly RecordLine[]; readonly isCut: boolean }>>> {
+    const { agencyId, memberId: own } = plan.caller.member;
+    if (plan.action !== 'viewLedger' && memberId !== own) return seal(plan, new Map(), { reveal: async () => ({ lines: [], isCut: false }) });
+    await this.#mirror.catchUp(this.#ledger);
+    const indexes: bigint[] = [];
+    for (let before: bigint | undefined, isOlder = false; !isOlder && indexes.length <= most; ) {
+      const rows = await this.#mirror.entriesOf({ agencyId, actor: `${agencyId}~${memberId}`, limit: 500, ...(before !== undefined && { before }) });
+      indexes.push(...rows.filter((row) => row.recordedAtMs >= fromMs && row.recordedAtMs <= toMs).map((row) => row.index));
+      before = rows.at(-1)?.index;
+      isOlder = rows.length === 0 || (rows.at(-1)?.recordedAtMs ?? 0) < fromMs;
+    }
+    const taken = indexes.slice(0, most);
+    const entries = await this.#payloads.entries(agencyId, taken);
+    const reveal = async (receipt: Receipt) => {
+      const opened = await this.#payloads.open(receipt, entries);
+      return { isCut: indexes.length > most, lines: entries.map((entry, at) => (opened[at] === undefined ? shreddedLine(entry) : lineOf(entry, opened[at].payload))) };
+    };
+    return seal(plan, new Map([[agencyId, taken.map((index) => `@${index}`)]]), { reveal });
+  }
+
   /** The mirror says which entries; what they say comes from the files. */
   async #indexes(plan: Plan, scope: RecordScope, limit: number, before?: bigint): Promise<bigint[]> {
     await this.#mirror.catchUp(this.#ledger);
@@ -101,13 +127,14 @@ interface Payload {
   readonly decision?: { readonly allow?: boolean; readonly policies?: readonly string[] };
   readonly asked?: unknown;
   readonly count?: number;
+  readonly breakGlass?: string;
 }
 
 /** Of an entry whose month's key was destroyed, only its place and its time are left. */
 function shreddedLine({ agencyId, index, entry }: SealedItem): RecordLine {
   return {
     agencyId, index, recordedAtMs: parseEntry(entry).recordedAtMs, kind: 'shredded', action: 'shredded', purpose: null, caseRef: null, actor: '',
-    allowed: true, policies: [], asked: 'null', shown: 0,
+    allowed: true, policies: [], asked: 'null', shown: 0, breakGlass: null,
   };
 }
 
@@ -117,6 +144,6 @@ function lineOf({ agencyId, index, entry }: SealedItem, opened: Uint8Array): Rec
     agencyId, index, recordedAtMs: parseEntry(entry).recordedAtMs, kind: payload.kind ?? '', action: payload.action ?? payload.kind ?? '',
     purpose: payload.purpose ?? null, caseRef: payload.case ?? null, actor: `${payload.actor?.user ?? ''}@${payload.actor?.agency ?? ''}`,
     allowed: payload.kind !== 'refusal', policies: payload.decision?.policies ?? [], asked: JSON.stringify(payload.asked ?? null),
-    shown: payload.count ?? 0,
+    shown: payload.count ?? 0, breakGlass: payload.breakGlass ?? null,
   };
 }

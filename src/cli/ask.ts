@@ -27,6 +27,8 @@ export function askerHeaders(asker: Asker): Record<string, string> {
 export async function askJson<T>(link: NodeLink, call: Call): Promise<T> {
   const reply = await link.call(call);
   const body = await text(reply.body);
+  const mark = reply.body.headers[headers.watermark];
+  if (typeof mark === 'string') process.stderr.write(`EMERGENCY ACCESS · ${decodeURIComponent(mark)}\n`);
   if (reply.status >= 200 && reply.status < 300) return JSON.parse(body) as T;
   throw exitFrom(reply.status, body);
 }

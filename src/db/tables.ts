@@ -103,6 +103,13 @@ export interface NoticeTable {
   settled_at: Moment | null; log_index: bigint;
 }
 export interface NoticeReadTable { agency_id: string; notice_id: string; member_id: string; read_at: Moment }
+export interface BreakGlassTable {
+  agency_id: string; glass_id: string; member_id: string; session_id: string; purpose: string; case_ref: string; opened_at: Moment; until: Moment;
+  ended_at: Moment | null; review_due: Moment; reviewed_at: Moment | null; outcome: string | null; intent_index: bigint;
+}
+export interface BreakGlassOpinionTable {
+  agency_id: string; glass_id: string; role: string; member_id: string; outcome: string; why: string; given_at: Moment; intent_index: bigint;
+}
 export interface LedgerMirrorTable {
   agency_id: string; log_index: bigint; recorded_at: Moment; entry: Bytes; sealed: Bytes; actor_tag: Bytes; action_tag: Bytes; case_tag: Bytes;
 }
@@ -143,6 +150,8 @@ export interface Tables {
   import_run: ImportRunTable;
   notice: NoticeTable;
   notice_read: NoticeReadTable;
+  break_glass: BreakGlassTable;
+  break_glass_opinion: BreakGlassOpinionTable;
   ledger_mirror: LedgerMirrorTable;
   delegation: DelegationTable;
   assurance: AssuranceTable;

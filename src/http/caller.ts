@@ -82,7 +82,11 @@ function checkCsrf(request: FastifyRequest, session: Session): void {
 export async function anyCallerOf(house: House, request: FastifyRequest): Promise<Caller> {
   const { member, session } = await signedIn(house, request);
   const stated = (name: string, kept: string | null | undefined) => (request.onSocket ? headerOf(request, name) : undefined) ?? kept ?? '';
-  return { member, purpose: stated(headers.purpose, session?.purpose), caseRef: stated(headers.caseRef, session?.caseRef), ...(session && { sessionId: session.sessionId, steppedUp: isFresh(session.steppedUpAtMs, house.clock()) }) };
+  const work = { member, purpose: stated(headers.purpose, session?.purpose), caseRef: stated(headers.caseRef, session?.caseRef) };
+  if (session === undefined) return work;
+  const caller: Caller = { ...work, sessionId: session.sessionId, steppedUp: isFresh(session.steppedUpAtMs, house.clock()) };
+  const glass = await house.breakGlass.openOf(caller);
+  return glass === undefined ? caller : { ...caller, glass };
 }
 
 /** The signed-in member with the purpose and case that they stated. */

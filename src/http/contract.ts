@@ -4,6 +4,7 @@ import { LedgerReceipt, nullable } from './contract/receipt.js';
 
 export * from './contract/access.js';
 export * from './contract/approvals.js';
+export * from './contract/break-glass.js';
 export * from './contract/ledger.js';
 export * from './contract/notices.js';
 export * from './contract/passkeys.js';
@@ -171,4 +172,4 @@ export const ImportOutcome = Type.Object({
 export type ImportOutcome = Static<typeof ImportOutcome>;
 
 /** Header names. `as`, `purpose` and `case` are heard only on the node's own socket, and `as` only in a demo folder. */
-export const headers = { csrf: 'x-custos-csrf', as: 'x-custos-as', purpose: 'x-custos-purpose', caseRef: 'x-custos-case', language: 'accept-language' } as const;
+export const headers = { csrf: 'x-custos-csrf', as: 'x-custos-as', purpose: 'x-custos-purpose', caseRef: 'x-custos-case', language: 'accept-language', watermark: 'x-custos-watermark' } as const;

@@ -1,4 +1,5 @@
 // The parts of the house that a request may pass through, wired once in `src/main.ts`.
+import type { BreakGlass } from '../access/glass/index.js';
 import type { Passkeys } from '../access/passkey/index.js';
 import type {
   Approvals, Door, LabelStore, Notices, PeopleStore, PoliciesInForce, PolicyArchive, PolicySource, RecordReader, SessionStore, UnitStore,
@@ -68,6 +69,7 @@ export interface House {
   readonly record: RecordReader;
   readonly replays: Replays;
   readonly notices: Notices;
+  readonly breakGlass: BreakGlass;
   readonly search: Search;
   readonly entities: Entities;
   readonly neighbours: Neighbours;

@@ -54,11 +54,11 @@ async function widestPlan(house: House, caller: Caller, asked: { readonly [key: 
 }
 
 /** `origin`: of the log that the release itself stands in, which is the one that was read. */
-function presentLine(line: RecordLine, origin: string): RecordEntry {
+export function presentLine(line: RecordLine, origin: string): RecordEntry {
   return {
     origin, index: line.index.toString(), recordedAt: new Date(line.recordedAtMs).toISOString(), action: line.action,
     purpose: line.purpose, caseRef: line.caseRef, actor: line.actor, outcome: line.allowed ? 'allowed' : 'refused', policies: [...line.policies],
-    asked: line.asked, shown: line.shown,
+    asked: line.asked, shown: line.shown, breakGlass: line.breakGlass,
   };
 }
 

@@ -13,6 +13,7 @@ import type { App } from './app.js';
 import { approvalRoutes } from './approval-routes.js';
 import { authoringRoutes } from './authoring-routes.js';
 import { refuseNulls } from './clean-input.js';
+import { breakGlassRoutes } from './break-glass-routes.js';
 import { custodyRoutes } from './custody-routes.js';
 import { entityRoutes } from './entity-routes.js';
 import type { House } from './house.js';
@@ -60,7 +61,8 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   refuseNulls(app);
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });
   await describeApi(app);
-  for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes, noticeRoutes]) routes(app, house);
+  for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes]) routes(app, house);
+  for (const routes of [noticeRoutes, breakGlassRoutes]) routes(app, house);
   for (const routes of [replayRoutes, signOnRoutes, ownSessionsRoutes]) routes(app, house);
   const verifications = new Verifications(house);
   for (const routes of [ledgerPublicRoutes, operatorRoutes]) routes(app, house, verifications);

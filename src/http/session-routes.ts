@@ -7,7 +7,7 @@ import { LedgerError } from '../ledger/index.js';
 import type { App } from './app.js';
 import { onRecord } from './answer.js';
 import { planFor } from './ask.js';
-import { type SignedIn, signedIn } from './caller.js';
+import { anyCallerOf, type SignedIn, signedIn } from './caller.js';
 import { clearSessionCookie } from './cookie.js';
 import { DemoPeople, Me, SignedOut, SignIn, WorkContext } from './contract.js';
 import type { House } from './house.js';
@@ -56,6 +56,8 @@ export function sessionRoutes(app: App, house: House): void {
     const receipt = await house.door.note(member.agencyId, {
       action: 'setPurpose', actor: { agency: member.agencyId, member: member.memberId, user: member.userName }, purpose, case: caseRef,
     });
+    // Emergency access is for the work that was stated when it was opened: stating any work anew ends it.
+    await house.breakGlass.endOf(await anyCallerOf(house, request));
     await house.sessions.setContext(token, purpose, caseRef);
     return onRecord(reply, { ledger: presentReceipt(receipt) });
   });
@@ -79,6 +81,7 @@ async function signIn(house: House, body: { user: string; password: string }, re
 
 export async function presentMe(house: House, { member, session }: SignedIn, language: Language): Promise<Me> {
   const names = await agencyNames(house, language);
+  const glass = session && (await house.breakGlass.openOf({ member, purpose: session.purpose ?? '', caseRef: session.caseRef ?? '', sessionId: session.sessionId }));
   return {
     user: member.userName,
     displayName: member.displayName,
@@ -89,6 +92,7 @@ export async function presentMe(house: House, { member, session }: SignedIn, lan
     cases: member.cases.filter((duty) => duty.closedOn === null).map(({ ref, title }) => ({ ref, title })),
     purpose: session?.purpose ?? null,
     caseRef: session?.caseRef ?? null,
+    glass: glass === undefined ? null : { id: glass.glassId, until: new Date(glass.untilMs).toISOString() },
     csrf: session?.csrf ?? '',
     demo: house.demo,
   };

@@ -25,7 +25,7 @@ interface Schema {
 const meanings: Readonly<Record<string, string>> = {
   q: 'draile', id: 'alder~p-shown', entity: 'alder~p-shown', left: 'alder~p-shown', right: 'cedar~c-dup', agency: 'birch', index: '0',
   user: 'bea', password: 'demo', purpose: 'intelligence_analysis', caseRef: 'birch~elm', scale: 'ADMIRALTY', level: 'PROTECTED_B', part: 'associate',
-  subjectHash: '0'.repeat(64), kind: 'second_person', month: '2018-01', fromMonth: '2018-01', toMonth: '2018-02', hold: 'birch-0', reportedOn: '2026-01-01', reviewDue: '2030-01-01', effectiveOn: '2026-01-01', why: 'a reason of some length', reason: 'a reason of some length', basis: 'a reason of some length',
+  subjectHash: '0'.repeat(64), kind: 'second_person', month: '2018-01', fromMonth: '2018-01', toMonth: '2018-02', hold: 'birch-0', reportedOn: '2026-01-01', reviewDue: '2030-01-01', effectiveOn: '2026-01-01', outcome: 'justified', glass: 'glass-0000000000000000', why: 'a reason of some length', reason: 'a reason of some length', basis: 'a reason of some length',
 };
 
 export function sampleOf(schema: Schema, name = '', path = ''): unknown {
@@ -70,7 +70,7 @@ function requestOf(route: RouteOptions): Pick<Walk, 'url' | 'body' | 'headers'> 
 /** Somebody of birch who may do it: routes differ in whose work they are. */
 export function walkerOf({ route }: Walk): string {
   if (route === '/api/restrictions') return 'bea/records_review';
-  return /^\/api\/(ledger\/(shred|holds)|access\/)/.test(route) ? 'bex' : 'bea';
+  return /^\/api\/(ledger\/(shred|holds)|access\/|break-glass\/reviews)/.test(route) ? 'bex' : 'bea';
 }
 
 /** Whether only a device that holds a passkey gets past it; tests/attacks/access/passkey-replay.test.ts has one. */

@@ -15,11 +15,14 @@ type Person = Partial<MemberDraft> & Pick<MemberDraft, 'agencyId' | 'memberId' |
 const handler = (agencyId: string, memberId: string, unit?: string, more: Partial<MemberDraft> = {}): Person =>
   ({ agencyId, memberId, role: 'source_handler', purposes: ['source_handling'], ...(unit !== undefined && { unit }), ...more });
 const people: readonly Person[] = [
-  { agencyId: 'alder', memberId: 'ana', role: 'analyst' },
+  { agencyId: 'alder', memberId: 'ana', role: 'analyst', unit: 'drugs' },
   { agencyId: 'alder', memberId: 'ivo', role: 'investigator', clearanceCode: 'RELIABILITY', purposes: ['criminal_investigation'] },
   { agencyId: 'alder', memberId: 'pia', role: 'analyst' },
   { agencyId: 'alder', memberId: 'adam', role: 'agency_administrator', purposes: ['audit'] },
-  { agencyId: 'alder', memberId: 'exa', role: 'integrity_examiner', purposes: ['integrity_review'] },
+  { agencyId: 'alder', memberId: 'exa', role: 'integrity_examiner', unit: 'standards', purposes: ['integrity_review'] },
+  // The second reviewer of emergency access, and an examiner who answers to the same superior as ana.
+  { agencyId: 'alder', memberId: 'ira', role: 'independent_reviewer', unit: 'standards', purposes: ['integrity_review'] },
+  { agencyId: 'alder', memberId: 'eda', role: 'integrity_examiner', unit: 'drugs', purposes: ['integrity_review'] },
   // The reader from whom things are hidden: another agency, another citizenship, SECRET and no more.
   { agencyId: 'birch', memberId: 'bea', role: 'analyst', citizenships: ['GB'] },
   { agencyId: 'birch', memberId: 'dex', role: 'desk_officer', purposes: ['officer_safety'] },
@@ -49,7 +52,7 @@ export async function members(): Promise<MemberDraft[]> {
 
 const duty = (agencyId: string, memberId: string) => ({ agencyId, memberId, fromOn: '2020-01-01' });
 export const cases: readonly CaseDraft[] = [
-  { agencyId: 'alder', caseId: 'oak', title: 'Oak', openedOn: '2020-01-01', members: ['ana', 'ivo', 'pia', 'adam', 'exa'].map((one) => duty('alder', one)) },
+  { agencyId: 'alder', caseId: 'oak', title: 'Oak', openedOn: '2020-01-01', members: ['ana', 'ivo', 'pia', 'adam', 'exa', 'ira', 'eda'].map((one) => duty('alder', one)) },
   { agencyId: 'alder', caseId: 'well', title: 'Well', openedOn: '2020-01-01', members: ['sol', 'sue', 'sid', 'sam', 'sol2', 'sky'].map((one) => duty('alder', one)) },
   { agencyId: 'birch', caseId: 'ford', title: 'Ford', openedOn: '2020-01-01', members: [duty('birch', 'bos')] },
   { agencyId: 'alder', caseId: 'pine', title: 'Pine', openedOn: '2020-01-01', members: [duty('alder', 'pia')] },

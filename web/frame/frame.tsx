@@ -12,6 +12,7 @@ import { KeyHelp } from './key-help.js';
 import { LanguageSwitch } from './language-switch.js';
 import { NoticeBell } from './notice-bell.js';
 import { PersonMenu } from './person-menu.js';
+import { Watermark } from './watermark.js';
 import { Rail } from './rail.js';
 import { Seal } from './seal.js';
 import { selectSearchField } from './search-field.js';
@@ -56,7 +57,7 @@ export function Frame() {
         </div>
       </AppShell.Header>
       <AppShell.Navbar bg="var(--sheet)"><Rail role={me.role} onGo={rail.close} /></AppShell.Navbar>
-      <AppShell.Main id="page"><div className="page">{isReady ? <Outlet /> : <ContextPage />}</div></AppShell.Main>
+      <AppShell.Main id="page"><div className="page"><Watermark me={me} />{isReady ? <Outlet /> : <ContextPage />}</div></AppShell.Main>
       <KeyHelp isOpen={isHelpOpen} onClose={help.close} />
     </AppShell>
   );

@@ -1,7 +1,7 @@
 // The rooms by task. Only rooms that exist stand here: no dead link, nothing greyed out.
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { watchesOthers } from '../marks/code-words.js';
+import { reviewsGlass, watchesOthers } from '../marks/code-words.js';
 
 interface Props {
   readonly role: string;
@@ -24,6 +24,8 @@ export function Rail({ role, onGo }: Props) {
         <li><Link to="/ledger/mine" {...look}>{t('rail.mine')}</Link></li>
         {watchesOthers(role) && <li><Link to="/ledger/agency" {...look}>{t('rail.agency')}</Link></li>}
         <li><Link to="/ledger" {...look} activeOptions={{ exact: true }}>{t('rail.ledger')}</Link></li>
+        {!watchesOthers(role) && <li><Link to="/break-glass" {...look} activeOptions={{ exact: true }}>{t('glass.rail')}</Link></li>}
+        {reviewsGlass(role) && <li><Link to="/break-glass/reviews" {...look}>{t('glass.reviewsRail')}</Link></li>}
         {watchesOthers(role) && <li><Link to="/ledger/review" {...look}>{t('review.rail')}</Link></li>}
       </ul>
     </nav>

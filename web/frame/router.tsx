@@ -39,13 +39,16 @@ const proof = createRoute({ getParentRoute: () => root, path: '/ledger/logs/$age
 const mine = createRoute({ getParentRoute: () => root, path: '/ledger/mine', component: lazyRouteComponent(() => import('../pages/ledger/record-page.js'), 'MyRecordPage') });
 const agency = createRoute({ getParentRoute: () => root, path: '/ledger/agency', component: lazyRouteComponent(() => import('../pages/ledger/record-page.js'), 'AgencyRecordPage') });
 const entry = createRoute({ getParentRoute: () => root, path: '/ledger/entries/$agency/$index', component: lazyRouteComponent(() => import('../pages/ledger/entries/entry-page.js'), 'EntryPage') });
+const breakGlass = createRoute({ getParentRoute: () => root, path: '/break-glass', component: lazyRouteComponent(() => import('../pages/break-glass/break-glass-page.js'), 'BreakGlassPage') });
+const glassReviews = createRoute({ getParentRoute: () => root, path: '/break-glass/reviews', component: lazyRouteComponent(() => import('../pages/break-glass/reviews-page.js'), 'GlassReviewsPage') });
+const glassReview = createRoute({ getParentRoute: () => root, path: '/break-glass/reviews/$glass', component: lazyRouteComponent(() => import('../pages/break-glass/review-page.js'), 'GlassReviewPage') });
 const notices = createRoute({ getParentRoute: () => root, path: '/notices', component: lazyRouteComponent(() => import('../pages/notices/notices-page.js'), 'NoticesPage') });
 const forgetting = createRoute({ getParentRoute: () => root, path: '/ledger/forget', component: lazyRouteComponent(() => import('../pages/ledger/forget/forget-page.js'), 'ForgetPage') });
 const passkeys = createRoute({ getParentRoute: () => root, path: '/account/passkeys', component: lazyRouteComponent(() => import('../pages/account/passkeys-page.js'), 'PasskeysPage') });
 const removingPasskey = createRoute({ getParentRoute: () => root, path: '/account/passkeys/$id', component: lazyRouteComponent(() => import('../pages/account/remove-passkey-page.js'), 'RemovePasskeyPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, passkeys, removingPasskey]),
+  routeTree: root.addChildren([start, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, passkeys, removingPasskey, breakGlass, glassReviews, glassReview]),
   defaultPreload: false,
   scrollRestoration: true,
 });

@@ -23,3 +23,8 @@ export function propWords(name: string): string {
 export function watchesOthers(code: string): boolean {
   return ['integrity_examiner', 'independent_reviewer', 'tools_auditor'].includes(code);
 }
+
+/** Who reviews emergency access. */
+export function reviewsGlass(code: string): boolean {
+  return ['integrity_examiner', 'independent_reviewer'].includes(code);
+}

@@ -1,19 +1,21 @@
 // Both languages from the first string: the types refuse a key that only one of them has, and a test refuses one that nobody uses.
 import { account } from './en/account.js';
+import { breakGlass } from './en/break-glass.js';
 import { find } from './en/find.js';
 import { frame } from './en/frame.js';
 import { ledger } from './en/ledger.js';
 import { notices } from './en/notices.js';
 import { passkeys } from './en/passkeys.js';
 import { account as compte } from './fr/account.js';
+import { breakGlass as urgence } from './fr/break-glass.js';
 import { find as recherche } from './fr/find.js';
 import { frame as cadre } from './fr/frame.js';
 import { ledger as registre } from './fr/ledger.js';
 import { notices as avis } from './fr/notices.js';
 import { passkeys as cles } from './fr/passkeys.js';
 
-export const en = { ...frame, ...find, ...account, ...ledger, ...notices, ...passkeys };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...registre, ...avis, ...cles };
+export const en = { ...frame, ...find, ...account, ...ledger, ...notices, ...passkeys, ...breakGlass };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...registre, ...avis, ...cles, ...urgence };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

@@ -5,6 +5,7 @@ import * as registry from './0002-registry.js';
 import * as sealedMirror from './0003-sealed-mirror.js';
 import * as approvals from './0004-approvals.js';
 import * as notices from './0006-notices.js';
+import * as breakGlass from './0007-break-glass.js';
 import * as signOn from './0008-sign-on.js';
 import * as policyAttributes from './0009-policy-attributes.js';
 import * as passkeys from './0012-passkeys.js';
@@ -15,6 +16,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-sealed-mirror': sealedMirror,
   '0004-approvals': approvals,
   '0006-notices': notices,
+  '0007-break-glass': breakGlass,
   '0008-sign-on': signOn,
   '0009-policy-attributes': policyAttributes,
   '0012-passkeys': passkeys,

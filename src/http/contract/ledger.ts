@@ -7,6 +7,7 @@ export const RecordEntry = Type.Object({
   purpose: nullable(Type.String()), caseRef: nullable(Type.String()), actor: Type.String(),
   outcome: Type.String({ description: 'allowed or refused' }), policies: Type.Array(Type.String()),
   asked: Type.String({ description: 'what was asked, as canonical JSON' }), shown: Type.Integer({ description: 'how many items the answer showed' }),
+  breakGlass: nullable(Type.String({ description: 'the emergency access under which it was asked' })),
 });
 export type RecordEntry = Static<typeof RecordEntry>;
 export const RecordQuery = Type.Object({

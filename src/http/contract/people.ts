@@ -8,6 +8,7 @@ const CaseChoice = Type.Object({ ref: Type.String(), title: Type.String() });
 export const Me = Type.Object({
   user: Type.String(), displayName: Type.String(), role: Type.String(), agency: Type.String(), agencyName: Type.String(),
   purposes: Type.Array(Purpose), cases: Type.Array(CaseChoice), purpose: nullable(Type.String()), caseRef: nullable(Type.String()),
+  glass: nullable(Type.Object({ id: Type.String(), until: Type.String({ description: 'RFC 3339, UTC' }) }, { description: 'emergency access that is open for this purpose and case' })),
   csrf: Type.String({ description: 'send back as header x-custos-csrf with every request that changes something' }), demo: Type.Boolean(),
 });
 export type Me = Static<typeof Me>;

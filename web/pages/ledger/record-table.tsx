@@ -32,7 +32,7 @@ export function RecordTable({ label, entries, hasActor }: Props) {
       },
       { id: 'at', header: t('record.at'), text: (entry) => formatMoment(entry.recordedAt), draw: (entry) => <time dateTime={entry.recordedAt} style={{ whiteSpace: 'nowrap' }}>{formatMoment(entry.recordedAt)}</time> },
       hasActor ? { id: 'actor', header: t('record.actor'), text: (entry) => entry.actor } : undefined,
-      { id: 'action', header: t('record.action'), text: (entry) => entry.action },
+      { id: 'action', header: t('record.action'), text: (entry) => (entry.breakGlass === null ? entry.action : `${entry.action} · ${t('glass.watermark')}`) },
       { id: 'asked', header: t('record.asked'), width: '26%', text: (entry) => askedWords(entry.asked), draw: (entry) => <span className="two-lines code">{askedWords(entry.asked)}</span> },
       { id: 'purpose', header: t('record.purpose'), text: purpose },
       { id: 'case', header: t('record.caseRef'), text: (entry) => entry.caseRef ?? '' },

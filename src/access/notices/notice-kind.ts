@@ -1,6 +1,6 @@
 // What people are told, as codes and words in both languages. Nothing protected fits in: a notice says that something happened and
 // where to look; whoever follows it passes the door (promises G1 and G4).
-import { BadInput } from '../kernel/index.js';
+import { BadInput } from '../../kernel/index.js';
 
 export type NoticeLanguage = 'en' | 'fr';
 type Words = Readonly<Record<NoticeLanguage, string>>;

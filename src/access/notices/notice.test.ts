@@ -1,8 +1,8 @@
 // A notice reaches its reader and nobody else, says no content, and stands in the record before it is read.
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openHouse, type TestHouse } from '../../tests/support/house.js';
-import { payloadAt } from '../../tests/support/payloads.js';
+import { openHouse, type TestHouse } from '../../../tests/support/house.js';
+import { payloadAt } from '../../../tests/support/payloads.js';
 
 let at: TestHouse;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 // Notices as rows: whom they are for, and who has read them. What each says stands in the record too, under `log_index`.
-import type { Db } from '../db/index.js';
-import type { Member } from './member.js';
+import type { Db } from '../../db/index.js';
+import type { Member } from '../member.js';
 import { isNoticeKind, type NoticeFacts, type NoticeKind } from './notice-kind.js';
 
 export interface NoticeRow {

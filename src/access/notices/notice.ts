@@ -1,12 +1,12 @@
 // Telling people: each notice stands in the log of its reader's agency before anyone can read it, so that none is suppressed unseen
 // (promise G11). It carries codes and names, never content.
-import { type Clock, type Json, newId, type Random } from '../kernel/index.js';
-import type { Ledger, Receipt } from '../ledger/index.js';
-import type { Caller, Member } from './member.js';
+import { type Clock, type Json, newId, type Random } from '../../kernel/index.js';
+import type { Ledger, Receipt } from '../../ledger/index.js';
+import type { Caller, Member } from '../member.js';
 import { checkFacts, type NoticeFacts, type NoticeKind } from './notice-kind.js';
 import type { NoticeRow, NoticeStore } from './notice.store.js';
-import type { Plan } from './plan.js';
-import { seal, type Sealed } from './sealed.js';
+import type { Plan } from '../plan.js';
+import { seal, type Sealed } from '../sealed.js';
 
 /** One member, or everyone who has the role in the agency. */
 export type NoticeTo = { readonly agencyId: string } & ({ readonly memberId: string } | { readonly role: string });

@@ -1,0 +1,20 @@
+// Emergency access and its reviews; prompts that were answered; requests to owners. What people typed stands in the record alone.
+import { type Kysely, sql } from 'kysely';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table break_glass (
+      agency_id text not null, glass_id text not null, member_id text not null, session_id text not null, purpose text not null, case_ref text not null,
+      opened_at timestamptz not null, until timestamptz not null, ended_at timestamptz, review_due timestamptz not null, reviewed_at timestamptz,
+      outcome text, intent_index bigint not null, primary key (agency_id, glass_id), foreign key (agency_id, member_id) references member)`.execute(db);
+  await sql`create index break_glass_member on break_glass (agency_id, member_id, opened_at desc)`.execute(db);
+  await sql`
+    create table break_glass_opinion (
+      agency_id text not null, glass_id text not null, role text not null, member_id text not null, outcome text not null, why text not null,
+      given_at timestamptz not null, intent_index bigint not null, primary key (agency_id, glass_id, role),
+      unique (agency_id, glass_id, member_id), foreign key (agency_id, glass_id) references break_glass)`.execute(db);
+}
+
+export async function down(db: Kysely<unknown>): Promise<void> {
+  await sql`drop table break_glass_opinion, break_glass`.execute(db);
+}

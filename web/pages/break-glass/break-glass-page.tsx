@@ -1,0 +1,61 @@
+// Opening emergency access is a serious act with a typed reason; the page also shows one's own and what became of them.
+import { Button, Textarea } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AskProblem } from '../../api/ask.js';
+import { askOwnGlass, endGlass, sendGlass } from '../../api/break-glass-questions.js';
+import { askSession } from '../../api/questions.js';
+import { useMe } from '../../api/session.js';
+import { SeriousAct } from '../../marks/serious-act.js';
+import { Trouble } from '../../marks/trouble.js';
+import { formatMoment } from '../../words/language.js';
+import { PageHead } from '../../marks/page-head.js';
+import { GlassTable } from './glass-table.js';
+
+export function BreakGlassPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const client = useQueryClient();
+  const [reason, setReason] = useState('');
+  const own = useQuery(askOwnGlass());
+  const refresh = async (): Promise<void> => {
+    client.removeQueries({ queryKey: ['answer'] });
+    await client.refetchQueries({ queryKey: askSession.queryKey });
+    await own.refetch();
+  };
+  const opening = useMutation({ mutationFn: () => sendGlass(me, reason.trim()), onSuccess: refresh });
+  const ending = useMutation({ mutationFn: () => endGlass(me), onSuccess: refresh });
+  const needsStepUp = opening.error instanceof AskProblem && opening.error.code === 'step_up_needed';
+  return (
+    <>
+      {me.glass === null ? (
+        <SeriousAct
+          title={t('glass.title')} about={null} what={t('glass.what')} whoElse={t('glass.whoElse')} recorded={t('glass.recorded')} send={t('glass.send')}
+          isReady={reason.trim().length >= 20} isBusy={opening.isPending} error={needsStepUp ? undefined : (opening.error ?? undefined)} onSend={() => opening.mutate()}
+        >
+          <Textarea label={t('glass.reason')} description={t('glass.reasonHint')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize minRows={4} maxLength={2000} required withAsterisk={false} />
+          {needsStepUp && <div className="banner chip-warn" role="alert"><p>{t('glass.stepUp')}</p></div>}
+        </SeriousAct>
+      ) : (
+        <>
+          <PageHead title={t('glass.title')} />
+          <div className="banner chip-warn" role="status">
+            <div><p><strong>{t('glass.opened')}</strong> {t('glass.openUntil', { until: formatMoment(me.glass.until) })}</p>
+              <p style={{ display: 'flex', gap: 12, alignItems: 'center', flexWrap: 'wrap' }}><Link to="/search">{t('glass.toSearch')}</Link><Button variant="default" loading={ending.isPending} onClick={() => ending.mutate()}>{t('glass.end')}</Button></p></div>
+          </div>
+          {ending.isError && <Trouble error={ending.error} />}
+        </>
+      )}
+      <h2 style={{ marginTop: 24 }}>{t('glass.mine')}</h2>
+      {own.isError && <Trouble error={own.error} onAgain={() => void own.refetch()} />}
+      {own.isSuccess && (
+        <>
+          <p className="soft">{t('glass.week', { count: own.data.timesThisWeek })} {own.data.reviewOverdue && t('glass.overdue')}</p>
+          {own.data.glasses.length === 0 ? <p className="sheet">{t('glass.none')}</p> : <GlassTable label={t('glass.mine')} glasses={own.data.glasses} hasUser={false} />}
+        </>
+      )}
+    </>
+  );
+}

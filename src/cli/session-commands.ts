@@ -4,18 +4,18 @@ import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import type { Me } from '../http/contract.js';
 import { askerHeaders, exitFrom } from './ask.js';
-import { forgetLogin, keepLogin } from './login-file.js';
+import { BadInput } from '../kernel/index.js';
+import { forgetLogin, keepLogin, readLogin } from './login-file.js';
 import { print, withNode } from './with-node.js';
 
 export function sessionCommands(program: Command): void {
   program.command('login <user>').description('sign in; the password is read from the terminal or from standard input').action(login);
+  program.command('step-up').description('show once more that it is you, by the password; a demo folder only, and without a passkey').action(stepUp);
   program.command('logout').description('end the session').action(logout);
 }
 
 async function login(user: string): Promise<void> {
-  const asking = createInterface({ input: process.stdin, output: process.stderr });
-  const password = await asking.question('Password: ');
-  asking.close();
+  const password = await askPassword();
   await withNode(async (link) => {
     const reply = await link.call({
       method: 'POST', path: '/api/session', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user, password }),
@@ -23,10 +23,36 @@ async function login(user: string): Promise<void> {
     const body = await text(reply.body);
     if (reply.status !== 200) throw exitFrom(reply.status, body);
     const me = JSON.parse(body) as Me;
-    const cookie = (reply.body.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
-    keepLogin({ cookie, csrf: me.csrf });
+    keepLogin({ cookie: cookieOf(reply.body.headers['set-cookie']), csrf: me.csrf });
     print(`Signed in as ${me.displayName} (${me.role}, ${me.agencyName}).`);
   });
+}
+
+/** The browser alone has passkeys: whoever holds one steps up there. */
+async function stepUp(): Promise<void> {
+  const kept = readLogin();
+  if (kept === undefined) throw new BadInput('sign in first with `custos login`');
+  const password = await askPassword();
+  await withNode(async (link) => {
+    const reply = await link.call({
+      method: 'POST', path: '/api/session/step-up', headers: { ...askerHeaders({}), 'content-type': 'application/json' }, body: JSON.stringify({ password }),
+    });
+    const body = await text(reply.body);
+    if (reply.status !== 200) throw exitFrom(reply.status, body);
+    keepLogin({ ...kept, cookie: cookieOf(reply.body.headers['set-cookie']) });
+    print('Stepped up for five minutes.');
+  });
+}
+
+async function askPassword(): Promise<string> {
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  const password = await asking.question('Password: ');
+  asking.close();
+  return password;
+}
+
+function cookieOf(lines: readonly string[] = []): string {
+  return lines.map((line) => line.split(';')[0]).join('; ');
 }
 
 async function logout(): Promise<void> {

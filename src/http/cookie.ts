@@ -5,6 +5,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 const session = 'custos_session';
 const signOn = 'custos_sign_on';
 const signOnForMs = 600_000;
+const ceremony = 'custos_ceremony';
+const ceremonyForS = 120;
 
 function nameFor(request: FastifyRequest, name: string): string {
   return request.protocol === 'https' ? `__Host-${name}` : name;
@@ -32,6 +34,18 @@ export function setSignOnCookie(request: FastifyRequest, reply: FastifyReply, va
 export function takeSignOnCookie(request: FastifyRequest, reply: FastifyReply): string {
   const value = request.cookies[nameFor(request, signOn)];
   if (value !== undefined) void reply.clearCookie(nameFor(request, signOn), flags(request));
+  return value ?? '';
+}
+
+/** Binds a passkey's challenge to the browser that asked for it. */
+export function setCeremonyCookie(request: FastifyRequest, reply: FastifyReply, value: string): void {
+  void reply.setCookie(nameFor(request, ceremony), value, { ...flags(request), sameSite: 'strict', maxAge: ceremonyForS });
+}
+
+/** Reads it, and takes it away: a challenge is answered once. */
+export function takeCeremonyCookie(request: FastifyRequest, reply: FastifyReply): string {
+  const value = request.cookies[nameFor(request, ceremony)];
+  if (value !== undefined) void reply.clearCookie(nameFor(request, ceremony), flags(request));
   return value ?? '';
 }
 

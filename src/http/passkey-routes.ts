@@ -8,6 +8,7 @@ import { answer, onRecord } from './answer.js';
 import type { App } from './app.js';
 import { planFor } from './ask.js';
 import { anyCallerOf, signedIn } from './caller.js';
+import { setCeremonyCookie, takeCeremonyCookie } from './cookie.js';
 import { AssertionBody, Me, NewPasskey, NewPasskeyOptions, PasskeyChanged, PasskeysAnswer, type PasskeyView, UseOptions, WithdrawPasskeys } from './contract.js';
 import type { House } from './house.js';
 import { languageOf } from './language.js';
@@ -19,7 +20,6 @@ import { presentMe } from './session-routes.js';
 import { mayChangePasskeys } from './step-up.js';
 import { welcome } from './welcome.js';
 
-const ceremonyCookie = 'custos_ceremony';
 const rateLimit = { max: 20, timeWindow: '1 minute' } as const;
 const PasskeyParams = Type.Object({ passkey: Type.String({ maxLength: 60 }) });
 
@@ -40,7 +40,7 @@ function signInRoutes(app: App, house: House): void {
   app.post('/api/session/passkey/options', { schema: { response: { 200: UseOptions } }, config: { rateLimit, openBecause: 'a random number for whoever wants to sign in; nobody is known yet, and nothing is shown' } },
     async (request, reply) => {
       const cookie = Buffer.from(house.random(32)).toString('base64url');
-      void reply.setCookie(ceremonyCookie, cookie, { path: '/api/session', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https', maxAge: 120 });
+      setCeremonyCookie(request, reply, cookie);
       const { challenge } = await house.passkeys.askToUse('signIn', cookie);
       return useOptions(relyingParty(house, request), challenge, []);
     });
@@ -56,7 +56,7 @@ function ownRoutes(app: App, house: House): void {
   app.get('/api/passkeys', { schema: { response: { 200: PasskeysAnswer } } }, async (request, reply) => {
     const caller = await anyCallerOf(house, request);
     const plan = await planFor(house, caller, { action: 'viewPasskeys', asked: { passkeys: 'mine' } });
-    const lastStays = !(await hasOtherWay(house, caller.member));
+    const lastStays = !(await house.passkeys.store.hasOtherWay(caller.member.agencyId, caller.member.memberId));
     return answer(house, reply, await house.passkeys.store.listOwn(plan), (found, ledger) => ({ passkeys: found.map(presentPasskey), lastStays, ledger }));
   });
 
@@ -73,6 +73,7 @@ function ownRoutes(app: App, house: House): void {
     const { plan, token } = await changePlan(house, request, 'addPasskey', { name });
     const given = { id, clientDataJSON: response.clientDataJSON, attestationObject: response.attestationObject, transports: response.transports ?? [] };
     const { receipt } = await house.passkeys.register(plan, relyingParty(house, request), token, name.trim(), given);
+    await tellOf(house, plan.caller.member, 'passkey_added');
     return onRecord(reply, { ledger: presentReceipt(receipt) });
   });
 
@@ -80,18 +81,17 @@ function ownRoutes(app: App, house: House): void {
     const { passkey } = request.params;
     const { plan } = await changePlan(house, request, 'removePasskey', { passkey });
     const { agencyId, memberId } = plan.caller.member;
-    const keepOne = !(await hasOtherWay(house, plan.caller.member));
     const { receipt } = await house.door.write(plan, { removed: passkey }, async () => {
-      if (!(await house.passkeys.store.remove(agencyId, memberId, passkey, keepOne))) throw notRemoved();
+      if (!(await house.passkeys.store.remove(agencyId, memberId, passkey))) throw notRemoved();
     });
+    await tellOf(house, plan.caller.member, 'passkey_removed');
     return onRecord(reply, { ledger: presentReceipt(receipt) });
   });
 }
 
 /** The member whose passkey was shown; every failure reads the same, and stands in the one log of failures. */
 async function signInMember(house: House, request: FastifyRequest, reply: FastifyReply, body: AssertionBody): Promise<Member> {
-  const cookie = request.cookies[ceremonyCookie] ?? '';
-  void reply.clearCookie(ceremonyCookie, { path: '/api/session' });
+  const cookie = takeCeremonyCookie(request, reply);
   const use = await house.passkeys.use('signIn', relyingParty(house, request), cookie, assertionOf(body));
   const { passkey } = use;
   const member = passkey && (await house.people.memberById(passkey.agencyId, passkey.memberId, house.door.today()));
@@ -108,6 +108,7 @@ async function signInMember(house: House, request: FastifyRequest, reply: Fastif
 /** On the person's own record: a copy of their key may be about. */
 export async function noteStopped(house: House, member: Member, { passkeyId }: Passkey): Promise<void> {
   await house.door.note(member.agencyId, { action: 'passkeyStopped', why: 'counter_back', passkey: passkeyId, actor: actorOf(member) });
+  await tellOf(house, member, 'passkey_stopped');
 }
 
 export function actorOf({ agencyId, memberId, userName }: Member) {
@@ -123,17 +124,18 @@ async function changePlan(house: House, request: FastifyRequest, action: string,
   return { plan: await planFor(house, caller, { action, asked }), token: who.token };
 }
 
-/** A password, or an account with the agency's own provider. */
-async function hasOtherWay(house: House, member: Member): Promise<boolean> {
-  const found = await house.people.memberByUser(`${member.userName}@${member.agencyId}`, house.door.today());
-  return found !== undefined && found.passwordHash !== null;
-}
-
 /** Somebody of another agency, and nobody, are the same to the administrator who asks: done, and nothing was there. */
 async function withdraw(house: House, { member }: Caller, user: string): Promise<void> {
   const found = await house.people.memberByUser(`${user}@${member.agencyId}`, house.door.today());
   if (found === undefined) return;
   await house.passkeys.store.removeAll(member.agencyId, found.member.memberId);
+  await house.sessions.revokeAll(member.agencyId, found.member.memberId);
+  await tellOf(house, found.member, 'passkeys_withdrawn');
+}
+
+/** Whoever's ways in change is told, so that a change which was not theirs is noticed (OWASP ASVS 5.0, 6.3.7). */
+async function tellOf(house: House, { agencyId, memberId }: Member, what: string): Promise<void> {
+  await house.notices.tell({ to: { agencyId, memberId }, kind: 'passkey_changed', facts: { what }, link: '/account/passkeys' });
 }
 
 function presentPasskey({ passkeyId, name, createdAtMs, lastUsedAtMs, backedUp, stoppedAtMs }: Passkey): PasskeyView {

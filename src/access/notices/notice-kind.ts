@@ -23,6 +23,10 @@ const kinds = {
   owner_answered: { en: '{agency} answered a request of yours.', fr: '{agency} a répondu à une de vos demandes.' },
   originator_told: { en: 'Material of your agency was shown to {agency} ({action}).', fr: 'Des éléments de votre service ont été montrés à {agency} ({action}).' },
   source_opened: { en: 'A sealed source of your agency was opened by {who} together with {second}.', fr: 'Une source scellée de votre service a été ouverte par {who} avec {second}.' },
+  passkey_changed: {
+    en: '{what}. If that was not you, tell your integrity officer at once.',
+    fr: '{what}. Si ce n’était pas vous, prévenez aussitôt votre agent d’intégrité.',
+  },
   approval_waiting: { en: '{who} needs a second person for: {what}.', fr: '{who} a besoin d’une deuxième personne pour : {what}.' },
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -33,6 +37,10 @@ const codes: Readonly<Record<string, Words>> = {
   justified: { en: 'justified', fr: 'justifié' },
   justified_with_advice: { en: 'justified, with advice', fr: 'justifié, avec conseils' },
   not_justified: { en: 'not justified', fr: 'non justifié' },
+  passkey_added: { en: 'A passkey was added to your account', fr: 'Une clé d’accès a été ajoutée à votre compte' },
+  passkey_removed: { en: 'A passkey of yours was removed', fr: 'Une de vos clés d’accès a été retirée' },
+  passkeys_withdrawn: { en: 'An administrator of your agency took your passkeys away', fr: 'Un administrateur de votre service a retiré vos clés d’accès' },
+  passkey_stopped: { en: 'A passkey of yours was stopped: its counter went back, a copy of it may be about', fr: 'Une de vos clés d’accès est arrêtée : son compteur a reculé, une copie circule peut-être' },
   passed_on: { en: 'passed on to an inquiry', fr: 'transmis pour enquête' },
 };
 

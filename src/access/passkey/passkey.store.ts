@@ -57,14 +57,20 @@ export class PasskeyStore {
       .where('passkey_id', '=', passkeyId).where('stopped_at', 'is', null).execute();
   }
 
-  /** False when this member has no such passkey. `keepOne`: false, too, when no other working one would be left. */
-  async remove(agencyId: string, memberId: string, passkeyId: string, keepOne: boolean): Promise<boolean> {
+  /** Whether they can sign in without a passkey: by a password, or an account with their agency's provider. */
+  async hasOtherWay(agencyId: string, memberId: string): Promise<boolean> {
+    return hasOtherWay(this.#db, agencyId, memberId);
+  }
+
+  /** False when this member has no such passkey, or when no way in would be left to them. */
+  async remove(agencyId: string, memberId: string, passkeyId: string): Promise<boolean> {
     return this.#db.transaction().execute(async (change) => {
       // One at a time for each person, so that two removals at once do not both believe that the other one stays.
       const rows = await change.selectFrom('passkey').select(['passkey_id', 'stopped_at']).where('agency_id', '=', agencyId)
         .where('member_id', '=', memberId).orderBy('passkey_id').forUpdate().execute();
-      const left = rows.filter((row) => row.passkey_id !== passkeyId && row.stopped_at === null);
-      if (left.length === rows.length || (keepOne && left.length === 0)) return false;
+      const others = rows.filter((row) => row.passkey_id !== passkeyId);
+      if (others.length === rows.length) return false;
+      if (others.every((row) => row.stopped_at !== null) && !(await hasOtherWay(change, agencyId, memberId))) return false;
       const gone = await change.deleteFrom('passkey').where('agency_id', '=', agencyId).where('member_id', '=', memberId)
         .where('passkey_id', '=', passkeyId).executeTakeFirst();
       return gone.numDeletedRows === 1n;
@@ -76,6 +82,14 @@ export class PasskeyStore {
     const gone = await this.#db.deleteFrom('passkey').where('agency_id', '=', agencyId).where('member_id', '=', memberId).executeTakeFirst();
     return Number(gone.numDeletedRows);
   }
+}
+
+async function hasOtherWay(db: Db, agencyId: string, memberId: string): Promise<boolean> {
+  const password = await db.selectFrom('member').select('member_id').where('agency_id', '=', agencyId).where('member_id', '=', memberId)
+    .where('password_hash', 'is not', null).executeTakeFirst();
+  if (password !== undefined) return true;
+  const account = await db.selectFrom('account_link').select('member_id').where('agency_id', '=', agencyId).where('member_id', '=', memberId).executeTakeFirst();
+  return account !== undefined;
 }
 
 interface PasskeyRow {

@@ -4,7 +4,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AskProblem } from '../../api/ask.js';
 import { askOwnGlass, endGlass, sendGlass } from '../../api/break-glass-questions.js';
 import { askSession } from '../../api/questions.js';
 import { useMe } from '../../api/session.js';
@@ -12,11 +11,13 @@ import { SeriousAct } from '../../marks/serious-act.js';
 import { Trouble } from '../../marks/trouble.js';
 import { formatMoment } from '../../words/language.js';
 import { PageHead } from '../../marks/page-head.js';
+import { useStepUp } from '../../step-up/use-step-up.js';
 import { GlassTable } from './glass-table.js';
 
 export function BreakGlassPage() {
   const { t } = useTranslation();
   const me = useMe();
+  const { guard, panel } = useStepUp();
   const client = useQueryClient();
   const [reason, setReason] = useState('');
   const own = useQuery(askOwnGlass());
@@ -25,18 +26,16 @@ export function BreakGlassPage() {
     await client.refetchQueries({ queryKey: askSession.queryKey });
     await own.refetch();
   };
-  const opening = useMutation({ mutationFn: () => sendGlass(me, reason.trim()), onSuccess: refresh });
+  const opening = useMutation({ mutationFn: () => guard(() => sendGlass(me, reason.trim())), onSuccess: refresh });
   const ending = useMutation({ mutationFn: () => endGlass(me), onSuccess: refresh });
-  const needsStepUp = opening.error instanceof AskProblem && opening.error.code === 'step_up_needed';
   return (
     <>
       {me.glass === null ? (
         <SeriousAct
           title={t('glass.title')} about={null} what={t('glass.what')} whoElse={t('glass.whoElse')} recorded={t('glass.recorded')} send={t('glass.send')}
-          isReady={reason.trim().length >= 20} isBusy={opening.isPending} error={needsStepUp ? undefined : (opening.error ?? undefined)} onSend={() => opening.mutate()}
+          isReady={reason.trim().length >= 20} isBusy={opening.isPending} error={opening.error ?? undefined} onSend={() => opening.mutate()}
         >
           <Textarea label={t('glass.reason')} description={t('glass.reasonHint')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize minRows={4} maxLength={2000} required withAsterisk={false} />
-          {needsStepUp && <div className="banner chip-warn" role="alert"><p>{t('glass.stepUp')}</p></div>}
         </SeriousAct>
       ) : (
         <>
@@ -48,6 +47,7 @@ export function BreakGlassPage() {
           {ending.isError && <Trouble error={ending.error} />}
         </>
       )}
+      {panel !== null && <div style={{ marginTop: 16 }}>{panel}</div>}
       <h2 style={{ marginTop: 24 }}>{t('glass.mine')}</h2>
       {own.isError && <Trouble error={own.error} onAgain={() => void own.refetch()} />}
       {own.isSuccess && (

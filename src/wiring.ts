@@ -4,12 +4,12 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  announcePolicies, Approvals, ApprovalStore, chainsDiffer, Door, LabelStore, Notices, NoticeStore, PeopleStore, PolicyArchive, readPolicies, RecordReader, SessionStore, startPolicies, UnitStore,
+  Approvals, ApprovalStore, chainsDiffer, Door, LabelStore, Notices, NoticeStore, PeopleStore, readPolicies, RecordReader, SessionStore, UnitStore,
   VisibleLabels, waitObligations, WATERMARK,
 } from './access/index.js';
 import { BreakGlass, BreakGlassStore } from './access/glass/index.js';
 import { Challenges, Passkeys, PasskeyStore } from './access/passkey/index.js';
-import { Replays } from './access/replay/index.js';
+import { PolicyChanges, PolicyChangeStore, Replays } from './access/replay/index.js';
 import { readSignOn, RosterStore, SignOn, SignOnStore } from './access/sign-on/index.js';
 import { type Database, lockFolder, openDatabase as openStore, preparePrivateFolder, startPrivateServer } from './db/index.js';
 import { AnswerTally, type House } from './http/index.js';
@@ -18,6 +18,7 @@ import { type CosignerAlarm, Cosigners, type Ledger, LedgerMirror, openLedger, r
 import { PayloadReader, RemoteKeys } from './ledger/payload/index.js';
 import { RemoteSigner, type SignedLog } from './ledger/signer/index.js';
 import { type Keepers, startKeepers } from './keepers.js';
+import { openPolicies } from './node-policies.js';
 import {
   AuditStore, Authoring, CorrectionStore, Entities, EntityStore, ImportRunStore, Imports, JudgementStore, Neighbours, publishers, Reports, ReportStore,
   RestrictionStore, SealedSourceStore, Search, SearchStore,
@@ -54,14 +55,6 @@ export interface OpenNode {
   readonly sealedSources: SealedSourceStore;
   markFilled(): void;
   close(): Promise<void>;
-}
-
-/** Every so many decisions are also put to the wasm engine, which takes some 2 ms; a disagreement is a deny (G3). */
-const shadowEvery = 5_000;
-const announceAgainMs = 5_000;
-
-function warnOfDisagreement(): void {
-  process.stderr.write('custos: the compiled policies and the reference engine disagreed; the answer was no; keep this log and report it\n');
 }
 
 const project = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -175,7 +168,10 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const payloads = new PayloadReader(ledger, keys);
   const clock = systemClock;
   const random = systemRandom;
-  const policies = await openPolicies(options, facts, ledger, cosigners?.witnesses ?? 0);
+  const policies = await openPolicies({
+    dataFolder: options.dataFolder, demo: facts.demo, adoptShipped: options.adoptShippedPolicies === true, shipped: readPolicies(project('policies')),
+    obligations: [...waitObligations(cosigners?.witnesses ?? 0), WATERMARK], onStep: options.onStep ?? (() => undefined),
+  }, ledger);
   const engine = policies.inForce;
   const labels = new LabelStore(db);
   await labels.load();
@@ -196,6 +192,8 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
     store: glassStore, door, notices, clock, random, membersIn: (agencyId, roles) => people.membersIn(agencyId, roles, door.today()),
     differ: async (a, b) => chainsDiffer(await units.chainOf(a), await units.chainOf(b)),
   });
+  const replays = new Replays({ ledger, payloads, archive: policies.archive, labels });
+  const changes = new PolicyChanges({ ...policies, ledger, payloads, labels, people, door, approvals, replays, store: new PolicyChangeStore(db), clock, random });
   const judgements = new JudgementStore(db);
   const entityStore = new EntityStore(db);
   const entities = new Entities(entityStore, judgements);
@@ -206,10 +204,10 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const webFolder = project('dist/web');
   const house: House = {
     demo: facts.demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock, random, ledger,
-    ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), policies, door, people,
+    ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), policies: { ...policies, changes }, door, people,
     units, approvals, publicUrl: settings.publicUrl, sessions, passkeys, roster, signOn: new SignOn({ settings, store: new SignOnStore(db, clock), roster, sessions, door, clock, random }), labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices, breakGlass,
     processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
-    replays: new Replays({ ledger, payloads, archive: policies.archive, labels }),
+    replays,
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(options.dataFolder, 'witnesses.policy'), 'utf8') } }),
     search: new Search(new SearchStore(db), judgements, entityStore), entities, neighbours: new Neighbours(entityStore, entities),
@@ -217,23 +215,6 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
     authoring: new Authoring({ ...writing, judgements, restrictions: new RestrictionStore(db), corrections: new CorrectionStore(db), entities: entityStore }),
   };
   return { house, reportStore, sealedSources: new SealedSourceStore(db, join(options.dataFolder, 'keys'), random) };
-}
-
-/** The policies of this folder, announced in the node's log. With the ledger unable to keep that, nothing is answered anyhow: it is tried again. */
-async function openPolicies(options: NodeOptions, facts: FolderFacts, ledger: Ledger, witnesses: number) {
-  const archive = new PolicyArchive(join(options.dataFolder, 'policies'));
-  const shipped = readPolicies(project('policies'));
-  const started = startPolicies({
-    archive, shipped, demo: facts.demo, adoptShipped: options.adoptShippedPolicies === true,
-    terms: { obligations: [...waitObligations(witnesses), WATERMARK], shadow: { every: shadowEvery, onDisagreement: warnOfDisagreement } },
-  });
-  const { event, mark, before, shippedDiffers } = started;
-  if (shippedDiffers) options.onStep?.('NOTE: this version came with other policies than those in force; see `custos access policies`');
-  const announce = () => announcePolicies(ledger, { event, before, policyHash: mark.policyHash, contentHash: mark.contentHash }).then(() => undefined, () => {
-    if (ledger.state().running) setTimeout(() => void announce(), announceAgainMs).unref();
-  });
-  await announce();
-  return { inForce: started.inForce, archive, shipped, shippedDiffers };
 }
 
 function folderFacts(options: NodeOptions): FolderFacts {

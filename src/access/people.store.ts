@@ -85,6 +85,12 @@ export class PeopleStore {
     return Promise.all((await query.orderBy('member_id').execute()).map((row) => this.#member(row, today)));
   }
 
+  /** Everyone who may sign in, agency by agency. */
+  async activeMembers(today: string): Promise<Member[]> {
+    const rows = await this.#db.selectFrom('member').selectAll().where('active', '=', true).orderBy('agency_id').orderBy('member_id').execute();
+    return Promise.all(rows.map((row) => this.#member(row, today)));
+  }
+
   /** Everyone with a password, for the table of demo people; who can look around most comes first. The caller makes sure that the folder is a demo folder. */
   async demoMembers(today: string): Promise<Member[]> {
     const rows = await this.#db.selectFrom('member').selectAll().where('password_hash', 'is not', null)

@@ -35,8 +35,7 @@ export class PolicyArchive {
 
   /** Keeps a set that was parsed before. The same set again changes nothing. */
   keep(source: PolicySource, policyHash: string): ArchivedSet {
-    const text = contentOf(source);
-    const contentHash = hash('sha256', text, 'hex');
+    const { text, contentHash } = contentOf(source);
     const name = nameOf({ policyHash, contentHash });
     if (this.state({ policyHash, contentHash }) !== 'kept') writeWhole(join(this.#folder, 'sets'), name, text);
     return { policyHash, contentHash };
@@ -93,8 +92,10 @@ function nameOf({ policyHash, contentHash }: ArchivedSet): string {
   return `${policyHash}-${contentHash}.json`;
 }
 
-function contentOf({ texts, schema }: PolicySource): string {
-  return canonicalJson({ schema, texts: texts.map(({ name, text }) => ({ name, text })) });
+/** The bytes under which a set is kept, and their hash. */
+export function contentOf({ texts, schema }: PolicySource): { readonly text: string; readonly contentHash: string } {
+  const content = canonicalJson({ schema, texts: texts.map(({ name, text }) => ({ name, text })) });
+  return { text: content, contentHash: hash('sha256', content, 'hex') };
 }
 
 /** There whole and durable, or as it was before. */

@@ -24,8 +24,8 @@ export interface PolicyStart {
   readonly mark: ActiveMark;
   /** What was in force when the node stopped. */
   readonly before: string | null;
-  /** True when the program came with other policies than those in force: they wait to be rehearsed. */
-  readonly shippedDiffers: boolean;
+  /** Of the policies that came with the program; where they are not those in force, they wait to be rehearsed. */
+  readonly shippedHash: string;
 }
 
 /** Throws PolicyError `not_applicable` when the policies in force cannot be read any more, or do not fit the schema of this program. */
@@ -38,7 +38,7 @@ export function startPolicies({ archive, shipped, terms, demo, adoptShipped }: S
   const set = archive.keep(source, policyHash);
   const mark: ActiveMark = { ...set, origin: event === 'kept' ? (active?.origin ?? 'shipped') : 'shipped', entry: event === 'kept' ? (active?.entry ?? null) : null };
   if (active?.contentHash !== mark.contentHash || active.origin !== mark.origin) archive.setActive(mark);
-  return { inForce: new PoliciesInForce(terms, source, set), event, mark, before: active?.policyHash ?? null, shippedDiffers: policyHash !== shippedHash };
+  return { inForce: new PoliciesInForce(terms, source, set), event, mark, before: active?.policyHash ?? null, shippedHash };
 }
 
 function eventOf(active: ActiveMark | undefined, demo: boolean, adoptShipped: boolean): StartEvent {

@@ -110,6 +110,11 @@ export interface BreakGlassTable {
 export interface BreakGlassOpinionTable {
   agency_id: string; glass_id: string; role: string; member_id: string; outcome: string; why: string; given_at: Moment; intent_index: bigint;
 }
+export interface PolicyChangeTable {
+  agency_id: string; change_id: string; texts: string; policy_hash: string; content_hash: string; before_hash: string; why: string; proposed_by: string;
+  proposed_at: Moment; state: Generated<string>; rehearsal: string | null; rehearsal_hash: string | null; rehearsed_by: string | null; rehearsed_at: Moment | null;
+  adopted_by: string | null; adopted_at: Moment | null; intent_index: bigint;
+}
 export interface LedgerMirrorTable {
   agency_id: string; log_index: bigint; recorded_at: Moment; entry: Bytes; sealed: Bytes; actor_tag: Bytes; action_tag: Bytes; case_tag: Bytes;
 }
@@ -152,6 +157,7 @@ export interface Tables {
   notice_read: NoticeReadTable;
   break_glass: BreakGlassTable;
   break_glass_opinion: BreakGlassOpinionTable;
+  policy_change: PolicyChangeTable;
   ledger_mirror: LedgerMirrorTable;
   delegation: DelegationTable;
   assurance: AssuranceTable;

@@ -9,6 +9,7 @@ export * from './contract/ledger.js';
 export * from './contract/notices.js';
 export * from './contract/passkeys.js';
 export * from './contract/people.js';
+export * from './contract/policies.js';
 export * from './contract/sign-on.js';
 export { LedgerReceipt } from './contract/receipt.js';
 

@@ -4,7 +4,7 @@ import type { Passkeys } from '../access/passkey/index.js';
 import type {
   Approvals, Door, LabelStore, Notices, PeopleStore, PoliciesInForce, PolicyArchive, PolicySource, RecordReader, SessionStore, UnitStore,
 } from '../access/index.js';
-import type { Replays } from '../access/replay/index.js';
+import type { PolicyChanges, Replays } from '../access/replay/index.js';
 import type { RosterStore, SignOn } from '../access/sign-on/index.js';
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
@@ -32,6 +32,8 @@ export interface HousePolicies {
   readonly inForce: PoliciesInForce;
   readonly archive: PolicyArchive;
   readonly shipped: PolicySource;
+  readonly shippedHash: string;
+  readonly changes: PolicyChanges;
 }
 
 export interface House {

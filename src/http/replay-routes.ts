@@ -40,7 +40,8 @@ async function rangeOf(house: House, caller: Caller, { entry, from, to }: NewRep
   };
 }
 
-function dayMsOf(day: string): number {
+/** Midnight, UTC. Throws `BadInput`. */
+export function dayMsOf(day: string): number {
   if (!isDay(day)) throw new BadInput('this is not a date; write it as YYYY-MM-DD', { fr: 'ce n’est pas une date ; écrivez AAAA-MM-JJ' });
   return Date.parse(`${day}T00:00:00Z`);
 }

@@ -1,5 +1,9 @@
 // The past decided again (G3): each decision from its own entry, under the policies of its own day.
 export { Replays, type ReplayedEntry, type ReplayRun } from './replay-run.js';
+export type { PolicyChange, Rehearsal, StaleReason } from './policy-change.js';
+export { PolicyChangeStore } from './policy-change.store.js';
+export { type ChangeDraft, PolicyChanges, type RehearsalRun } from './policy-changes.js';
+export type { ChangeGroup } from './rehearsal-tally.js';
 export type { ReplayReason } from './replay.js';
 export { operatorScan, readPayloads, wholeRecord } from './scan.js';
 export type { Decision } from '../policy-request.js';

@@ -8,6 +8,7 @@ import * as notices from './0006-notices.js';
 import * as breakGlass from './0007-break-glass.js';
 import * as signOn from './0008-sign-on.js';
 import * as policyAttributes from './0009-policy-attributes.js';
+import * as policyChanges from './0010-policy-changes.js';
 import * as passkeys from './0012-passkeys.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -19,5 +20,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-break-glass': breakGlass,
   '0008-sign-on': signOn,
   '0009-policy-attributes': policyAttributes,
+  '0010-policy-changes': policyChanges,
   '0012-passkeys': passkeys,
 };

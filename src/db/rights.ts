@@ -55,6 +55,7 @@ export const openTables: Readonly<Record<keyof Tables, 'all' | 'append'>> = {
   derivation: 'all',
   derived_release: 'all',
   passkey: 'all',
+  policy_change: 'all',
 };
 
 /**

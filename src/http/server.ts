@@ -63,8 +63,6 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   await describeApi(app);
   for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes]) routes(app, house);
   for (const routes of [noticeRoutes, breakGlassRoutes]) routes(app, house);
-  for (const routes of [replayRoutes, signOnRoutes, ownSessionsRoutes]) routes(app, house);
-  for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes, noticeRoutes]) routes(app, house);
   for (const routes of [signOnRoutes, ownSessionsRoutes]) routes(app, house);
   accessRoutes(app, house);
   const verifications = new Verifications(house);

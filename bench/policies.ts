@@ -95,6 +95,7 @@ export const contextCases = fc.record({
   today: fc.constant(today),
   breakGlass: mostly(false, fc.constant(true), 19),
   steppedUp: fc.boolean(),
+  promptsAnswered: mostly(true, fc.constant(false), 19),
   use: mostly('search', fc.constantFrom('read', 'export'), 3),
 }, plainObjects);
 

@@ -8,6 +8,7 @@ import {
   VisibleLabels, waitObligations, WATERMARK,
 } from './access/index.js';
 import { BreakGlass, BreakGlassStore } from './access/glass/index.js';
+import { PromptStore } from './access/prompts/index.js';
 import { Challenges, Passkeys, PasskeyStore } from './access/passkey/index.js';
 import { PolicyChanges, PolicyChangeStore, Replays } from './access/replay/index.js';
 import { readSignOn, RosterStore, SignOn, SignOnStore } from './access/sign-on/index.js';
@@ -205,7 +206,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const house: House = {
     demo: facts.demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock, random, ledger,
     ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), policies: { ...policies, changes }, door, people,
-    units, approvals, publicUrl: settings.publicUrl, sessions, passkeys, roster, signOn: new SignOn({ settings, store: new SignOnStore(db, clock), roster, sessions, door, clock, random }), labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices, breakGlass,
+    units, approvals, publicUrl: settings.publicUrl, sessions, passkeys, roster, signOn: new SignOn({ settings, store: new SignOnStore(db, clock), roster, sessions, door, clock, random }), labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices, breakGlass, prompts: new PromptStore(db),
     processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     replays,
     signed: async () => signedBy(keepers.signerSocket),

@@ -78,7 +78,7 @@ export class Door {
     if (decision.allow) {
       return buildPlan({ id, caller, action: question.action, asked: question.asked, request, decision, labelIds: visible.of(caller, today, question.action), labelsAmong: visible.among });
     }
-    await ledger.append({ agencyId: caller.member.agencyId, payload: { kind: 'refusal', id, ...whoAndWhat(caller, question), ...recordOf(request, decision, engine.knownObligations) } });
+    await ledger.append({ agencyId: caller.member.agencyId, payload: { kind: 'refusal', id, ...whoAndWhat(caller, question), ...answersOf(caller), ...recordOf(request, decision, engine.knownObligations) } });
     return whyNot(caller, today, question.action, decision);
   }
 
@@ -110,7 +110,7 @@ export class Door {
     const reader = plan.caller.member.agencyId;
     const shown = [...ids].map(([agencyId, list]) => ({ agencyId, ids: [...list] }));
     const entry = {
-      kind: 'answer', id: plan.id, ...whoAndWhat(plan.caller, plan), ...this.#whyOf(plan), labels: plan.labels.hash, among: [...plan.labels.among],
+      kind: 'answer', id: plan.id, ...whoAndWhat(plan.caller, plan), ...answersOf(plan.caller), ...this.#whyOf(plan), labels: plan.labels.hash, among: [...plan.labels.among],
       shown, count: shown.reduce((sum, one) => sum + one.ids.length, 0),
     };
     const receipts = shown.filter((one) => one.agencyId !== reader).map((one) => ({
@@ -181,7 +181,7 @@ export class Door {
     const { ledger } = this.#parts;
     await this.#stillLive(plan);
     const agencyId = plan.caller.member.agencyId;
-    const about = { id: plan.id, ...whoAndWhat(plan.caller, plan) };
+    const about = { id: plan.id, ...whoAndWhat(plan.caller, plan), ...answersOf(plan.caller) };
     const announced = await ledger.append({ agencyId, payload: { kind: 'intent', ...about, ...this.#whyOf(plan), rows } });
     const intent = makeIntent(plan, announced);
     const close = (outcome: string) =>
@@ -206,6 +206,14 @@ export class Door {
   }
 }
 
+/** What was answered to prompts; for the asker's own log, and no receipt in another agency's. */
+function answersOf({ promptAnswers = [], spoken = [] }: Caller) {
+  return {
+    ...(promptAnswers.length > 0 && { answered: promptAnswers.map((one) => one.answerId) }),
+    ...(spoken.length > 0 && { prompts: spoken.map((one): { readonly [key: string]: Json } => ({ ...one })) }),
+  };
+}
+
 function whoAndWhat(caller: Caller, question: Question) {
   const { member, purpose, caseRef, glass } = caller;
   return {
@@ -226,6 +234,7 @@ function whyNot(caller: Caller, today: string, action: string, decision: Decisio
     const open = member.cases.filter((duty) => duty.closedOn === null).map((duty) => duty.ref);
     return refuse('case_not_open', `\`${caseRef}\` is not an open case of yours; yours are ${open.length > 0 ? open.join(', ') : 'none'}`);
   }
+  if (decision.policies.includes('prompt-unanswered')) return refuse('prompt_unanswered', `the purpose \`${purpose}\` asks something first; see /api/prompts`);
   if (decision.policies.includes('step-up-needed')) return stepUpNeeded();
   return refuse('not_allowed', 'your role does not include this; ask your agency administrator if your work needs it');
 }

@@ -1,4 +1,5 @@
 // Who asks: a member of an agency as the policies see them, and the work they say they are doing.
+import { type GivenAnswer, promptBook, type SpokenAnswer } from './prompts/index.js';
 import type { EntityValue } from './policy-request.js';
 
 /** A case is named `agency~case` outside its agency. Days are `YYYY-MM-DD`. */
@@ -62,6 +63,10 @@ export interface Caller {
   readonly steppedUp?: boolean;
   /** The emergency access under which they ask. The door asks the clock whether it is still open. */
   readonly glass?: OpenGlass;
+  /** What they answered when they stated this purpose and case; it stands in the record. */
+  readonly promptAnswers?: readonly GivenAnswer[];
+  /** What they answered with this very question. */
+  readonly spoken?: readonly SpokenAnswer[];
 }
 
 /** An emergency access: of one session, for the purpose and case that were stated when it was opened. */
@@ -108,6 +113,9 @@ export function useOf(action: string): 'search' | 'read' | 'export' {
   return action === 'export' ? 'export' : 'read';
 }
 
+/** Actions that look something up: prompts that go with every look-up are asked here (policies/custos.cedarschema, group `reading`). */
+const lookups: ReadonlySet<string> = new Set(['search', 'viewEntity', 'viewReport', 'expand', 'export']);
+
 /** What policies may know of the moment. `today` is yyyymmdd, UTC; `action` is what is asked at the door. */
 export function contextOf(caller: Caller, today: string, action: string): Record<string, string | number | boolean> {
   const duty = caller.member.cases.find((one) => one.ref === caller.caseRef);
@@ -117,6 +125,7 @@ export function contextOf(caller: Caller, today: string, action: string): Record
     caseMine: duty !== undefined,
     caseOpen: duty !== undefined && duty.closedOn === null,
     today: dayNumber(today),
+    promptsAnswered: promptBook.isAnswered(caller.purpose, today, lookups.has(action), caller.promptAnswers ?? [], caller.spoken ?? []),
     breakGlass: caller.glass !== undefined,
     steppedUp: caller.steppedUp === true,
     use: useOf(action),

@@ -70,7 +70,7 @@ describe('decide over the real policy set', () => {
       caseRef: 'nsrp~c1', expiresOn: 20261122, sealed: false, sector: 'police', channel: 'police', inputChannels: [], origins: [], foreignOrigins: [], permittedUses: [],
       kinds: [], units: [],
     } };
-    const context = { purpose: 'threat_assessment', caseRef: 'nsrp~c1', caseOpen: true, caseMine: true, today: 20261122, breakGlass: false, steppedUp: false, use: 'search' };
+    const context = { purpose: 'threat_assessment', caseRef: 'nsrp~c1', caseOpen: true, caseMine: true, today: 20261122, promptsAnswered: true, breakGlass: false, steppedUp: false, use: 'search' };
     const ask = (person: object, marking: object, moment: object): Decision => engine.decide({
       principal: { ...principal, attrs: { ...principal.attrs, ...person } }, action: 'readLabel',
       resource: { ...label, attrs: { ...label.attrs, ...marking } }, context: { ...context, ...moment },
@@ -123,6 +123,7 @@ describe('decide over the real policy set', () => {
       [['restricted-record'], {}, { restricted: 'acquittal', purposes: [] }, { purpose: 'records_review' }],
       [['expired'], {}, { expiresOn: 20261121 }, {}],
       [['sealed'], {}, { sealed: true }, {}],
+      [['prompt-unanswered'], {}, {}, { promptsAnswered: false }],
       [['administrators-see-no-content'], { role: 'agency_administrator' }, {}, {}],
       [['administrators-see-no-content'], { role: 'operator' }, {}, {}],
       [[], { role: 'integrity_examiner' }, {}, {}],

@@ -21,6 +21,8 @@ export interface RecordLine {
   readonly shown: number;
   /** The emergency access under which it was asked. */
   readonly breakGlass: string | null;
+  /** What was answered with it, word for word. */
+  readonly prompts: readonly { readonly words: string; readonly answer: string }[];
 }
 
 export interface WholeEntry {
@@ -128,13 +130,14 @@ interface Payload {
   readonly asked?: unknown;
   readonly count?: number;
   readonly breakGlass?: string;
+  readonly prompts?: readonly { readonly words?: string; readonly answer?: string }[];
 }
 
 /** Of an entry whose month's key was destroyed, only its place and its time are left. */
 function shreddedLine({ agencyId, index, entry }: SealedItem): RecordLine {
   return {
     agencyId, index, recordedAtMs: parseEntry(entry).recordedAtMs, kind: 'shredded', action: 'shredded', purpose: null, caseRef: null, actor: '',
-    allowed: true, policies: [], asked: 'null', shown: 0, breakGlass: null,
+    allowed: true, policies: [], asked: 'null', shown: 0, breakGlass: null, prompts: [],
   };
 }
 
@@ -145,5 +148,6 @@ function lineOf({ agencyId, index, entry }: SealedItem, opened: Uint8Array): Rec
     purpose: payload.purpose ?? null, caseRef: payload.case ?? null, actor: `${payload.actor?.user ?? ''}@${payload.actor?.agency ?? ''}`,
     allowed: payload.kind !== 'refusal', policies: payload.decision?.policies ?? [], asked: JSON.stringify(payload.asked ?? null),
     shown: payload.count ?? 0, breakGlass: payload.breakGlass ?? null,
+    prompts: (payload.prompts ?? []).map(({ words = '', answer = '' }) => ({ words, answer })),
   };
 }

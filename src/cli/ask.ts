@@ -1,6 +1,6 @@
 // One question from the terminal: who asks, why, on which case; then the node's answer, or an exit that says what to do.
 import { text } from 'node:stream/consumers';
-import { headers } from '../http/contract.js';
+import { headers, type PromptReply } from '../http/contract.js';
 import { Exit, exitCodeOf } from './exit.js';
 import type { Call, NodeLink } from './node-link.js';
 import { readLogin } from './login-file.js';
@@ -9,6 +9,8 @@ export interface Asker {
   readonly as?: string;
   readonly purpose?: string;
   readonly case?: string;
+  /** `prompt@version=answer`, as often as the purpose asks. */
+  readonly answer?: readonly string[];
 }
 
 /** Headers that say who asks: a demo person by `--as`, else whoever signed in with `custos login`. */
@@ -20,7 +22,14 @@ export function askerHeaders(asker: Asker): Record<string, string> {
     ...(login === undefined ? {} : { cookie: login.cookie, [headers.csrf]: login.csrf }),
     ...(asker.purpose === undefined ? {} : { [headers.purpose]: encodeURIComponent(asker.purpose) }),
     ...(asker.case === undefined ? {} : { [headers.caseRef]: encodeURIComponent(asker.case) }),
+    ...(asker.answer === undefined ? {} : { [headers.answers]: encodeURIComponent(JSON.stringify(asker.answer.map(replyOf))) }),
   };
+}
+
+function replyOf(text: string): PromptReply {
+  const [, prompt, version, answer] = /^([\w.-]+)@(\d+)=(.*)$/su.exec(text) ?? [];
+  if (prompt === undefined || answer === undefined) throw new Exit(2, 'write an answer as `prompt@version=answer`; `custos prompts` shows what a purpose asks');
+  return { prompt, version: Number(version), answer };
 }
 
 /** The answer as JSON. Throws `Exit` for every other status; its sentence is the node's own. */

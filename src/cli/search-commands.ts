@@ -20,7 +20,7 @@ interface Options extends Asker {
 
 function withAsker(command: Command): Command {
   return command.option('--as <user>', 'a demo person (demo folders only)').option('--purpose <code>', 'why you ask')
-    .option('--case <agency~case>', 'the case you work on').option('--json', 'one JSON document');
+    .option('--case <agency~case>', 'the case you work on').option('--answer <prompt@version=answer...>', 'what the purpose asks; see `custos prompts`').option('--json', 'one JSON document');
 }
 
 function withTime(command: Command): Command {

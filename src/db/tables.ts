@@ -107,6 +107,10 @@ export interface BreakGlassTable {
   agency_id: string; glass_id: string; member_id: string; session_id: string; purpose: string; case_ref: string; opened_at: Moment; until: Moment;
   ended_at: Moment | null; review_due: Moment; reviewed_at: Moment | null; outcome: string | null; intent_index: bigint;
 }
+export interface PromptAnswerTable {
+  agency_id: string; answer_id: string; member_id: string; session_id: string; purpose: string; case_ref: string; prompt_id: string; prompt_version: number;
+  answered_at: Moment; log_index: bigint;
+}
 export interface BreakGlassOpinionTable {
   agency_id: string; glass_id: string; role: string; member_id: string; outcome: string; why: string; given_at: Moment; intent_index: bigint;
 }
@@ -158,6 +162,7 @@ export interface Tables {
   break_glass: BreakGlassTable;
   break_glass_opinion: BreakGlassOpinionTable;
   policy_change: PolicyChangeTable;
+  prompt_answer: PromptAnswerTable;
   ledger_mirror: LedgerMirrorTable;
   delegation: DelegationTable;
   assurance: AssuranceTable;

@@ -5,7 +5,7 @@ import { rosterLines } from './roster-lines.js';
 const byRole: Readonly<Record<string, readonly string[]>> = {
   analyst: ['intelligence_analysis', 'criminal_investigation'],
   investigator: ['criminal_investigation', 'officer_safety'],
-  desk_officer: ['officer_safety', 'criminal_investigation'],
+  desk_officer: ['officer_safety', 'criminal_investigation', 'screening'],
   integrity_examiner: ['integrity_review', 'audit'],
   independent_reviewer: ['audit', 'integrity_review', 'records_review'],
   agency_administrator: ['audit'],

@@ -7,7 +7,9 @@ import { refuseNullIn } from './clean-input.js';
 import { headers } from './contract.js';
 import { sessionTokenOf } from './cookie.js';
 import type { House } from './house.js';
+import { languageOf } from './language.js';
 import { RefusedError } from './problem.js';
+import { spokenIn } from './spoken.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -83,8 +85,10 @@ export async function anyCallerOf(house: House, request: FastifyRequest): Promis
   const { member, session } = await signedIn(house, request);
   const stated = (name: string, kept: string | null | undefined) => (request.onSocket ? headerOf(request, name) : undefined) ?? kept ?? '';
   const work = { member, purpose: stated(headers.purpose, session?.purpose), caseRef: stated(headers.caseRef, session?.caseRef) };
-  if (session === undefined) return work;
-  const caller: Caller = { ...work, sessionId: session.sessionId, steppedUp: isFresh(session.steppedUpAtMs, house.clock()) };
+  const spoken = spokenIn(headerOf(request, headers.answers), { purpose: work.purpose, today: house.door.today(), language: languageOf(request), onSocket: request.onSocket });
+  if (session === undefined) return { ...work, spoken };
+  const at = { ...work, sessionId: session.sessionId };
+  const caller: Caller = { ...at, spoken, steppedUp: isFresh(session.steppedUpAtMs, house.clock()), promptAnswers: await house.prompts.of(at) };
   const glass = await house.breakGlass.openOf(caller);
   return glass === undefined ? caller : { ...caller, glass };
 }

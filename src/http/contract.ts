@@ -10,6 +10,7 @@ export * from './contract/notices.js';
 export * from './contract/passkeys.js';
 export * from './contract/people.js';
 export * from './contract/policies.js';
+export * from './contract/prompts.js';
 export * from './contract/sign-on.js';
 export { LedgerReceipt } from './contract/receipt.js';
 
@@ -173,4 +174,4 @@ export const ImportOutcome = Type.Object({
 export type ImportOutcome = Static<typeof ImportOutcome>;
 
 /** Header names. `as`, `purpose` and `case` are heard only on the node's own socket, and `as` only in a demo folder. */
-export const headers = { csrf: 'x-custos-csrf', as: 'x-custos-as', purpose: 'x-custos-purpose', caseRef: 'x-custos-case', language: 'accept-language', watermark: 'x-custos-watermark' } as const;
+export const headers = { csrf: 'x-custos-csrf', as: 'x-custos-as', purpose: 'x-custos-purpose', caseRef: 'x-custos-case', language: 'accept-language', watermark: 'x-custos-watermark', answers: 'x-custos-answers' } as const;

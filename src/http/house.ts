@@ -1,5 +1,6 @@
 // The parts of the house that a request may pass through, wired once in `src/main.ts`.
 import type { BreakGlass } from '../access/glass/index.js';
+import type { PromptStore } from '../access/prompts/index.js';
 import type { Passkeys } from '../access/passkey/index.js';
 import type {
   Approvals, Door, LabelStore, Notices, PeopleStore, PoliciesInForce, PolicyArchive, PolicySource, RecordReader, SessionStore, UnitStore,
@@ -72,6 +73,7 @@ export interface House {
   readonly replays: Replays;
   readonly notices: Notices;
   readonly breakGlass: BreakGlass;
+  readonly prompts: PromptStore;
   readonly search: Search;
   readonly entities: Entities;
   readonly neighbours: Neighbours;

@@ -58,7 +58,7 @@ export function presentLine(line: RecordLine, origin: string): RecordEntry {
   return {
     origin, index: line.index.toString(), recordedAt: new Date(line.recordedAtMs).toISOString(), action: line.action,
     purpose: line.purpose, caseRef: line.caseRef, actor: line.actor, outcome: line.allowed ? 'allowed' : 'refused', policies: [...line.policies],
-    asked: line.asked, shown: line.shown, breakGlass: line.breakGlass,
+    asked: line.asked, shown: line.shown, breakGlass: line.breakGlass, prompts: line.prompts.map((one) => ({ ...one })),
   };
 }
 

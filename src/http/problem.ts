@@ -8,7 +8,7 @@ import type { Problem } from './contract.js';
 import { type Language, languageOf } from './language.js';
 
 const refusalStatus: Readonly<Record<RefusalCode, number>> = {
-  not_signed_in: 401, purpose_not_held: 403, case_not_open: 403, not_allowed: 403, step_up_needed: 403, needs_second_person: 403, no_such_request: 404,
+  not_signed_in: 401, purpose_not_held: 403, case_not_open: 403, not_allowed: 403, step_up_needed: 403, prompt_unanswered: 403, needs_second_person: 403, no_such_request: 404,
   not_a_demo_folder: 403,
 };
 

@@ -26,6 +26,7 @@ import { noticeRoutes } from './notice-routes.js';
 import { operatorRoutes } from './operator-routes.js';
 import { ownSessionsRoutes } from './own-sessions-routes.js';
 import { passkeyRoutes } from './passkey-routes.js';
+import { promptRoutes } from './prompt-routes.js';
 import { referenceRoutes } from './reference-routes.js';
 import { searchRoutes } from './search-routes.js';
 import { sessionRoutes } from './session-routes.js';
@@ -62,7 +63,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });
   await describeApi(app);
   for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes]) routes(app, house);
-  for (const routes of [noticeRoutes, breakGlassRoutes]) routes(app, house);
+  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes]) routes(app, house);
   for (const routes of [signOnRoutes, ownSessionsRoutes]) routes(app, house);
   accessRoutes(app, house);
   const verifications = new Verifications(house);

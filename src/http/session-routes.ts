@@ -2,7 +2,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { hashPassword, passwordMatches, purposes } from '../access/index.js';
-import { BadInput, refuse } from '../kernel/index.js';
+import { promptBook } from '../access/prompts/index.js';
+import { BadInput, newId, refuse } from '../kernel/index.js';
 import { LedgerError } from '../ledger/index.js';
 import type { App } from './app.js';
 import { onRecord } from './answer.js';
@@ -51,13 +52,18 @@ export function sessionRoutes(app: App, house: House): void {
   app.put('/api/session/context', { schema: { body: WorkContext } }, async (request, reply) => {
     const { member, token, session } = await signedIn(house, request);
     if (token === undefined || session === undefined) throw new BadInput('on the socket, purpose and case go with each request');
-    const { purpose, caseRef } = request.body;
+    const { purpose, caseRef, answers = [] } = request.body;
+    const work = { member, purpose, caseRef, sessionId: session.sessionId };
     await planFor(house, { member, purpose, caseRef, sessionId: session.sessionId }, { action: 'setPurpose', asked: { purpose, case: caseRef } });
+    const language = languageOf(request);
+    const spoken = promptBook.spoken(purpose, 'stated', house.door.today(), answers, language).map((one) => ({ ...one, answerId: newId('ans', house.random) }));
     const receipt = await house.door.note(member.agencyId, {
       action: 'setPurpose', actor: { agency: member.agencyId, member: member.memberId, user: member.userName }, purpose, case: caseRef,
+      ...(spoken.length > 0 && { prompts: spoken.map(({ answerId, prompt, version, words, answer }) => ({ id: answerId, prompt, version, language, words, answer })) }),
     });
     // Emergency access is for the work that was stated when it was opened: stating any work anew ends it.
     await house.breakGlass.endOf(await anyCallerOf(house, request));
+    await house.prompts.replace(work, spoken, new Date(house.clock()), receipt.index);
     await house.sessions.setContext(token, purpose, caseRef);
     return onRecord(reply, { ledger: presentReceipt(receipt) });
   });

@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'case_not_open'
   | 'not_allowed'
   | 'step_up_needed'
+  | 'prompt_unanswered'
   | 'needs_second_person'
   | 'no_such_request'
   | 'not_a_demo_folder';

@@ -17,6 +17,8 @@ const handler = (agencyId: string, memberId: string, unit?: string, more: Partia
 const people: readonly Person[] = [
   { agencyId: 'alder', memberId: 'ana', role: 'analyst', unit: 'drugs' },
   { agencyId: 'alder', memberId: 'ivo', role: 'investigator', clearanceCode: 'RELIABILITY', purposes: ['criminal_investigation'] },
+  // Works under a purpose that asks something first.
+  { agencyId: 'alder', memberId: 'sia', role: 'analyst', purposes: ['screening', 'intelligence_analysis'] },
   { agencyId: 'alder', memberId: 'pia', role: 'analyst' },
   { agencyId: 'alder', memberId: 'adam', role: 'agency_administrator', purposes: ['audit'] },
   { agencyId: 'alder', memberId: 'exa', role: 'integrity_examiner', unit: 'standards', purposes: ['integrity_review'] },
@@ -52,7 +54,7 @@ export async function members(): Promise<MemberDraft[]> {
 
 const duty = (agencyId: string, memberId: string) => ({ agencyId, memberId, fromOn: '2020-01-01' });
 export const cases: readonly CaseDraft[] = [
-  { agencyId: 'alder', caseId: 'oak', title: 'Oak', openedOn: '2020-01-01', members: ['ana', 'ivo', 'pia', 'adam', 'exa', 'ira', 'eda'].map((one) => duty('alder', one)) },
+  { agencyId: 'alder', caseId: 'oak', title: 'Oak', openedOn: '2020-01-01', members: ['ana', 'ivo', 'pia', 'adam', 'exa', 'ira', 'eda', 'sia'].map((one) => duty('alder', one)) },
   { agencyId: 'alder', caseId: 'well', title: 'Well', openedOn: '2020-01-01', members: ['sol', 'sue', 'sid', 'sam', 'sol2', 'sky'].map((one) => duty('alder', one)) },
   { agencyId: 'birch', caseId: 'ford', title: 'Ford', openedOn: '2020-01-01', members: [duty('birch', 'bos')] },
   { agencyId: 'alder', caseId: 'pine', title: 'Pine', openedOn: '2020-01-01', members: [duty('alder', 'pia')] },

@@ -2,8 +2,10 @@
 import type { headers } from '../../src/http/contract.js';
 import { currentMemory, noteAnswer } from '../ledger/seal-store.js';
 import { language } from '../words/language.js';
+import { takeForLookup } from './lookup-answers.js';
 
 export const csrfHeader: (typeof headers)['csrf'] = 'x-custos-csrf';
+const answersHeader: (typeof headers)['answers'] = 'x-custos-answers';
 
 /** The server answered with a problem, or (`status` 0) did not answer. */
 export class AskProblem extends Error {
@@ -25,6 +27,7 @@ export interface Question {
 }
 
 async function send(path: string, question: Question): Promise<Response> {
+  const spoken = takeForLookup(path);
   try {
     return await fetch(path, {
       method: question.method ?? 'GET',
@@ -35,6 +38,7 @@ async function send(path: string, question: Question): Promise<Response> {
         'accept-language': language(),
         ...(question.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(question.csrf === undefined ? {} : { [csrfHeader]: question.csrf }),
+        ...(spoken.length === 0 ? {} : { [answersHeader]: encodeURIComponent(JSON.stringify(spoken)) }),
       },
       ...(question.body === undefined ? {} : { body: JSON.stringify(question.body) }),
     });

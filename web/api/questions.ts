@@ -2,7 +2,7 @@
 // behind the person's back (each asking is an entry), and dropped when purpose, case or person change.
 import { queryOptions, QueryClient } from '@tanstack/react-query';
 import type {
-  DemoPerson, EntityAnswer, EntryAnswer, LedgerHeads, Me, NeighboursAnswer, RecordAnswer, Reference, ReportAnswer, SearchAnswer, SearchQuery,
+  DemoPerson, EntityAnswer, EntryAnswer, LedgerHeads, Me, NeighboursAnswer, PromptsAnswer, RecordAnswer, Reference, ReportAnswer, SearchAnswer, SearchQuery,
 } from '../../src/http/contract.js';
 import type { Memory } from '../ledger/memory.js';
 import { currentMemory } from '../ledger/seal-store.js';
@@ -51,6 +51,9 @@ export const askDemoPeople = queryOptions({
 
 export const askReference = () =>
   queryOptions({ queryKey: ['reference', language()], staleTime: Number.POSITIVE_INFINITY, queryFn: () => ask<Reference>('/api/reference') });
+
+/** What the purposes ask, in the reader's language: the same for everyone. */
+export const askPrompts = () => queryOptions({ queryKey: ['prompts', language()], queryFn: () => ask<PromptsAnswer>('/api/prompts') });
 
 export const askSearch = (query: SearchQuery) =>
   queryOptions({ queryKey: ['answer', 'search', language(), query], queryFn: () => ask<SearchAnswer>(`/api/search?${queryOf(query)}`) });

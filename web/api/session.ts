@@ -1,6 +1,6 @@
 // Signing in and out and changing purpose or case: each drops every answer that was given before it.
 import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
-import type { LedgerReceipt, Me, NewCorrection, NewJudgement, Written } from '../../src/http/contract.js';
+import type { LedgerReceipt, Me, NewCorrection, NewJudgement, PromptReply, Written } from '../../src/http/contract.js';
 import type { Static } from 'typebox';
 import { clearSeal } from '../ledger/seal-store.js';
 import { ask } from './ask.js';
@@ -39,10 +39,10 @@ export function useSessionActs() {
       client.setQueryData(askSession.queryKey, null);
       dropAnswers(client);
     },
-    chooseWork: async (me: Me, purpose: string, caseRef: string): Promise<void> => {
-      await ask<{ ledger: LedgerReceipt }>('/api/session/context', { method: 'PUT', csrf: me.csrf, body: { purpose, caseRef } });
+    chooseWork: async (me: Me, purpose: string, caseRef: string, answers: readonly PromptReply[]): Promise<void> => {
+      await ask<{ ledger: LedgerReceipt }>('/api/session/context', { method: 'PUT', csrf: me.csrf, body: { purpose, caseRef, answers } });
       dropAnswers(client);
-      const next: Me = { ...me, purpose, caseRef };
+      const next: Me = { ...me, purpose, caseRef, glass: null };
       client.setQueryData<Me | null>(['session'], next);
     },
   };

@@ -1,7 +1,10 @@
 // Every failed question ends here: what happened, what was kept, what to do; a calm nothing is not drawn as an alarm.
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { AskProblem } from '../api/ask.js';
 import { problemText } from '../api/problem-text.js';
+
+import { LookupPrompt } from './lookup-prompt.js';
 
 interface Props {
   readonly error: unknown;
@@ -13,6 +16,7 @@ const look = { calm: 'chip-plain', refused: 'chip-harm', input: 'chip-warn', tro
 export function Trouble({ error, onAgain }: Props) {
   const { t } = useTranslation();
   const { text, tone } = problemText(error, t);
+  if (error instanceof AskProblem && error.code === 'prompt_unanswered' && onAgain !== undefined) return <LookupPrompt onAgain={onAgain} />;
   return (
     <div className={`banner ${look[tone]}`} role={tone === 'calm' ? 'status' : 'alert'}>
       <div>

@@ -13,8 +13,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       agency_id text not null, glass_id text not null, role text not null, member_id text not null, outcome text not null, why text not null,
       given_at timestamptz not null, intent_index bigint not null, primary key (agency_id, glass_id, role),
       unique (agency_id, glass_id, member_id), foreign key (agency_id, glass_id) references break_glass)`.execute(db);
+  await sql`
+    create table prompt_answer (
+      agency_id text not null, answer_id text not null, member_id text not null, session_id text not null, purpose text not null, case_ref text not null,
+      prompt_id text not null, prompt_version int not null, answered_at timestamptz not null, log_index bigint not null,
+      primary key (agency_id, answer_id), foreign key (agency_id, member_id) references member)`.execute(db);
+  await sql`create index prompt_answer_session on prompt_answer (agency_id, session_id)`.execute(db);
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  await sql`drop table break_glass_opinion, break_glass`.execute(db);
+  await sql`drop table prompt_answer, break_glass_opinion, break_glass`.execute(db);
 }

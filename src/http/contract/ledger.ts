@@ -8,6 +8,7 @@ export const RecordEntry = Type.Object({
   outcome: Type.String({ description: 'allowed or refused' }), policies: Type.Array(Type.String()),
   asked: Type.String({ description: 'what was asked, as canonical JSON' }), shown: Type.Integer({ description: 'how many items the answer showed' }),
   breakGlass: nullable(Type.String({ description: 'the emergency access under which it was asked' })),
+  prompts: Type.Array(Type.Object({ words: Type.String(), answer: Type.String() }), { description: 'what the purpose asked, and the answer, word for word' }),
 });
 export type RecordEntry = Static<typeof RecordEntry>;
 export const RecordQuery = Type.Object({

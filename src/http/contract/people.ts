@@ -1,5 +1,6 @@
 // Who asks, and for what: signing in, and stating purpose and case.
 import { type Static, Type } from 'typebox';
+import { PromptReply } from './prompts.js';
 import { nullable } from './receipt.js';
 
 const Purpose = Type.Object({ code: Type.String(), label: Type.String() });
@@ -24,4 +25,7 @@ export const DemoPeople = Type.Array(DemoPerson);
 export type DemoPeople = Static<typeof DemoPeople>;
 
 export const SignIn = Type.Object({ user: Type.String({ maxLength: 200 }), password: Type.String({ maxLength: 200 }) });
-export const WorkContext = Type.Object({ purpose: Type.String({ maxLength: 100 }), caseRef: Type.String({ maxLength: 200 }) });
+/** `answers`: to the prompts of the purpose that are asked when it is stated (`GET /api/prompts`). */
+export const WorkContext = Type.Object({
+  purpose: Type.String({ maxLength: 100 }), caseRef: Type.String({ maxLength: 200 }), answers: Type.Optional(Type.Array(PromptReply, { maxItems: 20 })),
+});

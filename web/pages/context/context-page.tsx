@@ -1,10 +1,13 @@
 // A purpose and a case are stated before the first question, because both stand in the record beside every one (promise G1).
 import { Button, NativeSelect, Radio } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { askPrompts } from '../../api/questions.js';
 import { useMe, useSessionActs } from '../../api/session.js';
 import { PageHead } from '../../marks/page-head.js';
+import { PromptFields, repliesTo } from '../../marks/prompt-fields.js';
 import { Trouble } from '../../marks/trouble.js';
 
 export function ContextPage() {
@@ -15,6 +18,10 @@ export function ContextPage() {
   const { chooseWork } = useSessionActs();
   const [purpose, setPurpose] = useState(me.purpose ?? (me.purposes.length === 1 ? (me.purposes[0]?.code ?? '') : ''));
   const [caseRef, setCase] = useState(me.caseRef ?? (me.cases.length === 1 ? (me.cases[0]?.ref ?? '') : ''));
+  const { data: asked } = useQuery(askPrompts());
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
+  const prompts = (asked?.prompts ?? []).filter((one) => one.purpose === purpose && one.asked === 'stated');
+  const replies = repliesTo(prompts, answers);
   const [error, setError] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
 
@@ -23,7 +30,7 @@ export function ContextPage() {
     setBusy(true);
     setError(undefined);
     try {
-      await chooseWork(me, purpose, caseRef);
+      await chooseWork(me, purpose, caseRef, replies ?? []);
       if (here === '/context') await navigate({ to: '/search' });
     } catch (cause) {
       setError(cause);
@@ -54,8 +61,9 @@ export function ContextPage() {
         {isLong && (
           <NativeSelect label={t('work.caseRef')} required withAsterisk={false} value={caseRef} onChange={(event) => setCase(event.currentTarget.value)} data={[{ value: '', label: '' }, ...me.cases.map((one) => ({ value: one.ref, label: `${one.ref} · ${one.title}` }))]} />
         )}
+        <PromptFields prompts={prompts} answers={answers} onAnswer={(prompt, answer) => setAnswers({ ...answers, [prompt]: answer })} />
         {error !== undefined && <Trouble error={error} />}
-        <div><Button type="submit" loading={isBusy} disabled={purpose === '' || caseRef === ''}>{t('work.choose')}</Button></div>
+        <div><Button type="submit" loading={isBusy} disabled={purpose === '' || caseRef === '' || asked === undefined || replies === undefined}>{t('work.choose')}</Button></div>
       </form>
     </>
   );

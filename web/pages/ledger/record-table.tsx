@@ -12,6 +12,8 @@ import { formatMoment, formatNumber } from '../../words/language.js';
 import { OutcomeChip } from './outcome-chip.js';
 import { askedWords } from './asked-words.js';
 
+const promptLines = ({ prompts }: RecordEntry): string[] => prompts.map(({ words, answer }) => `${words} ${answer}`);
+
 interface Props {
   readonly label: string;
   readonly entries: readonly RecordEntry[];
@@ -33,7 +35,7 @@ export function RecordTable({ label, entries, hasActor }: Props) {
       { id: 'at', header: t('record.at'), text: (entry) => formatMoment(entry.recordedAt), draw: (entry) => <time dateTime={entry.recordedAt} style={{ whiteSpace: 'nowrap' }}>{formatMoment(entry.recordedAt)}</time> },
       hasActor ? { id: 'actor', header: t('record.actor'), text: (entry) => entry.actor } : undefined,
       { id: 'action', header: t('record.action'), text: (entry) => (entry.breakGlass === null ? entry.action : `${entry.action} · ${t('glass.watermark')}`) },
-      { id: 'asked', header: t('record.asked'), width: '26%', text: (entry) => askedWords(entry.asked), draw: (entry) => <span className="two-lines code">{askedWords(entry.asked)}</span> },
+      { id: 'asked', header: t('record.asked'), width: '26%', text: (entry) => [askedWords(entry.asked), ...promptLines(entry)].join(' · '), draw: (entry) => <><span className="two-lines code">{askedWords(entry.asked)}</span>{promptLines(entry).map((line) => <div key={line} className="soft">{line}</div>)}</> },
       { id: 'purpose', header: t('record.purpose'), text: purpose },
       { id: 'case', header: t('record.caseRef'), text: (entry) => entry.caseRef ?? '' },
       { id: 'outcome', header: t('record.outcome'), text: (entry) => entry.outcome, draw: (entry) => <OutcomeChip outcome={entry.outcome} /> },

@@ -1,0 +1,34 @@
+// Which prompts a session has answered, for which purpose and case. What was answered stands in the record alone: it may be compelled, and
+// is for nobody but those who may read the record.
+import type { Db } from '../../db/index.js';
+import type { Caller } from '../member.js';
+import type { GivenAnswer } from './prompt.js';
+
+type Work = Pick<Caller, 'member' | 'purpose' | 'caseRef' | 'sessionId'>;
+
+export class PromptStore {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** What was answered when this session stated its work last; earlier answers, of this or other work, count no longer. */
+  async replace({ member, purpose, caseRef, sessionId = '' }: Work, answers: readonly GivenAnswer[], at: Date, logIndex: bigint): Promise<void> {
+    await this.#db.transaction().execute(async (tx) => {
+      await tx.deleteFrom('prompt_answer').where('agency_id', '=', member.agencyId).where('session_id', '=', sessionId).execute();
+      if (answers.length === 0) return;
+      await tx.insertInto('prompt_answer').values(answers.map((one) => ({
+        agency_id: member.agencyId, answer_id: one.answerId, member_id: member.memberId, session_id: sessionId, purpose, case_ref: caseRef,
+        prompt_id: one.prompt, prompt_version: one.version, answered_at: at, log_index: logIndex,
+      }))).execute();
+    });
+  }
+
+  async of({ member, purpose, caseRef, sessionId }: Work): Promise<readonly GivenAnswer[]> {
+    if (sessionId === undefined) return [];
+    const rows = await this.#db.selectFrom('prompt_answer').select(['answer_id', 'prompt_id', 'prompt_version']).where('agency_id', '=', member.agencyId)
+      .where('member_id', '=', member.memberId).where('session_id', '=', sessionId).where('purpose', '=', purpose).where('case_ref', '=', caseRef).orderBy('answer_id').execute();
+    return rows.map((row) => ({ answerId: row.answer_id, prompt: row.prompt_id, version: row.prompt_version }));
+  }
+}

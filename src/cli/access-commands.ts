@@ -1,8 +1,9 @@
 // `custos access …`: past decisions made again, who could see something, what somebody would see.
 import type { Command } from 'commander';
-import type { ReplayedLine, ReplayOutcome } from '../http/contract.js';
-import { type Asker, askerHeaders, summaryOf } from './ask.js';
+import type { ReplayedLine, ReplayOutcome, SightAnswer, WhoSeesAnswer } from '../http/contract.js';
+import { type Asker, askerHeaders, askJson, summaryOf } from './ask.js';
 import { Exit } from './exit.js';
+import { policyCommands } from './policy-commands.js';
 import { readOutcome } from './progress-stream.js';
 import { table } from './table.js';
 import { print, printJson, withNode } from './with-node.js';
@@ -15,6 +16,10 @@ export function accessCommands(program: Command): void {
   const access = program.command('access').description('the policies at work: what they decided, and for whom');
   asked(access.command('replay [entry]').description('decide again what your agency’s record says was decided; exit code 1 when something differs or cannot be told')
     .option('--from <day>', 'first day, YYYY-MM-DD').option('--to <day>', 'last day')).action(replay);
+  asked(access.command('who-sees <id>').description('who could see an entity or a report that you see, and by which policies').option('--report', 'the id is a report’s')
+    .option('--statement <agency~number>', 'one of its statements')).action(whoSees);
+  asked(access.command('sees [user]').description('what a person would see: their labels, never content; without a name, what you would')).action(sees);
+  policyCommands(access, asked);
 }
 
 function asked(command: Command): Command {
@@ -53,3 +58,26 @@ const reasonWords: Readonly<Record<string, string>> = {
   shredded: 'whose month’s key was destroyed', unreadable: 'that do not open', unwhole: 'recorded before decisions stood in their entries whole',
   archive: 'whose policies are missing or altered in the archive', labels_gone: 'whose labels are no longer all there',
 };
+
+async function whoSees(id: string, options: Options & { readonly report?: boolean; readonly statement?: string }): Promise<void> {
+  const query = options.statement === undefined ? '' : `?statement=${encodeURIComponent(options.statement)}`;
+  const path = `/api/access/who-sees/${options.report === true ? 'reports' : 'entities'}/${encodeURIComponent(id)}${query}`;
+  const found = await withNode((link) => askJson<WhoSeesAnswer>(link, { method: 'GET', path, headers: askerHeaders(options) }));
+  if (options.json === true) return printJson({ ...found, ledger: summaryOf(found.ledger) });
+  print(`Under ${found.labels.map(({ agency, marking }) => `${marking} (${agency})`).join('; ')}`);
+  print(table(['user', 'role', 'labels', 'purpose', 'case', 'policies'], found.people.flatMap(({ user, role, labels, ways }) => ways.map((way) => [user, role, String(labels), way.purpose, way.caseRef, way.policies.join(', ')]))));
+  for (const { agency, people } of found.others) print(`${agency}: ${people}`);
+  print(`People of other agencies are counted: who works there is theirs to say. On the record as ${found.ledger.origin}#${found.ledger.index}.`);
+}
+
+async function sees(user: string | undefined, options: Options): Promise<void> {
+  const path = user === undefined ? '/api/access/sight' : `/api/access/sight/${encodeURIComponent(user)}`;
+  const found = await withNode((link) => askJson<SightAnswer>(link, { method: 'GET', path, headers: askerHeaders(options) }));
+  if (options.json === true) return printJson({ ...found, ledger: summaryOf(found.ledger) });
+  print(`${found.displayName}, ${found.role}, ${found.agency}`);
+  for (const { purpose, caseRef, reads, readsBy, labels } of found.ways) {
+    print(`\n${purpose} · ${caseRef ?? 'a case of another agency'}: ${reads ? 'reads' : 'reads nothing'} (${readsBy.join(', ') || 'nothing permits it'})`);
+    if (labels.length > 0) print(table(['originator', 'marking', 'labels', 'policies'], labels.map(({ agency, marking, count, policies }) => [agency, marking, String(count), policies.join(', ')])));
+  }
+  print(`On the record as ${found.ledger.origin}#${found.ledger.index}.`);
+}

@@ -3,7 +3,8 @@ import type { App } from './app.js';
 import type { House } from './house.js';
 import { policyRoutes } from './policy-routes.js';
 import { replayRoutes } from './replay-routes.js';
+import { sightRoutes } from './sight-routes.js';
 
 export function accessRoutes(app: App, house: House): void {
-  for (const routes of [replayRoutes, policyRoutes]) routes(app, house);
+  for (const routes of [replayRoutes, policyRoutes, sightRoutes]) routes(app, house);
 }

@@ -35,3 +35,28 @@ export const ReplayOutcome = Type.Object({
   ledger: LedgerReceipt,
 });
 export type ReplayOutcome = Static<typeof ReplayOutcome>;
+
+/** Who could see the statements that the caller sees of an entity or a report; one of them with `statement`. */
+export const WhoSeesQuery = Type.Object({ statement: Type.Optional(Type.String({ maxLength: 300, description: '`agency~number` of one of its statements' })) });
+const Way = Type.Object({ purpose: Type.String(), caseRef: Type.String(), policies: Type.Array(Type.String()) });
+export const WhoSeesAnswer = Type.Object({
+  labels: Type.Array(Type.Object({ agency: Type.String(), marking: Type.String() }), { description: 'under which it stands, as far as the caller sees it' }),
+  people: Type.Array(Type.Object({
+    user: Type.String(), displayName: Type.String(), role: Type.String(), labels: Type.Integer({ description: 'of the labels above, most at once' }), ways: Type.Array(Way),
+  }), { description: 'of the caller’s own agency' }),
+  roles: Type.Array(Type.Object({ role: Type.String(), people: Type.Integer() }), { description: 'of the caller’s own agency' }),
+  others: Type.Array(Type.Object({ agency: Type.String(), people: Type.Integer(), policies: Type.Array(Type.String()) }), { description: 'counted by agency only: who works there, and on what, is that agency’s to say' }),
+  ledger: LedgerReceipt,
+});
+export type WhoSeesAnswer = Static<typeof WhoSeesAnswer>;
+
+/** What a person would see, never its content. A case of another agency than the caller’s is not named. */
+export const SightAnswer = Type.Object({
+  user: Type.String(), displayName: Type.String(), role: Type.String(), agency: Type.String(),
+  ways: Type.Array(Type.Object({
+    purpose: Type.String(), caseRef: nullable(Type.String()), reads: Type.Boolean(), readsBy: Type.Array(Type.String({ description: 'policies that let them read, or keep them from it' })),
+    labels: Type.Array(Type.Object({ agency: Type.String(), marking: Type.String(), count: Type.Integer(), policies: Type.Array(Type.String()) })),
+  })),
+  ledger: LedgerReceipt,
+});
+export type SightAnswer = Static<typeof SightAnswer>;

@@ -107,7 +107,7 @@ export const requestCases: fc.Arbitrary<PolicyRequest> = fc.oneof(
 
 /** The engine over the policies of this checkout. */
 export function realEngine(folder: string = join(import.meta.dirname, '..', 'policies')): PolicyEngine {
-  return createPolicyEngine({ ...readPolicies(folder), obligations: ['watermark'] });
+  return createPolicyEngine({ ...readPolicies(folder), obligations: ['watermark', 'notify-originator', 'second-person'] });
 }
 
 export interface Rate {

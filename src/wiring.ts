@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  Approvals, ApprovalStore, chainsDiffer, Door, LabelStore, Notices, NoticeStore, PeopleStore, readPolicies, RecordReader, SessionStore, UnitStore,
-  VisibleLabels, waitObligations, WATERMARK,
+  Approvals, ApprovalStore, chainsDiffer, Delegations, DelegationStore, Door, LabelStore, Notices, NoticeStore, PeopleStore, readPolicies, RecordReader, SessionStore, steadyClock, UnitStore,
+  keptObligations, VisibleLabels,
 } from './access/index.js';
 import { BreakGlass, BreakGlassStore } from './access/glass/index.js';
 import { PromptStore } from './access/prompts/index.js';
@@ -57,6 +57,9 @@ export interface OpenNode {
   markFilled(): void;
   close(): Promise<void>;
 }
+
+/** Who is told when an originator's material leaves. */
+const watcher = 'integrity_examiner';
 
 const project = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -171,18 +174,24 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const random = systemRandom;
   const policies = await openPolicies({
     dataFolder: options.dataFolder, demo: facts.demo, adoptShipped: options.adoptShippedPolicies === true, shipped: readPolicies(project('policies')),
-    obligations: [...waitObligations(cosigners?.witnesses ?? 0), WATERMARK], onStep: options.onStep ?? (() => undefined),
+    obligations: keptObligations(cosigners?.witnesses ?? 0), onStep: options.onStep ?? (() => undefined),
   }, ledger);
   const engine = policies.inForce;
   const labels = new LabelStore(db);
   await labels.load();
-  const people = new PeopleStore(db, clock);
+  const expiry = steadyClock(clock);
+  const people = new PeopleStore(db, expiry);
   await people.addAgencies(publishers);
   const settings = readSignOn(options.dataFolder);
   const sessions = new SessionStore(db, clock, random, settings.limits);
   const roster = new RosterStore(db);
   const glassStore = new BreakGlassStore(db, clock);
   const door = new Door({ engine, visible: new VisibleLabels(engine, labels), ledger, clock, random, isLive: (caller) => sessions.isLive(caller), isGlassOpen: (caller) => glassStore.isOpen(caller),
+    delegationsOf: (member) => people.delegationsOf(member),
+    secondPerson: (plan, subjectHash) => approvals.take(plan, 'second_person', subjectHash),
+    tellOriginator: async (agencyId, plan) => (await people.hasRole(agencyId, watcher)) && notices.tell({
+      to: { agencyId, role: watcher }, kind: 'originator_told', facts: { agency: plan.caller.member.agencyId, action: plan.action }, link: '/ledger/agency',
+    }),
     ...(cosigners && { cosigned: (agencyId: string, size: bigint, count: number) => cosigners.waitFor(agencyId, size, count) }),
   });
   const units = new UnitStore(db);
@@ -207,6 +216,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
     demo: facts.demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock, random, ledger,
     ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), policies: { ...policies, changes }, door, people,
     units, approvals, publicUrl: settings.publicUrl, sessions, passkeys, roster, signOn: new SignOn({ settings, store: new SignOnStore(db, clock), roster, sessions, door, clock, random }), labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices, breakGlass, prompts: new PromptStore(db),
+    delegations: new Delegations({ door, store: new DelegationStore(db), people, notices, clock: expiry, random }),
     processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     replays,
     signed: async () => signedBy(keepers.signerSocket),

@@ -1,10 +1,10 @@
 // The one door: ask, then release (G1, G3). No answer before its record; every decision with its reasons; any fault is a no.
-import { type Clock, dayOf, type Json, newId, type Random, type Refused, refuse } from '../kernel/index.js';
+import { type Clock, dayOf, type Json, newId, type Random, type Refused, refuse, hashOf, isRefused } from '../kernel/index.js';
 import type { Ledger, Receipt } from '../ledger/index.js';
 import { AccessError } from './errors.js';
 import { type Grant, giveGrant } from './grant.js';
 import { type Intent, makeIntent } from './intent.js';
-import { type Caller, contextOf, principalOf } from './member.js';
+import { type Caller, contextOf, type HeldDelegation, type Member, principalOf } from './member.js';
 import { recordOf } from './decision-record.js';
 import { buildPlan, type Plan } from './plan.js';
 import type { PolicyEngine } from './policy-engine.js';
@@ -23,6 +23,12 @@ export interface DoorParts {
   readonly isLive?: (caller: Caller) => Promise<boolean>;
   /** Whether the caller's emergency access is open at this moment; absent: none ever is. */
   readonly isGlassOpen?: (caller: Caller) => Promise<boolean>;
+  /** What is delegated to a member at this moment, read afresh; without it nothing that was delegated is released. */
+  readonly delegationsOf?: (member: Member) => Promise<readonly HeldDelegation[]>;
+  /** Uses up an approval of exactly this question; without it the obligation `second-person` denies. */
+  readonly secondPerson?: (plan: Plan, subjectHash: string) => Promise<unknown>;
+  /** Tells those who watch an originator's record that its material was shown; its receipt stands in its log in any case. */
+  readonly tellOriginator?: (agencyId: string, plan: Plan) => Promise<unknown>;
   /** How to wait for the witnesses of this node; absent where it has none. */
   readonly cosigned?: CosignedWait;
 }
@@ -32,10 +38,22 @@ export type CosignedWait = (agencyId: string, size: bigint, count: number) => Pr
 
 const WAIT_COSIGNED = 'wait-cosigned-';
 /** The obligation to mark an answer with its reader, the time and its entry: kept where answers leave (`http/answer.ts`). */
-export const WATERMARK = 'watermark';
+const SECOND_PERSON = 'second-person';
+const NOTIFY = 'notify-originator';
+const WATERMARK = 'watermark';
+
+/** Whether every page and file made of an answer under this plan names its reader, the time and its entry. */
+export function isWatermarked({ obligations }: Pick<Plan, 'obligations'>): boolean {
+  return obligations.includes(WATERMARK);
+}
+
+/** All that a node with so many witnesses keeps. A policy that asks for anything else denies. */
+export function keptObligations(witnesses: number): string[] {
+  return [...waitObligations(witnesses), SECOND_PERSON, NOTIFY, WATERMARK];
+}
 
 /** The obligations that a node with so many witnesses can keep: `wait-cosigned-1` and so on. A policy that asks for more denies. */
-export function waitObligations(witnesses: number): string[] {
+function waitObligations(witnesses: number): string[] {
   return Array.from({ length: witnesses }, (_, at) => `${WAIT_COSIGNED}${at + 1}`);
 }
 
@@ -76,10 +94,23 @@ export class Door {
     const id = newId('q', random);
     if (!(await this.#isLive(caller))) return this.#refuseEnded(id, caller, question, recordOf(request, decision, engine.knownObligations));
     if (decision.allow) {
-      return buildPlan({ id, caller, action: question.action, asked: question.asked, request, decision, labelIds: visible.of(caller, today, question.action), labelsAmong: visible.among });
+      const terms = visible.terms(caller, today, question.action);
+      const plan = buildPlan({
+        id, caller, action: question.action, asked: question.asked, request, decision, labelIds: terms.labelIds, labelsAmong: visible.among,
+        obligations: [...new Set([...decision.obligations, ...terms.obligations])], masks: [...new Set([...decision.masks, ...terms.masks])],
+      });
+      return (await this.#withSecondPerson(plan)) ?? plan;
     }
     await ledger.append({ agencyId: caller.member.agencyId, payload: { kind: 'refusal', id, ...whoAndWhat(caller, question), ...answersOf(caller), ...recordOf(request, decision, engine.knownObligations) } });
     return whyNot(caller, today, question.action, decision);
+  }
+
+  /** `second-person`: somebody else has approved exactly this question; the approval is used up here. */
+  async #withSecondPerson(plan: Plan): Promise<Refused | undefined> {
+    if (!plan.obligations.includes(SECOND_PERSON)) return undefined;
+    const taken = await this.#parts.secondPerson?.(plan, hashOf({ action: plan.action, asked: plan.asked }));
+    if (taken === undefined) return this.decline(plan, 'obligation/second-person', refuse('needs_second_person', 'this takes a second person, and this node cannot ask one'));
+    return isRefused(taken) ? taken : undefined;
   }
 
   /** Whether the plan's caller may read under this label as things stand now: a plan holds the labels of its own beginning only. */
@@ -118,7 +149,8 @@ export class Door {
       payload: { kind: 'receipt', id: plan.id, ...whoAndWhat(plan.caller, { action: plan.action, asked: null }), shown: [one], count: one.ids.length },
     }));
     const [receipt] = await this.#parts.ledger.appendAll([{ agencyId: reader, payload: entry }, ...receipts]);
-    if (await this.#awaitWitnesses(plan.decision, receipt as Receipt)) await this.#stillLive(plan);
+    if (await this.#awaitWitnesses(plan, receipt as Receipt)) await this.#stillLive(plan);
+    if (plan.obligations.includes(NOTIFY)) for (const { agencyId } of receipts) await this.#parts.tellOriginator?.(agencyId, plan);
     return giveGrant(sealed.token, receipt as Receipt);
   }
 
@@ -132,6 +164,7 @@ export class Door {
    */
   async #stillLive(plan: Plan): Promise<void> {
     await this.#glassStillOpen(plan);
+    await this.#stillDelegated(plan);
     if (await this.#isLive(plan.caller)) return;
     await this.#refuseEnded(plan.id, plan.caller, plan, this.#whyOf(plan));
     throw new AccessError('session_ended', 'sign in first');
@@ -153,6 +186,17 @@ export class Door {
     throw new AccessError('break_glass_ended', 'emergency access ended before this answer left; ask again without it');
   }
 
+  /** What a plan was given on the strength of a delegation ends with it, wherever the plan is (tests/attacks/access/grant-expiry-race.test.ts). */
+  async #stillDelegated(plan: Plan): Promise<void> {
+    const { delegations } = plan.caller.member;
+    if (delegations.length === 0) return;
+    const held = await this.#parts.delegationsOf?.(plan.caller.member);
+    const isHeld = (id: string, agencyId: string) => held?.some((one) => one.delegationId === id && one.agencyId === agencyId) ?? false;
+    if (delegations.every((one) => isHeld(one.delegationId, one.agencyId))) return;
+    await this.decline(plan, 'delegation-ended', refuse('not_allowed', 'what was delegated to you has ended; ask again'));
+    throw new AccessError('delegation_ended', 'what was delegated to you has ended; ask again without it');
+  }
+
   async #refuseEnded(id: string, caller: Caller, question: Question, why: ReturnType<typeof recordOf>): Promise<Refused> {
     const payload = { kind: 'refusal', id, ...whoAndWhat(caller, question), ...why, ended: 'session' };
     await this.#parts.ledger.append({ agencyId: caller.member.agencyId, payload });
@@ -160,7 +204,7 @@ export class Door {
   }
 
   /** False when nothing asked to wait. */
-  async #awaitWitnesses({ obligations }: Decision, { agencyId, size }: Receipt): Promise<boolean> {
+  async #awaitWitnesses({ obligations }: Pick<Plan, 'obligations'>, { agencyId, size }: Receipt): Promise<boolean> {
     const counts = obligations.filter((word) => word.startsWith(WAIT_COSIGNED)).map((word) => Number(word.slice(WAIT_COSIGNED.length)));
     if (counts.length === 0) return false;
     const { cosigned } = this.#parts;

@@ -14,7 +14,7 @@ const receipt: Receipt = {
 };
 const decision = { allow: true, policies: ['working-roles-read'], errors: [], obligations: [], masks: [], policyHash: 'h' };
 const planFor = (caller: Caller = operator) =>
-  buildPlan({ id: 'q-1', caller, action: 'search', asked: { q: 'x' }, decision, labelIds: [3, 9], labelsAmong: [4, 9],
+  buildPlan({ id: 'q-1', caller, action: 'search', asked: { q: 'x' }, decision, obligations: [], masks: [], labelIds: [3, 9], labelsAmong: [4, 9],
     request: { principal: { type: 'Member', id: 'alder~ana', attrs: {} }, action: 'search', resource: { type: 'Room', id: 'registry', attrs: {} }, context: {} } });
 
 describe('Sealed', () => {

@@ -3,7 +3,7 @@ import { type Db, sql } from '../db/index.js';
 import type { Clock } from '../kernel/index.js';
 import { sectorOfKind } from './gateway.js';
 import { clearances } from './label.js';
-import type { CaseDuty, Member } from './member.js';
+import type { CaseDuty, HeldDelegation, Member } from './member.js';
 import { delegationsTo, standingOf } from './standing.store.js';
 
 export interface MemberDraft {
@@ -97,6 +97,16 @@ export class PeopleStore {
       .where('active', '=', true).orderBy('agency_id').orderBy('role').orderBy('user_name').execute();
     const useful = rows.toSorted((a, b) => rolesFirst.indexOf(a.role) - rolesFirst.indexOf(b.role));
     return Promise.all(useful.map((row) => this.#member(row, today)));
+  }
+
+  async hasRole(agencyId: string, role: string): Promise<boolean> {
+    const row = await this.#db.selectFrom('member').select('member_id').where('agency_id', '=', agencyId).where('role', '=', role).where('active', '=', true).limit(1).executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** What holds of what was delegated to a member, at this moment. */
+  async delegationsOf({ agencyId, memberId }: Member): Promise<readonly HeldDelegation[]> {
+    return delegationsTo(this.#db, { agency_id: agencyId, member_id: memberId, seconded_from: '' }, this.#clock());
   }
 
   async addAgencies(agencies: readonly AgencyDraft[]): Promise<void> {

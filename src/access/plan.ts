@@ -13,6 +13,9 @@ export interface PlanFields {
   readonly request: PolicyRequest;
   readonly decision: Decision;
   readonly labelIds: readonly number[];
+  /** What the permits that decided, for the action and for its labels, ask of the code and hold back. */
+  readonly obligations: readonly string[];
+  readonly masks: readonly string[];
   /** How many labels there were when they were looked through, and the last one's id. */
   readonly labelsAmong: SeenLabels['among'];
 }
@@ -25,6 +28,7 @@ let build: (fields: PlanFields) => Plan;
  */
 export class Plan {
   readonly #fields: PlanFields;
+  readonly #masks: ReadonlySet<string>;
 
   static {
     build = (fields) => new Plan(fields);
@@ -32,6 +36,7 @@ export class Plan {
 
   private constructor(fields: PlanFields) {
     this.#fields = fields;
+    this.#masks = new Set(fields.masks);
   }
 
   get id(): string {
@@ -51,6 +56,14 @@ export class Plan {
   }
   get decision(): Decision {
     return this.#fields.decision;
+  }
+  /** What the code keeps before or with the answer. */
+  get obligations(): readonly string[] {
+    return this.#fields.obligations;
+  }
+  /** Names of properties that are absent from every answer under this plan. */
+  get masks(): ReadonlySet<string> {
+    return this.#masks;
   }
   /** Ids of the handling labels whose statements the caller may see; sorted. */
   get labelIds(): readonly number[] {

@@ -8,7 +8,8 @@ export function isSecondPerson(asker: Party, approver: Party): boolean {
   return !isSamePerson(asker, approver) && asker.sessionId !== approver.sessionId && chainsDiffer(asker.chain, approver.chain);
 }
 
-function isSamePerson({ member: a }: Party, { member: b }: Party): boolean {
+/** One person, under whatever account. */
+export function isSamePerson({ member: a }: Pick<Party, 'member'>, { member: b }: Pick<Party, 'member'>): boolean {
   if (a.agencyId === b.agencyId && a.memberId === b.memberId) return true;
   return a.personRef !== undefined && a.personRef === b.personRef;
 }

@@ -7,6 +7,12 @@ import type { EntityValue } from './policy-request.js';
 
 const remembered = 512;
 
+export interface SeenTerms {
+  readonly labelIds: readonly number[];
+  readonly obligations: readonly string[];
+  readonly masks: readonly string[];
+}
+
 /** Finds the visible labels. Remembers results under every fact they depend on; a new label, a new day or another policy set forgets them all. */
 export class VisibleLabels {
   readonly #engine: PolicyEngine;
@@ -14,7 +20,7 @@ export class VisibleLabels {
   #resources: readonly { labelId: number; resource: EntityValue }[] = [];
   #version = -1;
   #policyHash = '';
-  #memory = new Map<string, readonly number[]>();
+  #memory = new Map<string, SeenTerms>();
 
   constructor(engine: PolicyEngine, labels: LabelStore) {
     this.#engine = engine;
@@ -28,6 +34,11 @@ export class VisibleLabels {
 
   /** Ids of the labels that `readLabel` allows this caller today (`YYYY-MM-DD`) for the use that `action` makes of them, ascending. */
   of(caller: Caller, today: string, action: string): readonly number[] {
+    return this.terms(caller, today, action).labelIds;
+  }
+
+  /** The same with what the permits of these labels ask for: it holds for every answer to who may see such a label. */
+  terms(caller: Caller, today: string, action: string): SeenTerms {
     if (this.#version !== this.#labels.version || this.#policyHash !== this.#engine.policyHash) {
       this.#resources = this.#labels.all.map((label) => ({ labelId: label.labelId, resource: resourceOf(label) }));
       this.#version = this.#labels.version;
@@ -39,11 +50,21 @@ export class VisibleLabels {
     const key = JSON.stringify([principal, context]);
     const known = this.#memory.get(key);
     if (known !== undefined) return known;
-    const found = this.#resources
-      .filter(({ resource }) => this.#engine.decide({ principal, action: 'readLabel', resource, context }).allow)
-      .map(({ labelId }) => labelId);
+    const found = this.#look(principal, context);
     if (this.#memory.size >= remembered) this.#memory.clear();
     this.#memory.set(key, found);
     return found;
+  }
+
+  #look(principal: EntityValue, context: ReturnType<typeof contextOf>): SeenTerms {
+    const [labelIds, obligations, masks] = [[] as number[], new Set<string>(), new Set<string>()];
+    for (const { labelId, resource } of this.#resources) {
+      const decision = this.#engine.decide({ principal, action: 'readLabel', resource, context });
+      if (!decision.allow) continue;
+      labelIds.push(labelId);
+      for (const word of decision.obligations) obligations.add(word);
+      for (const prop of decision.masks) masks.add(prop);
+    }
+    return { labelIds, obligations: [...obligations], masks: [...masks] };
   }
 }

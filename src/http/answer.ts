@@ -1,6 +1,6 @@
 // No answer before its record (G1): the only way for a guarded route to send anything is to release what it sealed.
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { type Plan, type Sealed, WATERMARK } from '../access/index.js';
+import type { Sealed } from '../access/index.js';
 import type { Receipt } from '../ledger/index.js';
 import { headers, type LedgerReceipt } from './contract.js';
 import type { AnswerTally } from './answer-tally.js';
@@ -28,15 +28,10 @@ export async function answer<T, B>(
 ): Promise<B> {
   const grant = await house.door.release(sealed);
   reply.onRecord = true;
-  const ledger = presentReceipt(grant.receipt);
-  if (sealed.plan.decision.obligations.includes(WATERMARK)) watermark(house, reply, sealed.plan, ledger);
+  const ledger = presentReceipt(grant.receipt, sealed.plan);
+  // Browser and terminal draw it over the answer (domain.md section 3, canary rule); in the receipt it goes with whatever is kept of it.
+  if (ledger.watermark !== undefined) void reply.header(headers.watermark, encodeURIComponent(ledger.watermark));
   return present(sealed.open(grant), ledger, grant.receipt);
-}
-
-/** Who was shown it, when, and where that stands in the record: browser and terminal draw it over the answer (domain.md section 3, canary rule). */
-function watermark(house: House, reply: FastifyReply, { caller }: Plan, { origin, index }: LedgerReceipt): void {
-  const { userName, agencyId } = caller.member;
-  void reply.header(headers.watermark, encodeURIComponent(`${userName}@${agencyId} · ${new Date(house.clock()).toISOString()} · ${origin}#${index}`));
 }
 
 /** For writes and notes, whose entry was appended already. */

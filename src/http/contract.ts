@@ -5,6 +5,7 @@ import { LedgerReceipt, nullable } from './contract/receipt.js';
 export * from './contract/access.js';
 export * from './contract/approvals.js';
 export * from './contract/break-glass.js';
+export * from './contract/delegations.js';
 export * from './contract/ledger.js';
 export * from './contract/notices.js';
 export * from './contract/passkeys.js';

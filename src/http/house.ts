@@ -3,7 +3,7 @@ import type { BreakGlass } from '../access/glass/index.js';
 import type { PromptStore } from '../access/prompts/index.js';
 import type { Passkeys } from '../access/passkey/index.js';
 import type {
-  Approvals, Door, LabelStore, Notices, PeopleStore, PoliciesInForce, PolicyArchive, PolicySource, RecordReader, SessionStore, UnitStore,
+  Delegations, Approvals, Door, LabelStore, Notices, PeopleStore, PoliciesInForce, PolicyArchive, PolicySource, RecordReader, SessionStore, UnitStore,
 } from '../access/index.js';
 import type { PolicyChanges, Replays } from '../access/replay/index.js';
 import type { RosterStore, SignOn } from '../access/sign-on/index.js';
@@ -74,6 +74,7 @@ export interface House {
   readonly notices: Notices;
   readonly breakGlass: BreakGlass;
   readonly prompts: PromptStore;
+  readonly delegations: Delegations;
   readonly search: Search;
   readonly entities: Entities;
   readonly neighbours: Neighbours;

@@ -113,6 +113,6 @@ function after(ms: number): Promise<false> {
 function present(result: ImportResult): ImportOutcome {
   return {
     reports: result.reports, statements: result.statements, entities: result.entities, quarantined: result.quarantined,
-    unchanged: result.unchanged, quarantine: [...result.quarantine], ledger: result.receipts.slice(-1).map(presentReceipt),
+    unchanged: result.unchanged, quarantine: [...result.quarantine], ledger: result.receipts.slice(-1).map((one) => presentReceipt(one)),
   };
 }

@@ -22,6 +22,7 @@ import { importRoutes } from './import-routes.js';
 import { ledgerPublicRoutes } from './ledger-public-routes.js';
 import { ledgerRoutes } from './ledger-routes.js';
 import { handleError, ledgerDown } from './problem.js';
+import { delegationRoutes } from './delegation-routes.js';
 import { noticeRoutes } from './notice-routes.js';
 import { operatorRoutes } from './operator-routes.js';
 import { ownSessionsRoutes } from './own-sessions-routes.js';
@@ -63,7 +64,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });
   await describeApi(app);
   for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes]) routes(app, house);
-  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes]) routes(app, house);
+  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, delegationRoutes]) routes(app, house);
   for (const routes of [signOnRoutes, ownSessionsRoutes]) routes(app, house);
   accessRoutes(app, house);
   const verifications = new Verifications(house);

@@ -1,6 +1,7 @@
 // Reads the statements that make an entity, as far as the plan's labels reach, and nothing else.
 import type { Plan } from '../access/index.js';
 import { type Db, prepared } from '../db/index.js';
+import { unmasked } from './mask.js';
 import type { EntityKey } from '../kernel/index.js';
 
 /** No label has this number: the marking of a report that is stricter than its statement is not shown. */
@@ -78,13 +79,13 @@ export class EntityStore {
     if (keys.length === 0) return [];
     const rows = await prepared<Row>(this.#db, name, `select * from gate.${name}($1, $2, $3, $4, $5, $6)`,
       [plan.labelIds, keys.map((key) => key.agencyId), keys.map((key) => key.entityId), when.asOf, when.knownAt, maxStatements]);
-    return rows.map(stored);
+    return unmasked(plan, rows).map(stored);
   }
 
   async statementsOfReport(plan: Plan, agencyId: string, reportId: string): Promise<StoredStatement[]> {
     const rows = await prepared<Row>(this.#db, 'statements_of_report', 'select * from gate.statements_of_report($1, $2, $3, $4)',
       [plan.labelIds, agencyId, reportId, maxStatements]);
-    return rows.map(stored);
+    return unmasked(plan, rows).map(stored);
   }
 
   /** Those of these reports of which the plan's caller may see a statement. One may be released further than its report: then the report's heading and marking stay out. */

@@ -2,6 +2,7 @@
 import type { Plan } from '../access/index.js';
 import { type Db, prepared } from '../db/index.js';
 import type { EntityKey } from '../kernel/index.js';
+import { unmasked } from './mask.js';
 import { dictionaryForms, isSpelling, searchKey } from './keys.js';
 
 /** Candidates ranked per question; beyond it a narrower question is needed. */
@@ -71,7 +72,7 @@ export class SearchStore {
   async candidates(plan: Plan, words: WordKeys, filters: SearchFilters): Promise<Candidate[]> {
     if (plan.labelIds.length === 0 || words.length === 0) return [];
     const rows = isPlain(filters) ? await this.#plain(plan, words) : await this.#filtered(plan, words, filters);
-    return rows.map((row) => ({
+    return unmasked(plan, rows).map((row) => ({
       statementId: row.statement_id, agencyId: row.agency_id, entityId: row.entity_id, schema: row.schema, prop: row.prop, value: row.value,
     }));
   }
@@ -92,7 +93,7 @@ export class SearchStore {
     if (entities.length === 0) return [];
     const rows = await prepared<LineRow>(this.#db, 'search-lines', 'select * from gate.search_lines($1, $2, $3, $4)',
       [plan.labelIds, entities.map((one) => one.agencyId), entities.map((one) => one.entityId), nameProps]);
-    return rows.map((row) => ({
+    return unmasked(plan, rows).map((row) => ({
       agencyId: row.agency_id, entityId: row.entity_id, statementId: row.statement_id, schema: row.schema, prop: row.prop, value: row.value,
       reportedOn: row.reported_on, notices: row.notices,
     }));

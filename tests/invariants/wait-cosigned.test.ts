@@ -1,7 +1,7 @@
 // A sensitive answer waits until k witnesses have vouched for its entry: then even whoever owns this disk and this log's key cannot
 // make it unsaid (G1, G2). A policy asks for it with `@obligation("wait-cosigned-K")`.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, createPolicyEngine, Door, readPolicies, seal, VisibleLabels, waitObligations } from '../../src/access/index.js';
+import { type Caller, createPolicyEngine, Door, readPolicies, seal, VisibleLabels, keptObligations } from '../../src/access/index.js';
 import { isRefused, systemClock, systemRandom } from '../../src/kernel/index.js';
 import { Cosigners, parsePolicy } from '../../src/ledger/index.js';
 import { openHouse, type TestHouse } from '../support/house.js';
@@ -31,7 +31,7 @@ afterAll(async () => {
 function doorWaitingFor(count: number, known: number, timeoutMs = 5_000): Door {
   const policies = readPolicies('policies');
   const text = `@id("reading-waits") @obligation("wait-cosigned-${count}") permit(principal, action == Action::"search", resource is Room);`;
-  const engine = createPolicyEngine({ ...policies, texts: [...policies.texts, { name: 'waits.cedar', text }], obligations: waitObligations(known) });
+  const engine = createPolicyEngine({ ...policies, texts: [...policies.texts, { name: 'waits.cedar', text }], obligations: keptObligations(known) });
   return new Door({
     engine, visible: new VisibleLabels(engine, at.house.labels), ledger: at.house.ledger, clock: systemClock, random: systemRandom,
     cosigned: async (agencyId, size, wanted) => {

@@ -27,6 +27,8 @@ const kinds = {
     en: '{what}. If that was not you, tell your integrity officer at once.',
     fr: '{what}. Si ce n’était pas vous, prévenez aussitôt votre agent d’intégrité.',
   },
+  delegation_given: { en: '{who} delegated to you until {until}: {what}.', fr: '{who} vous a délégué jusqu’au {until} : {what}.' },
+  delegation_taken_back: { en: '{who} took back what was delegated to you: {what}.', fr: '{who} a repris ce qui vous était délégué : {what}.' },
   approval_waiting: { en: '{who} needs a second person for: {what}.', fr: '{who} a besoin d’une deuxième personne pour : {what}.' },
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -41,6 +43,7 @@ const codes: Readonly<Record<string, Words>> = {
   passkey_removed: { en: 'A passkey of yours was removed', fr: 'Une de vos clés d’accès a été retirée' },
   passkeys_withdrawn: { en: 'An administrator of your agency took your passkeys away', fr: 'Un administrateur de votre service a retiré vos clés d’accès' },
   passkey_stopped: { en: 'A passkey of yours was stopped: its counter went back, a copy of it may be about', fr: 'Une de vos clés d’accès est arrêtée : son compteur a reculé, une copie circule peut-être' },
+  eyes_only: { en: 'the waiver of a second citizenship', fr: 'la dispense pour une seconde citoyenneté' },
   passed_on: { en: 'passed on to an inquiry', fr: 'transmis pour enquête' },
 };
 

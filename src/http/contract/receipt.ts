@@ -9,6 +9,7 @@ export const LedgerReceipt = Type.Object({
   entry: Type.String({ description: 'the leaf: a small record with the commitment to the payload' }),
   proof: Type.Array(Type.String(), { description: 'inclusion proof, RFC 6962, from the leaf upward' }),
   checkpoint: Type.String({ description: 'C2SP signed note over origin, size and root' }),
+  watermark: Type.Optional(Type.String({ description: 'reader, time and entry: to be shown across whatever shows the answer, and kept with whatever is made of it' })),
 });
 export type LedgerReceipt = Static<typeof LedgerReceipt>;
 

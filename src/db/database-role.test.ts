@@ -173,6 +173,37 @@ describe('row-level security binds everybody else', () => {
   });
 });
 
+describe('a start', () => {
+  const functions = async (): Promise<unknown[]> => run(fresh.db, `select oid::int as oid from pg_proc where pronamespace = 'gate'::regnamespace order by 1`);
+  const start = async (): Promise<void> => (await openDatabase({ ...fresh, poolSize: 1 })).close();
+
+  test('changes nothing that is in force', async () => {
+    await start();
+    const before = await functions();
+    await start();
+    expect(await functions()).toEqual(before);
+  });
+
+  test.each([
+    ['a function that was altered', `create or replace function gate.has_source(p_agency text, p_source_name text, p_besides text) returns boolean language sql stable security definer as 'select true'`],
+    ['a function that anybody may call', 'grant execute on function gate.report_ids(text[]) to public'], ['a function whose search path was taken', 'alter function gate.report_ids(text[]) reset all'],
+    ['a policy that is gone', 'drop policy gate_only on statement'], ['policies that are not forced', 'alter table report no force row level security'],
+    ['a right of the app on a label', 'grant update on label to APP'], ['samples of what was said', 'alter table statement alter column value set statistics 100'],
+  ])('mends %s', async (_, damage) => {
+    await start();
+    const before = await functions();
+    await run(fresh.db, damage.replace('APP', rolesOfApp(decodeURIComponent(new URL(fresh.appUrl).username)).app));
+    await start();
+    expect(await functions()).not.toEqual(before);
+    const { rows: [now] } = await sql<Record<string, unknown>>`select (select count(*)::int from pg_policy where polname = 'gate_only') as policies,
+      (select count(*)::int from pg_class where relforcerowsecurity) as forced, has_function_privilege('public', 'gate.report_ids(text[])', 'execute') as open,
+      has_table_privilege(${decodeURIComponent(new URL(fresh.appUrl).username)}, 'label', 'update') as labels, (select proconfig::text from pg_proc where proname = 'report_ids') as path,
+      (select prolang = (select oid from pg_language where lanname = 'plpgsql') from pg_proc where proname = 'has_source') as ours,
+      (select attstattarget::int from pg_attribute where attrelid = 'statement'::regclass and attname = 'value') as sampled`.execute(fresh.db);
+    expect(now).toEqual({ policies: tables.length, forced: tables.length, open: false, labels: false, path: '{"search_path=pg_catalog, public, pg_temp"}', ours: true, sampled: 0 });
+  });
+});
+
 describe('how a node gets its role', () => {
   test('an owner that may make roles makes them, each database its own, and a new password at each start', async () => {
     const owner = await makeRole('maker', 'createdb createrole');

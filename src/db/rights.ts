@@ -3,6 +3,7 @@ import { escapeIdentifier as name, escapeLiteral as literal } from 'pg';
 import { sql } from 'kysely';
 import type { Db } from './connect.js';
 import { createStatement, gateFunctions } from './gate/index.js';
+import { isInForce, stampRights } from './rights-stamp.js';
 import type { ProtectedTables, Tables } from './tables.js';
 
 /** `app`: what a running node connects as. `gate`: owns the functions, signs in nowhere. One role for all where no others can be made. */
@@ -70,16 +71,21 @@ const unsampled: Readonly<Partial<Record<keyof ProtectedTables, readonly string[
 const verbs = { all: 'select, insert, update, delete', append: 'select, insert' } as const;
 
 /**
- * Puts schema `gate`, rights and policies in force, in one transaction; to run as the owner after the migrations. What somebody granted by
- * hand on a protected table, and policies that are not ours, are taken back.
+ * Puts schema `gate`, rights and policies in force, in one transaction, unless they are; to run as the owner after the migrations. What
+ * somebody granted by hand on a protected table, policies that are not ours and functions that were altered are taken back.
  */
 export async function putRightsInForce(owner: Db, roles: Roles): Promise<void> {
   const script = [
-    "select pg_advisory_xact_lock(hashtext('custos rights'))", ...databaseSteps(roles), ...openSteps(roles),
+    "select pg_advisory_xact_lock(hashtext('custos rights'))", ...openSteps(roles),
     ...Object.entries(protectedTables).flatMap(([table, granted]) => protectSteps(table, granted, roles)), ...gateSteps(roles),
     ...Object.entries(unsampled).flatMap(([table, columns]) => columns.map((column) => `alter table public.${table} alter column ${column} set statistics 0`)),
-  ];
-  await owner.transaction().execute(async (tx) => sql.raw(script.join(';\n')).execute(tx));
+  ].join(';\n');
+  await sql.raw(databaseSteps(roles).join(';\n')).execute(owner);
+  if (await isInForce(owner, script)) return;
+  await owner.transaction().execute(async (tx) => {
+    await sql.raw(script).execute(tx);
+    await stampRights(tx, script);
+  });
 }
 
 /** Forced policies bind the owner too, so a migration would change nothing of what is there: lifted for it, and put back with the rest. */

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { hashPassword, operator, type Plan } from './access/index.js';
+import { heldPurposes, memberRoles } from './access/sign-on/index.js';
 import { demoPassword, type DemoWorld, demoWorld, type ReportWithStatements } from './demo/index.js';
 import type { House } from './http/index.js';
 import { BadInput, isRefused } from './kernel/index.js';
@@ -29,6 +30,7 @@ export async function fillFolder(node: OpenNode, say: (line: string) => void, si
 
 async function addPeople(house: House, world: DemoWorld): Promise<void> {
   await house.people.addAgencies(world.agencies);
+  for (const { agencyId } of world.agencies) await house.roster.setRights(agencyId, { roles: memberRoles, purposes: heldPurposes, clearanceCode: 'ENHANCED_TOP_SECRET', releasabilities: ['CEO'] });
   await house.people.addMembers(world.members(await hashPassword(demoPassword)));
   await house.people.addCases(world.cases);
 }

@@ -11,7 +11,7 @@ import { BreakGlass, BreakGlassStore } from './access/glass/index.js';
 import { PromptStore } from './access/prompts/index.js';
 import { Challenges, Passkeys, PasskeyStore } from './access/passkey/index.js';
 import { PolicyChanges, PolicyChangeStore, Replays } from './access/replay/index.js';
-import { readSignOn, RosterStore, SignOn, SignOnStore } from './access/sign-on/index.js';
+import { InvitationStore, PeopleDesk, readSignOn, RosterStore, ServiceAccountStore, SignOn, SignOnStore } from './access/sign-on/index.js';
 import { type Database, lockFolder, openDatabase as openStore, preparePrivateFolder, startPrivateServer } from './db/index.js';
 import { AnswerTally, type House } from './http/index.js';
 import { systemClock, systemRandom } from './kernel/index.js';
@@ -185,8 +185,9 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const settings = readSignOn(options.dataFolder);
   const sessions = new SessionStore(db, clock, random, settings.limits);
   const roster = new RosterStore(db);
+  const services = new ServiceAccountStore(db, clock, random);
   const glassStore = new BreakGlassStore(db, clock);
-  const door = new Door({ engine, visible: new VisibleLabels(engine, labels), ledger, clock, random, isLive: (caller) => sessions.isLive(caller), isGlassOpen: (caller) => glassStore.isOpen(caller),
+  const door = new Door({ engine, visible: new VisibleLabels(engine, labels), ledger, clock, random, isLive: (caller) => (caller.member.role === 'service' ? services : sessions).isLive(caller), isGlassOpen: (caller) => glassStore.isOpen(caller),
     delegationsOf: (member) => people.delegationsOf(member),
     secondPerson: (plan, subjectHash) => approvals.take(plan, 'second_person', subjectHash),
     tellOriginator: async (agencyId, plan) => (await people.hasRole(agencyId, watcher)) && notices.tell({
@@ -212,10 +213,13 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const spoolFolder = join(options.dataFolder, 'spool');
   mkdirSync(spoolFolder, { recursive: true, mode: 0o700 });
   const webFolder = project('dist/web');
+  const signOn = new SignOn({ settings, store: new SignOnStore(db, clock), roster, sessions, door, clock, random });
+  const invitations = new InvitationStore(db, clock, random);
+  const desk = new PeopleDesk({ door, roster, people, approvals, sessions, invitations, clock, comesFromProvider: (agencyId) => signOn.speaksFor(agencyId) });
   const house: House = {
     demo: facts.demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock, random, ledger,
     ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), policies: { ...policies, changes }, door, people,
-    units, approvals, publicUrl: settings.publicUrl, sessions, passkeys, roster, signOn: new SignOn({ settings, store: new SignOnStore(db, clock), roster, sessions, door, clock, random }), labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices, breakGlass, prompts: new PromptStore(db),
+    units, approvals, publicUrl: settings.publicUrl, sessions, passkeys, roster, signOn, desk, invitations, services, labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices, breakGlass, prompts: new PromptStore(db),
     delegations: new Delegations({ door, store: new DelegationStore(db), people, notices, clock: expiry, random }),
     processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     replays,

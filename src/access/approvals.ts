@@ -135,6 +135,13 @@ export class Approvals {
     return { approval, both };
   }
 
+  /** Whether `take` would find one: asked first, so that an act which has to wait is not a refusal. */
+  async isHeld({ caller: { member, sessionId } }: Plan, kind: string, subjectHash: string): Promise<boolean> {
+    const { store, clock } = this.#parts;
+    const approval = await store.held(member.agencyId, member.memberId, kind, subjectHash, clock() - APPROVAL_MS);
+    return approval !== undefined && approval.askedSession === sessionId;
+  }
+
   async #decide(plan: Plan, verdict: Verdict, state: ApprovalState): Promise<Step<Approval> | Refused> {
     const { door, store, clock } = this.#parts;
     const { member, sessionId } = plan.caller;

@@ -92,7 +92,7 @@ export class Door {
     };
     const decision = engine.decide(request);
     const id = newId('q', random);
-    if (!(await this.#isLive(caller))) return this.#refuseEnded(id, caller, question, recordOf(request, decision, engine.knownObligations));
+    if (!(await this.stands(caller))) return this.#refuseEnded(id, caller, question, recordOf(request, decision, engine.knownObligations));
     if (decision.allow) {
       const terms = visible.terms(caller, today, question.action);
       const plan = buildPlan({
@@ -154,7 +154,8 @@ export class Door {
     return giveGrant(sealed.token, receipt as Receipt);
   }
 
-  async #isLive(caller: Caller): Promise<boolean> {
+  /** Whether the caller's session and account stand at this moment, as the store has them. */
+  async stands(caller: Caller): Promise<boolean> {
     return (await this.#parts.isLive?.(caller)) ?? true;
   }
 
@@ -165,7 +166,7 @@ export class Door {
   async #stillLive(plan: Plan): Promise<void> {
     await this.#glassStillOpen(plan);
     await this.#stillDelegated(plan);
-    if (await this.#isLive(plan.caller)) return;
+    if (await this.stands(plan.caller)) return;
     await this.#refuseEnded(plan.id, plan.caller, plan, this.#whyOf(plan));
     throw new AccessError('session_ended', 'sign in first');
   }

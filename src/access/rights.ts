@@ -3,7 +3,7 @@ import { clearances } from './label.js';
 import { purposes } from './purpose.js';
 
 export const memberRoles: readonly string[] = [
-  'analyst', 'investigator', 'desk_officer', 'publisher', 'integrity_examiner', 'independent_reviewer', 'agency_administrator', 'tools_auditor',
+  'analyst', 'investigator', 'desk_officer', 'publisher', 'source_handler', 'integrity_examiner', 'independent_reviewer', 'agency_administrator', 'tools_auditor',
 ];
 /** Purposes of the node and of its feeds: nobody holds them. */
 const purposesOfNobody = new Set(['published_list_import', 'service_feed']);

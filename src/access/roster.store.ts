@@ -6,8 +6,13 @@ import type { AgencyRights, Person } from './rights.js';
 export interface Account extends Person {
   readonly agencyId: string;
   readonly memberId: string;
+  /** False for somebody who has left: they do not sign in. */
   readonly isActive: boolean;
+  /** They sign in, and are shown their own record and nothing else. */
+  readonly isSuspended: boolean;
   readonly hasPassword: boolean;
+  /** The natural person behind the account, where known. */
+  readonly personRef: string | null;
 }
 
 export class RosterStore {
@@ -45,7 +50,7 @@ export class RosterStore {
 
   /** Active members of these roles, without the named ones. */
   async activeIn(agencyId: string, roles: readonly string[], without: readonly string[]): Promise<string[]> {
-    const rows = await this.#db.selectFrom('member').select('member_id').where('agency_id', '=', agencyId).where('active', '=', true)
+    const rows = await this.#db.selectFrom('member').select('member_id').where('agency_id', '=', agencyId).where('active', '=', true).where('suspended', '=', false)
       .where('role', 'in', [...roles]).execute();
     return rows.map((row) => row.member_id).filter((memberId) => !without.includes(memberId));
   }
@@ -59,6 +64,36 @@ export class RosterStore {
   }
 
   /** Suspending ends every session in the same transaction. */
+  async setSuspended(agencyId: string, memberId: string, isSuspended: boolean, at: Date): Promise<void> {
+    await this.#db.transaction().execute(async (tx) => {
+      await tx.updateTable('member').set({ suspended: isSuspended }).where('agency_id', '=', agencyId).where('member_id', '=', memberId).execute();
+      if (!isSuspended) return;
+      await tx.updateTable('session').set({ revoked_at: at }).where('agency_id', '=', agencyId).where('member_id', '=', memberId).where('revoked_at', 'is', null).execute();
+    });
+  }
+
+  async hasCase(agencyId: string, caseId: string): Promise<boolean> {
+    return (await this.#db.selectFrom('case_file').select('case_id').where('agency_id', '=', agencyId).where('case_id', '=', caseId).executeTakeFirst()) !== undefined;
+  }
+
+  /** References of the agency's open cases, without their titles: who administers people sees no content. */
+  async openCases(agencyId: string): Promise<string[]> {
+    const rows = await this.#db.selectFrom('case_file').select('case_id').where('agency_id', '=', agencyId).where('closed_on', 'is', null).orderBy('case_id').execute();
+    return rows.map((row) => row.case_id);
+  }
+
+  async openCase(agencyId: string, caseId: string, title: string, openedOn: string): Promise<void> {
+    await this.#db.insertInto('case_file').values({ agency_id: agencyId, case_id: caseId, title, opened_on: openedOn, closed_on: null }).execute();
+  }
+
+  /** On the case from `fromOn` (`YYYY-MM-DD`), or off it when null. */
+  async assign(agencyId: string, memberId: string, caseId: string, fromOn: string | null): Promise<void> {
+    await this.#db.deleteFrom('case_assignment').where('agency_id', '=', agencyId).where('case_id', '=', caseId).where('member_agency_id', '=', agencyId).where('member_id', '=', memberId).execute();
+    if (fromOn === null) return;
+    await this.#db.insertInto('case_assignment').values({ agency_id: agencyId, case_id: caseId, member_agency_id: agencyId, member_id: memberId, from_on: fromOn, to_on: null }).execute();
+  }
+
+  /** Leaving ends every session in the same transaction. */
   async setActive(agencyId: string, memberId: string, isActive: boolean, at: Date): Promise<void> {
     await this.#db.transaction().execute(async (tx) => {
       await tx.updateTable('member').set({ active: isActive }).where('agency_id', '=', agencyId).where('member_id', '=', memberId).execute();
@@ -70,14 +105,14 @@ export class RosterStore {
 
 interface MemberColumns {
   agency_id: string; member_id: string; user_name: string; display_name: string; unit: string | null; role: string; clearance_code: string;
-  clearance_until: string; citizenships: string[]; releasabilities: string[]; purposes: string[]; password_hash: string | null; active: boolean;
+  clearance_until: string; citizenships: string[]; releasabilities: string[]; purposes: string[]; password_hash: string | null; active: boolean; suspended: boolean; person_ref: string | null;
 }
 
 function accountOf(row: MemberColumns): Account {
   return {
     agencyId: row.agency_id, memberId: row.member_id, userName: row.user_name, displayName: row.display_name, unit: row.unit, role: row.role,
     clearanceCode: row.clearance_code, clearanceUntil: row.clearance_until, citizenships: row.citizenships, releasabilities: row.releasabilities,
-    purposes: row.purposes, isActive: row.active, hasPassword: row.password_hash !== null,
+    purposes: row.purposes, isActive: row.active, isSuspended: row.suspended, hasPassword: row.password_hash !== null, personRef: row.person_ref,
   };
 }
 

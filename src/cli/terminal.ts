@@ -9,6 +9,7 @@ import { demoCommands } from './demo-commands.js';
 import { Exit } from './exit.js';
 import { importCommands } from './import-commands.js';
 import { ledgerCommands } from './ledger-commands.js';
+import { peopleCommands } from './people-commands.js';
 import { promptCommands } from './prompt-commands.js';
 import { sessionCommands } from './session-commands.js';
 import { searchCommands } from './search-commands.js';
@@ -24,7 +25,7 @@ export async function runTerminal(argv: readonly string[]): Promise<number> {
   program.command('start', 'start the node: pages, terminal socket, database and ledger', { executableFile: 'custos' });
   program.command('ledger-signer', 'hold the keys of the logs in a process of its own', { executableFile: 'custos' });
   program.command('ledger-keys', 'hold the payload keys in a process of its own', { executableFile: 'custos' });
-  for (const add of [breakGlassCommands, promptCommands, delegationCommands]) add(program);
+  for (const add of [breakGlassCommands, promptCommands, delegationCommands, peopleCommands]) add(program);
   for (const add of [demoCommands, searchCommands, importCommands, ledgerCommands, custodyCommands, accessCommands, watchCommand, witnessCommand, sessionCommands]) add(program);
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -44,7 +44,6 @@ export const openTables: Readonly<Record<keyof Tables, 'all' | 'append'>> = {
   logout_token_seen: 'all',
   agency_right: 'all',
   invitation: 'all',
-  member_change: 'all',
   service_account: 'all',
   label: 'append',
   import_run: 'all',

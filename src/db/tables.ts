@@ -35,10 +35,6 @@ export interface SignOnStateTable {
 export interface LogoutTokenSeenTable { agency_id: string; token_hash: string; expires_at: Moment }
 export interface AgencyRightTable { agency_id: string; roles: string[]; purposes: string[]; clearance_code: string; releasabilities: string[] }
 export interface InvitationTable { agency_id: string; code_hash: string; member_id: string; expires_at: Moment }
-export interface MemberChangeTable {
-  agency_id: string; change_id: string; member_id: string; kind: string; before: unknown; after: unknown; asked_by: string; asked_at: Moment;
-  state: string; decided_by: string | null; decided_at: Moment | null;
-}
 export interface ServiceAccountTable {
   agency_id: string; service_id: string; name: string; key_hash: string; may: string[]; made_by: string; made_at: Moment; expires_at: Moment;
   last_used_at: Moment | null; revoked_at: Moment | null;
@@ -153,7 +149,6 @@ export interface Tables {
   logout_token_seen: LogoutTokenSeenTable;
   agency_right: AgencyRightTable;
   invitation: InvitationTable;
-  member_change: MemberChangeTable;
   service_account: ServiceAccountTable;
   label: LabelTable;
   import_run: ImportRunTable;

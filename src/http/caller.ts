@@ -2,6 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { type Caller, isFresh, type Member, type Session } from '../access/index.js';
+import { memberOfService } from '../access/sign-on/index.js';
 import { BadInput, refuse } from '../kernel/index.js';
 import { refuseNullIn } from './clean-input.js';
 import { headers } from './contract.js';
@@ -46,12 +47,25 @@ function headerOf(request: FastifyRequest, name: string): string | undefined {
 
 /** Throws `RefusedError` when nobody is signed in, and for a changing request without the session's CSRF value. */
 export async function signedIn(house: House, request: FastifyRequest): Promise<SignedIn> {
+  const found = await anyoneIn(house, request);
+  refuseServices(found.member);
+  return found;
+}
+
+/** What a program asks goes to the door, which says no on the record; a route that does not ask there is for people. */
+export function refuseServices(member: Member): void {
+  if (member.role === 'service') throw new RefusedError(refuse('not_allowed', 'this is for people; a service account does only what it was made for'));
+}
+
+async function anyoneIn(house: House, request: FastifyRequest): Promise<SignedIn> {
   const found = await whoAsks(house, request);
   request.askerAgency = found.member.agencyId;
   return found;
 }
 
 async function whoAsks(house: House, request: FastifyRequest): Promise<SignedIn> {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) return serviceOf(house, authorization);
   const onSocketAs = request.onSocket && (headerOf(request, headers.as) !== undefined || sessionTokenOf(request) === undefined);
   if (onSocketAs) return { member: await memberOnSocket(house, request), session: undefined, token: undefined };
   const token = sessionTokenOf(request);
@@ -61,6 +75,13 @@ async function whoAsks(house: House, request: FastifyRequest): Promise<SignedIn>
   const member = await house.people.memberById(session.agencyId, session.memberId, house.door.today());
   if (member === undefined) throw notSignedIn();
   return { member, session, token };
+}
+
+/** A program's key, `Authorization: Bearer …`. Whoever brings one is that program, whatever cookie comes along. */
+async function serviceOf(house: House, authorization: string): Promise<SignedIn> {
+  const account = await house.services.find(/^Bearer (\S{1,200})$/i.exec(authorization)?.[1] ?? '');
+  if (account === undefined) throw notSignedIn();
+  return { member: memberOfService(account), session: undefined, token: undefined };
 }
 
 async function memberOnSocket(house: House, request: FastifyRequest): Promise<Member> {
@@ -82,7 +103,13 @@ function checkCsrf(request: FastifyRequest, session: Session): void {
 
 /** The signed-in member with whatever they stated, possibly nothing: enough for one's own record, which needs no case. */
 export async function anyCallerOf(house: House, request: FastifyRequest): Promise<Caller> {
-  const { member, session } = await signedIn(house, request);
+  request.asker = await readCaller(house, request);
+  return request.asker;
+}
+
+async function readCaller(house: House, request: FastifyRequest): Promise<Caller> {
+  const { member, session } = await anyoneIn(house, request);
+  if (member.role === 'service') return { member, purpose: 'service_feed', caseRef: '' };
   const stated = (name: string, kept: string | null | undefined) => (request.onSocket ? headerOf(request, name) : undefined) ?? kept ?? '';
   const work = { member, purpose: stated(headers.purpose, session?.purpose), caseRef: stated(headers.caseRef, session?.caseRef) };
   const spoken = spokenIn(headerOf(request, headers.answers), { purpose: work.purpose, today: house.door.today(), language: languageOf(request), onSocket: request.onSocket });
@@ -97,6 +124,7 @@ export async function anyCallerOf(house: House, request: FastifyRequest): Promis
 export async function callerOf(house: House, request: FastifyRequest): Promise<Caller> {
   const caller = await anyCallerOf(house, request);
   const { member } = caller;
+  if (member.role === 'service') return caller;
   if (caller.purpose === '') {
     throw new BadInput(`state a purpose first${request.onSocket ? ' with `--purpose`' : ''}; yours are ${member.purposes.join(', ')}`, { fr: 'indiquez d’abord une finalité' });
   }

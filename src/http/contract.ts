@@ -9,6 +9,7 @@ export * from './contract/delegations.js';
 export * from './contract/ledger.js';
 export * from './contract/notices.js';
 export * from './contract/passkeys.js';
+export * from './contract/administration.js';
 export * from './contract/people.js';
 export * from './contract/policies.js';
 export * from './contract/prompts.js';

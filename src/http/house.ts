@@ -6,7 +6,7 @@ import type {
   Delegations, Approvals, Door, LabelStore, Notices, PeopleStore, PoliciesInForce, PolicyArchive, PolicySource, RecordReader, SessionStore, UnitStore,
 } from '../access/index.js';
 import type { PolicyChanges, Replays } from '../access/replay/index.js';
-import type { RosterStore, SignOn } from '../access/sign-on/index.js';
+import type { InvitationStore, PeopleDesk, RosterStore, ServiceAccountStore, SignOn } from '../access/sign-on/index.js';
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
 import type { KeyCustody, PayloadReader } from '../ledger/payload/index.js';
@@ -68,6 +68,9 @@ export interface House {
   readonly publicUrl?: string;
   readonly roster: RosterStore;
   readonly signOn: SignOn;
+  readonly desk: PeopleDesk;
+  readonly invitations: InvitationStore;
+  readonly services: ServiceAccountStore;
   readonly labels: LabelStore;
   readonly record: RecordReader;
   readonly replays: Replays;

@@ -11,8 +11,9 @@ import {
 import type { App } from './app.js';
 import { onRecord } from './answer.js';
 import { planFor } from './ask.js';
+import { isOperator } from './administrator.js';
 import { callerOf } from './caller.js';
-import { headers, type ImportOutcome } from './contract.js';
+import type { ImportOutcome } from './contract.js';
 import type { House } from './house.js';
 import { problemOf } from './problem.js';
 import { presentReceipt } from './receipt.js';
@@ -44,7 +45,7 @@ export function importRoutes(app: App, house: House): void {
 
 /** A person imports for their own agency; whoever holds the node's socket and names nobody is its operator. */
 async function importerOf(house: House, request: FastifyRequest): Promise<Caller> {
-  return request.onSocket && request.headers[headers.as] === undefined ? operator : callerOf(house, request);
+  return isOperator(request) ? operator : callerOf(house, request);
 }
 
 const total = (files: readonly UploadedFile[]): number => files.reduce((sum, file) => sum + file.bytes, 0);

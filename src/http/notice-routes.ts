@@ -4,7 +4,7 @@ import { noticeWords, type NoticeRow } from '../access/index.js';
 import type { App } from './app.js';
 import { answer, onRecord } from './answer.js';
 import { planFor } from './ask.js';
-import { anyCallerOf, signedIn } from './caller.js';
+import { anyCallerOf, refuseServices, signedIn } from './caller.js';
 import { NoticeRead, NoticesAnswer, NoticesWaiting, type NoticeView } from './contract.js';
 import type { House } from './house.js';
 import { type Language, languageOf } from './language.js';
@@ -32,6 +32,7 @@ export function noticeRoutes(app: App, house: House): void {
 
   app.post('/api/notices/:id/read', { schema: { params: Type.Object({ id: Type.String({ maxLength: 60 }) }), response: { 200: NoticeRead } } }, async (request, reply) => {
     const caller = await anyCallerOf(house, request);
+    refuseServices(caller.member);
     return onRecord(reply, { ledger: presentReceipt(await house.notices.markRead(caller, request.params.id)) });
   });
 }

@@ -36,7 +36,7 @@ describe('reads', () => {
       const who = walkerOf(walk);
       const { ledger } = (await (await at.seat(who)).get(walk.url)).json();
       const entry = await entryOf(ledger);
-      const work = who === 'bex' ? { role: 'integrity_examiner', purpose: 'integrity_review' } : { role: 'analyst', purpose: 'intelligence_analysis' };
+      const work = who === 'ada' ? { role: 'agency_administrator', purpose: 'audit' } : who === 'bex' ? { role: 'integrity_examiner', purpose: 'integrity_review' } : { role: 'analyst', purpose: 'intelligence_analysis' };
       expect([walk.route, entry]).toMatchObject([walk.route, {
         kind: 'answer', actor: { agency: 'birch', member: who, user: who, role: work.role }, purpose: work.purpose, case: 'birch~elm', decision: { allow: true, errors: [] },
       }]);

@@ -40,7 +40,7 @@ describe('the route table', () => {
       'GET /api/sign-on', 'GET /api/sign-on/:provider', 'GET /api/sign-on/:provider/callback',
       'HEAD /api/demo/people', 'HEAD /api/ledger/heads', 'HEAD /api/ledger/state', 'HEAD /api/ledger/verifications', 'HEAD /api/notices/waiting', 'HEAD /api/prompts', 'HEAD /api/reference', 'HEAD /api/session',
       'HEAD /api/sign-on', 'HEAD /api/sign-on/:provider', 'HEAD /api/sign-on/:provider/callback',
-      'POST /api/ledger/verifications', 'POST /api/operator/verify', 'POST /api/session/passkey/options', 'POST /api/sign-on/:provider/logout',
+      'POST /api/invitations', 'POST /api/ledger/verifications', 'POST /api/operator/verify', 'POST /api/session/passkey/options', 'POST /api/sign-on/:provider/logout', 'PUT /api/operator/agencies',
     ]);
   });
   test('is reached by the walk: with the ledger up no walk fails by its form', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { FastifyInstance, LightMyRequestResponse, RouteOptions } from 'fastify';
 import type { Plan } from '../../src/access/index.js';
+import { heldPurposes, memberRoles } from '../../src/access/sign-on/index.js';
 import { ensureSystemUser, reachableBy } from '../../src/db/index.js';
 import { type FreshDatabase, freshDatabase } from '../../src/db/testing.js';
 import { buildServer, type House } from '../../src/http/index.js';
@@ -50,7 +51,7 @@ export interface TestHouse {
 const usual: Readonly<Record<string, readonly [agency: string, purpose: string, caseRef: string]>> = {
   ana: ['alder', 'intelligence_analysis', 'alder~oak'], ivo: ['alder', 'criminal_investigation', 'alder~oak'], pia: ['alder', 'intelligence_analysis', 'alder~pine'],
   adam: ['alder', 'audit', 'alder~oak'], exa: ['alder', 'integrity_review', 'alder~oak'], sia: ['alder', 'screening', 'alder~oak'], ira: ['alder', 'integrity_review', 'alder~oak'], eda: ['alder', 'integrity_review', 'alder~oak'], bea: ['birch', 'intelligence_analysis', 'birch~elm'],
-  dex: ['birch', 'officer_safety', 'birch~elm'], bex: ['birch', 'integrity_review', 'birch~elm'], cyd: ['cedar', 'intelligence_analysis', 'cedar~fir'], lou: ['cedar', 'intelligence_analysis', 'cedar~fir'],
+  dex: ['birch', 'officer_safety', 'birch~elm'], ada: ['birch', 'audit', 'birch~elm'], eli: ['birch', 'officer_safety', 'birch~elm'], bex: ['birch', 'integrity_review', 'birch~elm'], cyd: ['cedar', 'intelligence_analysis', 'cedar~fir'], lou: ['cedar', 'intelligence_analysis', 'cedar~fir'],
   ...Object.fromEntries(['sol', 'sue', 'sid', 'sam', 'sol2', 'sky'].map((one) => [one, ['alder', 'source_handling', 'alder~well'] as const])), bos: ['birch', 'source_handling', 'birch~ford'],
   fia: ['fiu', 'intelligence_analysis', 'fiu~fig'], tia: ['tax', 'intelligence_analysis', 'tax~thorn'], pat: ['port', 'intelligence_analysis', 'port~palm'], yan: ['yew', 'intelligence_analysis', 'yew~yarrow'],
 };
@@ -72,6 +73,7 @@ async function planAs(house: House, who: string, action: string): Promise<Plan> 
 
 async function fillWorld(house: House): Promise<void> {
   await house.people.addAgencies([...agencies, ...otherSectors]);
+  for (const { agencyId } of agencies) await house.roster.setRights(agencyId, { roles: memberRoles, purposes: heldPurposes, clearanceCode: 'SECRET', releasabilities: ['CEO'] });
   await house.people.addMembers(await members());
   await house.units.add(units);
   await house.people.addCases(cases);

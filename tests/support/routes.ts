@@ -25,6 +25,7 @@ interface Schema {
 const meanings: Readonly<Record<string, string>> = {
   q: 'draile', id: 'alder~p-shown', entity: 'alder~p-shown', left: 'alder~p-shown', right: 'cedar~c-dup', agency: 'birch', index: '0',
   user: 'bea', password: 'demo', purpose: 'intelligence_analysis', caseRef: 'birch~elm', scale: 'ADMIRALTY', level: 'PROTECTED_B', part: 'associate',
+  member: 'eli', case: 'elm', reference: 'walked-1', until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
   subjectHash: '0'.repeat(64), kind: 'second_person', month: '2018-01', fromMonth: '2018-01', toMonth: '2018-02', hold: 'birch-0', reportedOn: '2026-01-01', reviewDue: '2030-01-01', effectiveOn: '2026-01-01', outcome: 'justified', glass: 'glass-0000000000000000', why: 'a reason of some length', reason: 'a reason of some length', basis: 'a reason of some length',
 };
 
@@ -41,6 +42,7 @@ export function sampleOf(schema: Schema, name = '', path = ''): unknown {
   }
   if (schema.type === 'array') return [sampleOf(schema.items ?? {}, '', `${path}.${name}`)];
   if (schema.type === 'integer') return 1;
+  if (schema.type === 'boolean') return true;
   return Object.hasOwn(meanings, name) ? meanings[name] : 'some text';
 }
 
@@ -70,6 +72,7 @@ function requestOf(route: RouteOptions): Pick<Walk, 'url' | 'body' | 'headers'> 
 /** Somebody of birch who may do it: routes differ in whose work they are. */
 export function walkerOf({ route }: Walk): string {
   if (route === '/api/restrictions') return 'bea/records_review';
+  if (/^\/api\/(people|cases|services)/.test(route)) return 'ada';
   return /^\/api\/(ledger\/(shred|holds)|access\/|break-glass\/reviews)/.test(route) ? 'bex' : 'bea';
 }
 

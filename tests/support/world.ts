@@ -29,6 +29,8 @@ const people: readonly Person[] = [
   { agencyId: 'birch', memberId: 'bea', role: 'analyst', citizenships: ['GB'] },
   { agencyId: 'birch', memberId: 'dex', role: 'desk_officer', purposes: ['officer_safety'] },
   { agencyId: 'birch', memberId: 'bex', role: 'integrity_examiner', purposes: ['integrity_review'] },
+  { agencyId: 'birch', memberId: 'ada', role: 'agency_administrator', purposes: ['audit'] },
+  { agencyId: 'birch', memberId: 'eli', role: 'desk_officer', purposes: ['officer_safety'] },
   { agencyId: 'cedar', memberId: 'cyd', role: 'analyst' },
   // Those who handle sources: two desks of one branch, another branch, one person's second account, somebody without a unit, another agency.
   handler('alder', 'sol', 'drugs', { personRef: 'hr-0041' }), handler('alder', 'sue', 'drugs'), handler('alder', 'sid', 'fraud'), handler('alder', 'sam', 'standards'),
@@ -59,7 +61,7 @@ export const cases: readonly CaseDraft[] = [
   { agencyId: 'birch', caseId: 'ford', title: 'Ford', openedOn: '2020-01-01', members: [duty('birch', 'bos')] },
   { agencyId: 'alder', caseId: 'pine', title: 'Pine', openedOn: '2020-01-01', members: [duty('alder', 'pia')] },
   { agencyId: 'alder', caseId: 'old', title: 'Old', openedOn: '2020-01-01', closedOn: '2021-01-01', members: [duty('alder', 'ana')] },
-  { agencyId: 'birch', caseId: 'elm', title: 'Elm', openedOn: '2020-01-01', members: ['bea', 'dex', 'bex'].map((one) => duty('birch', one)) },
+  { agencyId: 'birch', caseId: 'elm', title: 'Elm', openedOn: '2020-01-01', members: ['bea', 'dex', 'bex', 'ada', 'eli'].map((one) => duty('birch', one)) },
   { agencyId: 'birch', caseId: 'shut', title: 'Shut', openedOn: '2020-01-01', closedOn: '2021-01-01', members: [duty('birch', 'bea')] },
   { agencyId: 'fiu', caseId: 'fig', title: 'Fig', openedOn: '2020-01-01', members: [duty('fiu', 'fia')] },
   { agencyId: 'tax', caseId: 'thorn', title: 'Thorn', openedOn: '2020-01-01', members: [duty('tax', 'tia')] },

@@ -1,6 +1,6 @@
 // Signing in and out and changing purpose or case: each drops every answer that was given before it.
 import { useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
-import type { LedgerReceipt, Me, NewCorrection, NewJudgement, PromptReply, Written } from '../../src/http/contract.js';
+import type { LedgerReceipt, Me, NewCorrection, NewJudgement, PromptReply, SignedOut, Written } from '../../src/http/contract.js';
 import type { Static } from 'typebox';
 import { clearSeal } from '../ledger/seal-store.js';
 import { ask } from './ask.js';
@@ -33,11 +33,13 @@ export function useSessionActs() {
       client.setQueryData(askSession.queryKey, me);
     },
     signOut: async (me: Me): Promise<void> => {
-      await ask<unknown>('/api/session', { method: 'DELETE', csrf: me.csrf });
+      const left = await ask<SignedOut | null>('/api/session', { method: 'DELETE', csrf: me.csrf });
       clearSeal();
       clearHistory();
       client.setQueryData(askSession.queryKey, null);
       dropAnswers(client);
+      // Signed in by the agency: its own session ends there, or the next person at this browser is let in by it.
+      if (left !== null && left.providerSignOut !== null) globalThis.location.assign(left.providerSignOut);
     },
     chooseWork: async (me: Me, purpose: string, caseRef: string, answers: readonly PromptReply[]): Promise<void> => {
       await ask<{ ledger: LedgerReceipt }>('/api/session/context', { method: 'PUT', csrf: me.csrf, body: { purpose, caseRef, answers } });

@@ -21,6 +21,8 @@ export function Rail({ role, onGo }: Props) {
       <ul className="rail-list">
         <li><Link to="/notices" {...look}>{t('notices.title')}</Link></li>
         <li><Link to="/account/passkeys" {...look}>{t('passkeys.title')}</Link></li>
+        <li><Link to="/account/sessions" {...look}>{t('sessions.title')}</Link></li>
+        {role === 'agency_administrator' && <li><Link to="/people" {...look} activeOptions={{ exact: true }}>{t('people.title')}</Link></li>}
         <li><Link to="/ledger/mine" {...look}>{t('rail.mine')}</Link></li>
         {watchesOthers(role) && <li><Link to="/ledger/agency" {...look}>{t('rail.agency')}</Link></li>}
         <li><Link to="/ledger" {...look} activeOptions={{ exact: true }}>{t('rail.ledger')}</Link></li>

@@ -46,9 +46,12 @@ const notices = createRoute({ getParentRoute: () => root, path: '/notices', comp
 const forgetting = createRoute({ getParentRoute: () => root, path: '/ledger/forget', component: lazyRouteComponent(() => import('../pages/ledger/forget/forget-page.js'), 'ForgetPage') });
 const passkeys = createRoute({ getParentRoute: () => root, path: '/account/passkeys', component: lazyRouteComponent(() => import('../pages/account/passkeys-page.js'), 'PasskeysPage') });
 const removingPasskey = createRoute({ getParentRoute: () => root, path: '/account/passkeys/$id', component: lazyRouteComponent(() => import('../pages/account/remove-passkey-page.js'), 'RemovePasskeyPage') });
+const sessions = createRoute({ getParentRoute: () => root, path: '/account/sessions', component: lazyRouteComponent(() => import('../pages/account/sessions-page.js'), 'SessionsPage') });
+const people = createRoute({ getParentRoute: () => root, path: '/people', component: lazyRouteComponent(() => import('../pages/people/people-page.js'), 'PeoplePage') });
+const member = createRoute({ getParentRoute: () => root, path: '/people/$member', component: lazyRouteComponent(() => import('../pages/people/member-page.js'), 'MemberPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, passkeys, removingPasskey, breakGlass, glassReviews, glassReview]),
+  routeTree: root.addChildren([start, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, passkeys, removingPasskey, breakGlass, glassReviews, glassReview]),
   defaultPreload: false,
   scrollRestoration: true,
 });

@@ -6,6 +6,7 @@ import { frame } from './en/frame.js';
 import { ledger } from './en/ledger.js';
 import { notices } from './en/notices.js';
 import { passkeys } from './en/passkeys.js';
+import { signOn } from './en/sign-on.js';
 import { account as compte } from './fr/account.js';
 import { breakGlass as urgence } from './fr/break-glass.js';
 import { find as recherche } from './fr/find.js';
@@ -13,9 +14,10 @@ import { frame as cadre } from './fr/frame.js';
 import { ledger as registre } from './fr/ledger.js';
 import { notices as avis } from './fr/notices.js';
 import { passkeys as cles } from './fr/passkeys.js';
+import { signOn as connexion } from './fr/sign-on.js';
 
-export const en = { ...frame, ...find, ...account, ...ledger, ...notices, ...passkeys, ...breakGlass };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...registre, ...avis, ...cles, ...urgence };
+export const en = { ...frame, ...find, ...account, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...registre, ...avis, ...cles, ...urgence, ...connexion };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

@@ -147,7 +147,7 @@ export class SignOn {
       else await roster.set(agencyId, memberId, after);
     }
     if (before === undefined) await store.link(agencyId, memberId, proven.issuer, proven.subject);
-    return { ...after, agencyId, memberId, isActive: true, hasPassword: false };
+    return { ...after, agencyId, memberId, isActive: true, isSuspended: before?.isSuspended ?? false, hasPassword: false, personRef: before?.personRef ?? null };
   }
 }
 

@@ -52,12 +52,6 @@ async function people(db: Kysely<unknown>): Promise<void> {
     create table invitation (
       agency_id text not null, code_hash text not null, member_id text not null, expires_at timestamptz not null,
       primary key (agency_id, code_hash), foreign key (agency_id, member_id) references member)`.execute(db);
-  // A change of somebody's rights that waits for a second person.
-  await sql`
-    create table member_change (
-      agency_id text not null, change_id text not null, member_id text not null, kind text not null, before jsonb, after jsonb not null,
-      asked_by text not null, asked_at timestamptz not null, state text not null, decided_by text, decided_at timestamptz,
-      primary key (agency_id, change_id))`.execute(db);
   await sql`
     create table service_account (
       agency_id text not null references agency, service_id text not null, name text not null, key_hash text not null, may text[] not null,
@@ -66,7 +60,7 @@ async function people(db: Kysely<unknown>): Promise<void> {
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  await sql`drop table service_account, member_change, invitation, agency_right, logout_token_seen, sign_on_state, account_link`.execute(db);
+  await sql`drop table service_account, invitation, agency_right, logout_token_seen, sign_on_state, account_link`.execute(db);
   await sql`drop index session_member`.execute(db);
   await sql`
     alter table session

@@ -10,7 +10,9 @@ import { LanguageSwitch } from '../../frame/language-switch.js';
 import { PageHead } from '../../marks/page-head.js';
 import { Trouble } from '../../marks/trouble.js';
 import { DemoPeopleTable } from './demo-people-table.js';
+import { InvitationWayIn } from './invitation-way-in.js';
 import { PasskeyWayIn } from './passkey-way-in.js';
+import { ProviderWayIn } from './provider-way-in.js';
 
 export function SignInPage() {
   const { t } = useTranslation();
@@ -43,6 +45,7 @@ export function SignInPage() {
         <div><strong className="bar-name">{t('app.name')}</strong><div className="soft">{t('app.line')}</div></div>
         <LanguageSwitch />
       </div>
+      <ProviderWayIn />
       <form className="sheet" onSubmit={(event) => void enter(event)} style={{ maxWidth: 420 }}>
         <PageHead title={t('signIn.title')} takesFocus={false} />
         <TextInput label={t('signIn.user')} autoComplete="username" autoCapitalize="none" spellCheck={false} required withAsterisk={false} value={user} onChange={(event) => setUser(event.currentTarget.value)} />
@@ -52,6 +55,7 @@ export function SignInPage() {
         <Button type="submit" mt="md" loading={isBusy}>{t('signIn.enter')}</Button>
       </form>
       <PasskeyWayIn />
+      <InvitationWayIn />
       {demo.data !== undefined && demo.data !== null && (
         <section aria-label={t('signIn.people')} className="sheet">
           <h2>{t('signIn.people')}</h2>

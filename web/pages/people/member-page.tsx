@@ -1,0 +1,89 @@
+// One member: what they hold, as a change that goes on the record with its reason; suspending, inviting, ending their sessions.
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PeopleStep, PeopleAnswer, PersonChange, PersonView } from '../../../src/http/contract.js';
+import { useMe } from '../../api/session.js';
+import { actOnMember, askPeople, setMember } from '../../api/sign-on.js';
+import { codeWords, roleWords } from '../../marks/code-words.js';
+import { SeriousAct } from '../../marks/serious-act.js';
+import { Trouble } from '../../marks/trouble.js';
+import { Waiting } from '../../marks/waiting.js';
+
+const leastWhy = 10;
+
+export function MemberPage() {
+  const { member } = useParams({ strict: false });
+  const { data, error, isPending } = useQuery(askPeople());
+  if (isPending) return <Waiting lines={6} />;
+  if (error !== null) return <Trouble error={error} />;
+  const one = data.people.find((person) => person.member === member);
+  return <MemberForm key={one?.member ?? ''} one={one} answer={data} />;
+}
+
+interface FormProps {
+  readonly one: PersonView | undefined;
+  readonly answer: PeopleAnswer;
+}
+
+function MemberForm({ one, answer }: FormProps) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { rights } = answer;
+  const [change, setChange] = useState<PersonChange>({});
+  const [id, setId] = useState('');
+  const [why, setWhy] = useState('');
+  const [done, setDone] = useState<PeopleStep>();
+  const saving = useMutation({ mutationFn: (act: string | undefined) => (act === undefined ? setMember(me, one?.member ?? id, why, change) : actOnMember(me, one?.member ?? id, why, act)), onSuccess: setDone });
+  const now = { user: one?.user ?? '', name: one?.name ?? '', unit: one?.unit ?? '', role: one?.role ?? '', clearance: one?.clearance ?? '', clearanceUntil: one?.clearanceUntil ?? '', citizenships: one?.citizenships ?? [], purposes: one?.purposes ?? [], ...change };
+  const set = (part: PersonChange): void => setChange({ ...change, ...part });
+  const back = <Link to="/people">{t('people.back')}</Link>;
+  if (done !== undefined) return <Outcome answer={done} back={back} />;
+  const isReady = why.trim().length >= leastWhy && (one !== undefined || id !== '') && Object.keys(change).length > 0;
+  return (
+    <>
+      <SeriousAct title={one?.name ?? t('people.add')} about={back} what={t('people.what')} whoElse={t('people.who')} recorded={t('people.recorded')} send={t('people.save')}
+        isReady={isReady && one?.isSelf !== true} isBusy={saving.isPending} error={saving.isError ? saving.error : undefined} onSend={() => saving.mutate(undefined)}>
+        {one?.isSelf === true && <p className="banner chip-harm">{t('people.self')}</p>}
+        {one === undefined && <TextInput label={t('people.id')} value={id} onChange={(event) => setId(event.currentTarget.value.trim())} />}
+        <TextInput label={t('people.name')} value={now.name} onChange={(event) => set({ name: event.currentTarget.value })} />
+        <TextInput label={t('people.user')} value={now.user} onChange={(event) => set({ user: event.currentTarget.value })} />
+        <TextInput label={t('people.unit')} value={now.unit ?? ''} onChange={(event) => set({ unit: event.currentTarget.value === '' ? null : event.currentTarget.value })} />
+        <NativeSelect label={t('people.role')} value={now.role} onChange={(event) => set({ role: event.currentTarget.value })} data={[{ value: '', label: '–' }, ...rights.roles.map((value) => ({ value, label: roleWords(value, t) }))]} />
+        <TextInput label={t('people.clearance')} description={t('people.clearanceHint', { code: rights.clearance })} value={now.clearance} onChange={(event) => set({ clearance: event.currentTarget.value.trim().toUpperCase() })} />
+        <TextInput type="date" label={t('people.clearanceUntil')} value={now.clearanceUntil} onChange={(event) => set({ clearanceUntil: event.currentTarget.value })} />
+        <TextInput label={t('people.citizenships')} description={t('people.citizenshipsHint')} value={now.citizenships.join(', ')} onChange={(event) => set({ citizenships: event.currentTarget.value.toUpperCase().split(/[\s,]+/).filter((code) => code !== '') })} />
+        <Checkbox.Group label={t('people.purposes')} value={now.purposes} onChange={(purposes) => set({ purposes })}>
+          <div style={{ display: 'grid', gap: 4, marginTop: 4 }}>{rights.purposes.map((code) => <Checkbox key={code} value={code} label={codeWords(code)} />)}</div>
+        </Checkbox.Group>
+        <TextInput label={t('people.why')} description={t('people.whyHint')} value={why} onChange={(event) => setWhy(event.currentTarget.value)} />
+      </SeriousAct>
+      {one !== undefined && !one.isSelf && <Acts isReady={why.trim().length >= leastWhy} one={one} onAct={(act) => saving.mutate(act)} />}
+    </>
+  );
+}
+
+function Acts({ isReady, one, onAct }: { readonly isReady: boolean; readonly one: PersonView; readonly onAct: (act: string) => void }) {
+  const { t } = useTranslation();
+  const acts = [one.suspended ? (['restore', t('people.restore')] as const) : (['suspend', t('people.suspend')] as const), ['endSessions', t('people.endSessions')], ['invite', t('people.invite')]] as const;
+  return (
+    <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap', marginTop: 16 }}>
+      {acts.map(([act, words]) => <Button key={act} variant="default" disabled={!isReady} onClick={() => onAct(act)}>{words}</Button>)}
+    </div>
+  );
+}
+
+function Outcome({ answer, back }: { readonly answer: PeopleStep; readonly back: React.ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <div className="banner chip-accent" role="status">
+      <div>
+        <p>{answer.state === 'requested' ? t('people.requested', { approval: answer.approval ?? '' }) : t('people.done')}</p>
+        {answer.code !== null && <p>{t('people.once')} <code>{answer.code}</code></p>}
+        {back}
+      </div>
+    </div>
+  );
+}

@@ -18,7 +18,7 @@ export async function main(): Promise<void> {
   const other = await connect({ connectionString: server.connectionString });
   try {
     await migrateUp(one.db);
-    const people = new PeopleStore(one.db);
+    const people = new PeopleStore(one.db, systemClock);
     await people.addAgencies([{ agencyId: 'bench', nameEn: 'Bench', nameFr: 'Bench', province: null, kind: 'police' }]);
     await people.addMembers([{ agencyId: 'bench', memberId: 'reader', userName: 'reader', displayName: 'Reader', role: 'analyst', clearanceCode: 'SECRET', clearanceUntil: '2099-12-31', citizenships: ['CA'], purposes: [] }]);
     const member = await people.memberById('bench', 'reader', '2026-01-01');

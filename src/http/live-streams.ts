@@ -24,13 +24,12 @@ export function watchStreams(app: App, house: House): void {
 }
 
 function watch(house: House, reply: FastifyReply, stream: Readable, asker: Caller): void {
-  const timer = setInterval(() => {
+  const look = async (): Promise<void> => {
     // A database that does not say so keeps nobody reading either.
-    house.door.stands(asker).catch(() => false).then((stands) => {
-      if (stands) return;
-      stream.destroy();
-      reply.raw.destroy();
-    }).catch(() => undefined);
-  }, everyMs);
+    if (await house.door.stands(asker).catch(() => false)) return;
+    stream.destroy();
+    reply.raw.destroy();
+  };
+  const timer = setInterval(() => void look(), everyMs);
   reply.raw.once('close', () => clearInterval(timer));
 }

@@ -32,5 +32,5 @@ export { type RecordLine, RecordReader, type RecordScope, type Unopened, type Wh
 export { seal, type Sealed, type ShownIds } from './sealed.js';
 export { type OwnSession, type Session, SessionStore } from './session.store.js';
 export { steadyClock } from './steady-clock.js';
-export { isFresh, stepUpNeeded } from './step-up.js';
+export { isFresh } from './step-up.js';
 export { VisibleLabels } from './visible.js';

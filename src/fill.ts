@@ -20,7 +20,7 @@ export async function fillFolder(node: OpenNode, say: (line: string) => void, si
   await addPeople(node.house, world);
   await writeReports(node, world, say, signal);
   await addLinks(node, world);
-  for (const source of world.sealedSources) await node.sealedSources.seal(source.agencyId, source.sourceId, source.identity);
+  await sealSources(node.house, world);
   for (const list of publishedLists) {
     signal.throwIfAborted();
     await importList(node.house, list, say);
@@ -32,6 +32,7 @@ async function addPeople(house: House, world: DemoWorld): Promise<void> {
   await house.people.addAgencies(world.agencies);
   for (const { agencyId } of world.agencies) await house.roster.setRights(agencyId, { roles: memberRoles, purposes: heldPurposes, clearanceCode: 'ENHANCED_TOP_SECRET', releasabilities: ['CEO'] });
   await house.people.addMembers(world.members(await hashPassword(demoPassword)));
+  await house.units.add(world.units);
   await house.people.addCases(world.cases);
 }
 
@@ -88,6 +89,17 @@ async function addLinks(node: OpenNode, world: DemoWorld): Promise<void> {
   }
   for (const one of world.restrictions) {
     await house.authoring.restrict(await planOf(house, one.agencyId, one.decidedBy, ['records_review'], 'applyRestriction'), one, one.restrictionId);
+  }
+}
+
+/** Each by a handler of its own agency; one that is there already stays as it is. */
+async function sealSources(house: House, world: DemoWorld): Promise<void> {
+  const members = await house.people.demoMembers(house.door.today());
+  for (const { agencyId, sourceId, fields } of world.sealedSources) {
+    const handler = members.find((one) => one.agencyId === agencyId && one.role === 'source_handler');
+    if (handler === undefined) throw new BadInput(`agency \`${agencyId}\` of the demo world has nobody who handles sources`);
+    const plan = await planOf(house, agencyId, handler.memberId, ['source_handling'], 'sealSource');
+    if ((await house.sourceStore.find(plan, sourceId)) === undefined) await house.sources.seal(plan, sourceId, fields, true);
   }
 }
 

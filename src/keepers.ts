@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { socketFolderFor } from './db/index.js';
 import { systemRandom } from './kernel/index.js';
 import { runKeyProcess } from './ledger/payload/index.js';
+import { sourceDesk } from './ledger/sources/index.js';
 import { ConsistentSigner, FileKeys, serveSigner } from './ledger/signer/index.js';
 import { startChild } from './processes.js';
 
@@ -72,7 +73,7 @@ async function startSigner(folder: string, socket: string, inside: boolean): Pro
 
 async function startKeys(folder: string, socketPath: string, logKeys: string, inside: boolean): Promise<Keeper> {
   if (!inside) return child('ledger-keys', ['--data', folder, '--socket', socketPath, '--ledger-keys', logKeys]);
-  const server = await runKeyProcess({ folder, socketPath, logKeys });
+  const server = await runKeyProcess({ folder, socketPath, logKeys, second: sourceDesk() });
   return { isUp: () => true, close: () => server.close() };
 }
 

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  Approvals, ApprovalStore, chainsDiffer, Delegations, DelegationStore, Door, LabelStore, Notices, NoticeStore, PeopleStore, readPolicies, RecordReader, SessionStore, steadyClock, UnitStore,
+  Approvals, ApprovalStore, Delegations, DelegationStore, Door, LabelStore, Notices, NoticeStore, PeopleStore, readPolicies, RecordReader, SessionStore, steadyClock, UnitStore,
   keptObligations, VisibleLabels,
 } from './access/index.js';
 import { BreakGlass, BreakGlassStore } from './access/glass/index.js';
@@ -14,15 +14,16 @@ import { PolicyChanges, PolicyChangeStore, Replays } from './access/replay/index
 import { InvitationStore, PeopleDesk, readSignOn, RosterStore, ServiceAccountStore, SignOn, SignOnStore } from './access/sign-on/index.js';
 import { type Database, lockFolder, openDatabase as openStore, preparePrivateFolder, startPrivateServer } from './db/index.js';
 import { AnswerTally, type House } from './http/index.js';
-import { systemClock, systemRandom } from './kernel/index.js';
+import { chainsDiffer, systemClock, systemRandom } from './kernel/index.js';
 import { type CosignerAlarm, Cosigners, type Ledger, LedgerMirror, openLedger, readWitnessPolicy } from './ledger/index.js';
 import { PayloadReader, RemoteKeys } from './ledger/payload/index.js';
+import { RemoteSources } from './ledger/sources/index.js';
 import { RemoteSigner, type SignedLog } from './ledger/signer/index.js';
 import { type Keepers, startKeepers } from './keepers.js';
 import { openPolicies } from './node-policies.js';
 import {
   AuditStore, Authoring, CorrectionStore, Entities, EntityStore, ImportRunStore, Imports, JudgementStore, Neighbours, publishers, Reports, ReportStore,
-  RestrictionStore, SealedSourceStore, Search, SearchStore,
+  RestrictionStore, SealedSources, SealedSourceStore, Search, SearchStore,
 } from './registry/index.js';
 
 export interface NodeOptions {
@@ -53,7 +54,6 @@ export interface OpenNode {
   readonly facts: FolderFacts;
   readonly database: Database;
   readonly reportStore: ReportStore;
-  readonly sealedSources: SealedSourceStore;
   markFilled(): void;
   close(): Promise<void>;
 }
@@ -116,6 +116,7 @@ async function openKeepers(options: NodeOptions, closers: (() => Promise<void> |
 }
 
 interface LedgerParts {
+  readonly sourceKeys: RemoteSources;
   readonly ledger: Ledger;
   readonly keys: RemoteKeys;
   readonly keepers: Keepers;
@@ -128,10 +129,12 @@ async function openLedgerParts(options: NodeOptions, keepers: Keepers, closers: 
   closers.push(() => ledger.close());
   const keys = await RemoteKeys.connect(keepers.keysSocket);
   closers.push(() => keys.close());
+  const sourceKeys = new RemoteSources(keepers.keysSocket);
+  closers.push(() => sourceKeys.close());
   const policy = await readWitnessPolicy(join(options.dataFolder, 'witnesses.policy'));
   const cosigners = policy && (await Cosigners.start({ folder, source: ledger, policy, clock: systemClock, onAlarm: (alarm) => void answerAlarm(ledger, alarm) }));
   if (cosigners !== undefined) closers.push(() => cosigners.close());
-  return { ledger, keys, keepers, cosigners };
+  return { ledger, keys, sourceKeys, keepers, cosigners };
 }
 
 /** What the signer says it signed last, asked afresh: the verifier believes it over the disk. */
@@ -166,7 +169,7 @@ async function databaseAddress(options: NodeOptions, closers: (() => Promise<voi
   return { ownerUrl: server.connectionString, appUrl: server.appConnectionString };
 }
 
-async function openRooms(options: NodeOptions, facts: FolderFacts, database: Database, { ledger, keys, keepers, cosigners, tally }: LedgerParts & { readonly tally: AnswerTally }) {
+async function openRooms(options: NodeOptions, facts: FolderFacts, database: Database, { ledger, keys, sourceKeys, keepers, cosigners, tally }: LedgerParts & { readonly tally: AnswerTally }) {
   const { db } = database;
   const mirror = new LedgerMirror(db, ledger.terms);
   const payloads = new PayloadReader(ledger, keys);
@@ -210,6 +213,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const entities = new Entities(entityStore, judgements);
   const reportStore = new ReportStore(db);
   const writing = { door, reports: reportStore, labels, clock, random };
+  const sourceStore = new SealedSourceStore(db);
   const spoolFolder = join(options.dataFolder, 'spool');
   mkdirSync(spoolFolder, { recursive: true, mode: 0o700 });
   const webFolder = project('dist/web');
@@ -221,6 +225,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
     ledgerFolder: join(options.dataFolder, 'ledger'), mirror, audit: new AuditStore(db), policies: { ...policies, changes }, door, people,
     units, approvals, publicUrl: settings.publicUrl, sessions, passkeys, roster, signOn, desk, invitations, services, labels, record: new RecordReader(ledger, mirror, payloads), payloads, tally, custody: keys, notices, breakGlass, prompts: new PromptStore(db),
     delegations: new Delegations({ door, store: new DelegationStore(db), people, notices, clock: expiry, random }),
+    sourceStore, sourceKeys, sources: new SealedSources({ door, ledger, approvals, store: sourceStore, keys: sourceKeys, clock }),
     processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     replays,
     signed: async () => signedBy(keepers.signerSocket),
@@ -229,7 +234,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
     reports: new Reports(entityStore, entities), imports: new Imports(writing, new ImportRunStore(db)),
     authoring: new Authoring({ ...writing, judgements, restrictions: new RestrictionStore(db), corrections: new CorrectionStore(db), entities: entityStore }),
   };
-  return { house, reportStore, sealedSources: new SealedSourceStore(db, join(options.dataFolder, 'keys'), random) };
+  return { house, reportStore };
 }
 
 function folderFacts(options: NodeOptions): FolderFacts {

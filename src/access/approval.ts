@@ -1,6 +1,6 @@
 // What one person asked another to approve: bound to one kind and one subject, good for one use and a quarter of an hour (G6, G11).
+import type { Chain } from '../kernel/index.js';
 import type { Member } from './member.js';
-import type { Chain } from './chain.js';
 
 /** A kind of act that takes two. `action` is what the policies ask of whoever approves it (policies/roles.cedar). */
 export interface ApprovalKind {

@@ -1,7 +1,8 @@
 // The rule that keeps two people of one chain of command from being two people (G6, G12).
 import { array, assert, nat, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chainIn, chainsDiffer, type Unit } from './chain.js';
+import { chainsDiffer } from '../kernel/index.js';
+import { chainIn, type Unit } from './chain.js';
 
 const unit = (unitId: string, parentUnitId: string | null, agencyId = 'alder'): Unit => ({ agencyId, unitId, parentUnitId, nameEn: unitId, nameFr: unitId });
 const alder = [unit('chief', null), unit('crime', 'chief'), unit('drugs', 'crime'), unit('fraud', 'crime'), unit('standards', 'chief')];

@@ -2,7 +2,7 @@
 export { type Approval, approvalKinds, type Party } from './approval.js';
 export { type ApprovalLists, Approvals, type TakenApproval } from './approvals.js';
 export { ApprovalStore } from './approval.store.js';
-export { chainsDiffer, type Unit } from './chain.js';
+export type { Unit } from './chain.js';
 export { UnitStore } from './unit.store.js';
 export { hashPassword, passwordMatches } from './password.js';
 export { type DelegationDraft, Delegations } from './delegation.js';
@@ -13,7 +13,7 @@ export { AccessError, type AccessErrorCode } from './errors.js';
 export { operator } from './operator.js';
 export type { Grant } from './grant.js';
 export type { Intent } from './intent.js';
-export { clearances, type Label, labelHash, type LabelSpec, levels, markingOf, resourceOf, specOf } from './label.js';
+export { clearances, type Label, labelHash, type LabelSpec, levels, markingOf, resourceOf, restsOnSource, specOf } from './label.js';
 export { LabelStore } from './label.store.js';
 export { parseMarking } from './marking.js';
 export { type Caller, type CaseDuty, contextOf, type Member, principalOf } from './member.js';

@@ -20,6 +20,9 @@ export const clearances: Readonly<Record<string, number>> = {
   RELIABILITY: 2, ENHANCED_RELIABILITY: 3, SECRET: 5, ENHANCED_SECRET: 5, TOP_SECRET: 6, ENHANCED_TOP_SECRET: 6,
 };
 
+/** Of `kinds`: the report rests on a sealed source, and leaves by no export (policies/sources.cedar). */
+export const restsOnSource = 'rests_on_source';
+
 /** What an author asks for. `releasableTo`: agency ids, or `ALL`; empty means the originator alone. `expiresOn`: yyyymmdd, last day. */
 export interface LabelSpec {
   readonly level: string;

@@ -1,7 +1,7 @@
 // Two people are two only when nothing known makes them one (G6, G12): not an account, not a person behind it, not a session, not a chain
 // of command. The attacker is one bought member with two accounts, or a superior and somebody who takes their orders.
+import { chainsDiffer } from '../kernel/index.js';
 import type { Party } from './approval.js';
-import { chainsDiffer } from './chain.js';
 
 /** INVARIANT: held by tests/attacks/access/two-person-rule.test.ts. */
 export function isSecondPerson(asker: Party, approver: Party): boolean {

@@ -1,6 +1,7 @@
 // The units of an agency and where each person stands among them, read afresh: a transfer counts at once.
 import type { Db } from '../db/index.js';
-import { type Chain, chainIn, type Unit } from './chain.js';
+import type { Chain } from '../kernel/index.js';
+import { chainIn, type Unit } from './chain.js';
 import type { Member } from './member.js';
 
 export class UnitStore {

@@ -50,7 +50,8 @@ beforeAll(async () => {
       select 'alder', 'j', 'alder', 'e', 'alder', 'f', 'same', 'w', label_id, 'm', now(), 1 from label;
     insert into restriction values ('alder', 'x', 'e', 'acquittal', '2026-01-01', 'b', 'm', now(), 1);
     insert into correction values ('alder', 'c', 'e', null, 'w', 'm', now(), 'asked', 1);
-    insert into sealed_source values ('alder', 's', '\\x01', '\\x02')`);
+    insert into sealed_source values ('alder', 's', now(), null, 1);
+    insert into sealed_source_field values ('alder', 's', 'name', 1, '\\x01', '\\x02', now(), 1)`);
 });
 afterAll(async () => {
   for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close();

@@ -24,7 +24,8 @@ export const protectedTables: Readonly<Record<keyof ProtectedTables, string>> = 
   judgement: 'select, insert, update (undone_by, undone_at, undone_why)',
   restriction: 'select, insert',
   correction: 'insert',
-  sealed_source: 'insert, select (agency_id, source_id)',
+  sealed_source: 'select, insert, update (destroyed_at)',
+  sealed_source_field: 'select, insert',
 };
 
 /**
@@ -64,7 +65,7 @@ export const openTables: Readonly<Record<keyof Tables, 'all' | 'append'>> = {
  */
 const unsampled: Readonly<Partial<Record<keyof ProtectedTables, readonly string[]>>> = {
   report: ['title', 'source_ref'], statement: ['value', 'keys', 'valid_from', 'valid_to'], word: ['word', 'forms'], judgement: ['why', 'undone_why'],
-  restriction: ['basis'], correction: ['why'], sealed_source: ['sealed_identity'],
+  restriction: ['basis'], correction: ['why'], sealed_source_field: ['sealed'],
 };
 
 const verbs = { all: 'select, insert, update, delete', append: 'select, insert' } as const;

@@ -91,7 +91,10 @@ export interface CorrectionTable {
   agency_id: string; correction_id: string; entity_id: string; statement_id: string | null; why: string; asked_by: string;
   asked_at: Moment; state: string; intent_index: bigint;
 }
-export interface SealedSourceTable { agency_id: string; source_id: string; sealed_identity: Bytes; nonce: Bytes }
+export interface SealedSourceTable { agency_id: string; source_id: string; sealed_at: Moment; destroyed_at: Moment | null; intent_index: bigint }
+export interface SealedSourceFieldTable {
+  agency_id: string; source_id: string; field: string; version: number; nonce: Bytes; sealed: Bytes; sealed_at: Moment; intent_index: bigint;
+}
 /** `subject`: what it is about, so that the work behind it can settle it. `log_index`: of the entry, in the log of `agency_id`, that told it. */
 export interface NoticeTable {
   agency_id: string; notice_id: string; member_id: string | null; role: string | null; kind: string;
@@ -133,6 +136,7 @@ export interface ProtectedTables {
   restriction: RestrictionTable;
   correction: CorrectionTable;
   sealed_source: SealedSourceTable;
+  sealed_source_field: SealedSourceFieldTable;
 }
 
 /** What the app's role reads and writes as it likes, or as far as `rights.ts` says. */

@@ -61,6 +61,7 @@ const standing = Object.keys(lines).flatMap((agencyId) => {
   return [
     standingCase(agencyId, 'desk', inFrench ? 'Veille quotidienne et sécurité des policiers' : 'Daily desk and officer safety', ['analyst', 'investigator', 'desk_officer', 'publisher']),
     standingCase(agencyId, 'review', inFrench ? 'Révision, intégrité et vérification' : 'Review, integrity and audit', ['integrity_examiner', 'independent_reviewer', 'agency_administrator', 'tools_auditor']),
+    standingCase(agencyId, 'sources', inFrench ? 'Gestion des sources humaines' : 'Handling of human sources', ['source_handler']),
   ];
 });
 
@@ -72,7 +73,7 @@ export const demoCases: readonly CaseDraft[] = [
 
 /** Cases of an agency whose own compartments reports may use: neither standing ones nor the storyline's. */
 export function compartmentsOn(agencyId: string, day: string): { ref: string; agencies: readonly string[] }[] {
-  const kept = ['desk', 'review', 'larkspur', 'lanternroom'];
+  const kept = ['desk', 'review', 'sources', 'larkspur', 'lanternroom'];
   return demoCases
     .filter((one) => one.agencyId === agencyId && !kept.includes(one.caseId) && one.openedOn <= day && (one.closedOn ?? '9999') > day)
     .map((one) => ({ ref: `${agencyId}~${one.caseId}`, agencies: [...new Set(one.members.map((member) => member.agencyId))].filter((other) => other !== agencyId) }));

@@ -1,4 +1,4 @@
-// The eighty members, one a line: `user | name | role | unit | clearance | citizenships | extra purposes`. A trailing `until DAY` ends a clearance early.
+// The ninety-two members, one a line: `user | name | role | unit | clearance | citizenships | extra purposes`. A trailing `until DAY` ends a clearance early.
 export const rosterLines: Readonly<Record<string, string>> = {
   nsrp: `
     m.okonedo | Mireille Okonedo | analyst | Organized Crime Analysis | SECRET | CA | threat_assessment
@@ -16,7 +16,9 @@ export const rosterLines: Readonly<Record<string, string>> = {
     h.stormont | Hedda Stormont | integrity_examiner | Professional Standards | TOP_SECRET | CA |
     c.adair-woo | Cassius Adair-Woo | independent_reviewer | Independent Review | TOP_SECRET | CA |
     z.lambrick | Zora Lambrick | agency_administrator | Information Systems | SECRET | CA |
-    f.quillon | Faustina Quillon | investigator | Integrity Investigations | TOP_SECRET | CA |`,
+    f.quillon | Faustina Quillon | investigator | Integrity Investigations | TOP_SECRET | CA |
+    e.farraday | Esme Farraday | source_handler | Human Sources | SECRET | CA |
+    o.lindqvist | Orla Lindqvist | source_handler | Source Control | SECRET | CA |`,
   hvps: `
     j.whitford | Jonas Whitford | desk_officer | Communications | RELIABILITY | CA |
     e.szabo-kerr | Emeric Szabo-Kerr | desk_officer | Communications | RELIABILITY | CA |
@@ -33,7 +35,9 @@ export const rosterLines: Readonly<Record<string, string>> = {
     q.ellingham | Quenby Ellingham | integrity_examiner | Professional Standards | TOP_SECRET | CA |
     s.burrowes | Saoirse Burrowes | tools_auditor | Audit of Tools | SECRET | CA |
     x.holloway | Xanthe Holloway | agency_administrator | Information Technology | SECRET | CA |
-    p.kinsella | Phelan Kinsella | analyst | Screening | SECRET | CA | screening`,
+    p.kinsella | Phelan Kinsella | analyst | Screening | SECRET | CA | screening
+    b.ashgrove | Benedikt Ashgrove | source_handler | Human Sources | SECRET | CA |
+    l.merriweather | Lavinia Merriweather | source_handler | Source Control | SECRET | CA |`,
   spse: `
     a.tremblay | Aurélie Tremblay | analyst | Renseignement criminel | SECRET | CA | threat_assessment
     g.lachapelle | Gaétan Lachapelle | analyst | Renseignement criminel | SECRET | CA |
@@ -49,7 +53,9 @@ export const rosterLines: Readonly<Record<string, string>> = {
     b.landrevie | Barnabé Landrevie | desk_officer | Répartition | RELIABILITY | CA |
     h.quessy | Hortense Quessy | integrity_examiner | Affaires internes | TOP_SECRET | CA |
     r.plamondeau | Rémi Plamondeau | agency_administrator | Informatique | SECRET | CA |
-    d.fournelle | Diane Fournelle | investigator | Crimes contre la personne | SECRET | CA |`,
+    d.fournelle | Diane Fournelle | investigator | Crimes contre la personne | SECRET | CA |
+    v.montclerc | Valère Montclerc | source_handler | Sources humaines | SECRET | CA |
+    k.belhumeur | Karine Belhumeur | source_handler | Contrôle des sources | SECRET | CA |`,
   kcps: `
     r.dasgupta | Ritika Dasgupta | analyst | Intelligence Unit | SECRET | CA |
     c.hallgarth | Cormac Hallgarth | analyst | Intelligence Unit | ENHANCED_RELIABILITY | CA | records_review
@@ -62,7 +68,9 @@ export const rosterLines: Readonly<Record<string, string>> = {
     o.santangelo | Ottavia Santangelo | desk_officer | Operations Desk | RELIABILITY | CA |
     f.merriott | Fennimore Merriott | desk_officer | Operations Desk | RELIABILITY | CA | until 2026-03-31
     w.zielinska | Wanda Zielinska | agency_administrator | Systems | RELIABILITY | CA |
-    g.prudhomme | Gilbert Prudhomme | investigator | Guns and Gangs | SECRET | CA |`,
+    g.prudhomme | Gilbert Prudhomme | investigator | Guns and Gangs | SECRET | CA |
+    d.haverstock | Dermot Haverstock | source_handler | Human Sources | SECRET | CA |
+    m.quillfeather | Maud Quillfeather | source_handler | Source Control | SECRET | CA |`,
   ppib: `
     h.nakagami | Hiroko Nakagami | analyst | Provincial Assessments | TOP_SECRET | CA | threat_assessment
     s.ravensdale | Soren Ravensdale | analyst | Provincial Assessments | SECRET | CA | threat_assessment
@@ -73,7 +81,9 @@ export const rosterLines: Readonly<Record<string, string>> = {
     b.thistlewood | Bertram Thistlewood | tools_auditor | Audit of Tools | SECRET | CA |
     i.cardinalli | Ivo Cardinalli | agency_administrator | Systems | SECRET | CA |
     m.rosmarin | Miriam Rosmarin | investigator | Liaison | SECRET | CA |
-    p.eldridge | Prosper Eldridge | desk_officer | Watch Centre | ENHANCED_RELIABILITY | CA |`,
+    p.eldridge | Prosper Eldridge | desk_officer | Watch Centre | ENHANCED_RELIABILITY | CA |
+    r.stellmach | Ragnar Stellmach | source_handler | Human Sources | SECRET | CA |
+    t.oakenshade | Tilda Oakenshade | source_handler | Source Control | SECRET | CA |`,
   brde: `
     o.lanctot-vey | Odette Lanctot-Vey | analyst | Évaluations provinciales | TOP_SECRET | CA | threat_assessment
     y.benmoussa | Yanis Benmoussa | analyst | Évaluations provinciales | SECRET | CA,MA |
@@ -85,5 +95,7 @@ export const rosterLines: Readonly<Record<string, string>> = {
     s.pomerlat | Simon Pomerlat | agency_administrator | Informatique | SECRET | CA |
     j.valcourtois | Juliette Valcourtois | investigator | Liaison | SECRET | CA |
     f.hamelinaud | Fabrice Hamelinaud | desk_officer | Centre de veille | ENHANCED_RELIABILITY | CA |
-    a.kabore-roy | Aminata Kaboré-Roy | investigator | Équipe mixte | SECRET | CA,BF |`,
+    a.kabore-roy | Aminata Kaboré-Roy | investigator | Équipe mixte | SECRET | CA,BF |
+    h.vaillancoeur | Hector Vaillancoeur | source_handler | Sources humaines | SECRET | CA |
+    m.lespinasse | Maryvonne Lespinasse | source_handler | Contrôle des sources | SECRET | CA |`,
 };

@@ -1,5 +1,5 @@
-// Eighty members of six agencies in every role that the policies know; what each holds follows from role and unit, never from a person's word.
-import type { MemberDraft } from '../access/index.js';
+// Ninety-two members of six agencies in every role that the policies know; what each holds follows from role and unit, never from a person's word.
+import type { MemberDraft, Unit } from '../access/index.js';
 import { rosterLines } from './roster-lines.js';
 
 const byRole: Readonly<Record<string, readonly string[]>> = {
@@ -11,6 +11,7 @@ const byRole: Readonly<Record<string, readonly string[]>> = {
   agency_administrator: ['audit'],
   publisher: ['intelligence_analysis'],
   tools_auditor: ['audit'],
+  source_handler: ['source_handling'],
 };
 /** Clearances of the demo people outlast the demo, save the ones whose lapse is meant to be seen. */
 const clearanceUntil = '2031-12-31';
@@ -34,3 +35,11 @@ export const roster: readonly MemberDraft[] = Object.entries(rosterLines).flatMa
 export function membersWith(passwordHash: string): MemberDraft[] {
   return roster.map((member) => ({ ...member, passwordHash }));
 }
+
+const topUnit = 'command';
+
+/** The units of each agency, all under its command: who is of two units answers to two superiors. */
+export const demoUnits: readonly Unit[] = Object.keys(rosterLines).flatMap((agencyId) => [
+  { agencyId, unitId: topUnit, parentUnitId: null, nameEn: 'Command', nameFr: 'Direction' },
+  ...[...new Set(roster.filter((one) => one.agencyId === agencyId).map((one) => one.unit ?? ''))].map((unit) => ({ agencyId, unitId: unit, parentUnitId: topUnit, nameEn: unit, nameFr: unit })),
+]);

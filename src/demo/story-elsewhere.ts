@@ -14,7 +14,7 @@ const harrowVale: readonly StoryReport[] = [
     },
   },
   {
-    ...hvps, on: '2026-01-14', title: 'Draile and the coast', label: relTo('PROTECTED_B', ['nsrp']), sourceRef: 'S-3051',
+    ...hvps, on: '2026-01-14', title: 'Draile and the coast', label: relTo('PROTECTED_B', ['nsrp']), sourceRef: 'H-50904',
     write: (script) => {
       script.tell(tallow, tallow.facts).person(draile, 'suspect', 'Source heard him settle a delivery and name the price per kilogram.');
       role(script, draile, tallow, 'unknown', '2025');
@@ -28,7 +28,7 @@ const harrowVale: readonly StoryReport[] = [
     },
   },
   {
-    ...hvps, on: '2026-05-20', title: 'Cold store for rent in Quillport', label: ownB, sourceRef: 'S-3077', grade: 'UK_3X5X2 2 D',
+    ...hvps, on: '2026-05-20', title: 'Cold store for rent in Quillport', label: ownB, sourceRef: 'H-50118', grade: 'UK_3X5X2 2 D',
     write: (script) => {
       script.person(draile, 'associate').tell(draile, [remark('Asked a broker for a cold store with its own gate.', '2026-05')]);
     },
@@ -37,7 +37,7 @@ const harrowVale: readonly StoryReport[] = [
 
 const saintEvrard: readonly StoryReport[] = [
   {
-    agencyId: 'spse', on: '2025-05-12', title: 'Entrepôts Corvane : bail payé d’avance', label: relTo('PROTECTED_B', ['nsrp']), sourceRef: 'S-5810', by: 'a.tremblay', grade: 'CA_POLICE BELIEVED_RELIABLE BELIEVED_TRUE',
+    agencyId: 'spse', on: '2025-05-12', title: 'Entrepôts Corvane : bail payé d’avance', label: relTo('PROTECTED_B', ['nsrp']), sourceRef: 'H-61265', by: 'a.tremblay', grade: 'CA_POLICE BELIEVED_RELIABLE BELIEVED_TRUE',
     write: (script) => {
       const { khoury, corvane, quai } = evrard;
       script.tell(quai, quai.facts).tell(corvane, [...corvane.facts, { prop: 'addressEntity', value: `spse~${quai.entityId}` }])

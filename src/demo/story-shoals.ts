@@ -35,7 +35,7 @@ const feudBegins: readonly StoryReport[] = [
     },
   },
   {
-    ...nsrp, on: '2025-02-27', title: 'Night foreman lets vans in', label: withPartners, sourceRef: 'S-4417',
+    ...nsrp, on: '2025-02-27', title: 'Night foreman lets vans in', label: withPartners, sourceRef: 'H-20816',
     write: (script) => {
       script.person(dunnock, 'suspect', 'Opened the gate to an unlisted van on six nights; gate log erased for each.', dunnock.facts).tell(van, [...van.facts, { prop: 'owner', value: `nsrp~${corvane.entityId}` }]).tell(corvane);
       script.tell(dunnock, [remark('Owes money to the Tallows since a card game; wants out.', '2025-01')]);
@@ -67,7 +67,7 @@ const victim: readonly StoryReport[] = [
     },
   },
   {
-    ...nsrp, on: '2026-03-04', title: 'Somebody is looking for the victim', label: oursOnly, sourceRef: 'S-0932',
+    ...nsrp, on: '2026-03-04', title: 'Somebody is looking for the victim', label: oursOnly, sourceRef: 'H-20391',
     write: (script) => {
       script.person(marchbank, 'suspect', 'Offered the source money for the new address of the victim.').person(ferreira, 'victim')
         .tell(marchbank, [remark('Said he would have the address “from the counter” within a week.', '2026-02')]);
@@ -88,7 +88,7 @@ const laundering: readonly StoryReport[] = [
     },
   },
   {
-    ...nsrp, on: '2025-08-06', title: 'Vostrand keeps the money of the Tallows', label: relTo('PROTECTED_B', ['spse']), sourceRef: 'S-4417', grade: 'ADMIRALTY C 3',
+    ...nsrp, on: '2025-08-06', title: 'Vostrand keeps the money of the Tallows', label: relTo('PROTECTED_B', ['spse']), sourceRef: 'H-20816', grade: 'ADMIRALTY C 3',
     write: (script) => {
       script.person(vostrand, 'suspect', 'Collects takings from four houses each Friday; seen by officers twice.').tell(tallow);
       role(script, vostrand, tallow, 'treasurer', '2020-05');
@@ -135,13 +135,13 @@ const insider: readonly StoryReport[] = [
 
 const later: readonly StoryReport[] = [
   {
-    ...nsrp, on: '2025-11-17', title: 'Quiet after the seizure', label: ownB, sourceRef: 'S-0932', grade: 'ADMIRALTY F 6',
+    ...nsrp, on: '2025-11-17', title: 'Quiet after the seizure', label: ownB, sourceRef: 'H-20391', grade: 'ADMIRALTY F 6',
     write: (script) => {
       script.tell(tallow).person(drayle, 'associate').tell(drayle, [remark('Said to be in Harrow Vale with a relative until the spring.', '2025-11')]);
     },
   },
   {
-    ...nsrp, on: '2026-07-08', title: 'Quell offers a truce', label: ownC, sourceRef: 'S-4417', grade: 'ADMIRALTY C 4',
+    ...nsrp, on: '2026-07-08', title: 'Quell offers a truce', label: ownC, sourceRef: 'H-20816', grade: 'ADMIRALTY C 4',
     write: (script) => {
       script.tell(brindle).person(quell, 'associate').tell(quell, [remark('Would give up the dock for the debt. The source may be speaking for her.', '2026-07')]);
     },

@@ -1,5 +1,5 @@
 // What the demo world hands over: drafts only. Nothing here is stored, and nothing in it names a real person, group or police service.
-import type { AgencyDraft, CaseDraft, LabelSpec, MemberDraft } from '../access/index.js';
+import type { AgencyDraft, CaseDraft, LabelSpec, MemberDraft, Unit } from '../access/index.js';
 import type { JudgementDraft, ReportDraft, RestrictionDraft, StatementDraft } from '../registry/index.js';
 
 export interface ReportWithStatements {
@@ -24,11 +24,12 @@ export interface DemoRestriction extends RestrictionDraft {
   readonly decidedAt: string;
 }
 
-/** A source identity to be sealed (G6). Reports carry `sourceId` as their reference number, and never the identity. */
+/** A source to be sealed (G6). Its reports carry `reportRef`, which leads nowhere: that it is this source's stands in the sealed record alone. */
 export interface DemoSealedSource {
   readonly agencyId: string;
   readonly sourceId: string;
-  readonly identity: string;
+  readonly reportRef: string;
+  readonly fields: readonly { readonly field: string; readonly text: string }[];
 }
 
 export interface DemoWorld {
@@ -40,4 +41,5 @@ export interface DemoWorld {
   readonly judgements: DemoJudgement[];
   readonly restrictions: DemoRestriction[];
   readonly sealedSources: DemoSealedSource[];
+  readonly units: readonly Unit[];
 }

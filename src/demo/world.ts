@@ -7,7 +7,7 @@ import { copiesOf, inventJudgements, inventPairs, type KnownPair } from './dupli
 import { inventGroups } from './groups.js';
 import { type DemoPerson, inventPeople } from './people.js';
 import { PhoneBook } from './places.js';
-import { membersWith } from './roster.js';
+import { demoUnits, membersWith } from './roster.js';
 import { Scene } from './scene.js';
 import { sealedSources } from './sources.js';
 import { tellStory } from './story.js';
@@ -68,6 +68,6 @@ export function demoWorld(seed = 1): DemoWorld {
   return {
     agencies: demoAgencies.map(({ agencyId, nameEn, nameFr, province, kind }) => ({ agencyId, nameEn, nameFr, province, kind })),
     members: membersWith, cases: [...demoCases], reports,
-    judgements: inventJudgements(dice.stream('judgements'), pairs, judgedInStory, reports, seed), restrictions, sealedSources: [...sealedSources],
+    judgements: inventJudgements(dice.stream('judgements'), pairs, judgedInStory, reports, seed), restrictions, sealedSources: [...sealedSources], units: demoUnits,
   };
 }

@@ -1,6 +1,6 @@
 // What people write. Each answer is a receipt: it says that the record holds the step, never what else the registry holds.
 import { Type } from 'typebox';
-import type { LabelSpec } from '../access/index.js';
+import { type LabelSpec, restsOnSource } from '../access/index.js';
 import { BadInput, newId } from '../kernel/index.js';
 import { meaningOf, type ReportDraft, type StatementDraft, type Written as WrittenReport } from '../registry/index.js';
 import type { App } from './app.js';
@@ -10,6 +10,7 @@ import { callerOf } from './caller.js';
 import { NewCorrection, NewJudgement, type NewLabel, NewReport, NewRestriction, UndoJudgement, Written } from './contract.js';
 import type { House } from './house.js';
 import { presentReceipt } from './receipt.js';
+import { isProse, type NamedText, refuseNames } from './source-names.js';
 
 const IdParam = Type.Object({ id: Type.String({ maxLength: 300 }) });
 
@@ -17,6 +18,7 @@ export function authoringRoutes(app: App, house: House): void {
   app.post('/api/reports', { schema: { body: NewReport, response: { 200: Written } } }, async (request, reply) => {
     const caller = await callerOf(house, request);
     const { agencyId, memberId } = caller.member;
+    await refuseNames(house, caller, 'createReport', textsOf(request.body));
     const plan = await planFor(house, caller, { action: 'createReport', asked: { title: request.body.title }, agencyId });
     const { draft, statements } = draftOf(house, agencyId, memberId, request.body);
     return onRecord(reply, present(await house.authoring.report(plan, draft, statements)));
@@ -25,6 +27,7 @@ export function authoringRoutes(app: App, house: House): void {
   app.post('/api/judgements', { schema: { body: NewJudgement, response: { 200: Written } } }, async (request, reply) => {
     const caller = await callerOf(house, request);
     const { agencyId } = caller.member;
+    await refuseNames(house, caller, 'judge', [{ field: 'why', text: request.body.why }]);
     const plan = await planFor(house, caller, { action: 'judge', asked: { left: request.body.left, right: request.body.right }, agencyId });
     // A judgement is its agency's own: others see it once the agency releases it.
     return onRecord(reply, present(await house.authoring.judge(plan, request.body, { level: 'PROTECTED_B' })));
@@ -32,18 +35,21 @@ export function authoringRoutes(app: App, house: House): void {
 
   app.delete('/api/judgements/:id', { schema: { params: IdParam, body: UndoJudgement, response: { 200: Written } } }, async (request, reply) => {
     const caller = await callerOf(house, request);
+    await refuseNames(house, caller, 'undoJudgement', [{ field: 'why', text: request.body.why }]);
     const plan = await planFor(house, caller, { action: 'undoJudgement', asked: { judgement: request.params.id }, agencyId: caller.member.agencyId });
     return onRecord(reply, present(await house.authoring.undoJudgement(plan, request.params.id, request.body.why)));
   });
 
   app.post('/api/corrections', { schema: { body: NewCorrection, response: { 200: Written } } }, async (request, reply) => {
     const caller = await callerOf(house, request);
+    await refuseNames(house, caller, 'requestCorrection', [{ field: 'why', text: request.body.why }]);
     const plan = await planFor(house, caller, { action: 'requestCorrection', asked: { entity: request.body.entity } });
     return onRecord(reply, present(await house.authoring.correction(plan, request.body)));
   });
 
   app.post('/api/restrictions', { schema: { body: NewRestriction, response: { 200: Written } } }, async (request, reply) => {
     const caller = await callerOf(house, request);
+    await refuseNames(house, caller, 'applyRestriction', [{ field: 'basis', text: request.body.basis }]);
     const asked = { entity: request.body.entity, kind: request.body.kind };
     const plan = await planFor(house, caller, { action: 'applyRestriction', asked, agencyId: caller.member.agencyId });
     return onRecord(reply, present(await house.authoring.restrict(plan, request.body)));
@@ -54,11 +60,20 @@ function present(written: WrittenReport): Written {
   return { id: written.id, statements: written.statements, ledger: presentReceipt(written.receipt) };
 }
 
+/** Every text of a report that people write freely. */
+function textsOf({ title, sourceRef, retentionBasis, parts, statements }: NewReport): NamedText[] {
+  return [
+    { field: 'title', text: title }, { field: 'retentionBasis', text: retentionBasis }, ...(sourceRef === undefined ? [] : [{ field: 'sourceRef', text: sourceRef }]),
+    ...parts.flatMap(({ basis }, at) => (basis === undefined ? [] : [{ field: `parts.${at}.basis`, text: basis }])),
+    ...statements.flatMap(({ schema, prop, value }, at) => (isProse(schema, prop) ? [{ field: `statements.${at}.value`, text: value }] : [])),
+  ];
+}
+
 function draftOf(house: House, agencyId: string, memberId: string, body: NewReport): { draft: ReportDraft; statements: StatementDraft[] } {
   const own = new OwnEntities(house, agencyId);
   const draft: ReportDraft = {
     agencyId, title: body.title, reportedOn: body.reportedOn, sourceGrade: body.sourceGrade, informationGrade: body.informationGrade,
-    gradedBy: memberId, label: labelOf(body.label), retentionBasis: body.retentionBasis, reviewDue: body.reviewDue,
+    gradedBy: memberId, label: { ...labelOf(body.label), ...(body.restsOnSource === true && { kinds: [restsOnSource] }) }, retentionBasis: body.retentionBasis, reviewDue: body.reviewDue,
     parts: body.parts.map((part) => ({ ...part, entityId: own.id(part.entity) })),
     ...(body.sourceRef === undefined ? {} : { sourceRef: body.sourceRef }), ...(body.derivedFrom === undefined ? {} : { derivedFrom: body.derivedFrom }),
   };

@@ -14,6 +14,7 @@ export * from './contract/people.js';
 export * from './contract/policies.js';
 export * from './contract/prompts.js';
 export * from './contract/sign-on.js';
+export * from './contract/sources.js';
 export { LedgerReceipt } from './contract/receipt.js';
 
 /** `error`: a closed code. `message`: what happened and what to do. */
@@ -141,6 +142,7 @@ export type NewLabel = Static<typeof NewLabel>;
 export const NewReport = Type.Object({
   title: Type.String({ minLength: 1, maxLength: 500 }), reportedOn: Type.String({ maxLength: 10 }),
   sourceRef: Type.Optional(Type.String({ maxLength: 100, description: 'a reference number, never a name' })),
+  restsOnSource: Type.Optional(Type.Boolean({ description: 'rests on a sealed source: leaves by no export and is not disclosed to a court' })),
   sourceGrade: Type.Object({ scale: Type.String({ maxLength: 40 }), code: Type.String({ maxLength: 10 }) }),
   informationGrade: Type.Object({ scale: Type.String({ maxLength: 40 }), code: Type.String({ maxLength: 10 }) }), label: NewLabel,
   retentionBasis: Type.String({ minLength: 1, maxLength: 200 }), reviewDue: Type.String({ maxLength: 10 }),

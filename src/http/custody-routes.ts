@@ -2,8 +2,7 @@
 // first; the process of the payload keys then judges the entries themselves, so that nothing here can shred on its own.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, type Intent, type Plan, seal } from '../access/index.js';
-import { BadInput, type Json, refuse } from '../kernel/index.js';
-import { LedgerError } from '../ledger/index.js';
+import { BadInput, type Json } from '../kernel/index.js';
 import { type Hold, type OpeningRecord, openingRecordOf, parsePlace } from '../ledger/payload/index.js';
 import { answer, onRecord } from './answer.js';
 import type { App } from './app.js';
@@ -11,7 +10,7 @@ import { planFor } from './ask.js';
 import { anyCallerOf } from './caller.js';
 import { CustodyStep, HoldsAnswer, LiftStep, NewHold, ShredStep } from './contract.js';
 import type { House } from './house.js';
-import { RefusedError } from './problem.js';
+import { sayWhy } from './key-refusal.js';
 import { presentReceipt } from './receipt.js';
 
 /** What the keys are told of an announced step; `request` is the entry of the first person's. */
@@ -82,13 +81,6 @@ async function entryAt(house: House, place: string): Promise<OpeningRecord> {
   const head = (await house.ledger.heads()).find((one) => one.origin === origin);
   if (head === undefined || index >= head.size) throw new BadInput('there is no such entry; copy it as it was shown, `origin#index`');
   return openingRecordOf(house.ledger, await house.ledger.prove(head.agencyId, index));
-}
-
-/** What the keys refuse is a refusal; their reasons name months and rules, never content. */
-function sayWhy(fault: unknown): unknown {
-  if (!(fault instanceof LedgerError)) return fault;
-  if (fault.code === 'not_granted' || fault.code === 'destroyed') return new RefusedError(refuse('not_allowed', fault.message));
-  return fault.code === 'not_found' || fault.code === 'bad_entry' ? new BadInput(fault.message, { cause: fault }) : fault;
 }
 
 function presentHold({ id, agencyId, fromMonth, toMonth, reason, by, lifted }: Hold) {

@@ -10,8 +10,9 @@ import type { InvitationStore, PeopleDesk, RosterStore, ServiceAccountStore, Sig
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
 import type { KeyCustody, PayloadReader } from '../ledger/payload/index.js';
+import type { RemoteSources } from '../ledger/sources/index.js';
 import type { SignedLog } from '../ledger/signer/index.js';
-import type { AuditStore, Authoring, Entities, Imports, Neighbours, Reports, Search } from '../registry/index.js';
+import type { AuditStore, Authoring, Entities, Imports, Neighbours, Reports, SealedSources, SealedSourceStore, Search } from '../registry/index.js';
 import type { AnswerTally } from './answer-tally.js';
 
 /** What the cosigner knows of one witness and one log. */
@@ -84,6 +85,10 @@ export interface House {
   readonly reports: Reports;
   readonly authoring: Authoring;
   readonly imports: Imports;
+  readonly sources: SealedSources;
+  readonly sourceStore: SealedSourceStore;
+  /** Whoever holds the keys of the sealed sources. */
+  readonly sourceKeys: RemoteSources;
   /** Absent: this node has no witnesses, or does not know of them. */
   readonly cosigners?: { states(): readonly WitnessReport[]; readonly policyText: string };
   readonly processes?: () => { readonly signer: 'running' | 'down'; readonly keys: 'running' | 'down' };

@@ -17,6 +17,7 @@ import type { ImportOutcome } from './contract.js';
 import type { House } from './house.js';
 import { problemOf } from './problem.js';
 import { presentReceipt } from './receipt.js';
+import { type NamedText, refuseNames, withoutNames } from './source-names.js';
 import { receiveUpload, type Upload, type UploadedFile } from './upload.js';
 
 const Params = Type.Object({ kind: Type.Union(['listing', 'ofac', 'ftm', 'csv', 'xlsx'].map((kind) => Type.Literal(kind))) });
@@ -28,19 +29,26 @@ export function importRoutes(app: App, house: House): void {
     const caller = await importerOf(house, request);
     const upload = await receiveUpload(house, request);
     try {
+      await refuseNames(house, caller, 'import', namesIn(upload));
       const { profile, stream, files } = orderOf(house, kind, caller, upload);
       const plan = await planFor(house, caller, { action: 'import', asked: { kind, source: profile.sourceName }, agencyId: profile.agencyId });
       // The same file again is nothing new to whoever sent it; to a colleague it would tell that somebody had (G4).
       const fileHash = hashOf({ files: files.map((file) => file.hash), map: upload.fields.get('map') ?? null, label: upload.fields.get('label') ?? null, by: caller.member.memberId });
       await house.door.note(caller.member.agencyId, { action: 'import', actor: { agency: caller.member.agencyId, member: caller.member.memberId, user: caller.member.userName }, kind, source: profile.sourceName, hash: fileHash });
       const key = { agencyId: profile.agencyId, kind, sourceName: profile.sourceName, fileHash };
-      const lines = importLines(house, plan, { key, stream, report: profile.report, part: profile.part }, total(files), reply, upload);
+      const lines = importLines(house, plan, { key, stream: withoutNames(house, caller, stream), report: profile.report, part: profile.part }, total(files), reply, upload);
       return onRecord(reply.type('application/x-ndjson'), Readable.from(lines));
     } catch (fault) {
       await upload.remove();
       throw fault;
     }
   });
+}
+
+/** Names of files, and what the sender calls the source. */
+function namesIn({ files, fields }: Upload): NamedText[] {
+  const source = fields.get('source');
+  return [...[...files.values()].map(({ name }) => ({ field: 'filename', text: name })), ...(source === undefined ? [] : [{ field: 'source', text: source }])];
 }
 
 /** A person imports for their own agency; whoever holds the node's socket and names nobody is its operator. */

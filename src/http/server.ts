@@ -35,6 +35,7 @@ import { referenceRoutes } from './reference-routes.js';
 import { searchRoutes } from './search-routes.js';
 import { sessionRoutes } from './session-routes.js';
 import { serviceRoutes } from './service-routes.js';
+import { sourceRoutes } from './source-routes.js';
 import { signOnRoutes } from './sign-on-routes.js';
 import { stepUpRoutes } from './step-up-routes.js';
 import { Verifications } from './verifications.js';
@@ -72,6 +73,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, delegationRoutes]) routes(app, house);
   for (const routes of [signOnRoutes, ownSessionsRoutes, peopleRoutes, agencyRoutes, serviceRoutes]) routes(app, house);
   accessRoutes(app, house);
+  sourceRoutes(app, house);
   const verifications = new Verifications(house);
   for (const routes of [ledgerPublicRoutes, operatorRoutes]) routes(app, house, verifications);
   await servePages(app, house);

@@ -1,5 +1,6 @@
 // The kernel: words that every room uses. It imports nothing of ours.
 export { canonicalBytes, canonicalJson, hashOf, type Json } from './canonical.js';
+export { type Chain, chainsDiffer } from './chain.js';
 export { type Clock, dayOf, type Random, systemClock, systemRandom } from './clock.js';
 export { always, and, type Condition, never, not, or, type Scalar } from './condition.js';
 export { BadInput, CustosError } from './error.js';

@@ -1,39 +1,74 @@
-// Source identities lie encrypted under their agency's key, beside the registry and never in it: no query leads from a report here (G6).
-// Only sealing exists so far. Known hole: the agency's key is a file of the node; whoever has disk and key can open them.
-import { createCipheriv } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Sealed sources as rows: reference numbers and ciphertext of their own agency, and nothing that leads to or from a report (G6).
+import type { Intent, Plan } from '../access/index.js';
 import { type Db, prepared } from '../db/index.js';
-import type { Random } from '../kernel/index.js';
+import type { SealedField } from '../ledger/sources/index.js';
 
-const keyBytes = 32;
+/** One field in its newest version. */
+export interface SealedFieldLine {
+  readonly field: string;
+  readonly version: number;
+  readonly sealedAt: Date;
+}
+
+export interface SealedSourceLine {
+  readonly sourceId: string;
+  readonly sealedAt: Date;
+  readonly destroyedAt: Date | null;
+  readonly fields: readonly SealedFieldLine[];
+}
+
+interface LineRow {
+  source_id: string; sealed_at: Date; destroyed_at: Date | null; field: string | null; version: number | null; field_sealed_at: Date | null;
+}
 
 export class SealedSourceStore {
   readonly #db: Db;
-  readonly #keyFolder: string;
-  readonly #random: Random;
 
-  constructor(db: Db, keyFolder: string, random: Random) {
+  constructor(db: Db) {
     this.#db = db;
-    this.#keyFolder = keyFolder;
-    this.#random = random;
   }
 
-  /** Seals an identity under its reference number (AES-256-GCM, bound to agency and number). The same number again changes nothing. */
-  async seal(agencyId: string, sourceId: string, identity: string): Promise<void> {
-    const nonce = this.#random(12);
-    const cipher = createCipheriv('aes-256-gcm', this.#keyOf(agencyId), nonce);
-    cipher.setAAD(Buffer.from(`${agencyId}~${sourceId}`));
-    const sealed = Buffer.concat([cipher.update(identity, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-    await prepared(this.#db, 'seal-source', 'select gate.seal_source($1, $2, $3, $4)', [agencyId, sourceId, sealed, Buffer.from(nonce)]);
+  /** Whether an agency has any source: only then is there a name to look for. */
+  async hasAny(agencyId: string): Promise<boolean> {
+    const [row] = await prepared<{ any: boolean }>(this.#db, 'any-source', 'select gate.any_source($1) as any', [agencyId]);
+    return row?.any === true;
   }
 
-  #keyOf(agencyId: string): Uint8Array {
-    const path = join(this.#keyFolder, `${agencyId}.key`);
-    if (existsSync(path)) return readFileSync(path);
-    mkdirSync(this.#keyFolder, { recursive: true, mode: 0o700 });
-    const key = this.#random(keyBytes);
-    writeFileSync(path, key, { mode: 0o600, flag: 'wx' });
-    return key;
+  /** Of the caller's own agency. */
+  async list(plan: Plan): Promise<SealedSourceLine[]> {
+    const rows = await prepared<LineRow>(this.#db, 'sources-of', 'select * from gate.sources_of($1)', [plan.caller.member.agencyId]);
+    const lines = new Map<string, { sourceId: string; sealedAt: Date; destroyedAt: Date | null; fields: SealedFieldLine[] }>();
+    for (const row of rows) {
+      const line = lines.get(row.source_id) ?? { sourceId: row.source_id, sealedAt: row.sealed_at, destroyedAt: row.destroyed_at, fields: [] };
+      lines.set(row.source_id, line);
+      if (row.field !== null && row.version !== null && row.field_sealed_at !== null) line.fields.push({ field: row.field, version: row.version, sealedAt: row.field_sealed_at });
+    }
+    return [...lines.values()];
+  }
+
+  /** One source of the caller's agency. */
+  async find(plan: Plan, sourceId: string): Promise<SealedSourceLine | undefined> {
+    return (await this.list(plan)).find((one) => one.sourceId === sourceId);
+  }
+
+  /** The newest ciphertext of each of these fields. */
+  async sealed(plan: Plan, sourceId: string, fields: readonly string[]): Promise<SealedField[]> {
+    const { agencyId } = plan.caller.member;
+    const rows = await prepared<{ field: string; version: number; nonce: Uint8Array; sealed: Uint8Array }>(
+      this.#db, 'sealed-fields', 'select * from gate.sealed_fields($1, $2, $3)', [agencyId, sourceId, [...fields]]);
+    return rows.map((row) => ({ agencyId, sourceId, ...row }));
+  }
+
+  /** A new source, or new versions of fields of one that stands. */
+  async add(intent: Intent, sourceId: string, fields: readonly SealedField[], at: Date): Promise<void> {
+    await prepared(this.#db, 'add-source', 'select gate.add_source($1, $2, $3, $4, $5, $6, $7, $8)', [
+      intent.index, intent.agencyId, sourceId, at, fields.map((one) => one.field), fields.map((one) => one.version),
+      fields.map((one) => Buffer.from(one.nonce)), fields.map((one) => Buffer.from(one.sealed)),
+    ]);
+  }
+
+  /** The ciphertext stays, as a sealed letter whose key is gone. */
+  async markDestroyed(intent: Intent, sourceId: string, at: Date): Promise<void> {
+    await prepared(this.#db, 'destroy-source', 'select gate.destroy_source($1, $2, $3, $4)', [intent.index, intent.agencyId, sourceId, at]);
   }
 }

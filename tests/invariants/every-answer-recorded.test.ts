@@ -30,15 +30,19 @@ const entryOf = async (ledger: { origin: string; index: string }): Promise<Entry
 const sizeOf = async (agencyId: string): Promise<bigint> => (await at.house.ledger.heads()).find((one) => one.agencyId === agencyId)?.size ?? 0n;
 const shownOf = (entry: Entry): string[] => entry.shown.flatMap(({ agencyId, ids }) => ids.map((id) => `${agencyId} ${id}`)).toSorted();
 
+const works: Readonly<Record<string, { role: string; purpose: string; case: string }>> = {
+  ada: { role: 'agency_administrator', purpose: 'audit', case: 'birch~elm' }, bex: { role: 'integrity_examiner', purpose: 'integrity_review', case: 'birch~elm' }, bos: { role: 'source_handler', purpose: 'source_handling', case: 'birch~ford' },
+};
+
 describe('reads', () => {
   test('every guarded read route answers with an entry that says who, what, why and for which case', async () => {
     for (const walk of walksOf(at.routes).filter((one) => one.method === 'GET' && one.isGuarded)) {
       const who = walkerOf(walk);
       const { ledger } = (await (await at.seat(who)).get(walk.url)).json();
       const entry = await entryOf(ledger);
-      const work = who === 'ada' ? { role: 'agency_administrator', purpose: 'audit' } : who === 'bex' ? { role: 'integrity_examiner', purpose: 'integrity_review' } : { role: 'analyst', purpose: 'intelligence_analysis' };
+      const work = works[who] ?? { role: 'analyst', purpose: 'intelligence_analysis', case: 'birch~elm' };
       expect([walk.route, entry]).toMatchObject([walk.route, {
-        kind: 'answer', actor: { agency: 'birch', member: who, user: who, role: work.role }, purpose: work.purpose, case: 'birch~elm', decision: { allow: true, errors: [] },
+        kind: 'answer', actor: { agency: 'birch', member: who, user: who, role: work.role }, purpose: work.purpose, case: work.case, decision: { allow: true, errors: [] },
       }]);
       expect(entry.decision.policies.length).toBeGreaterThan(0);
       expect(entry.asked).not.toBeNull();

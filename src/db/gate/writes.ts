@@ -127,11 +127,6 @@ const decisions: readonly GateFunction[] = [
       insert into correction (agency_id, correction_id, entity_id, statement_id, why, asked_by, asked_at, state, intent_index)
       values (p_agency, p_correction, p_entity, p_statement, p_why, p_asked_by, p_asked_at, 'asked', p_intent);`,
   },
-  {
-    name: 'seal_source', kind: 'write', takes: 'p_agency text, p_source text, p_sealed bytea, p_nonce bytea', gives: 'void',
-    body: `insert into sealed_source (agency_id, source_id, sealed_identity, nonce) values (p_agency, p_source, p_sealed, p_nonce)
-      on conflict (agency_id, source_id) do nothing;`,
-  },
 ];
 
 export const writeFunctions: readonly GateFunction[] = [...reports, ...ownRows, ...decisions];

@@ -4,6 +4,7 @@ import * as people from './0001-people.js';
 import * as registry from './0002-registry.js';
 import * as sealedMirror from './0003-sealed-mirror.js';
 import * as approvals from './0004-approvals.js';
+import * as sealedSources from './0005-sealed-sources.js';
 import * as notices from './0006-notices.js';
 import * as breakGlass from './0007-break-glass.js';
 import * as signOn from './0008-sign-on.js';
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-registry': registry,
   '0003-sealed-mirror': sealedMirror,
   '0004-approvals': approvals,
+  '0005-sealed-sources': sealedSources,
   '0006-notices': notices,
   '0007-break-glass': breakGlass,
   '0008-sign-on': signOn,

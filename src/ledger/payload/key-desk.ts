@@ -112,6 +112,11 @@ export class KeyDesk {
     return tombstone;
   }
 
+  /** What an entry that was shown says, if it stands in its log. Throws `not_granted`, `destroyed`, `damaged`. */
+  prove(shown: OpeningRecord): ProvenEntry {
+    return proveEntry(this.vault, this.pins, shown);
+  }
+
   close(): void {
     this.count.close();
     this.vault.close();
@@ -121,10 +126,6 @@ export class KeyDesk {
     const until = retainedUntilMs(month, this.years());
     if (nowMs < until) throw refused(`\`${month}\` is retained until ${new Date(until).toISOString().slice(0, 10)}`);
     if (this.holdFolder.over(agencyId, month).length > 0) throw refused(`a hold covers \`${month}\`; it has to be lifted first`);
-  }
-
-  private prove(shown: OpeningRecord): ProvenEntry {
-    return proveEntry(this.vault, this.pins, shown);
   }
 
   private years(): number {

@@ -9,24 +9,40 @@ import { type DeskOptions, KeyDesk } from './key-desk.js';
 import { base64, itemsIn, recordIn } from './key-messages.js';
 import { monthText } from './month-file.js';
 
+/** Others who keep keys in the same process, under the same lock: asked for what the payload keys are not asked. */
+export interface SecondDesk {
+  /** Undefined when this is not its business. */
+  answer(message: LinkMessage): LinkMessage | undefined;
+  close(): void;
+}
+
+/** Made once the first desk has the folder to itself. */
+export type MakeSecondDesk = (desk: KeyDesk, options: DeskOptions) => SecondDesk;
+
 /** `serveKeys` on this machine's disk and clock. */
-export function runKeyProcess(options: { readonly folder: string; readonly logKeys: string; readonly socketPath: string }): Promise<LinkServer> {
+export function runKeyProcess(options: { readonly folder: string; readonly logKeys: string; readonly socketPath: string; readonly second?: MakeSecondDesk }): Promise<LinkServer> {
   return serveKeys({ ...options, layer: diskLayer, clock: systemClock, random: systemRandom });
 }
 
 /** Serves the keys of a folder at a unix socket that only its owner may open. Throws `locked`, `damaged`, `unavailable`. */
-export async function serveKeys(options: DeskOptions & { readonly socketPath: string }): Promise<LinkServer> {
+export async function serveKeys(options: DeskOptions & { readonly socketPath: string; readonly second?: MakeSecondDesk }): Promise<LinkServer> {
   const desk = new KeyDesk(options);
+  let second: SecondDesk | undefined;
+  const closeDesks = (): void => {
+    second?.close();
+    desk.close();
+  };
   try {
-    const server = await serveLines(options.socketPath, (message) => answerWith(desk, message));
+    second = options.second?.(desk, options);
+    const server = await serveLines(options.socketPath, (message) => second?.answer(message) ?? answerWith(desk, message));
     return {
       async close() {
         await server.close();
-        desk.close();
+        closeDesks();
       },
     };
   } catch (fault) {
-    desk.close();
+    closeDesks();
     throw fault;
   }
 }

@@ -9,6 +9,12 @@ export interface Attribute {
   readonly value?: number | boolean | string | Buffer;
 }
 
+/** AES-GCM with its parameters, as `pkcs11js` names them. */
+export interface GcmMechanism {
+  readonly mechanism: number;
+  readonly parameter: { readonly type: number; readonly iv: Buffer; readonly aad: Buffer; readonly ivBits: number; readonly tagBits: number };
+}
+
 export interface Pkcs11 {
   load(path: string): void;
   close(): void;
@@ -24,6 +30,11 @@ export interface Pkcs11 {
   C_FindObjectsFinal(session: Buffer): void;
   C_GetAttributeValue(session: Buffer, object: Buffer, template: readonly Attribute[]): { readonly type: number; readonly value: Buffer }[];
   C_GenerateKeyPair(session: Buffer, mechanism: { readonly mechanism: number }, publicHalf: readonly Attribute[], privateHalf: readonly Attribute[]): unknown;
+  C_GenerateKey(session: Buffer, mechanism: { readonly mechanism: number }, template: readonly Attribute[]): Buffer;
+  C_EncryptInit(session: Buffer, mechanism: GcmMechanism, key: Buffer): void;
+  C_Encrypt(session: Buffer, text: Buffer, room: Buffer): Buffer;
+  C_DecryptInit(session: Buffer, mechanism: GcmMechanism, key: Buffer): void;
+  C_Decrypt(session: Buffer, text: Buffer, room: Buffer): Buffer;
   C_SignInit(session: Buffer, mechanism: { readonly mechanism: number }, key: Buffer): void;
   C_Sign(session: Buffer, text: Buffer, room: Buffer): Buffer;
 }
@@ -36,7 +47,9 @@ export interface Pkcs11Module {
 export const ck = {
   rwSession: 2, serialSession: 4, user: 1, publicKey: 2, privateKey: 3, edwards: 0x40, edwardsPair: 0x1055, eddsa: 0x1057,
   class: 0, token: 1, private: 2, label: 3, keyType: 0x100, sensitive: 0x103, sign: 0x108, verify: 0x10a, extractable: 0x162, neverExtractable: 0x164,
-  alwaysSensitive: 0x165, ecParams: 0x180, ecPoint: 0x181,
+  alwaysSensitive: 0x165, ecParams: 0x180, ecPoint: 0x181, secretKey: 4, aes: 0x1f, aesKeyGen: 0x1080, aesGcm: 0x1087, valueLength: 0x161, encrypt: 0x104, decrypt: 0x105,
+  /** The package's own number for the parameters of GCM (v2.40 form). */
+  gcmParameters: 7,
 } as const;
 
 /** Throws `unavailable`, saying how to install it. */

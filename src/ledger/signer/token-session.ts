@@ -34,9 +34,9 @@ export class TokenSession {
   }
 
   /** At most two: one is right, more are ambiguous. */
-  find(kind: number, label: string): Buffer[] {
+  find(kind: number, label: string, keyType: number = ck.edwards): Buffer[] {
     return this.use((pkcs11, session) => {
-      const template: Attribute[] = [{ type: ck.class, value: kind }, { type: ck.keyType, value: ck.edwards }, { type: ck.token, value: true }, { type: ck.label, value: label }];
+      const template: Attribute[] = [{ type: ck.class, value: kind }, { type: ck.keyType, value: keyType }, { type: ck.token, value: true }, { type: ck.label, value: label }];
       pkcs11.C_FindObjectsInit(session, template);
       try {
         return pkcs11.C_FindObjects(session, 2);

@@ -48,9 +48,9 @@ const calls: Readonly<Record<string, string>> = {
   visible_of: `${alder}, ${entities}`,
 };
 /** What a writer is told of its own agency's rows, and the verifier of all: neither takes labels. */
-const without = ['held_hashes', 'has_source', 'report_ids', 'holds_entity', 'labels_about', 'labels_in_use', 'audit_statements', 'audit_restrictions', 'audit_was_held'];
-/** Writes that no entry announces: an index is tidied; a source is sealed at filling a demo folder. */
-const unannounced = ['tidy_indexes', 'seal_source'];
+const without = ['held_hashes', 'has_source', 'report_ids', 'holds_entity', 'labels_about', 'labels_in_use', 'audit_statements', 'audit_restrictions', 'audit_was_held', 'any_source', 'sources_of', 'sealed_fields'];
+/** The one write that no entry announces. */
+const unannounced = ['tidy_indexes'];
 
 async function rowsOf(name: string, labels: string): Promise<string[]> {
   const { rows } = await sql.raw<{ row: string }>(`select f::text as row from gate.${name}(${labels}, ${calls[name] ?? ''}) as f`).execute(app);

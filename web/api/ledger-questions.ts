@@ -27,7 +27,7 @@ interface Line {
 }
 
 /** Reads a stream of lines of JSON to its end. */
-async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Line> {
+export async function* linesOf<L>(body: ReadableStream<Uint8Array>): AsyncGenerator<L> {
   const [reader, decoder] = [body.getReader(), new TextDecoder()];
   let rest = '';
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -42,7 +42,7 @@ export async function runVerification(me: Me, onShare: (share: number) => void, 
   const answer = await fetch('/api/ledger/verifications', { method: 'POST', credentials: 'same-origin', signal, headers: { [csrfHeader]: me.csrf } });
   if (!answer.ok || answer.body === null) throw new AskProblem(answer.status, 'refused', '');
   let isDone = false;
-  for await (const line of linesOf(answer.body)) {
+  for await (const line of linesOf<Line>(answer.body)) {
     if (line.progress !== undefined) onShare(line.progress.total === 0 ? 0 : Math.min(1, line.progress.done / line.progress.total));
     else if (line.error !== undefined) throw new AskProblem(409, line.error, '');
     else isDone = line.outcome !== undefined;

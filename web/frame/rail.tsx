@@ -25,6 +25,7 @@ export function Rail({ role, onGo }: Props) {
         {role === 'agency_administrator' && <li><Link to="/people" {...look} activeOptions={{ exact: true }}>{t('people.title')}</Link></li>}
         <li><Link to="/ledger/mine" {...look}>{t('rail.mine')}</Link></li>
         {watchesOthers(role) && <li><Link to="/ledger/agency" {...look}>{t('rail.agency')}</Link></li>}
+        <li><Link to="/access" {...look}>{t('access.rail')}</Link></li>
         <li><Link to="/ledger" {...look} activeOptions={{ exact: true }}>{t('rail.ledger')}</Link></li>
         {!watchesOthers(role) && <li><Link to="/break-glass" {...look} activeOptions={{ exact: true }}>{t('glass.rail')}</Link></li>}
         {reviewsGlass(role) && <li><Link to="/break-glass/reviews" {...look}>{t('glass.reviewsRail')}</Link></li>}

@@ -5,6 +5,7 @@ import { Trouble } from '../marks/trouble.js';
 import { Waiting } from '../marks/waiting.js';
 import { ContextPage } from '../pages/context/context-page.js';
 import { EntityPage } from '../pages/entity/entity-page.js';
+import { readWhoSeesAddress } from '../pages/access/who-sees-address.js';
 import { readEntityAddress } from '../pages/entity/entity-address.js';
 import { readSearchAddress } from '../pages/search/search-address.js';
 import { SearchPage } from '../pages/search/search-page.js';
@@ -50,8 +51,14 @@ const sessions = createRoute({ getParentRoute: () => root, path: '/account/sessi
 const people = createRoute({ getParentRoute: () => root, path: '/people', component: lazyRouteComponent(() => import('../pages/people/people-page.js'), 'PeoplePage') });
 const member = createRoute({ getParentRoute: () => root, path: '/people/$member', component: lazyRouteComponent(() => import('../pages/people/member-page.js'), 'MemberPage') });
 
+const access = createRoute({ getParentRoute: () => root, path: '/access', component: lazyRouteComponent(() => import('../pages/access/access-page.js'), 'AccessPage') });
+const whoSees = createRoute({ getParentRoute: () => root, path: '/access/who-sees', validateSearch: readWhoSeesAddress, component: lazyRouteComponent(() => import('../pages/access/who-sees-page.js'), 'WhoSeesPage') });
+const replay = createRoute({ getParentRoute: () => root, path: '/access/replay', component: lazyRouteComponent(() => import('../pages/access/replay-page.js'), 'ReplayPage') });
+const policies = createRoute({ getParentRoute: () => root, path: '/access/policies', component: lazyRouteComponent(() => import('../pages/access/policies-page.js'), 'PoliciesPage') });
+const policyChange = createRoute({ getParentRoute: () => root, path: '/access/policies/$id', component: lazyRouteComponent(() => import('../pages/access/change-page.js'), 'ChangePage') });
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, passkeys, removingPasskey, breakGlass, glassReviews, glassReview]),
+  routeTree: root.addChildren([start, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange]),
   defaultPreload: false,
   scrollRestoration: true,
 });

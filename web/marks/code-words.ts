@@ -28,3 +28,8 @@ export function watchesOthers(code: string): boolean {
 export function reviewsGlass(code: string): boolean {
   return ['integrity_examiner', 'independent_reviewer'].includes(code);
 }
+
+/** Who brings changes of the policies in, and approves those of others. */
+export function changesPolicies(code: string): boolean {
+  return watchesOthers(code) || code === 'agency_administrator';
+}

@@ -1,4 +1,5 @@
 // Both languages from the first string: the types refuse a key that only one of them has, and a test refuses one that nobody uses.
+import { access } from './en/access.js';
 import { account } from './en/account.js';
 import { breakGlass } from './en/break-glass.js';
 import { find } from './en/find.js';
@@ -7,6 +8,7 @@ import { ledger } from './en/ledger.js';
 import { notices } from './en/notices.js';
 import { passkeys } from './en/passkeys.js';
 import { signOn } from './en/sign-on.js';
+import { access as acces } from './fr/access.js';
 import { account as compte } from './fr/account.js';
 import { breakGlass as urgence } from './fr/break-glass.js';
 import { find as recherche } from './fr/find.js';
@@ -16,8 +18,8 @@ import { notices as avis } from './fr/notices.js';
 import { passkeys as cles } from './fr/passkeys.js';
 import { signOn as connexion } from './fr/sign-on.js';
 
-export const en = { ...frame, ...find, ...account, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...registre, ...avis, ...cles, ...urgence, ...connexion };
+export const en = { ...frame, ...find, ...account, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

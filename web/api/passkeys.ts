@@ -47,6 +47,11 @@ export async function removePasskey({ csrf }: Me, id: string): Promise<void> {
   await ask<PasskeyChanged>(`/api/passkeys/${encodeURIComponent(id)}`, { method: 'DELETE', csrf });
 }
 
+/** An administrator takes away all passkeys of somebody of their agency. */
+export function withdrawPasskeys({ csrf }: Me, user: string): Promise<PasskeyChanged> {
+  return ask<PasskeyChanged>('/api/passkeys/withdraw', { method: 'POST', csrf, body: { user } });
+}
+
 export function askStepUp({ csrf }: Me): Promise<StepUpOptions> {
   return ask<StepUpOptions>('/api/session/step-up/options', { method: 'POST', csrf });
 }

@@ -5,12 +5,14 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PeopleStep, PeopleAnswer, PersonChange, PersonView } from '../../../src/http/contract.js';
+import { withdrawPasskeys } from '../../api/passkeys.js';
 import { useMe } from '../../api/session.js';
 import { actOnMember, askPeople, setMember } from '../../api/sign-on.js';
 import { codeWords, roleWords } from '../../marks/code-words.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
+import { useStepUp } from '../../step-up/use-step-up.js';
 
 const leastWhy = 10;
 
@@ -31,12 +33,14 @@ interface FormProps {
 function MemberForm({ one, answer }: FormProps) {
   const { t } = useTranslation();
   const me = useMe();
+  const { guard, panel } = useStepUp();
   const { rights } = answer;
   const [change, setChange] = useState<PersonChange>({});
   const [id, setId] = useState('');
   const [why, setWhy] = useState('');
   const [done, setDone] = useState<PeopleStep>();
   const saving = useMutation({ mutationFn: (act: string | undefined) => (act === undefined ? setMember(me, one?.member ?? id, why, change) : actOnMember(me, one?.member ?? id, why, act)), onSuccess: setDone });
+  const withdrawing = useMutation({ mutationFn: () => guard(() => withdrawPasskeys(me, one?.user ?? '')), onSuccess: ({ ledger }) => setDone({ state: 'done', approval: null, code: null, ledger }) });
   const now = { user: one?.user ?? '', name: one?.name ?? '', unit: one?.unit ?? '', role: one?.role ?? '', clearance: one?.clearance ?? '', clearanceUntil: one?.clearanceUntil ?? '', citizenships: one?.citizenships ?? [], purposes: one?.purposes ?? [], ...change };
   const set = (part: PersonChange): void => setChange({ ...change, ...part });
   const back = <Link to="/people">{t('people.back')}</Link>;
@@ -60,17 +64,27 @@ function MemberForm({ one, answer }: FormProps) {
         </Checkbox.Group>
         <TextInput label={t('people.why')} description={t('people.whyHint')} value={why} onChange={(event) => setWhy(event.currentTarget.value)} />
       </SeriousAct>
-      {one !== undefined && !one.isSelf && <Acts isReady={why.trim().length >= leastWhy} one={one} onAct={(act) => saving.mutate(act)} />}
+      {one !== undefined && !one.isSelf && <Acts isReady={why.trim().length >= leastWhy} one={one} onAct={(act) => saving.mutate(act)} onWithdraw={() => withdrawing.mutate()} />}
+      {withdrawing.isError && <Trouble error={withdrawing.error} />}
+      {panel !== null && <div style={{ marginTop: 16 }}>{panel}</div>}
     </>
   );
 }
 
-function Acts({ isReady, one, onAct }: { readonly isReady: boolean; readonly one: PersonView; readonly onAct: (act: string) => void }) {
+interface ActsProps {
+  readonly isReady: boolean;
+  readonly one: PersonView;
+  readonly onAct: (act: string) => void;
+  readonly onWithdraw: () => void;
+}
+
+function Acts({ isReady, one, onAct, onWithdraw }: ActsProps) {
   const { t } = useTranslation();
   const acts = [one.suspended ? (['restore', t('people.restore')] as const) : (['suspend', t('people.suspend')] as const), ['endSessions', t('people.endSessions')], ['invite', t('people.invite')]] as const;
   return (
     <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap', marginTop: 16 }}>
       {acts.map(([act, words]) => <Button key={act} variant="default" disabled={!isReady} onClick={() => onAct(act)}>{words}</Button>)}
+      <Button variant="default" onClick={onWithdraw}>{t('passkeys.withdraw')}</Button>
     </div>
   );
 }

@@ -8,6 +8,7 @@ export const passkeys = {
     removeTitle: 'Remove this passkey', removeWhat: 'The passkey “{{name}}” opens nothing any more. The device keeps its half until you delete it there.', removeWho: 'Nobody else is told.', removeRecorded: 'That you removed it, and when.', removeSend: 'Remove the passkey', removed: 'The passkey was removed.', back: 'Back to the passkeys',
     lastStays: 'The last working passkey stays: you have no other way to sign in. Your agency administrator can take it away.',
     enter: 'Sign in with a passkey', notVerified: 'The device did not verify you, or you stopped. Nothing was changed.', known: 'This device already holds a passkey of yours.', opensNothing: 'This passkey opens nothing here. Nothing was opened.',
+    withdraw: 'Take their passkeys away',
     noSupport: 'This browser knows no passkeys.', byName: 'Passkeys know names, not numbers. Open this node by its name:',
   },
   stepUp: {

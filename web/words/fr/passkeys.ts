@@ -8,6 +8,7 @@ export const passkeys = {
     removeTitle: 'Retirer cette clé d’accès', removeWhat: 'La clé « {{name}} » n’ouvre plus rien. L’appareil garde sa moitié tant que vous ne l’y effacez pas.', removeWho: 'Personne d’autre n’en est avisé.', removeRecorded: 'Que vous l’avez retirée, et quand.', removeSend: 'Retirer la clé d’accès', removed: 'La clé d’accès est retirée.', back: 'Retour aux clés d’accès',
     lastStays: 'La dernière clé en service demeure : vous n’avez aucun autre moyen d’entrer. L’administrateur de votre service peut la retirer.',
     enter: 'Ouvrir la session avec une clé d’accès', notVerified: 'L’appareil ne vous a pas vérifié, ou vous avez arrêté. Rien n’a changé.', known: 'Cet appareil détient déjà une de vos clés d’accès.', opensNothing: 'Cette clé d’accès n’ouvre rien ici. Rien n’a été ouvert.',
+    withdraw: 'Retirer ses clés d’accès',
     noSupport: 'Ce navigateur ne connaît pas les clés d’accès.', byName: 'Les clés d’accès connaissent les noms, pas les numéros. Ouvrez ce nœud par son nom :',
   },
   stepUp: {

@@ -25,6 +25,7 @@ import {
   AuditStore, Authoring, CorrectionStore, Entities, EntityStore, ImportRunStore, Imports, JudgementStore, Neighbours, publishers, Reports, ReportStore,
   RestrictionStore, SealedSources, SealedSourceStore, Search, SearchStore,
 } from './registry/index.js';
+import { OwnerRequests, OwnerRequestStore } from './registry/requests/index.js';
 
 export interface NodeOptions {
   readonly dataFolder: string;
@@ -216,6 +217,9 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const sourceStore = new SealedSourceStore(db);
   const spoolFolder = join(options.dataFolder, 'spool');
   mkdirSync(spoolFolder, { recursive: true, mode: 0o700 });
+  const authoring = new Authoring({ ...writing, judgements, restrictions: new RestrictionStore(db), corrections: new CorrectionStore(db), entities: entityStore });
+  const reports = new Reports(entityStore, entities);
+  const ownerRequests = new OwnerRequests({ store: new OwnerRequestStore(db), door, notices, authoring, reports, labels, agencies: () => people.agencies(), clock, random });
   const webFolder = project('dist/web');
   const signOn = new SignOn({ settings, store: new SignOnStore(db, clock), roster, sessions, door, clock, random });
   const invitations = new InvitationStore(db, clock, random);
@@ -231,8 +235,8 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(options.dataFolder, 'witnesses.policy'), 'utf8') } }),
     search: new Search(new SearchStore(db), judgements, entityStore), entities, neighbours: new Neighbours(entityStore, entities),
-    reports: new Reports(entityStore, entities), imports: new Imports(writing, new ImportRunStore(db)),
-    authoring: new Authoring({ ...writing, judgements, restrictions: new RestrictionStore(db), corrections: new CorrectionStore(db), entities: entityStore }),
+    reports, imports: new Imports(writing, new ImportRunStore(db)),
+    authoring, ownerRequests,
   };
   return { house, reportStore };
 }

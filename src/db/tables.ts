@@ -106,6 +106,11 @@ export interface BreakGlassTable {
   agency_id: string; glass_id: string; member_id: string; session_id: string; purpose: string; case_ref: string; opened_at: Moment; until: Moment;
   ended_at: Moment | null; review_due: Moment; reviewed_at: Moment | null; outcome: string | null; intent_index: bigint;
 }
+/** `agency_id`: the agency that was asked. */
+export interface OwnerRequestTable {
+  agency_id: string; request_id: string; ask_id: string; sent_to: string; asker_agency_id: string; asker_id: string; purpose: string; case_ref: string; words: string;
+  asked_at: Moment; state: string; answer_kind: string | null; answer_words: string | null; answer_reports: string[]; answered_by: string | null; answered_at: Moment | null;
+}
 export interface PromptAnswerTable {
   agency_id: string; answer_id: string; member_id: string; session_id: string; purpose: string; case_ref: string; prompt_id: string; prompt_version: number;
   answered_at: Moment; log_index: bigint;
@@ -162,6 +167,7 @@ export interface Tables {
   break_glass_opinion: BreakGlassOpinionTable;
   policy_change: PolicyChangeTable;
   prompt_answer: PromptAnswerTable;
+  owner_request: OwnerRequestTable;
   ledger_mirror: LedgerMirrorTable;
   delegation: DelegationTable;
   assurance: AssuranceTable;

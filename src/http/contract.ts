@@ -13,6 +13,7 @@ export * from './contract/administration.js';
 export * from './contract/people.js';
 export * from './contract/policies.js';
 export * from './contract/prompts.js';
+export * from './contract/requests.js';
 export * from './contract/sign-on.js';
 export * from './contract/sources.js';
 export { LedgerReceipt } from './contract/receipt.js';

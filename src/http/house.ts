@@ -13,6 +13,7 @@ import type { KeyCustody, PayloadReader } from '../ledger/payload/index.js';
 import type { RemoteSources } from '../ledger/sources/index.js';
 import type { SignedLog } from '../ledger/signer/index.js';
 import type { AuditStore, Authoring, Entities, Imports, Neighbours, Reports, SealedSources, SealedSourceStore, Search } from '../registry/index.js';
+import type { OwnerRequests } from '../registry/requests/index.js';
 import type { AnswerTally } from './answer-tally.js';
 
 /** What the cosigner knows of one witness and one log. */
@@ -79,6 +80,7 @@ export interface House {
   readonly breakGlass: BreakGlass;
   readonly prompts: PromptStore;
   readonly delegations: Delegations;
+  readonly ownerRequests: OwnerRequests;
   readonly search: Search;
   readonly entities: Entities;
   readonly neighbours: Neighbours;

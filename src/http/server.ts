@@ -31,6 +31,7 @@ import { ownSessionsRoutes } from './own-sessions-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import { passkeyRoutes } from './passkey-routes.js';
 import { promptRoutes } from './prompt-routes.js';
+import { requestRoutes } from './request-routes.js';
 import { referenceRoutes } from './reference-routes.js';
 import { searchRoutes } from './search-routes.js';
 import { sessionRoutes } from './session-routes.js';
@@ -70,7 +71,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });
   await describeApi(app);
   for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes]) routes(app, house);
-  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, delegationRoutes]) routes(app, house);
+  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, requestRoutes, delegationRoutes]) routes(app, house);
   for (const routes of [signOnRoutes, ownSessionsRoutes, peopleRoutes, agencyRoutes, serviceRoutes]) routes(app, house);
   accessRoutes(app, house);
   sourceRoutes(app, house);

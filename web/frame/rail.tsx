@@ -1,7 +1,7 @@
 // The rooms by task. Only rooms that exist stand here: no dead link, nothing greyed out.
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { reviewsGlass, watchesOthers } from '../marks/code-words.js';
+import { answersForAgency, reviewsGlass, watchesOthers } from '../marks/code-words.js';
 
 interface Props {
   readonly role: string;
@@ -17,6 +17,12 @@ export function Rail({ role, onGo }: Props) {
       <ul className="rail-list">
         <li><Link to="/search" {...look}>{t('rail.search')}</Link></li>
       </ul>
+      {!watchesOthers(role) && (
+        <ul className="rail-list">
+          <li><Link to="/requests" {...look} activeOptions={{ exact: true }}>{t('requests.rail')}</Link></li>
+          {answersForAgency(role) && <li><Link to="/requests/received" {...look}>{t('requests.receivedRail')}</Link></li>}
+        </ul>
+      )}
       <h2 className="rail-task">{t('rail.account')}</h2>
       <ul className="rail-list">
         <li><Link to="/notices" {...look}>{t('notices.title')}</Link></li>

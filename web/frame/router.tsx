@@ -43,6 +43,11 @@ const entry = createRoute({ getParentRoute: () => root, path: '/ledger/entries/$
 const breakGlass = createRoute({ getParentRoute: () => root, path: '/break-glass', component: lazyRouteComponent(() => import('../pages/break-glass/break-glass-page.js'), 'BreakGlassPage') });
 const glassReviews = createRoute({ getParentRoute: () => root, path: '/break-glass/reviews', component: lazyRouteComponent(() => import('../pages/break-glass/reviews-page.js'), 'GlassReviewsPage') });
 const glassReview = createRoute({ getParentRoute: () => root, path: '/break-glass/reviews/$glass', component: lazyRouteComponent(() => import('../pages/break-glass/review-page.js'), 'GlassReviewPage') });
+const requests = createRoute({
+  getParentRoute: () => root, path: '/requests', component: lazyRouteComponent(() => import('../pages/requests/requests-page.js'), 'RequestsPage'),
+  validateSearch: (raw: Record<string, unknown>): { about?: string } => (typeof raw['about'] === 'string' ? { about: raw['about'] } : {}),
+});
+const received = createRoute({ getParentRoute: () => root, path: '/requests/received', component: lazyRouteComponent(() => import('../pages/requests/received-page.js'), 'ReceivedPage') });
 const notices = createRoute({ getParentRoute: () => root, path: '/notices', component: lazyRouteComponent(() => import('../pages/notices/notices-page.js'), 'NoticesPage') });
 const forgetting = createRoute({ getParentRoute: () => root, path: '/ledger/forget', component: lazyRouteComponent(() => import('../pages/ledger/forget/forget-page.js'), 'ForgetPage') });
 const passkeys = createRoute({ getParentRoute: () => root, path: '/account/passkeys', component: lazyRouteComponent(() => import('../pages/account/passkeys-page.js'), 'PasskeysPage') });
@@ -58,7 +63,7 @@ const policies = createRoute({ getParentRoute: () => root, path: '/access/polici
 const policyChange = createRoute({ getParentRoute: () => root, path: '/access/policies/$id', component: lazyRouteComponent(() => import('../pages/access/change-page.js'), 'ChangePage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange]),
+  routeTree: root.addChildren([start, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received]),
   defaultPreload: false,
   scrollRestoration: true,
 });

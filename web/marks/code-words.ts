@@ -33,3 +33,8 @@ export function reviewsGlass(code: string): boolean {
 export function changesPolicies(code: string): boolean {
   return watchesOthers(code) || code === 'agency_administrator';
 }
+
+/** Who answers what other agencies ask. */
+export function answersForAgency(code: string): boolean {
+  return ['analyst', 'desk_officer'].includes(code);
+}

@@ -9,17 +9,19 @@ import { notices } from './en/notices.js';
 import { passkeys } from './en/passkeys.js';
 import { signOn } from './en/sign-on.js';
 import { access as acces } from './fr/access.js';
+import { requests } from './en/requests.js';
 import { account as compte } from './fr/account.js';
 import { breakGlass as urgence } from './fr/break-glass.js';
 import { find as recherche } from './fr/find.js';
 import { frame as cadre } from './fr/frame.js';
 import { ledger as registre } from './fr/ledger.js';
 import { notices as avis } from './fr/notices.js';
+import { requests as demandes } from './fr/requests.js';
 import { passkeys as cles } from './fr/passkeys.js';
 import { signOn as connexion } from './fr/sign-on.js';
 
-export const en = { ...frame, ...find, ...account, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces };
+export const en = { ...frame, ...find, ...account, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

@@ -1,6 +1,6 @@
 // Search: one question at a time, asked on Enter and never while typing, each entered in the ledger before its answer shows.
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askSearch } from '../../api/questions.js';
@@ -30,6 +30,8 @@ export function SearchPage() {
     <>
       <PageHead title={t('search.title')} takesFocus={query === undefined} />
       <SearchForm key={JSON.stringify(address)} address={address} onAsk={ask} isBusy={answer.isFetching} />
+      {/* Offered with every search alike: it says nothing of what was found, or was not. */}
+      {query !== undefined && <p><Link to="/requests" search={{ about: query.q }}>{t('requests.title')}</Link></p>}
       {query === undefined && <div className="sheet soft"><p>{t('search.start')}</p><p>{t('search.tips')}</p></div>}
       {answer.isError && <Trouble error={answer.error} onAgain={() => void answer.refetch()} />}
       {query !== undefined && answer.isPending && <Waiting lines={10} />}

@@ -1,0 +1,9 @@
+// English words of asking other agencies.
+export const requests = {
+  requests: {
+    title: 'Ask other agencies', rail: 'Ask other agencies', receivedRail: 'Requests to us', mine: 'What you asked', what: 'You ask one agency, or every agency of a sector, in your own words. Nothing is looked up by asking.', whoElse: 'The desk of each agency that you ask sees your words, your name, purpose and case. They answer if they choose to. Whether they hold anything is never told by asking.', recorded: 'Your words, in your agency’s log and in theirs. You may ask twenty times a day.',
+    to: 'Ask whom', police: 'Every police agency', words: 'What do you ask?', send: 'Send', sent: 'Sent. You will hear from them if they choose to answer.', at: 'When (UTC)', answers: 'Answers', none: 'You have asked nothing yet.', noAnswer: 'sent',
+    received: 'Requests to us', receivedHint: 'What other agencies ask yours. Search your own holdings, then release, sanitise, answer in words, or stay silent: closing shows them nothing.', noneReceived: 'Nobody has asked.', from: 'From', state: 'State', open: 'open', answered: 'answered', closed: 'closed in silence', answerTitle: 'Answer a request', kind: 'What you do',
+    byWords: 'Answer in words', byRelease: 'Release reports of ours to them', bySanitised: 'Hand them a sanitised report that you have written for them', bySilence: 'Stay silent and close it', yourWords: 'Words to them (optional with a report)', reports: 'Reports of ours, one a line (agency~report)', answerWhat: 'What you give leaves your agency for theirs, under originator control, for the purpose that they stated.', answerWho: 'The person who asked. They see nothing when you close it in silence.', answerRecorded: 'What you do, which reports, and your words. A release is a copy with one more recipient; the original stays as it is.', answerSend: 'Do this', search: 'Search our holdings',
+  },
+};

@@ -16,7 +16,7 @@ if (name === undefined) {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   // The program finds these beside its folder.
-  for (const beside of ['policies', 'data', 'package.json']) symlinkSync(join(root, beside), join(out, beside));
+  for (const beside of ['bin', 'policies', 'data', 'package.json']) symlinkSync(join(root, beside), join(out, beside));
   const argv = ['-p', join(root, 'tsconfig.json'), '--noEmit', 'false', '--rootDir', root, '--outDir', out];
   await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...argv], { quiet: true, label: 'tsc' }).catch((error) => fail(error.message));
   process.argv.splice(2, process.argv.length, ...rest);

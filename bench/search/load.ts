@@ -12,6 +12,8 @@ const lanes = 2;
 export async function loadWorld(node: OpenNode, keeper: Db): Promise<{ readonly statements: number; readonly seconds: number }> {
   const startMs = performance.now();
   await node.house.people.addAgencies(agencies.map((agencyId) => ({ agencyId, nameEn: agencyId, nameFr: agencyId, province: null, kind: 'police' })));
+  const right = { role: 'analyst', clearanceCode: 'SECRET', clearanceUntil: '2099-12-31', citizenships: ['CA'], purposes: ['intelligence_analysis'] };
+  await node.house.people.addMembers(agencies.map((agencyId) => ({ agencyId, memberId: 'm1', userName: 'm1', displayName: 'Member One', ...right })));
   const waiting = agencies.map((_, i) => i);
   const counts: number[] = [];
   await Promise.all(Array.from({ length: lanes }, async () => {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  Approvals, ApprovalStore, Delegations, DelegationStore, Door, LabelStore, Notices, NoticeStore, PeopleStore, readPolicies, RecordReader, SessionStore, steadyClock, UnitStore,
+  Approvals, ApprovalStore, Delegations, DelegationStore, Door, LabelStore, Notices, NoticeStore, type Plan, PeopleStore, readPolicies, RecordReader, SessionStore, steadyClock, UnitStore,
   keptObligations, VisibleLabels,
 } from './access/index.js';
 import { BreakGlass, BreakGlassStore } from './access/glass/index.js';
@@ -61,6 +61,11 @@ export interface OpenNode {
 
 /** Who is told when an originator's material leaves. */
 const watcher = 'integrity_examiner';
+
+async function tellWatchers(people: PeopleStore, notices: Notices, agencyId: string, { caller, action }: Plan): Promise<void> {
+  if (!(await people.hasRole(agencyId, watcher))) return;
+  await notices.tell({ to: { agencyId, role: watcher }, kind: 'originator_told', facts: { agency: caller.member.agencyId, action }, link: '/ledger/agency' });
+}
 
 const project = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -194,9 +199,7 @@ async function openRooms(options: NodeOptions, facts: FolderFacts, database: Dat
   const door = new Door({ engine, visible: new VisibleLabels(engine, labels), ledger, clock, random, isLive: (caller) => (caller.member.role === 'service' ? services : sessions).isLive(caller), isGlassOpen: (caller) => glassStore.isOpen(caller),
     delegationsOf: (member) => people.delegationsOf(member),
     secondPerson: (plan, subjectHash) => approvals.take(plan, 'second_person', subjectHash),
-    tellOriginator: async (agencyId, plan) => (await people.hasRole(agencyId, watcher)) && notices.tell({
-      to: { agencyId, role: watcher }, kind: 'originator_told', facts: { agency: plan.caller.member.agencyId, action: plan.action }, link: '/ledger/agency',
-    }),
+    tellOriginator: async (agencyId, plan) => tellWatchers(people, notices, agencyId, plan),
     ...(cosigners && { cosigned: (agencyId: string, size: bigint, count: number) => cosigners.waitFor(agencyId, size, count) }),
   });
   const units = new UnitStore(db);

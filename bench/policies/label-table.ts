@@ -1,5 +1,6 @@
-// The labels of a comparison in the real table, and the ids that a rendered condition finds there.
-import { type Db, migrateUp, renderCondition, sql } from '../../src/db/index.js';
+// The labels of a comparison as a table of their own, one column for each attribute that policies may read, and the ids that a rendered
+// condition finds there.
+import { type Db, renderCondition, sql } from '../../src/db/index.js';
 import type { Value } from '../../src/access/policy-engine.js';
 import type { Condition } from '../../src/kernel/index.js';
 
@@ -9,31 +10,26 @@ export interface LabelRow {
   readonly attrs: Readonly<Record<string, Value>>;
 }
 
-/** Attribute of a `Label` in the policies to column of `label`; `canon` holds the sample's id. */
-const columns = {
-  'resource.id': 'canon', agency: 'agency_id', level: 'level_rank', levelCode: 'level_code', releasableTo: 'releasable_to',
-  citizenshipsOnly: 'citizenships_only', originatorControl: 'originator_control', purposes: 'purposes', sealed: 'sealed', caseRef: 'case_ref',
-  restricted: 'restricted', expiresOn: 'expires_on',
+/** Attribute of a `Label` in the policies (policies/custos.cedarschema) to the type of its column. */
+const types: Readonly<Record<string, string>> = {
+  agency: 'text', level: 'int', levelCode: 'text', releasableTo: 'text[]', citizenshipsOnly: 'text[]', originatorControl: 'boolean', purposes: 'text[]', sealed: 'boolean',
+  caseRef: 'text', ownCase: 'text', restricted: 'text', expiresOn: 'int', sector: 'text', channel: 'text', inputChannels: 'text[]', origins: 'text[]', foreignOrigins: 'text[]',
+  permittedUses: 'text[]', kinds: 'text[]', units: 'text[]',
 };
-
-const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
-const textOrNull = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);
-const listOf = (value: Value | undefined): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
+const columnOf = (attribute: string): string => attribute.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const columns = { 'resource.id': 'id', ...Object.fromEntries(Object.keys(types).map((attribute) => [attribute, columnOf(attribute)])) };
 
 export async function loadLabels(db: Db, labels: readonly LabelRow[]): Promise<void> {
-  await migrateUp(db);
-  const agencies = [...new Set(labels.map(({ attrs }) => textOf(attrs['agency'])))];
-  await db.insertInto('agency').values(agencies.map((agency) => ({ agency_id: agency, name_en: agency, name_fr: agency, province: null, kind: 'police' }))).execute();
-  await db.insertInto('label').values(labels.map(({ id, attrs }) => ({
-    agency_id: textOf(attrs['agency']), canon: id, level_code: textOf(attrs['levelCode']), level_rank: Number(attrs['level']), releasable_to: listOf(attrs['releasableTo']),
-    citizenships_only: listOf(attrs['citizenshipsOnly']), originator_control: attrs['originatorControl'] === true, purposes: listOf(attrs['purposes']), permitted_uses: [], caveats: [],
-    case_ref: textOrNull(attrs['caseRef']), restricted: textOrNull(attrs['restricted']), expires_on: typeof attrs['expiresOn'] === 'number' ? attrs['expiresOn'] : null,
-    sealed: attrs['sealed'] === true,
-  }))).execute();
+  const defined = Object.entries(types).map(([attribute, type]) => `${columnOf(attribute)} ${type}`);
+  await sql.raw(`create table bench_label (id text primary key, ${defined.join(', ')})`).execute(db);
+  for (const { id, attrs } of labels) {
+    const values = Object.keys(types).map((attribute) => sql`${attrs[attribute] ?? null}`);
+    await sql`insert into bench_label values (${id}, ${sql.join(values)})`.execute(db);
+  }
 }
 
 /** Ids of the rows that satisfy the condition. */
 export async function idsUnder(db: Db, condition: Condition): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`select l.canon as id from label l where ${renderCondition(condition, { alias: 'l', columns })}`.execute(db);
+  const { rows } = await sql<{ id: string }>`select l.id from bench_label l where ${renderCondition(condition, { alias: 'l', columns })}`.execute(db);
   return new Set(rows.map(({ id }) => id));
 }

@@ -7,6 +7,7 @@ export { UnitStore } from './unit.store.js';
 export { hashPassword, passwordMatches } from './password.js';
 export { type DelegationDraft, Delegations } from './delegation.js';
 export { type Delegation, DelegationStore } from './delegation.store.js';
+export { gateways } from './gateway.js';
 export { inheritLabel } from './derived-label.js';
 export { type CosignedWait, Door, type DoorParts, isWatermarked, keptObligations, type Question } from './door.js';
 export { AccessError, type AccessErrorCode } from './errors.js';

@@ -60,7 +60,11 @@ describe('visible labels', () => {
   it('are remembered for the same facts, and forgotten with a new label, a new day or another fact', async () => {
     const engine = createPolicyEngine({ ...readPolicies(new URL('../../policies', import.meta.url).pathname), obligations: [] });
     let decisions = 0;
-    const counted = { ...engine, decide: (request: Parameters<typeof engine.decide>[0]) => { decisions += 1; return engine.decide(request); } };
+    const over: typeof engine.over = (...asked) => {
+      const decide = engine.over(...asked);
+      return (resource) => { decisions += 1; return decide(resource); };
+    };
+    const counted = { ...engine, over };
     const visible = new VisibleLabels(counted, labels);
     const member = await people.memberById('alder', 'a1', '2026-01-01');
     if (member === undefined) throw new Error('no member');

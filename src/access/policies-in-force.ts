@@ -40,6 +40,9 @@ export class PoliciesInForce implements PolicyEngine {
     this.#set = set;
   }
 
+  over(...asked: Parameters<PolicyEngine['over']>): ReturnType<PolicyEngine['over']> {
+    return this.#engine.over(...asked);
+  }
   decide(request: PolicyRequest): Decision {
     return this.#engine.decide(request);
   }

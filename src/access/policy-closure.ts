@@ -83,6 +83,13 @@ function negate(arg: Operand): Evaluate {
 }
 
 function isEmpty(arg: Operand): Evaluate {
+  const { source, name } = arg;
+  if (source === 'resource') {
+    return (request) => {
+      const value = request.resource.attrs[name];
+      return value !== undefined && isSet(value) ? value.length === 0 : failed;
+    };
+  }
   return (request) => {
     const value = read(arg, request);
     return isSet(value) ? value.length === 0 : failed;
@@ -185,7 +192,28 @@ function recordOf(fields: readonly (readonly [string, Operand])[]): Evaluate {
   };
 }
 
+/** An attribute of the resource beside something settled: what a list is made of, so each form is read without a detour. */
+function besideSettled(op: BinaryOp, { source, name, value }: Operand, right: Operand): Evaluate | undefined {
+  if (source === 'resource' && right.source === 'literal' && right.value !== failed) {
+    const item = right.value;
+    if (op === 'contains' && typeof item !== 'object') return (request) => includes(request.resource.attrs[name], item);
+    if (op === '==' && typeof item !== 'object') return (request) => same(request.resource.attrs[name], item);
+  }
+  if (source === 'literal' && right.source === 'resource' && op === 'contains' && isSet(value)) {
+    return (request) => {
+      const item = request.resource.attrs[right.name];
+      return item === undefined ? failed : typeof item === 'object' ? contains(value, item, request) : value.includes(item);
+    };
+  }
+  return undefined;
+}
+
+const includes = (set: Val | undefined, item: Val): Result => (set !== undefined && isSet(set) ? set.includes(item) : failed);
+const same = (value: Val | undefined, item: Val): Result => (value === undefined ? failed : value === item);
+
 function relation(op: BinaryOp, left: Operand, right: Operand): Evaluate {
+  const settled = besideSettled(op, left, right);
+  if (settled !== undefined) return settled;
   if (op === '==') return equals(left, right);
   return op === 'contains' ? containing(left, right) : binary(op, left, right);
 }

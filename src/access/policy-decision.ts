@@ -2,30 +2,52 @@
 import type { Policy } from './policy-parse.js';
 import type { Decision } from './policy-request.js';
 
-// Bounded, so that requests made for the purpose cannot fill the memory.
-const mostShared = 4096;
+// Bounded, so that requests made for the purpose cannot fill the memory: some 20 MB an action at the very most.
+const mostShared = 32_768;
+const none: readonly string[] = Object.freeze([]);
 
-/** The decisions of one action. Rules are numbered by their place: the bit 2^i of a sum stands for the i-th permit or forbid. */
+/** A combination of satisfied rules: the path to it, by their places, is the combination; deciding it again takes as many steps as it has rules. */
+export interface Combination {
+  readonly next: (Combination | undefined)[];
+  readonly before: Combination | undefined;
+  readonly policy: Policy | undefined;
+  decision: Decision | undefined;
+}
+
+const combination = (before?: Combination, policy?: Policy): Combination => ({ next: [], before, policy, decision: undefined });
+
+/** The decisions of one action. Rules are numbered by their place among the permits or the forbids. */
 export class DecisionTable {
-  readonly #permitted = new Map<number, Decision>();
-  readonly #forbidden = new Map<number, Decision>();
+  readonly noPermit = combination();
+  readonly noForbid = combination();
   readonly #permits: readonly Policy[];
-  readonly #forbids: readonly Policy[];
   readonly #known: ReadonlySet<string>;
   readonly #policyHash: string;
+  #made = 0;
 
-  constructor(permits: readonly Policy[], forbids: readonly Policy[], known: ReadonlySet<string>, policyHash: string) {
+  constructor(permits: readonly Policy[], known: ReadonlySet<string>, policyHash: string) {
     this.#permits = permits;
-    this.#forbids = forbids;
     this.#known = known;
     this.#policyHash = policyHash;
   }
 
+  /** The combination that also holds this rule. Rules come in their order. */
+  with(before: Combination, place: number, policy: Policy): Combination {
+    const known = before.next[place];
+    if (known !== undefined) return known;
+    const made = combination(before, policy);
+    if (this.#made < mostShared) {
+      this.#made += 1;
+      before.next[place] = made;
+    }
+    return made;
+  }
+
   /** `errors`: ids of the rules that could not be evaluated; one of them is enough for a deny (Cedar itself would skip it). */
-  of(permitted: number, forbidden: number, errors: readonly string[] | undefined): Decision {
-    if (errors !== undefined) return this.#deny(idsOf(forbidden, this.#forbids), errors);
-    if (forbidden > 0) return share(this.#forbidden, forbidden, () => this.#deny(idsOf(forbidden, this.#forbids), []));
-    return share(this.#permitted, permitted, () => this.#allow(chosenOf(permitted, this.#permits)));
+  of(permitted: Combination, forbidden: Combination, errors: readonly string[] | undefined): Decision {
+    if (errors !== undefined) return this.#deny(idsOf(forbidden), errors);
+    if (forbidden !== this.noForbid) return (forbidden.decision ??= this.#deny(idsOf(forbidden), none));
+    return (permitted.decision ??= this.#allow(rulesOf(permitted)));
   }
 
   /** The answer of the wasm engine, under the same rules. `policies` are the satisfied permits, or forbids when it denies. */
@@ -59,16 +81,10 @@ function freeze(decision: Decision): Decision {
   return Object.freeze(decision);
 }
 
-function share(table: Map<number, Decision>, key: number, make: () => Decision): Decision {
-  const known = table.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  if (table.size < mostShared) table.set(key, made);
-  return made;
+function rulesOf(from: Combination): readonly Policy[] {
+  const rules: Policy[] = [];
+  for (let at: Combination | undefined = from; at?.policy !== undefined; at = at.before) rules.push(at.policy);
+  return rules.toReversed();
 }
 
-function chosenOf(sum: number, from: readonly Policy[]): readonly Policy[] {
-  return from.filter((_, i) => Math.floor(sum / 2 ** i) % 2 === 1);
-}
-
-const idsOf = (sum: number, from: readonly Policy[]): readonly string[] => chosenOf(sum, from).map(({ id }) => id);
+const idsOf = (from: Combination): readonly string[] => rulesOf(from).map(({ id }) => id);

@@ -57,9 +57,10 @@ export class VisibleLabels {
   }
 
   #look(principal: EntityValue, context: ReturnType<typeof contextOf>): SeenTerms {
+    const decide = this.#engine.over(principal, 'readLabel', context);
     const [labelIds, obligations, masks] = [[] as number[], new Set<string>(), new Set<string>()];
     for (const { labelId, resource } of this.#resources) {
-      const decision = this.#engine.decide({ principal, action: 'readLabel', resource, context });
+      const decision = decide(resource);
       if (!decision.allow) continue;
       labelIds.push(labelId);
       for (const word of decision.obligations) obligations.add(word);

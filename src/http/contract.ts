@@ -116,6 +116,10 @@ export const Reference = Type.Object({
   schemata: Type.Array(Type.Object({ name: Type.String(), label: Type.String(), edge: Type.Boolean() })),
   agencies: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
   levels: Type.Array(Type.Object({ code: Type.String(), label: Type.String(), rank: Type.Integer() })),
+  gateways: Type.Array(Type.Object({
+    code: Type.String(), from: Type.String(), to: Type.Array(Type.String()), under: nullable(Type.String({ description: 'the basis that a label must name' })), statute: Type.String(),
+    label: Type.String(), effectiveFrom: Type.String(), effectiveTo: nullable(Type.String()),
+  }), { description: 'sectors between which information may pass, and by which statute' }),
 });
 export type Reference = Static<typeof Reference>;
 

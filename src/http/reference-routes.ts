@@ -1,5 +1,5 @@
 // Words that everyone may know: schemata, agencies, levels. They hold nothing of the registry.
-import { levels } from '../access/index.js';
+import { gateways, levels } from '../access/index.js';
 import { listSchemata } from '../registry/index.js';
 import type { App } from './app.js';
 import { Reference } from './contract.js';
@@ -15,6 +15,9 @@ export function referenceRoutes(app: App, house: House): void {
       schemata: listSchemata({ concrete: true }).map((one) => ({ name: one.name, label: language === 'fr' ? one.labelFr : one.label, edge: one.edge !== null })),
       agencies: [...agencies].map(([id, name]) => ({ id, name })),
       levels: levels.map((one) => ({ code: one.code, label: one[language], rank: one.rank })),
+      gateways: gateways.map((one) => ({
+        code: one.code, from: one.from, to: [...one.to], under: one.under ?? null, statute: one.statute, label: one[language], effectiveFrom: one.effectiveFrom, effectiveTo: one.effectiveTo ?? null,
+      })),
     };
   });
 }

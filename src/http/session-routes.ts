@@ -15,6 +15,7 @@ import type { House } from './house.js';
 import { type Language, languageOf } from './language.js';
 import { RefusedError } from './problem.js';
 import { presentReceipt } from './receipt.js';
+import { SignInTries } from './sign-in-tries.js';
 import { welcome } from './welcome.js';
 import { agencyNames } from './words.js';
 
@@ -24,6 +25,7 @@ const badSignIn = () => new RefusedError(refuse('not_signed_in', 'this user name
 const nobodysHash = hashPassword('nobody');
 
 export function sessionRoutes(app: App, house: House): void {
+  const tries = new SignInTries(house.clock);
   app.get('/api/demo/people', { schema: { response: { 200: DemoPeople } }, config: { openBecause: 'fictional people of a demo folder, shown before signing in' } },
     async (request) => {
       if (!house.demo) throw new RefusedError(refuse('not_a_demo_folder', 'this is not a demo folder'));
@@ -31,7 +33,16 @@ export function sessionRoutes(app: App, house: House): void {
     });
 
   app.post('/api/session', { schema: { body: SignIn, response: { 200: Me } }, config: { rateLimit: { max: 20, timeWindow: '1 minute' } } },
-    async (request, reply) => onRecord(reply, await signIn(house, request.body, request, reply)));
+    async (request, reply) => {
+      const { user } = request.body;
+      if (tries.mustWait(user)) throw Object.assign(new Error('too many sign-ins under one name'), { statusCode: 429 });
+      try {
+        return onRecord(reply, await signIn(house, request.body, request, reply));
+      } catch (fault) {
+        if (fault instanceof RefusedError) tries.failed(user);
+        throw fault;
+      }
+    });
 
   app.get('/api/session', { schema: { response: { 200: Me } }, config: { openBecause: 'says to a signed-in person who they are; nothing of the registry' } },
     async (request) => {

@@ -67,3 +67,16 @@ test('guessing passwords is slowed: after twenty tries a minute there is no answ
   expect(codes.filter((code) => code === 401).length).toBeLessThanOrEqual(20);
   expect(codes.slice(-3)).toEqual([429, 429, 429]);
 });
+
+test('guessing one person’s password from many addresses is slowed too, and a name that nobody has waits just the same', async () => {
+  const guess = (user: string, at1: number) => at.app.inject({ method: 'POST', url: '/api/session', remoteAddress: `10.77.${at1}.1`, payload: { user, password: 'not it' } });
+  const codes = async (user: string, from: number) => {
+    const seen: number[] = [];
+    for (let i = 0; i < 13; i += 1) seen.push((await guess(user, from + i)).statusCode);
+    return seen;
+  };
+  const [known, unknown] = [await codes('pia', 10), await codes('pia-of-nowhere', 40)];
+  expect(known).toEqual(unknown);
+  expect(known.slice(-3)).toEqual([429, 429, 429]);
+  expect(known.filter((code) => code === 401)).toHaveLength(10);
+});

@@ -23,14 +23,6 @@ export interface IdentityProvider {
 export const clientId = 'custos';
 const clientSecret = randomBytes(32).toString('base64url');
 
-/** A port that nobody has at the moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listening(server);
-  await closed(server);
-  return port;
-}
-
 async function listening(server: Server): Promise<number> {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

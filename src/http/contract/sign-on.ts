@@ -6,9 +6,6 @@ import { LedgerReceipt, nullable } from './receipt.js';
 export const SignOnChoices = Type.Object({ providers: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })) });
 export type SignOnChoices = Static<typeof SignOnChoices>;
 
-/** What `/?sign-in=` may say after a way back that did not let anyone in; with `claim`, the name of the claim. */
-export const signOnProblems = ['unavailable', 'stale', 'not_proven', 'claim', 'taken', 'suspended'] as const;
-
 export const OwnSessionView = Type.Object({
   id: Type.String(), isThis: Type.Boolean(), signedInBy: Type.String({ description: 'password, oidc or passkey' }), signedInAt: Type.String(), lastSeenAt: Type.String(),
   expiresAt: Type.String(), address: nullable(Type.String()), device: nullable(Type.String({ description: 'what the browser says of itself' })),

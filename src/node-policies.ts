@@ -1,6 +1,6 @@
 // The policies of a node's folder: which decide at its start, said in the log `node` and to whoever starts it.
 import { join } from 'node:path';
-import { announcePolicies, PolicyArchive, type PolicySource, startPolicies } from './access/index.js';
+import { announcePolicies, PolicyArchive, type PolicySource, startPolicies } from './access/replay/index.js';
 import type { Ledger } from './ledger/index.js';
 
 export interface NodePolicyOptions {

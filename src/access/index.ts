@@ -2,8 +2,7 @@
 export { type Approval, approvalKinds, type Party } from './approval.js';
 export { type ApprovalLists, Approvals, type TakenApproval } from './approvals.js';
 export { ApprovalStore } from './approval.store.js';
-export type { Unit } from './chain.js';
-export { UnitStore } from './unit.store.js';
+export { type Unit, UnitStore } from './unit.store.js';
 export { hashPassword, passwordMatches } from './password.js';
 export { type DelegationDraft, Delegations } from './delegation.js';
 export { type Delegation, DelegationStore } from './delegation.store.js';
@@ -21,13 +20,8 @@ export { type Caller, type CaseDuty, contextOf, type Member, principalOf } from 
 export { type NoticeDraft, type NoticeRow, Notices, NoticeStore, noticeWords } from './notices/index.js';
 export { type AgencyDraft, type CaseDraft, type MemberDraft, PeopleStore } from './people.store.js';
 export type { Plan } from './plan.js';
-export { announcePolicies } from './policy-announcement.js';
-export type { PoliciesInForce } from './policies-in-force.js';
-export { PolicyArchive, type PolicySource } from './policy-archive.js';
-export { type PolicyProblem, PolicyRecordAudit } from './policy-record-audit.js';
 export { createPolicyEngine, type PolicyEngine } from './policy-engine.js';
 export { readPolicies } from './policy-files.js';
-export { startPolicies } from './policy-start.js';
 export { purposes } from './purpose.js';
 export { type RecordLine, RecordReader, type RecordScope, type Unopened, type WholeEntry } from './record.js';
 export { seal, type Sealed, type ShownIds } from './sealed.js';

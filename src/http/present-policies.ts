@@ -1,7 +1,6 @@
 // How a proposed change is written for its readers: what differs, what it would have decided, whose sight it changes. People of other agencies
 // are counted, because who works where is theirs to say.
-import type { ChangeGroup, PolicyChange, Rehearsal, StaleReason } from '../access/replay/index.js';
-import type { PolicySource } from '../access/index.js';
+import type { ChangeGroup, PolicyChange, PolicySource, Rehearsal, StaleReason } from '../access/replay/index.js';
 import type { ChangeSummary, RehearsalView, SightRow } from './contract.js';
 
 export interface Reader {

@@ -1,7 +1,6 @@
 // Compares the registry's rows with the writes that were announced on the record: edited, added or vanished rows are found (G2).
 import { createHash, type Hash } from 'node:crypto';
-import { type PolicyArchive, PolicyRecordAudit } from '../access/index.js';
-import { operatorScan, readPayloads, wholeRecord } from '../access/replay/index.js';
+import { operatorScan, type PolicyArchive, PolicyRecordAudit, readPayloads, wholeRecord } from '../access/replay/index.js';
 import type { Ledger } from '../ledger/index.js';
 import type { PayloadReader } from '../ledger/payload/index.js';
 import type { AuditedRow, AuditStore } from './audit.store.js';

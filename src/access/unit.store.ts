@@ -2,9 +2,9 @@
 import type { Db } from '../db/index.js';
 import type { Chain } from '../kernel/index.js';
 import { chainIn, type Unit } from './chain.js';
+import type { Member } from './member.js';
 
 export type { Unit } from './chain.js';
-import type { Member } from './member.js';
 
 export class UnitStore {
   readonly #db: Db;

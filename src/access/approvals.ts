@@ -7,6 +7,7 @@ import { checkDraft, checkWhy, nameOf, noSecond, noSession, noSuch, placeOf, who
 import type { ApprovalKey, ApprovalStore } from './approval.store.js';
 import type { Door } from './door.js';
 import type { Intent } from './intent.js';
+import type { Caller } from './member.js';
 import type { PeopleStore } from './people.store.js';
 import type { Plan } from './plan.js';
 import { seal, type Sealed } from './sealed.js';
@@ -88,14 +89,17 @@ export class Approvals {
   }
 
   async list(plan: Plan): Promise<Sealed<ApprovalLists>> {
-    const { store, clock } = this.#parts;
+    const { store } = this.#parts;
     const { member } = plan.caller;
-    const mine = await store.askedBy(member.agencyId, member.memberId);
-    const waiting: Approval[] = [];
-    for (const one of await store.waitingFor(member.agencyId, clock())) if (await this.#mayDecide(plan, one)) waiting.push(one);
+    const [mine, waiting] = [await store.askedBy(member.agencyId, member.memberId), await this.#waitingFor(plan.caller)];
     const ids = new Map<string, string[]>();
     for (const one of [...mine, ...waiting]) ids.set(one.agencyId, [...(ids.get(one.agencyId) ?? []), `approval:${one.approvalId}`]);
     return seal(plan, ids, { mine, waiting });
+  }
+
+  /** How many wait for this person: a number of their own tasks, and nothing of what they are. */
+  async waiting(caller: Caller): Promise<number> {
+    return (await this.#waitingFor(caller)).length;
   }
 
   /** The plan's action must be the one of the kind. Absent, another's, decided, out of time and not theirs to decide are one refusal. */
@@ -147,7 +151,7 @@ export class Approvals {
     const { member, sessionId } = plan.caller;
     checkWhy(verdict.why);
     const found = await store.find(verdict);
-    const asker = found && (await this.#mayDecide(plan, found));
+    const asker = found && (await this.#mayDecide(plan.caller, found));
     if (found === undefined || asker === undefined || sessionId === undefined || found.kind !== verdict.kind || found.subjectHash !== verdict.subjectHash) return door.decline(plan, 'two-people/not-theirs', noSuch());
     const approver = await this.#party(member, sessionId);
     const rows = { approval: nameOf(found), of: found.kind, subjectHash: found.subjectHash, state, why: verdict.why, request: placeOf(found.request), asker: whoIs(asker), approver: whoIs(approver) };
@@ -160,13 +164,19 @@ export class Approvals {
     return value === undefined ? door.decline(plan, 'two-people/late', noSuch()) : { value, receipt };
   }
 
+  async #waitingFor(caller: Caller): Promise<Approval[]> {
+    const waiting: Approval[] = [];
+    for (const one of await this.#parts.store.waitingFor(caller.member.agencyId, this.#parts.clock())) if (await this.#mayDecide(caller, one)) waiting.push(one);
+    return waiting;
+  }
+
   /** The asker, when the caller may decide this request; undefined says nothing of why not. */
-  async #mayDecide(plan: Plan, one: Approval): Promise<Party | undefined> {
+  async #mayDecide(caller: Caller, one: Approval): Promise<Party | undefined> {
     const { door, clock } = this.#parts;
-    const { member, sessionId } = plan.caller;
+    const { member, sessionId } = caller;
     const kind = approvalKinds.find(({ code }) => code === one.kind);
     if (sessionId === undefined || kind === undefined || one.approverAgencyId !== member.agencyId || one.state !== 'pending' || one.expiresAtMs <= clock()) return undefined;
-    if (!door.allows(plan.caller, kind.action)) return undefined;
+    if (!door.allows(caller, kind.action)) return undefined;
     const asker = await this.#live(one.agencyId, one.askedBy, one.askedSession);
     return asker && isSecondPerson(asker, await this.#party(member, sessionId)) ? asker : undefined;
   }

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { CustosError } from '../kernel/index.js';
 import { accessCommands } from './access-commands.js';
+import { approvalCommands } from './approval-commands.js';
 import { breakGlassCommands } from './break-glass-commands.js';
 import { delegationCommands } from './delegation-commands.js';
 import { custodyCommands } from './custody-commands.js';
@@ -13,6 +14,7 @@ import { peopleCommands } from './people-commands.js';
 import { promptCommands } from './prompt-commands.js';
 import { sessionCommands } from './session-commands.js';
 import { searchCommands } from './search-commands.js';
+import { sourceCommands } from './source-commands.js';
 import { watchCommand } from './watch-command.js';
 import { witnessCommand } from './witness-command.js';
 
@@ -25,7 +27,7 @@ export async function runTerminal(argv: readonly string[]): Promise<number> {
   program.command('start', 'start the node: pages, terminal socket, database and ledger', { executableFile: 'custos' });
   program.command('ledger-signer', 'hold the keys of the logs in a process of its own', { executableFile: 'custos' });
   program.command('ledger-keys', 'hold the payload keys in a process of its own', { executableFile: 'custos' });
-  for (const add of [breakGlassCommands, promptCommands, delegationCommands, peopleCommands]) add(program);
+  for (const add of [approvalCommands, sourceCommands, breakGlassCommands, promptCommands, delegationCommands, peopleCommands]) add(program);
   for (const add of [demoCommands, searchCommands, importCommands, ledgerCommands, custodyCommands, accessCommands, watchCommand, witnessCommand, sessionCommands]) add(program);
   try {
     await program.parseAsync([...argv], { from: 'user' });

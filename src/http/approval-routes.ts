@@ -9,7 +9,7 @@ import { answer, onRecord } from './answer.js';
 import type { App } from './app.js';
 import { planFor } from './ask.js';
 import { anyCallerOf } from './caller.js';
-import { ApprovalsAnswer, ApprovalStep, ApprovalVerdict, type ApprovalView } from './contract.js';
+import { ApprovalsAnswer, ApprovalStep, ApprovalsWaiting, ApprovalVerdict, type ApprovalView } from './contract.js';
 import type { House } from './house.js';
 import { type Language, languageOf } from './language.js';
 import { RefusedError } from './problem.js';
@@ -25,6 +25,12 @@ export function approvalRoutes(app: App, house: House): void {
     const language = languageOf(request);
     return answer(house, reply, sealed, async (lists, ledger) => ({ ...(await presentLists(house, lists, language)), ledger }));
   });
+
+  app.get('/api/approvals/waiting', { schema: { response: { 200: ApprovalsWaiting } }, config: { openBecause: 'a number of the signed-in person’s own tasks; nothing of the registry' } },
+    async (request) => {
+      const caller = await anyCallerOf(house, request);
+      return { waiting: house.ledger.state().running ? await house.approvals.waiting(caller) : null };
+    });
 
   app.post('/api/approvals/:id/approve', { schema: { params: IdParam, body: ApprovalVerdict, response: { 200: ApprovalStep } } }, async (request, reply) =>
     decide(house, request, reply, request.params.id, request.body, 'approve'));

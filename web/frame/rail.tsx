@@ -1,7 +1,9 @@
 // The rooms by task. Only rooms that exist stand here: no dead link, nothing greyed out.
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answersForAgency, reviewsGlass, watchesOthers } from '../marks/code-words.js';
+import { askApprovalsWaiting } from '../api/approval-questions.js';
+import { answersForAgency, handlesSources, reviewsGlass, watchesOthers } from '../marks/code-words.js';
 
 interface Props {
   readonly role: string;
@@ -10,6 +12,7 @@ interface Props {
 
 export function Rail({ role, onGo }: Props) {
   const { t } = useTranslation();
+  const { data: waiting = 0 } = useQuery(askApprovalsWaiting);
   const look = { className: 'rail-link', onClick: onGo, activeProps: { className: 'rail-link rail-here' } };
   return (
     <nav aria-label={t('rail.label')}>
@@ -26,6 +29,8 @@ export function Rail({ role, onGo }: Props) {
       <h2 className="rail-task">{t('rail.account')}</h2>
       <ul className="rail-list">
         <li><Link to="/notices" {...look}>{t('notices.title')}</Link></li>
+        <li><Link to="/approvals" {...look}>{t('approvals.title')}{waiting > 0 && <> <span className="chip chip-accent">{waiting}</span></>}</Link></li>
+        {handlesSources(role) && <li><Link to="/sources" {...look}>{t('sources.title')}</Link></li>}
         <li><Link to="/account/passkeys" {...look}>{t('passkeys.title')}</Link></li>
         <li><Link to="/account/sessions" {...look}>{t('sessions.title')}</Link></li>
         {role === 'agency_administrator' && <li><Link to="/people" {...look} activeOptions={{ exact: true }}>{t('people.title')}</Link></li>}

@@ -61,9 +61,15 @@ const whoSees = createRoute({ getParentRoute: () => root, path: '/access/who-see
 const replay = createRoute({ getParentRoute: () => root, path: '/access/replay', component: lazyRouteComponent(() => import('../pages/access/replay-page.js'), 'ReplayPage') });
 const policies = createRoute({ getParentRoute: () => root, path: '/access/policies', component: lazyRouteComponent(() => import('../pages/access/policies-page.js'), 'PoliciesPage') });
 const policyChange = createRoute({ getParentRoute: () => root, path: '/access/policies/$id', component: lazyRouteComponent(() => import('../pages/access/change-page.js'), 'ChangePage') });
+const approvals = createRoute({ getParentRoute: () => root, path: '/approvals', component: lazyRouteComponent(() => import('../pages/approvals/approvals-page.js'), 'ApprovalsPage') });
+const approval = createRoute({ getParentRoute: () => root, path: '/approvals/$id', component: lazyRouteComponent(() => import('../pages/approvals/approval-page.js'), 'ApprovalPage') });
+const sources = createRoute({ getParentRoute: () => root, path: '/sources', component: lazyRouteComponent(() => import('../pages/sources/sources-page.js'), 'SourcesPage') });
+const sealing = createRoute({ getParentRoute: () => root, path: '/sources/new', component: lazyRouteComponent(() => import('../pages/sources/seal-page.js'), 'SealPage') });
+const source = createRoute({ getParentRoute: () => root, path: '/sources/$id', component: lazyRouteComponent(() => import('../pages/sources/source-page.js'), 'SourcePage') });
+const destroying = createRoute({ getParentRoute: () => root, path: '/sources/$id/destroy', component: lazyRouteComponent(() => import('../pages/sources/destroy-page.js'), 'DestroyPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received]),
+  routeTree: root.addChildren([start, approvals, approval, sources, sealing, source, destroying, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received]),
   defaultPreload: false,
   scrollRestoration: true,
 });

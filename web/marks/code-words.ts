@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 export function roleWords(code: string, t: TFunction): string {
   const words: Partial<Record<string, string>> = {
     analyst: t('role.analyst'), investigator: t('role.investigator'), desk_officer: t('role.deskOfficer'), integrity_examiner: t('role.integrityExaminer'),
-    independent_reviewer: t('role.independentReviewer'), agency_administrator: t('role.agencyAdministrator'), publisher: t('role.publisher'), tools_auditor: t('role.toolsAuditor'),
+    independent_reviewer: t('role.independentReviewer'), agency_administrator: t('role.agencyAdministrator'), publisher: t('role.publisher'), tools_auditor: t('role.toolsAuditor'), source_handler: t('role.sourceHandler'),
   };
   return words[code] ?? codeWords(code);
 }
@@ -37,4 +37,9 @@ export function changesPolicies(code: string): boolean {
 /** Who answers what other agencies ask. */
 export function answersForAgency(code: string): boolean {
   return ['analyst', 'desk_officer'].includes(code);
+}
+
+/** Whoever handles sources; the door decides, this only draws. */
+export function handlesSources(code: string): boolean {
+  return code === 'source_handler';
 }

@@ -10,6 +10,7 @@ import { passkeys } from './en/passkeys.js';
 import { signOn } from './en/sign-on.js';
 import { access as acces } from './fr/access.js';
 import { requests } from './en/requests.js';
+import { sources } from './en/sources.js';
 import { account as compte } from './fr/account.js';
 import { breakGlass as urgence } from './fr/break-glass.js';
 import { find as recherche } from './fr/find.js';
@@ -19,9 +20,10 @@ import { notices as avis } from './fr/notices.js';
 import { requests as demandes } from './fr/requests.js';
 import { passkeys as cles } from './fr/passkeys.js';
 import { signOn as connexion } from './fr/sign-on.js';
+import { sources as origines } from './fr/sources.js';
 
-export const en = { ...frame, ...find, ...account, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes };
+export const en = { ...frame, ...find, ...account, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

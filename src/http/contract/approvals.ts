@@ -25,3 +25,7 @@ export type ApprovalVerdict = Static<typeof ApprovalVerdict>;
 
 export const ApprovalStep = Type.Object({ id: Type.String(), state: Type.String(), ledger: LedgerReceipt });
 export type ApprovalStep = Static<typeof ApprovalStep>;
+
+/** How many requests wait for this person; those that they may not decide do not count. */
+export const ApprovalsWaiting = Type.Object({ waiting: nullable(Type.Integer({ description: 'null while the ledger does not run' })) });
+export type ApprovalsWaiting = Static<typeof ApprovalsWaiting>;

@@ -17,7 +17,7 @@ export const frame = {
     title: 'Sign in', user: 'User', password: 'Password', enter: 'Sign in', people: 'Demo people', filter: 'Find in the list', fictional: 'Everyone here is fictional. The password of each is demo.',
     name: 'Name', role: 'Role', agency: 'Agency', purposes: 'Purposes', cases: 'Cases', wrong: 'User and password do not match. Nothing was opened.',
   },
-  role: { analyst: 'Analyst', investigator: 'Investigator', deskOfficer: 'Desk officer', integrityExaminer: 'Integrity examiner', independentReviewer: 'Independent reviewer', agencyAdministrator: 'Agency administrator', publisher: 'Publisher', toolsAuditor: 'Auditor of tools' },
+  role: { analyst: 'Analyst', investigator: 'Investigator', deskOfficer: 'Desk officer', integrityExaminer: 'Integrity examiner', independentReviewer: 'Independent reviewer', agencyAdministrator: 'Agency administrator', publisher: 'Publisher', toolsAuditor: 'Auditor of tools', sourceHandler: 'Source handler' },
   work: {
     title: 'Purpose and case', why: 'Every question is asked for a purpose and within a case. Both stand in the record beside it.', purpose: 'Purpose', caseRef: 'Case',
     choose: 'Work under this purpose and case', none: 'No case is open to you. Ask your agency administrator.', noPurpose: 'You hold no purpose. Ask your agency administrator.', unset: 'not stated',

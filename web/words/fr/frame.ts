@@ -19,7 +19,7 @@ export const frame: typeof english = {
     title: 'Ouvrir une session', user: 'Utilisateur', password: 'Mot de passe', enter: 'Ouvrir la session', people: 'Personnes de démonstration', filter: 'Trouver dans la liste', fictional: 'Toutes ces personnes sont fictives. Leur mot de passe est demo.',
     name: 'Nom', role: 'Fonction', agency: 'Service', purposes: 'Finalités', cases: 'Dossiers', wrong: 'L’utilisateur et le mot de passe ne concordent pas. Rien n’a été ouvert.',
   },
-  role: { analyst: 'Analyste', investigator: 'Enquêteur', deskOfficer: 'Agent de liaison', integrityExaminer: 'Examinateur de l’intégrité', independentReviewer: 'Réviseur indépendant', agencyAdministrator: 'Administrateur de service', publisher: 'Responsable des publications', toolsAuditor: 'Vérificateur des outils' },
+  role: { analyst: 'Analyste', investigator: 'Enquêteur', deskOfficer: 'Agent de liaison', integrityExaminer: 'Examinateur de l’intégrité', independentReviewer: 'Réviseur indépendant', agencyAdministrator: 'Administrateur de service', publisher: 'Responsable des publications', toolsAuditor: 'Vérificateur des outils', sourceHandler: 'Gestionnaire de sources' },
   work: {
     title: 'Finalité et dossier', why: 'Toute question est posée pour une finalité et dans un dossier. Les deux figurent au registre à côté d’elle.', purpose: 'Finalité', caseRef: 'Dossier',
     choose: 'Travailler pour cette finalité et ce dossier', none: 'Aucun dossier ne vous est ouvert. Adressez-vous à l’administration de votre service.', noPurpose: 'Aucune finalité ne vous est reconnue. Adressez-vous à l’administration de votre service.', unset: 'non précisés',

@@ -1,0 +1,51 @@
+// What waits for this person as a second one, and what they asked for. What they may not approve is not here, nor counted.
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ApprovalView } from '../../../src/http/contract.js';
+import { askApprovals, withdrawApproval } from '../../api/approval-questions.js';
+import { useMe } from '../../api/session.js';
+import { PageHead } from '../../marks/page-head.js';
+import { Trouble } from '../../marks/trouble.js';
+import { Waiting } from '../../marks/waiting.js';
+import type { Column } from '../../table/column.js';
+import { Sheet } from '../../table/sheet.js';
+import { formatMoment } from '../../words/language.js';
+import { kindWords, stateWords } from './approval-words.js';
+
+export function ApprovalsPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const answer = useQuery(askApprovals());
+  const withdrawing = useMutation({ mutationFn: (id: string) => withdrawApproval(me, id), onSuccess: () => answer.refetch() });
+  const withdraw = withdrawing.mutate;
+  const shared = useMemo<readonly Column<ApprovalView>[]>(() => [
+    { id: 'kind', header: t('approvals.kind'), text: (row) => kindWords(row.kind, t) },
+    { id: 'why', header: t('approvals.why'), width: '35%', text: (row) => row.why },
+    { id: 'at', header: t('approvals.at'), text: (row) => formatMoment(row.askedAt) },
+  ], [t]);
+  const waitingColumns = useMemo<readonly Column<ApprovalView>[]>(() => [
+    ...shared, { id: 'by', header: t('approvals.by'), text: (row) => `${row.askedBy.displayName}, ${row.askedBy.agencyName}` },
+    { id: 'until', header: t('approvals.until'), text: (row) => formatMoment(row.expiresAt) },
+    { id: 'do', header: t('approvals.open'), text: () => '', draw: (row) => <Link to="/approvals/$id" params={{ id: row.id }}>{t('approvals.open')}</Link> },
+  ], [shared, t]);
+  const mineColumns = useMemo<readonly Column<ApprovalView>[]>(() => [
+    ...shared, { id: 'state', header: t('approvals.state'), text: (row) => stateWords(row.state, t) }, { id: 'decided', header: t('approvals.decidedBy'), text: (row) => row.decidedBy?.displayName ?? '' },
+    { id: 'do', header: t('approvals.withdraw'), text: () => '', draw: (row) => (['pending', 'approved'].includes(row.state) ? <Button size="compact-sm" variant="default" onClick={() => withdraw(row.id)}>{t('approvals.withdraw')}</Button> : null) },
+  ], [shared, t, withdraw]);
+  if (answer.isPending) return <Waiting lines={6} />;
+  if (answer.isError) return <Trouble error={answer.error} onAgain={() => void answer.refetch()} />;
+  const { waiting, mine } = answer.data;
+  return (
+    <>
+      <PageHead title={t('approvals.title')} below={<span className="soft">{t('approvals.hint')}</span>} />
+      {withdrawing.isError && <Trouble error={withdrawing.error} />}
+      <h2>{t('approvals.waiting')}</h2>
+      {waiting.length === 0 ? <p className="sheet">{t('approvals.waitingNone')}</p> : <Sheet name="approvals-waiting" label={t('approvals.waiting')} columns={waitingColumns} rows={waiting} rowKey={(row) => row.id} />}
+      <h2>{t('approvals.mine')}</h2>
+      {mine.length === 0 ? <p className="sheet">{t('approvals.mineNone')}</p> : <Sheet name="approvals-mine" label={t('approvals.mine')} columns={mineColumns} rows={mine} rowKey={(row) => row.id} />}
+    </>
+  );
+}

@@ -4,12 +4,12 @@ import { type Db, sql } from '../../src/db/index.js';
 import { isRefused, systemClock } from '../../src/kernel/index.js';
 import { ReportWriter } from '../../src/registry/report-writer.js';
 import type { OpenNode } from '../../src/wiring.js';
-import { agencies, batchesOf, callerOf } from './world.js';
+import { agencies, batchesOf, callerOf, statementCount } from './world.js';
 
 const lanes = 2;
 
 /** Loads all batches, then brings the indexes to the state of a maintained database. Returns statements and seconds. */
-export async function loadWorld(node: OpenNode, keeper: Db): Promise<{ readonly statements: number; readonly seconds: number }> {
+export async function loadWorld(node: OpenNode, keeper: Db, total = statementCount): Promise<{ readonly statements: number; readonly seconds: number }> {
   const startMs = performance.now();
   await node.house.people.addAgencies(agencies.map((agencyId) => ({ agencyId, nameEn: agencyId, nameFr: agencyId, province: null, kind: 'police' })));
   const right = { role: 'analyst', clearanceCode: 'SECRET', clearanceUntil: '2099-12-31', citizenships: ['CA'], purposes: ['intelligence_analysis'] };
@@ -17,7 +17,7 @@ export async function loadWorld(node: OpenNode, keeper: Db): Promise<{ readonly 
   const waiting = agencies.map((_, i) => i);
   const counts: number[] = [];
   await Promise.all(Array.from({ length: lanes }, async () => {
-    for (let agency = waiting.shift(); agency !== undefined; agency = waiting.shift()) counts.push(await loadAgency(node, agency));
+    for (let agency = waiting.shift(); agency !== undefined; agency = waiting.shift()) counts.push(await loadAgency(node, agency, total));
   }));
   const seconds = (performance.now() - startMs) / 1000;
   await sql`reindex index statement_keys`.execute(keeper);
@@ -26,12 +26,12 @@ export async function loadWorld(node: OpenNode, keeper: Db): Promise<{ readonly 
   return { statements: counts.reduce((sum, one) => sum + one, 0), seconds };
 }
 
-async function loadAgency(node: OpenNode, agency: number): Promise<number> {
+async function loadAgency(node: OpenNode, agency: number, total: number): Promise<number> {
   const { house, reportStore } = node;
   const caller = callerOf(agencies[agency] as string);
   const parts = { door: house.door, reports: reportStore, labels: house.labels, clock: systemClock, random: randomBytes };
   let count = 0;
-  for (const { agencyId, report, statements } of batchesOf(agency)) {
+  for (const { agencyId, report, statements } of batchesOf(agency, total)) {
     const plan = await house.door.ask(caller, { action: 'createReport', asked: null, agencyId });
     if (isRefused(plan)) throw new Error(plan.message);
     const writer = await ReportWriter.begin(parts, plan, report);

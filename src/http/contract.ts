@@ -88,9 +88,12 @@ export type EntityView = Static<typeof EntityView>;
 export const EntityAnswer = Type.Object({ entity: EntityView, ledger: LedgerReceipt });
 export type EntityAnswer = Static<typeof EntityAnswer>;
 
-/** The entity as FollowTheMoney JSON: the visible statements of this one entity. */
+/** The entity as FollowTheMoney JSON: the visible statements of this one entity, and the marking of each value as our own import reads it. */
 export const FtmAnswer = Type.Object({
-  entity: Type.Object({ id: Type.String(), schema: Type.String(), properties: Type.Record(Type.String(), Type.Array(Type.String())) }), ledger: LedgerReceipt,
+  entity: Type.Object({
+    id: Type.String(), schema: Type.String(), properties: Type.Record(Type.String(), Type.Array(Type.String())),
+    custosValues: Type.Array(Type.Object({ prop: Type.String(), values: Type.Array(Type.String()), label: Type.String() })),
+  }), ledger: LedgerReceipt,
 });
 export type FtmAnswer = Static<typeof FtmAnswer>;
 

@@ -32,7 +32,7 @@ export function entityRoutes(app: App, house: House): void {
     const key = parseEntityRef(request.params.id);
     const when = asOfFrom(request.query);
     const plan = await planFor(house, caller, { action: 'export', asked: { entity: request.params.id, format: 'ftm', ...when } });
-    return answerOrNothing(house, reply, await house.entities.read(plan, key, when), (page, ledger) => ({ entity: ftmOf(page), ledger }));
+    return answerOrNothing(house, reply, await house.entities.read(plan, key, when), (page, ledger) => ({ entity: ftmOf(page, house.labels), ledger }));
   });
 
   app.get('/api/entities/:id/neighbours', { schema: { params: IdParam, querystring: AsOfQuery, response: { 200: NeighboursAnswer, 404: NothingToShow } } }, async (request, reply) => {

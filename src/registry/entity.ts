@@ -5,6 +5,7 @@ import { captionFrom, nameProps, namesFrom, schemaOf } from './caption.js';
 import type { AsOf, EntityStore, StoredReport, StoredStatement } from './entity.store.js';
 import { darkEdges } from './edge-ends.js';
 import { clusterOf } from './judgement.js';
+import { isEdge } from './schema-model.js';
 import type { Judgement, JudgementStore } from './judgement.store.js';
 
 export interface EntityPage {
@@ -72,14 +73,15 @@ export class Entities {
   }
 
   /**
-   * Captions of those of `keys` that have any visible statement. A key without one is not in the map: no edge may lead to it.
+   * Captions of those of `keys` that have any visible statement. A key without one is not in the map: no edge may lead to it. Neither is
+   * an edge: nothing is stated of one from outside, and whoever pointed at a dark one would hear that it is there.
    * `named`: the statements that the captions repeat, for the record.
    */
   async captions(plan: Plan, keys: readonly EntityKey[], when: AsOf): Promise<Captions> {
     const lines = await this.#store.statements(plan, keys, when);
     const byRef = new Map<string, StoredStatement[]>();
     for (const line of lines) byRef.set(entityRef(line), [...(byRef.get(entityRef(line)) ?? []), line]);
-    const captions = new Map([...byRef].map(([ref, own]) => [ref, captionFrom(schemaOf(own), own.filter((one) => nameProps.includes(one.prop)))]));
+    const captions = new Map([...byRef].filter(([, own]) => !isEdge(schemaOf(own))).map(([ref, own]) => [ref, captionFrom(schemaOf(own), own.filter((one) => nameProps.includes(one.prop)))]));
     return { captions, named: lines.filter((one) => nameProps.includes(one.prop) && captions.get(entityRef(one)) === one.value) };
   }
 }

@@ -1,6 +1,6 @@
 // One search: as typed first, then as it may have been meant, then with one word missing; ranked over what is visible alone (G4).
 import { type Plan, seal, type Sealed } from '../access/index.js';
-import { BadInput, entityRef, parseEntityRef } from '../kernel/index.js';
+import { BadInput, type EntityKey, entityRef, parseEntityRef } from '../kernel/index.js';
 import { indexWords, normaliseWords, prepareName, scorePrepared } from '../matching/index.js';
 import { nameProps } from './caption.js';
 import { darkEdges } from './edge-ends.js';
@@ -15,8 +15,8 @@ import type { Candidate, SearchFilters, SearchStore, WordKeys } from './search.s
 /** Fewer hits than this, and spellings are tried too. Depends on visible hits alone. */
 const fewHits = 10;
 const maxQueryWords = 12;
-/** So that what is said of them stays well below what one reading gives (`maxStatements`). */
-const edgesAtOnce = 100;
+/** So that what is said of so many entities stays well below what one reading gives (`maxStatements`). */
+const askedAtOnce = 100;
 
 export interface SearchQuestion {
   readonly text: string;
@@ -75,12 +75,19 @@ export class Search {
 
   /** An edge is counted and shown with both its ends or not at all. Asked only where edges were found, which the reader may see. */
   async #withoutDarkEdges(plan: Plan, scored: Map<string, Scored>, when: AsOf): Promise<Map<string, Scored>> {
-    const edges = [...scored.values()].map((one) => one.candidate).filter((one) => isEdge(one.schema));
-    const said: StoredStatement[] = [];
-    for (let at = 0; at < edges.length; at += edgesAtOnce) said.push(...(await this.#entities.statements(plan, edges.slice(at, at + edgesAtOnce), when)));
-    const lit = await this.#judgements.visible(plan, refsOf(said));
-    for (const edge of darkEdges(said, (ref) => lit.has(ref))) scored.delete(edge);
+    const said = await this.#statements(plan, [...scored.values()].map((one) => one.candidate).filter((one) => isEdge(one.schema)), when);
+    const ends = refsOf(said);
+    const lit = await this.#judgements.visible(plan, ends);
+    // An edge is no end of another (entity.ts, `captions`).
+    const edges = new Set((await this.#statements(plan, ends, when)).filter((one) => isEdge(one.schema)).map(entityRef));
+    for (const edge of darkEdges(said, (ref) => lit.has(ref) && !edges.has(ref))) scored.delete(edge);
     return scored;
+  }
+
+  async #statements(plan: Plan, keys: readonly EntityKey[], when: AsOf): Promise<StoredStatement[]> {
+    const said: StoredStatement[] = [];
+    for (let at = 0; at < keys.length; at += askedAtOnce) said.push(...(await this.#entities.statements(plan, keys.slice(at, at + askedAtOnce), when)));
+    return said;
   }
 
   async #candidates(plan: Plan, words: readonly string[], question: SearchQuestion): Promise<Found[]> {

@@ -2,6 +2,7 @@
 // server over loopback, about everything that the attacks' own list can ask (tests/support/asking.ts).
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { connect } from '../src/db/index.js';
 import { buildServer } from '../src/http/index.js';
 import { openNode } from '../src/wiring.js';
 import { type Area, areaOf, casesOf, logistic, pairedShare, quantiles, type Score, threshold } from './hidden-absent/classify.js';
@@ -20,9 +21,10 @@ export async function main(): Promise<void> {
   if (server === undefined) return;
   try {
     printMachine('hidden-absent', server.engineVersion);
-    const node = await openNode({ dataFolder: join(server.folder, 'data'), databaseUrl: server.connectionString, demo: false });
+    const node = await openNode({ dataFolder: join(server.folder, 'data'), databaseUrl: server.connectionString, databaseAppUrl: server.appUrl, demo: false });
+    const keeper = await connect({ connectionString: server.keeperUrl });
     try {
-      const token = await prepare(node);
+      const token = await prepare(node, keeper.db);
       const app = await buildServer(node.house, { isOnSocket: () => false, requestsPerMinute: Number.MAX_SAFE_INTEGER });
       const base = await app.listen({ host: '127.0.0.1', port: 0 });
       await printIdentity(base, token);
@@ -30,6 +32,7 @@ export async function main(): Promise<void> {
       print(asked, await time({ base, token, kinds: asked.map((kind) => kind.pairs), pairs }));
       await app.close();
     } finally {
+      await keeper.close();
       await node.close();
     }
   } finally {

@@ -1,6 +1,6 @@
 // What is asked about: things that the reader may not see, each beside one that is nowhere and whose name is as long.
 import { randomBytes } from 'node:crypto';
-import { sql } from '../../src/db/index.js';
+import { type Db, sql } from '../../src/db/index.js';
 import { isRefused, systemClock } from '../../src/kernel/index.js';
 import type { ReportDraft, StatementDraft } from '../../src/registry/index.js';
 import { ReportWriter } from '../../src/registry/report-writer.js';
@@ -27,12 +27,11 @@ export interface Kind {
 }
 
 /** Loads the world, the heavy things and the reader; returns the reader's session token. */
-export async function prepare(node: OpenNode): Promise<string> {
-  const { statements } = await loadWorld(node, statementCount);
+export async function prepare(node: OpenNode, keeper: Db): Promise<string> {
+  const { statements } = await loadWorld(node, keeper, statementCount);
   await loadHeavy(node);
-  for (const table of ['statement', 'report', 'entity', 'word']) await sql.raw(`vacuum analyze ${table}`).execute(node.database.db);
+  for (const table of ['statement', 'report', 'entity', 'word']) await sql.raw(`vacuum analyze ${table}`).execute(keeper);
   const { member, caseRef, purpose } = readerCaller;
-  await node.house.people.addMembers([{ ...member, unit: 'bench' }]);
   await node.house.people.addCases([{ agencyId: member.agencyId, caseId: caseRef.split('~')[1] ?? '', title: 'A case', openedOn: '2020-01-01', members: [{ agencyId: member.agencyId, memberId: member.memberId, fromOn: '2020-01-01' }] }]);
   const { token } = await node.house.sessions.open(member.agencyId, member.memberId);
   await node.house.sessions.setContext(token, purpose, caseRef);

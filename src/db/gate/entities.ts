@@ -1,6 +1,6 @@
 // What entity, report and graph pages read: statements under the labels given, the reports that they stand in, the judgements that join them.
 import type { GateFunction } from './function.js';
-import { inTime } from './search.js';
+import { inTime, underLabels } from './search.js';
 
 const names = ['agency_id', 'statement_id', 'report_id', 'entity_id', 'schema', 'prop', 'value', 'lang', 'label_id', 'valid_from', 'valid_to', 'known_from', 'ref_agency_id', 'ref_entity_id'] as const;
 const types: Readonly<Record<string, string>> = { statement_id: 'bigint', label_id: 'int', known_from: 'timestamptz' };
@@ -9,8 +9,8 @@ const selected = names.map((name) => `s.${name}`).join(', ');
 
 const judgementColumns = ['agency_id', 'judgement_id', 'left_agency_id', 'left_entity_id', 'right_agency_id', 'right_entity_id', 'verdict', 'why', 'decided_by'] as const;
 const aside = (side: 'left' | 'right'): string => `select ${[...judgementColumns, 'decided_at'].map((name) => `j.${name}`).join(', ')}
-        from judgement j join unnest(p_agencies, p_entities) as e (a, i) on j.${side}_agency_id = e.a and j.${side}_entity_id = e.i
-        where j.label_id = any(p_labels) and j.undone_at is null`;
+        from unnest(p_agencies, p_entities) as e (a, i) cross join ${underLabels('j.*', 'judgement j', `j.${side}_agency_id = e.a and j.${side}_entity_id = e.i`, 'j')}
+        where j.undone_at is null`;
 
 const entitiesInTime = 'p_labels int[], p_agencies text[], p_entities text[], p_as_of text, p_known_at date, p_limit int';
 
@@ -18,19 +18,19 @@ export const entityFunctions: readonly GateFunction[] = [
   {
     name: 'statements_of', kind: 'read', takes: entitiesInTime, gives: `table (${statementColumns})`,
     body: `return query select ${selected} from unnest(p_agencies, p_entities) as e (a, i)
-        join statement s on s.agency_id = e.a and s.entity_id = e.i
-        where s.label_id = any(p_labels) and ${inTime} order by s.statement_id limit p_limit;`,
+        cross join ${underLabels('s.*', 'statement s', 's.agency_id = e.a and s.entity_id = e.i', 's')}
+        where ${inTime} order by s.statement_id limit p_limit;`,
   },
   {
     name: 'statements_pointing_at', kind: 'read', takes: entitiesInTime, gives: `table (${statementColumns})`,
     body: `return query select ${selected} from unnest(p_agencies, p_entities) as e (a, i)
-        join statement s on s.ref_agency_id = e.a and s.ref_entity_id = e.i
-        where s.label_id = any(p_labels) and ${inTime} order by s.statement_id limit p_limit;`,
+        cross join ${underLabels('s.*', 'statement s', 's.ref_agency_id = e.a and s.ref_entity_id = e.i', 's')}
+        where ${inTime} order by s.statement_id limit p_limit;`,
   },
   {
     name: 'statements_of_report', kind: 'read', takes: 'p_labels int[], p_agency text, p_report text, p_limit int', gives: `table (${statementColumns})`,
-    body: `return query select ${selected} from statement s where s.agency_id = p_agency and s.report_id = p_report
-        and s.label_id = any(p_labels) and s.known_to is null order by s.statement_id limit p_limit;`,
+    body: `return query select ${selected} from ${underLabels('s.*', 'statement s', 's.agency_id = p_agency and s.report_id = p_report', 's')}
+        where s.known_to is null order by s.statement_id limit p_limit;`,
   },
   {
     // A report is there for whoever may see one statement of it; its heading and marking only for whoever may see the report itself (G4, G5).
@@ -42,7 +42,7 @@ export const entityFunctions: readonly GateFunction[] = [
         from unnest(p_agencies, p_reports) as e (a, i)
         join report r on r.agency_id = e.a and r.report_id = e.i
         cross join lateral (select coalesce(r.label_id = any(p_labels), false)) as o (is_open)
-        where exists (select from statement s where s.agency_id = r.agency_id and s.report_id = r.report_id and s.label_id = any(p_labels))
+        where exists (select from ${underLabels('1', 'statement s', 's.agency_id = r.agency_id and s.report_id = r.report_id', 's')})
         order by r.reported_on desc nulls last, r.report_id;`,
   },
   {
@@ -52,7 +52,7 @@ export const entityFunctions: readonly GateFunction[] = [
   },
   {
     name: 'visible_of', kind: 'read', takes: 'p_labels int[], p_agencies text[], p_entities text[]', gives: 'table (a text, i text)',
-    body: `return query select e.a, e.i from unnest(p_agencies, p_entities) as e (a, i) where exists (select from statement s
-        where s.agency_id = e.a and s.entity_id = e.i and s.label_id = any(p_labels) and s.known_to is null);`,
+    body: `return query select e.a, e.i from unnest(p_agencies, p_entities) as e (a, i) where exists (
+        select from ${underLabels('s.known_to', 'statement s', 's.agency_id = e.a and s.entity_id = e.i', 's')} where s.known_to is null);`,
   },
 ];

@@ -11,6 +11,7 @@ import * as signOn from './0008-sign-on.js';
 import * as policyAttributes from './0009-policy-attributes.js';
 import * as policyChanges from './0010-policy-changes.js';
 import * as passkeys from './0012-passkeys.js';
+import * as labelsInIndexes from './0013-labels-in-indexes.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-policy-attributes': policyAttributes,
   '0010-policy-changes': policyChanges,
   '0012-passkeys': passkeys,
+  '0013-labels-in-indexes': labelsInIndexes,
 };

@@ -1,0 +1,77 @@
+// Attacker: an analyst with a stop-watch, who asks about things of which a great deal is hidden. Promise: G4: rows under other labels are not
+// read and dropped, which would take time, but never reached. Routes: the database functions behind GET /api/entities, /api/reports and
+// /api/search; what the clock shows of it in the whole is `npm run bench hidden-absent`.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openHouse, type TestHouse } from '../../support/house.js';
+
+let at: TestHouse;
+let labels: readonly number[];
+const many = 400;
+const own = { agencyId: 'alder', reportedOn: '2026-01-01', label: { level: 'PROTECTED_B' }, retentionBasis: 'five years', parts: [] };
+beforeAll(async () => {
+  at = await openHouse();
+  const numbers = Array.from({ length: many }, (_, i) => i);
+  const plan = () => at.plan('ana', 'createReport');
+  await at.house.authoring.report(await plan(), { ...own, reportId: 'r-heavy', title: 'Heavy' }, numbers.flatMap((i) => [
+    { entityId: 'heavy', schema: 'Organization', prop: 'alias', value: `Heavy ${i}` }, { entityId: 'g-tide', schema: 'CriminalGroup', prop: 'alias', value: `Tide ${i}` },
+    { entityId: `to-heavy-${i}`, schema: 'Ownership', prop: 'asset', value: 'alder~heavy' }, { entityId: `to-tide-${i}`, schema: 'Ownership', prop: 'asset', value: 'alder~g-tide' },
+  ]));
+  for (const i of numbers.slice(0, 30)) {
+    for (const left of ['alder~heavy', 'alder~g-tide']) {
+      await at.house.authoring.judge(await at.plan('ana', 'judge'), { left, right: `alder~to-heavy-${i}`, verdict: 'different', why: 'hidden from birch' }, { level: 'PROTECTED_B' });
+    }
+  }
+  await sql`vacuum analyze statement`.execute(at.database.db);
+  labels = (await at.plan('bea', 'viewEntity')).labelIds;
+});
+afterAll(() => at.close());
+
+/** Rows that one call made the server read, of a table, and how many it gave. */
+async function rowsRead(table: 'statement' | 'judgement', call: ReturnType<typeof sql>): Promise<{ read: number; given: number }> {
+  return at.database.db.transaction().execute(async (tx) => {
+    // The tests' tables are so small that reading all of one is cheapest; a registry's are not.
+    await sql`set local enable_seqscan = off`.execute(tx);
+    const count = sql<{ read: string }>`select coalesce(idx_tup_fetch, 0) + coalesce(seq_tup_read, 0) as read from pg_stat_xact_all_tables where relname = ${table} and schemaname = 'public'`;
+    const before = Number((await count.execute(tx)).rows[0]?.read ?? 0);
+    const given = (await call.execute(tx)).rows.length;
+    return { read: Number((await count.execute(tx)).rows[0]?.read ?? 0) - before, given };
+  });
+}
+
+const calls = {
+  'statements of an entity': ['statement', (id: string) => sql`select * from gate.statements_of(${[...labels]}::int[], array['alder'], array[${id}], null, null, 5000)`],
+  'statements that point at it': ['statement', (id: string) => sql`select * from gate.statements_pointing_at(${[...labels]}::int[], array['alder'], array[${id}], null, null, 5000)`],
+  'names of it for a search': ['statement', (id: string) => sql`select * from gate.search_lines(${[...labels]}::int[], array['alder'], array[${id}], array['name'])`],
+  'whether anything of it is visible': ['statement', (id: string) => sql`select * from gate.visible_of(${[...labels]}::int[], array['alder'], array[${id}])`],
+  'judgements about it': ['judgement', (id: string) => sql`select * from gate.judgements_touching(${[...labels]}::int[], array['alder'], array[${id}])`],
+} as const;
+
+describe.each(Object.entries(calls))('%s', (_, [table, call]) => {
+  test('of a hidden one are not read: as many rows as of one that is nowhere, none', async () => {
+    expect(await rowsRead(table, call('heavy'))).toEqual({ read: 0, given: 0 });
+    expect(await rowsRead(table, call('nowhere'))).toEqual({ read: 0, given: 0 });
+  });
+  test('of a shown one that holds much that is hidden: only what is shown', async () => {
+    const { read } = await rowsRead(table, call('g-tide'));
+    expect(read).toBeLessThan(30);
+  });
+});
+
+test('a hidden report of many statements is not read', async () => {
+  const call = (id: string) => sql`select * from gate.statements_of_report(${[...labels]}::int[], 'alder', ${id}, 5000)`;
+  expect(await rowsRead('statement', call('r-heavy'))).toEqual({ read: 0, given: 0 });
+  expect((await rowsRead('statement', call('r-shown'))).given).toBeGreaterThan(5);
+});
+
+test('a search within a hidden group reads as much as within one that is nowhere', async () => {
+  const keys = labels.map((label) => `${label}:marisse`);
+  const call = (group: string) => sql`select * from gate.candidates_filtered(${[...labels]}::int[], ${keys}::text[], array[1, ${keys.length + 1}]::int[], 1000, null, null, null, null, null, null, 'alder', ${group})`;
+  const [hidden, nowhere] = [await rowsRead('statement', call('heavy')), await rowsRead('statement', call('nowhere'))];
+  expect(hidden).toEqual(nowhere);
+});
+
+test('whoever may see them reads them, so that the silence says something', async () => {
+  labels = (await at.plan('ana', 'viewEntity')).labelIds;
+  expect((await rowsRead('statement', calls['statements of an entity'][1]('heavy'))).given).toBe(many);
+});

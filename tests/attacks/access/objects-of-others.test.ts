@@ -6,6 +6,7 @@ import { silent } from '../../support/asking.js';
 import { openHouse, type Seat, type TestHouse } from '../../support/house.js';
 import { walksOf } from '../../support/routes.js';
 import { kept } from '../../support/same.js';
+import { personAt } from '../../support/two-people.js';
 
 let at: TestHouse;
 let bea: Seat;
@@ -13,7 +14,7 @@ const theirs = new Map<string, string>();
 beforeAll(async () => {
   at = await openHouse();
   bea = await at.seat('bea');
-  const ana = await at.seat('ana');
+  const ana = await personAt(at, 'ana');
   const { sessions } = (await ana.get('/api/sessions')).json<{ sessions: { id: string }[] }>();
   theirs.set('session', sessions[0]?.id ?? '');
   await at.database.db.insertInto('passkey').values({
@@ -21,7 +22,7 @@ beforeAll(async () => {
     backed_up: false, created_at: new Date(), last_used_at: null, stopped_at: null,
   }).execute();
   theirs.set('passkey', 'pk-theirs');
-  const glass = await ana.ask('POST', '/api/break-glass', { reason: 'somebody is in danger at the quay' });
+  const glass = await ana.ask('POST', '/api/break-glass', { reason: 'A colleague is held in a house that only the pine file names.' });
   expect(glass.statusCode).toBe(200);
   const { glass_id: glassId } = await at.database.db.selectFrom('break_glass').select('glass_id').where('agency_id', '=', 'alder').executeTakeFirstOrThrow();
   theirs.set('glass', glassId);

@@ -58,7 +58,8 @@ async function printIdentity(base: string, token: string): Promise<void> {
 
 async function seen(ask: ReturnType<typeof asker>, path: string): Promise<string> {
   const { status, headers, body } = await ask(path);
-  const { date: _, 'content-length': __, ...rest } = headers;
+  // The watermark says who, when and which entry.
+  const { date: _, 'content-length': __, 'x-custos-watermark': ____, ...rest } = headers;
   const { ledger: ___, ...shown } = JSON.parse(body) as Record<string, unknown>;
   return JSON.stringify([status, Object.entries(rest).filter(([name]) => !name.startsWith('x-ratelimit')), shown]);
 }

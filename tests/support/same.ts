@@ -14,11 +14,13 @@ export interface Kept {
 
 /** Throws when the length that is announced is not that of the body: a length would say more than the body does. */
 export function kept(reply: LightMyRequestResponse, asked?: Thing): Kept {
-  const { date: _, 'content-length': length, ...rest } = reply.headers;
+  const { date: _, 'content-length': length, 'x-custos-watermark': mark, ...rest } = reply.headers;
   const isEmpty = reply.raw.req.method === 'HEAD';
   if (length !== undefined && !isEmpty && Number(length) !== reply.rawPayload.length) throw new Error(`announced ${String(length)} bytes, sent ${reply.rawPayload.length}`);
   const headers = Object.fromEntries(Object.entries(rest).filter(([name]) => !name.startsWith('x-ratelimit')));
-  return { status: reply.statusCode, headers: { ...headers, 'content-length': length !== undefined }, body: maskTyped(reply.body.split('\n').filter((line) => !line.startsWith('{"progress"')).map(bare).join('\n'), asked) };
+  // Who, when and the entry's index: the first alone is not the ledger's or the clock's.
+  const who = typeof mark === 'string' ? decodeURIComponent(mark).split(' · ')[0] : undefined;
+  return { status: reply.statusCode, headers: { ...headers, 'content-length': length !== undefined, 'x-custos-watermark': who }, body: maskTyped(reply.body.split('\n').filter((line) => !line.startsWith('{"progress"')).map(bare).join('\n'), asked) };
 }
 
 function bare(text: string): string {

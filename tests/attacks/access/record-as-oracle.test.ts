@@ -32,7 +32,7 @@ describe('an entry', () => {
     }
   });
   test('is found by no other form of its agency or index', async () => {
-    const [{ index = '0' } = {}] = await record(dex);
+    const index = (await record(dex))[0]?.index ?? '0';
     const nowhere = kept(await bea.get('/api/ledger/entries/birch/999999'));
     for (const place of [`BIRCH/${index}`, `birch%20/${index}`, `birch%2Fx/${index}`, `node/${index}`, `birch/0${index}`]) {
       expect([place, kept(await bea.get(`/api/ledger/entries/${place}`)).status]).toEqual([place, nowhere.status]);

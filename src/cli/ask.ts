@@ -26,8 +26,8 @@ export function askerHeaders(asker: Asker): Record<string, string> {
   };
 }
 
-function replyOf(text: string): PromptReply {
-  const [, prompt, version, answer] = /^([\w.-]+)@(\d+)=(.*)$/su.exec(text) ?? [];
+function replyOf(given: string): PromptReply {
+  const [, prompt, version, answer] = /^([\w.-]+)@(\d+)=(.*)$/su.exec(given) ?? [];
   if (prompt === undefined || answer === undefined) throw new Exit(2, 'write an answer as `prompt@version=answer`; `custos prompts` shows what a purpose asks');
   return { prompt, version: Number(version), answer };
 }

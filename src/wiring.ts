@@ -4,9 +4,10 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  Approvals, ApprovalStore, Delegations, DelegationStore, Door, LabelStore, Notices, NoticeStore, type Plan, PeopleStore, readPolicies, RecordReader, SessionStore, steadyClock, UnitStore,
+  Approvals, ApprovalStore, Door, LabelStore, Notices, NoticeStore, type Plan, PeopleStore, readPolicies, RecordReader, SessionStore, steadyClock, UnitStore,
   keptObligations, VisibleLabels,
 } from './access/index.js';
+import { Delegations, DelegationStore } from './access/delegations/index.js';
 import { BreakGlass, BreakGlassStore } from './access/glass/index.js';
 import { PromptStore } from './access/prompts/index.js';
 import { Challenges, Passkeys, PasskeyStore } from './access/passkey/index.js';

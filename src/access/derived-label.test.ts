@@ -5,7 +5,8 @@ import { BadInput } from '../kernel/index.js';
 import { labelOf } from '../../tests/support/access-facts.js';
 import { strictestOf } from './derived-label.js';
 import { channelsTo, sectors } from './gateway.js';
-import { type Label, labelRow, type LabelSpec, levels, resourceOf } from './label.js';
+import { type Label, labelRow, levels, resourceOf } from './label.js';
+import type { LabelSpec } from './label-spec.js';
 import { type Member, principalOf } from './member.js';
 
 // The same agencies and codes everywhere, so that labels and readers meet.
@@ -29,9 +30,9 @@ const plain: fc.Arbitrary<Label> = fc.record({
   ...spec, ...(caseRef !== '' && { caseRef }), ...(expiresOn !== 0 && { expiresOn }), ...(restricted !== '' && { restricted }), ...(disclosedUnder !== '' && { disclosedUnder }),
 }));
 
-function derive(agencyId: string, inputs: readonly Label[]): Label | undefined {
+function derive(agencyId: string, of: readonly Label[]): Label | undefined {
   try {
-    return made(agencyId, strictestOf(agencyId, inputs));
+    return made(agencyId, strictestOf(agencyId, of));
   } catch (fault) {
     if (fault instanceof BadInput) return undefined;
     throw fault;
@@ -96,7 +97,7 @@ describe('a derived label', () => {
     ['citizenships', { citizenshipsOnly: ['CA'] }, { citizenshipsOnly: ['US'] }], ['purposes', { purposes: ['audit'] }, { purposes: ['screening'] }],
     ['more than one compartment', { caseRef: 'nsrp~c1' }, { caseRef: 'nsrp~c2' }], ['a youth record', { kinds: ['youth'] }, {}], ['a restricted record', { restricted: 'acquittal' }, {}],
   ] as const)('is refused where nobody could meet all: %s', (what, a, b) => {
-    const inputs = [labelOf('nsrp', { level: 'PROTECTED_A', releasableTo: ['ALL'], ...a }), labelOf('nsrp', { level: 'PROTECTED_A', releasableTo: ['ALL'], ...b })];
-    expect(() => strictestOf('ppib', inputs)).toThrow(what);
+    const both = [labelOf('nsrp', { level: 'PROTECTED_A', releasableTo: ['ALL'], ...a }), labelOf('nsrp', { level: 'PROTECTED_A', releasableTo: ['ALL'], ...b })];
+    expect(() => strictestOf('ppib', both)).toThrow(what);
   });
 });

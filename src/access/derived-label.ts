@@ -2,7 +2,8 @@
 // INVARIANT: a derived label shows to nobody to whom an input does not (derived-label.test.ts).
 import { BadInput } from '../kernel/index.js';
 import { channelOf } from './gateway.js';
-import { type Label, labelRow, type LabelSpec, levels, type Marking } from './label.js';
+import { type Label, labelRow, levels, type Marking } from './label.js';
+import type { LabelSpec } from './label-spec.js';
 
 /** Sectors whose information goes to whom its originator names, never to all (policies/gateways.cedar). */
 const namesItsRecipients = ['financial_intelligence', 'revenue', 'border'];

@@ -4,8 +4,6 @@ export { type ApprovalLists, Approvals, type TakenApproval } from './approvals.j
 export { ApprovalStore } from './approval.store.js';
 export { type Unit, UnitStore } from './unit.store.js';
 export { hashPassword, passwordMatches } from './password.js';
-export { type DelegationDraft, Delegations } from './delegation.js';
-export { type Delegation, DelegationStore } from './delegation.store.js';
 export { gateways } from './gateway.js';
 export { inheritLabel } from './derived-label.js';
 export { type CosignedWait, Door, type DoorParts, isWatermarked, keptObligations, type Question } from './door.js';
@@ -13,7 +11,8 @@ export { AccessError, type AccessErrorCode } from './errors.js';
 export { operator } from './operator.js';
 export type { Grant } from './grant.js';
 export type { Intent } from './intent.js';
-export { clearances, type Label, labelHash, type LabelSpec, levels, markingOf, resourceOf, restsOnSource, specOf } from './label.js';
+export { clearances, type Label, labelHash, levels, markingOf, resourceOf, restsOnSource, specOf } from './label.js';
+export type { LabelSpec } from './label-spec.js';
 export { LabelStore } from './label.store.js';
 export { parseMarking } from './marking.js';
 export { type Caller, type CaseDuty, contextOf, type Member, principalOf } from './member.js';

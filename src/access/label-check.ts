@@ -1,7 +1,7 @@
 // A label is written in codes, and a code is exactly itself: no null, no number in another form, no letter that only looks like one. What is
 // refused here never becomes a row, so that no policy compares what a person reads as equal and the machine does not (G3).
 import { BadInput } from '../kernel/index.js';
-import type { LabelSpec } from './label.js';
+import type { LabelSpec } from './label-spec.js';
 import { purposes } from './purpose.js';
 
 /** domain.md section 3, Handling: permitted uses. All but the last restrict. */

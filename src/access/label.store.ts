@@ -1,7 +1,8 @@
 // Labels as rows: interned once, never changed, so that a number in a search key always means the same marking.
 import type { Db } from '../db/index.js';
 import { sectors } from './gateway.js';
-import { canonOf, type Label, type LabelSpec, labelRow } from './label.js';
+import { canonOf, type Label, labelRow } from './label.js';
+import type { LabelSpec } from './label-spec.js';
 
 export class LabelStore {
   readonly #db: Db;

@@ -2,6 +2,7 @@
 import { BadInput, canonicalJson, hashOf, type Json } from '../kernel/index.js';
 import { channelOf } from './gateway.js';
 import { checkLabel } from './label-check.js';
+import type { LabelSpec } from './label-spec.js';
 import type { EntityValue } from './policy-request.js';
 
 /** Levels of confidentiality and their rank (domain.md section 3, Markings). Ranks let policies compare; they are data, not law. */
@@ -22,30 +23,6 @@ export const clearances: Readonly<Record<string, number>> = {
 
 /** Of `kinds`: the report rests on a sealed source, and leaves by no export (policies/sources.cedar). */
 export const restsOnSource = 'rests_on_source';
-
-/** What an author asks for. `releasableTo`: agency ids, or `ALL`; empty means the originator alone. `expiresOn`: yyyymmdd, last day. */
-export interface LabelSpec {
-  readonly level: string;
-  readonly releasableTo?: readonly string[];
-  readonly citizenshipsOnly?: readonly string[];
-  readonly originatorControl?: boolean;
-  readonly purposes?: readonly string[];
-  readonly permittedUses?: readonly string[];
-  readonly caveats?: readonly string[];
-  readonly caseRef?: string;
-  readonly restricted?: string;
-  readonly expiresOn?: number;
-  readonly sealed?: boolean;
-  /** `youth`, `privileged` or `informer`: what the law itself keeps apart. */
-  readonly kinds?: readonly string[];
-  /** Units of the originator, and no other agency; empty means every unit of everybody. */
-  readonly units?: readonly string[];
-  /** The basis under which an originator that may not share freely has disclosed it (src/access/gateway.ts). */
-  readonly disclosedUnder?: string;
-  /** Of a derived product: the agencies whose statements went into it, and the channels that these came through. */
-  readonly origins?: readonly string[];
-  readonly inputChannels?: readonly string[];
-}
 
 /** What a label says: everything of it but its number and what follows from who its originators are. */
 export interface Marking {

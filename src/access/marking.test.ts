@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonOf, labelHash, type Label, type LabelSpec, labelRow, type Marking, levels, markingOf, resourceOf } from './label.js';
+import { canonOf, labelHash, type Label, labelRow, type Marking, levels, markingOf, resourceOf } from './label.js';
+import type { LabelSpec } from './label-spec.js';
 import { labelOf } from '../../tests/support/access-facts.js';
 import { parseMarking } from './marking.js';
 

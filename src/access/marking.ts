@@ -1,6 +1,6 @@
 // A marking as text: what is printed can be read back, and a marking that does not exist is refused (domain.md section 3).
 import { BadInput } from '../kernel/index.js';
-import type { LabelSpec } from './label.js';
+import type { LabelSpec } from './label-spec.js';
 import { levels } from './label.js';
 
 const usage = 'write it like `PROTECTED B // ORCON // CA EYES ONLY // REL TO ALL`';

@@ -1,6 +1,6 @@
 // Giving, listing and taking back what was delegated (domain.md section 3, Handling).
 import { Type } from 'typebox';
-import type { Delegation } from '../access/index.js';
+import type { Delegation } from '../access/delegations/index.js';
 import { BadInput, isRefused } from '../kernel/index.js';
 import type { App } from './app.js';
 import { answer, onRecord } from './answer.js';

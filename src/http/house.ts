@@ -3,8 +3,9 @@ import type { BreakGlass } from '../access/glass/index.js';
 import type { PromptStore } from '../access/prompts/index.js';
 import type { Passkeys } from '../access/passkey/index.js';
 import type {
-  Delegations, Approvals, Door, LabelStore, Notices, PeopleStore, RecordReader, SessionStore, UnitStore,
+  Approvals, Door, LabelStore, Notices, PeopleStore, RecordReader, SessionStore, UnitStore,
 } from '../access/index.js';
+import type { Delegations } from '../access/delegations/index.js';
 import type { PoliciesInForce, PolicyArchive, PolicyChanges, PolicySource, Replays } from '../access/replay/index.js';
 import type { InvitationStore, PeopleDesk, RosterStore, ServiceAccountStore, SignOn } from '../access/sign-on/index.js';
 import type { Clock, Random } from '../kernel/index.js';

@@ -1,7 +1,8 @@
 // Bytes that never change: whoever verifies in ten years computes the same. A new form gets a new test; these stay as they are.
 import { expect, test } from 'vitest';
 import { markingOf, parseMarking } from '../../src/access/index.js';
-import { canonOf, type Label, labelHash, type LabelSpec, labelRow } from '../../src/access/label.js';
+import { canonOf, type Label, labelHash, labelRow } from '../../src/access/label.js';
+import type { LabelSpec } from '../../src/access/label-spec.js';
 import { canonicalJson, hashOf } from '../../src/kernel/index.js';
 import { commitTo, entryBytes } from '../../src/ledger/format/entry.js';
 import { encodeFrame } from '../../src/ledger/format/frame.js';

@@ -1,6 +1,7 @@
 // Members and labels as the stores would read them, for tests that ask the policies directly.
 import { channelsTo } from '../../src/access/gateway.js';
-import { type Label, labelRow, type LabelSpec } from '../../src/access/label.js';
+import { type Label, labelRow } from '../../src/access/label.js';
+import type { LabelSpec } from '../../src/access/label-spec.js';
 
 /** Somebody of a Canadian police service who works at home, with nothing delegated. */
 export const atHome = {

@@ -1,10 +1,15 @@
 // Which prompts a session has answered, for which purpose and case. What was answered stands in the record alone: it may be compelled, and
 // is for nobody but those who may read the record.
 import type { Db } from '../../db/index.js';
-import type { Caller } from '../member.js';
 import type { GivenAnswer } from './prompt.js';
 
-type Work = Pick<Caller, 'member' | 'purpose' | 'caseRef' | 'sessionId'>;
+/** Who states which work; a `Caller` is one. */
+interface Work {
+  readonly member: { readonly agencyId: string; readonly memberId: string };
+  readonly purpose: string;
+  readonly caseRef: string;
+  readonly sessionId?: string;
+}
 
 export class PromptStore {
   readonly #db: Db;

@@ -1,15 +1,15 @@
 // A member opens a compartment of their own agency, or waives a second citizenship in its name, for one other person and for a time; it stands
 // in both logs and ends by the clock at asking and at releasing (domain.md section 3, Handling; promises G5 and G11).
-import { BadInput, type Clock, newId, type Random, type Refused, refuse } from '../kernel/index.js';
-import type { Receipt } from '../ledger/index.js';
+import { BadInput, type Clock, newId, type Random, type Refused, refuse } from '../../kernel/index.js';
+import type { Receipt } from '../../ledger/index.js';
 import type { Delegation, DelegationStore } from './delegation.store.js';
-import type { Door } from './door.js';
-import type { Member } from './member.js';
-import type { Notices } from './notices/index.js';
-import type { PeopleStore } from './people.store.js';
-import type { Plan } from './plan.js';
-import { seal, type Sealed } from './sealed.js';
-import { isSamePerson } from './second-person.js';
+import type { Door } from '../door.js';
+import type { Member } from '../member.js';
+import type { Notices } from '../notices/index.js';
+import type { PeopleStore } from '../people.store.js';
+import type { Plan } from '../plan.js';
+import { seal, type Sealed } from '../sealed.js';
+import { isSamePerson } from '../second-person.js';
 
 /** A quarter of a year: what is needed for longer is a place on the case. */
 const longestMs = 92 * 86_400_000;

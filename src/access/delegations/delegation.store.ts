@@ -1,6 +1,6 @@
 // Delegations as rows: given, taken back, never changed and never deleted.
-import { type Db, sql } from '../db/index.js';
-import type { Intent } from './intent.js';
+import { type Db, sql } from '../../db/index.js';
+import type { Intent } from '../intent.js';
 
 export interface Delegation {
   /** The agency that gave; the delegation is named `agency~delegation`. */

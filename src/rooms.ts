@@ -1,0 +1,151 @@
+// The rooms of a node, built once its folder, database and ledger stand: who comes in and the one door, then the registry, then the house.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  Approvals, ApprovalStore, Door, keptObligations, LabelStore, Notices, NoticeStore, PeopleStore, type Plan, readPolicies, RecordReader, SessionStore,
+  steadyClock, UnitStore, VisibleLabels,
+} from './access/index.js';
+import { Delegations, DelegationStore } from './access/delegations/index.js';
+import { BreakGlass, BreakGlassStore } from './access/glass/index.js';
+import { Challenges, Passkeys, PasskeyStore } from './access/passkey/index.js';
+import { PromptStore } from './access/prompts/index.js';
+import { PolicyChanges, PolicyChangeStore, Replays } from './access/replay/index.js';
+import { InvitationStore, PeopleDesk, readSignOn, RosterStore, ServiceAccountStore, SignOn, SignOnStore } from './access/sign-on/index.js';
+import type { Database } from './db/index.js';
+import type { AnswerTally, House } from './http/index.js';
+import { chainsDiffer, systemClock, systemRandom } from './kernel/index.js';
+import { type Cosigners, type Ledger, LedgerMirror } from './ledger/index.js';
+import { PayloadReader, type RemoteKeys } from './ledger/payload/index.js';
+import { RemoteSigner, type SignedLog } from './ledger/signer/index.js';
+import type { RemoteSources } from './ledger/sources/index.js';
+import type { Keepers } from './keepers.js';
+import { openPolicies } from './node-policies.js';
+import {
+  AuditStore, Authoring, CorrectionStore, Entities, EntityStore, ImportRunStore, Imports, JudgementStore, Neighbours, publishers, Reports, ReportStore,
+  RestrictionStore, SealedSources, SealedSourceStore, Search, SearchStore,
+} from './registry/index.js';
+import { OwnerRequests, OwnerRequestStore } from './registry/requests/index.js';
+
+export interface RoomParts {
+  readonly dataFolder: string;
+  readonly demo: boolean;
+  readonly adoptShippedPolicies: boolean;
+  readonly onStep: (step: string) => void;
+  readonly database: Database;
+  readonly ledger: Ledger;
+  readonly keys: RemoteKeys;
+  readonly sourceKeys: RemoteSources;
+  readonly keepers: Keepers;
+  readonly cosigners: Cosigners | undefined;
+  readonly tally: AnswerTally;
+}
+
+const project = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** Who is told when an originator's material leaves. */
+const watcher = 'integrity_examiner';
+
+async function tellWatchers(people: PeopleStore, notices: Notices, agencyId: string, { caller, action }: Plan): Promise<void> {
+  if (!(await people.hasRole(agencyId, watcher))) return;
+  await notices.tell({ to: { agencyId, role: watcher }, kind: 'originator_told', facts: { agency: caller.member.agencyId, action }, link: '/ledger/agency' });
+}
+
+async function signedBy(socket: string): Promise<readonly SignedLog[]> {
+  const signer = await RemoteSigner.connect(socket);
+  try {
+    return await signer.signed();
+  } finally {
+    signer.close();
+  }
+}
+
+/** Builds the house of a node. The order is that of need: who asks, the door, what stands behind it. */
+export async function openRooms(parts: RoomParts): Promise<{ house: House; reportStore: ReportStore }> {
+  const payloads = new PayloadReader(parts.ledger, parts.keys);
+  const who = await openWho(parts, payloads);
+  const { reportStore, ...rooms } = openRegistry(parts, who);
+  const { ledger, keys, keepers, cosigners, tally, dataFolder, demo } = parts;
+  const spoolFolder = join(dataFolder, 'spool');
+  mkdirSync(spoolFolder, { recursive: true, mode: 0o700 });
+  const webFolder = project('dist/web');
+  const { db } = parts.database;
+  const mirror = new LedgerMirror(db, ledger.terms);
+  const house: House = {
+    demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock: systemClock, random: systemRandom, ledger,
+    ledgerFolder: join(dataFolder, 'ledger'), mirror, audit: new AuditStore(db), record: new RecordReader(ledger, mirror, payloads), payloads, tally,
+    custody: keys, processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
+    signed: async () => signedBy(keepers.signerSocket),
+    ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(dataFolder, 'witnesses.policy'), 'utf8') } }),
+    ...who, ...rooms,
+  };
+  return { house, reportStore };
+}
+
+/** People, their rights, the policies and the door; and whatever a person does there beside asking. */
+async function openWho(parts: RoomParts, payloads: PayloadReader) {
+  const [clock, random] = [systemClock, systemRandom];
+  const { ledger, cosigners, dataFolder, database: { db } } = parts;
+  const policies = await openPolicies({
+    dataFolder, demo: parts.demo, adoptShipped: parts.adoptShippedPolicies, shipped: readPolicies(project('policies')),
+    obligations: keptObligations(cosigners?.witnesses ?? 0), onStep: parts.onStep,
+  }, ledger);
+  const engine = policies.inForce;
+  const labels = new LabelStore(db);
+  await labels.load();
+  const expiry = steadyClock(clock);
+  const people = new PeopleStore(db, expiry);
+  await people.addAgencies(publishers);
+  const settings = readSignOn(dataFolder);
+  const sessions = new SessionStore(db, clock, random, settings.limits);
+  const services = new ServiceAccountStore(db, clock, random);
+  const glassStore = new BreakGlassStore(db, clock);
+  const notices = new Notices(new NoticeStore(db), ledger, clock, random);
+  const door = new Door({
+    engine, visible: new VisibleLabels(engine, labels), ledger, clock, random,
+    isLive: (caller) => (caller.member.role === 'service' ? services : sessions).isLive(caller),
+    isGlassOpen: (caller) => glassStore.isOpen(caller),
+    delegationsOf: (member) => people.delegationsOf(member),
+    secondPerson: (plan, subjectHash) => approvals.take(plan, 'second_person', subjectHash),
+    tellOriginator: async (agencyId, plan) => tellWatchers(people, notices, agencyId, plan),
+    ...(cosigners && { cosigned: (agencyId: string, size: bigint, count: number) => cosigners.waitFor(agencyId, size, count) }),
+  });
+  const units = new UnitStore(db);
+  const approvals = new Approvals({ door, store: new ApprovalStore(db), people, units, sessions, clock, random });
+  const breakGlass = new BreakGlass({
+    store: glassStore, door, notices, clock, random, membersIn: (agencyId, roles) => people.membersIn(agencyId, roles, door.today()),
+    differ: async (a, b) => chainsDiffer(await units.chainOf(a), await units.chainOf(b)),
+  });
+  const replays = new Replays({ ledger, payloads, archive: policies.archive, labels });
+  const changes = new PolicyChanges({ ...policies, ledger, payloads, labels, people, door, approvals, replays, store: new PolicyChangeStore(db), clock, random });
+  const roster = new RosterStore(db);
+  const signOn = new SignOn({ settings, store: new SignOnStore(db, clock), roster, sessions, door, clock, random });
+  const invitations = new InvitationStore(db, clock, random);
+  return {
+    door, labels, people, sessions, services, notices, units, approvals, breakGlass, replays, roster, signOn, invitations, publicUrl: settings.publicUrl,
+    policies: { ...policies, changes }, prompts: new PromptStore(db),
+    passkeys: new Passkeys({ store: new PasskeyStore(db), challenges: new Challenges(clock, random), door, clock, random }),
+    desk: new PeopleDesk({ door, roster, people, approvals, sessions, invitations, clock, comesFromProvider: (agencyId) => signOn.speaksFor(agencyId) }),
+    delegations: new Delegations({ door, store: new DelegationStore(db), people, notices, clock: expiry, random }),
+  };
+}
+
+/** What the intelligence is, behind the door. */
+function openRegistry({ ledger, sourceKeys, database: { db } }: RoomParts, { door, labels, people, notices, approvals }: Awaited<ReturnType<typeof openWho>>) {
+  const [clock, random] = [systemClock, systemRandom];
+  const judgements = new JudgementStore(db);
+  const entityStore = new EntityStore(db);
+  const entities = new Entities(entityStore, judgements);
+  const reportStore = new ReportStore(db);
+  const writing = { door, reports: reportStore, labels, clock, random };
+  const sourceStore = new SealedSourceStore(db);
+  const authoring = new Authoring({ ...writing, judgements, restrictions: new RestrictionStore(db), corrections: new CorrectionStore(db), entities: entityStore });
+  const reports = new Reports(entityStore, entities);
+  return {
+    reportStore, entities, reports, authoring, sourceStore, sourceKeys,
+    search: new Search(new SearchStore(db), judgements, entityStore), neighbours: new Neighbours(entityStore, entities),
+    imports: new Imports(writing, new ImportRunStore(db)),
+    ownerRequests: new OwnerRequests({ store: new OwnerRequestStore(db), door, notices, authoring, reports, labels, agencies: () => people.agencies(), clock, random }),
+    sources: new SealedSources({ door, ledger, approvals, store: sourceStore, keys: sourceKeys, clock }),
+  };
+}

@@ -25,7 +25,7 @@ interface Schema {
 const meanings: Readonly<Record<string, string>> = {
   q: 'draile', id: 'alder~p-shown', entity: 'alder~p-shown', left: 'alder~p-shown', right: 'cedar~c-dup', agency: 'birch', index: '0',
   user: 'bea', password: 'demo', purpose: 'intelligence_analysis', caseRef: 'birch~elm', scale: 'ADMIRALTY', level: 'PROTECTED_B', part: 'associate',
-  member: 'eli', case: 'elm', reference: 'walked-1', until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+  member: 'eli', grantee: 'adam@alder', case: 'elm', reference: 'walked-1', until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
   subjectHash: '0'.repeat(64), kind: 'second_person', month: '2018-01', fromMonth: '2018-01', toMonth: '2018-02', hold: 'birch-0', reportedOn: '2026-01-01', reviewDue: '2030-01-01', effectiveOn: '2026-01-01', to: 'alder', words: 'some words', request: 'req-0000000000000000', outcome: 'justified', glass: 'glass-0000000000000000', why: 'a reason of some length', reason: 'a reason of some length', basis: 'a reason of some length',
 };
 
@@ -68,13 +68,26 @@ function sourceBody(): { body: object; headers: Record<string, string> } {
   return { body: { id: `W-${walkedSources}`, fields: [{ field: 'notes', text: 'walked' }] }, headers: {} };
 }
 
+let walked = 0;
+
+/** What a schema alone cannot say: a moment for a delegation, a change that changes something, a name that nobody has taken. */
+function bodyOf(url: string, sample: unknown): unknown {
+  walked += 1;
+  if (url === '/api/delegations') return Object.assign({}, sample, { until: new Date(Date.now() + 30 * 86_400_000).toISOString() });
+  if (url === '/api/access/policies') return Object.assign({}, sample, { files: [{ name: 'walked.cedar', text: walkedPolicy }] });
+  if (url === '/api/cases') return Object.assign({}, sample, { reference: `walked-${walked}` });
+  return url === '/api/services' ? Object.assign({}, sample, { name: `walked ${walked}` }) : sample;
+}
+
+const walkedPolicy = '@id("walked")\nforbid (principal is Member, action == Action::"search", resource is Room)\nwhen { principal.role == "walked" };\n';
+
 function requestOf(route: RouteOptions): Pick<Walk, 'url' | 'body' | 'headers'> {
   const schema = route.schema as { params?: Schema; querystring?: Schema; body?: Schema } | undefined;
   const url = route.url.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(name === 'kind' ? 'ftm' : meanings[name] ?? 'x')).replace('*', 'x');
   const query = schema?.querystring === undefined ? {} : (sampleOf(schema.querystring) as Record<string, string>);
   const search = new URLSearchParams(query).toString();
   const special = route.url.startsWith('/api/imports/') ? importBody() : route.url === '/api/sources' ? sourceBody() : undefined;
-  const sent = special ?? { body: schema?.body === undefined ? undefined : sampleOf(schema.body), headers: {} };
+  const sent = special ?? { body: schema?.body === undefined ? undefined : bodyOf(route.url, sampleOf(schema.body)), headers: {} };
   return { url: search === '' ? url : `${url}?${search}`, ...sent };
 }
 

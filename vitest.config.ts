@@ -1,4 +1,4 @@
-// Two projects: `unit` beside the code and across rooms, and `e2e`, which starts whole nodes and browsers, one after another.
+// Three projects: `unit` beside the code, `house` across rooms, and `e2e`, which starts whole nodes and browsers, one after another.
 import { defineConfig } from 'vitest/config';
 
 const shared = { pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000 } as const;
@@ -8,7 +8,9 @@ export default defineConfig({
     maxWorkers: 2,
     globalSetup: ['tests/support/run-folder.ts', 'src/db/test-server.ts'],
     projects: [
-      { extends: true, test: { ...shared, name: 'unit', include: ['src/**/*.test.ts', 'web/**/*.test.ts', 'tests/{invariants,attacks,golden,ledger,repo}/**/*.test.ts'] } },
+      { extends: true, test: { ...shared, name: 'unit', include: ['src/**/*.test.ts', 'web/**/*.test.ts'] } },
+      // One world of modules for many files: to build it anew for each takes longer than the tests. They share no state but the machine's.
+      { extends: true, test: { ...shared, isolate: false, name: 'house', include: ['tests/{invariants,attacks,golden,ledger,repo}/**/*.test.ts'] } },
       {
         extends: true,
         test: { ...shared, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 300_000, fileParallelism: false },

@@ -11,7 +11,7 @@ import { checkWalls } from './test-walls.mjs';
 const only = process.argv.slice(2);
 const folder = join(root, '.tmp');
 /** Side by side: a browser mostly waits for its node, and the parts of the house mostly for their disk. With arguments: one run of those. */
-const runs = only.length > 0 ? [['chosen', ...only]] : [['unit', '--project=unit'], ['e2e', '--project=e2e']];
+const runs = only.length > 0 ? [['chosen', ...only]] : [['unit', '--project=unit', '--project=house'], ['e2e', '--project=e2e']];
 const reportOf = ([name]) => join(folder, `${name}.json`);
 const program = (path, ...args) => run(process.execPath, [join(root, 'node_modules', path), ...args], { label: path.split('/')[0] });
 const existing = (...paths) => paths.filter((path) => existsSync(join(root, path)));

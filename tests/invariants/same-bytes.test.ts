@@ -15,7 +15,9 @@ afterAll(async () => at.close());
 /** An answer without what may differ: date, ledger (and so the length, which is checked to be that of the body). */
 async function bytesOf(seat: Seat, url: string) {
   const reply = await seat.get(url);
-  const { date: _, 'content-length': length, ...headers } = reply.headers;
+  // The mark names the reader, the moment and the entry: the last two are told apart by nothing that was asked.
+  const { date: _, 'content-length': length, 'x-custos-watermark': mark, ...rest } = reply.headers;
+  const headers = { ...rest, mark: decodeURIComponent(String(mark)).split(' · ')[0] };
   expect(Number(length)).toBe(Buffer.byteLength(reply.body));
   const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('x-ratelimit')));
   const { ledger, ...body } = reply.json<{ ledger?: object }>();
@@ -24,8 +26,9 @@ async function bytesOf(seat: Seat, url: string) {
 
 const absentIds = ['alder~p-nobody', 'alder~nothing~here', 'nowhere~p-own', 'cedar~p-own'];
 
+/** A change of policies is no record of anybody, and who may not see changes is refused before any is looked for. */
 function idRoutes(): string[] {
-  const reads = walksOf(at.routes).filter((walk) => walk.method === 'GET' && walk.isGuarded && walk.route.includes(':id'));
+  const reads = walksOf(at.routes).filter((walk) => walk.method === 'GET' && walk.isGuarded && walk.route.includes(':id') && !walk.route.startsWith('/api/access/policies/'));
   return reads.map((walk) => walk.route.replace(':id', 'ID'));
 }
 

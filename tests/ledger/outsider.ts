@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { entriesOf, freshFolder, policyText, publish } from './public-folder.js';
+import { entriesOf, freshFolder, keptFolder, policyText, publish } from './public-folder.js';
 
 export interface Outcome {
   readonly exit: number;
@@ -19,10 +19,10 @@ export interface Outcome {
 export const verifier = join(process.cwd(), 'tools/verify.mjs');
 export const SIZE = 600;
 export const sound = entriesOf(SIZE);
-export const policy = join(freshFolder(), 'policy');
+export const policy = join(keptFolder(), 'policy');
 writeFileSync(policy, policyText);
 /** A sound log of `SIZE` entries that grew in four steps: copied, never changed. */
-export const model = freshFolder();
+export const model = keptFolder();
 publish(model, sound, { olderSizes: [3, 300, 512] });
 
 export function copyOfModel(): string {

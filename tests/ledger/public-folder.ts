@@ -90,8 +90,13 @@ function subtree(tree: MerkleTree, from: number, leaves: number): Uint8Array {
 
 const made: string[] = [];
 
+/** One that stays until the run ends: several files read it. */
+export function keptFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'custos-outsider-'));
+}
+
 export function freshFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'custos-outsider-'));
+  const folder = keptFolder();
   made.push(folder);
   return folder;
 }

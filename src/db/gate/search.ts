@@ -35,7 +35,7 @@ export const inTime = `(case when p_known_at is null then s.known_to is null
  * INVARIANT: no row is filtered by its label (tests/attacks/access/hidden-rows-are-not-read.test.ts).
  */
 export function underLabels(select: string, from: string, where: string, as: string): string {
-  return `unnest(p_labels) as l_${as} (id) cross join lateral (select ${select} from ${from} where ${where} and ${as}.label_id = l_${as}.id offset 0) as ${as}`;
+  return `(select distinct id from unnest(p_labels) as given (id)) as l_${as} cross join lateral (select ${select} from ${from} where ${where} and ${as}.label_id = l_${as}.id offset 0) as ${as}`;
 }
 
 /**

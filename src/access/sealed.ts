@@ -26,7 +26,7 @@ export class Sealed<T> {
     return this.#value;
   }
 
-  // INVARIANT: neither logs nor JSON show the value (sealed.test.ts).
+  // INVARIANT: neither logs nor JSON show the value (passage.test.ts).
   toJSON(): { sealed: string } {
     return { sealed: this.plan.id };
   }

@@ -1,8 +1,6 @@
 // Promise: with keys in a PKCS#11 token nothing on the signer's disk can sign, and what the token holds cannot be copied.
-// Against SoftHSM2 (Debian `softhsm2`) and `pkcs11js` (`npm install --no-save pkcs11js@2.1.7`, or built elsewhere and named by NODE_PATH).
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,21 +11,9 @@ import { ConsistentSigner, FileKeys, loadPkcs11, readPin, RemoteSigner, TokenKey
 import { ck, type Pkcs11 } from '../../src/ledger/signer/pkcs11-module.js';
 import { History } from '../../src/ledger/signer/testing.js';
 import { endSigner, signerPlace, startSigner } from './signer-program.js';
+import { lacking, library } from './soft-token.js';
 
-const library = ['/usr/lib/softhsm/libsofthsm2.so', '/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so'].find((path) => existsSync(path));
 const pin = '48151623';
-
-function missing(): string | undefined {
-  if (library === undefined || spawnSync('softhsm2-util', ['--version']).status !== 0) return 'softhsm2 is not installed';
-  try {
-    createRequire(import.meta.url).resolve('pkcs11js');
-    return undefined;
-  } catch {
-    return 'pkcs11js is not installed';
-  }
-}
-
-const lacking = missing();
 
 test('without the package the error says how to install it', () => {
   if (lacking !== 'pkcs11js is not installed') return;

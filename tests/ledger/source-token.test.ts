@@ -1,8 +1,6 @@
 // Promise: with the agencies' keys in a PKCS#11 token a stolen disk opens no source, and what the token holds cannot be copied (G6).
-// Against SoftHSM2 (Debian `softhsm2`) and `pkcs11js` (`npm install --no-save pkcs11js@2.1.7`, or built elsewhere and named by NODE_PATH).
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,21 +9,9 @@ import { loadPkcs11 } from '../../src/ledger/signer/index.js';
 import { ck } from '../../src/ledger/signer/pkcs11-module.js';
 import { TokenSession } from '../../src/ledger/signer/token-session.js';
 import { TokenAgencyKeys } from '../../src/ledger/sources/index.js';
+import { lacking, library } from './soft-token.js';
 
-const library = ['/usr/lib/softhsm/libsofthsm2.so', '/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so'].find((path) => existsSync(path));
 const pin = '31415926';
-
-function missing(): string | undefined {
-  if (library === undefined || spawnSync('softhsm2-util', ['--version']).status !== 0) return 'softhsm2 is not installed';
-  try {
-    createRequire(import.meta.url).resolve('pkcs11js');
-    return undefined;
-  } catch {
-    return 'pkcs11js is not installed';
-  }
-}
-
-const lacking = missing();
 
 describe.skipIf(lacking !== undefined)(lacking === undefined ? 'an agency’s key in a token' : `an agency’s key in a token (skipped: ${lacking})`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'custos-source-token-'));

@@ -122,7 +122,7 @@ export class Provider {
     return config;
   }
 
-  /** INVARIANT: a provider's metadata cannot send the node anywhere else (tests/attacks/access/jwt-tampering.test.ts). */
+  /** A provider's metadata cannot send the node anywhere else: requests leave for the issuer's own origin alone. Known hole: no test holds it. */
   async #fetch(url: string, { body, ...options }: Wanted): Promise<Response> {
     const { origin } = new URL(url);
     if (!isSafeUrl(url) || ![new URL(this.settings.issuer).origin, ...this.settings.alsoFrom].includes(origin)) {

@@ -41,7 +41,7 @@ export interface Pair {
 
 /**
  * Two people of different chains of command, in different sessions, who agreed to one subject. INVARIANT: held by
- * `src/ledger/sources/source-desk.test.ts`. Throws `not_granted`.
+ * `tests/attacks/access/sealed-source.test.ts`. Throws `not_granted`.
  */
 export function pairOf(request: ProvenEntry, approval: ProvenEntry, actions: readonly [string, string], nowMs: number): Pair {
   const first = stepOf(request, 'intent', actions[0], nowMs, REQUEST_MS + APPROVAL_MS);

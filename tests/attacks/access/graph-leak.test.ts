@@ -12,7 +12,8 @@ interface Graph {
 }
 
 let at: TestHouse;
-let [bea, ana] = [] as unknown as [Seat, Seat];
+let bea: Seat;
+let ana: Seat;
 beforeAll(async () => {
   at = await openHouse();
   [bea, ana] = [await at.seat('bea'), await at.seat('ana')];

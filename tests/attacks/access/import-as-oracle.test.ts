@@ -6,7 +6,8 @@ import { boundary, upload } from '../../support/routes.js';
 import { kept } from '../../support/same.js';
 
 let at: TestHouse;
-let [pia, ana] = [] as unknown as [Seat, Seat];
+let pia: Seat;
+let ana: Seat;
 const label = 'PROTECTED B // REL TO ALL // CASE alder~pine';
 const source = 'informants.jsonl';
 const line = (id: string, name: string) => `${JSON.stringify({ id, schema: 'Organization', properties: { name: [name] } })}\n`;

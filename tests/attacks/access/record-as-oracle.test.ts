@@ -6,7 +6,9 @@ import { openHouse, type Seat, type TestHouse } from '../../support/house.js';
 import { kept } from '../../support/same.js';
 
 let at: TestHouse;
-let [bea, dex, bex] = [] as unknown as [Seat, Seat, Seat];
+let bea: Seat;
+let dex: Seat;
+let bex: Seat;
 let heads: readonly { readonly agencyId: string; readonly origin: string; readonly size: bigint }[];
 beforeAll(async () => {
   at = await openHouse();

@@ -74,7 +74,7 @@ const labelParts = fc.record({
   origins: mostly<readonly string[]>([], fc.subarray([...agencies, 'fbx']), 5),
   foreignOrigins: mostly<readonly string[]>([], fc.constant(['fbx']), 5),
   permittedUses: mostly<readonly string[]>([], fc.subarray(['LEAD_ONLY', 'NOT_FOR_COURT', 'NOT_FOR_AFFIDAVIT', 'OPERATIONAL_USE_OK']), 3),
-  kinds: mostly<readonly string[]>([], fc.subarray(['youth', 'privileged', 'informer']), 5),
+  kinds: mostly<readonly string[]>([], fc.subarray(['youth', 'privileged', 'informer', 'technique']), 5),
   units: mostly<readonly string[]>([], fc.subarray(['nsrp~oc', 'ppib~guns']), 5),
 }, plainObjects);
 const labelExtras = fc.record(

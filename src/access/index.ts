@@ -11,7 +11,7 @@ export { AccessError, type AccessErrorCode } from './errors.js';
 export { operator } from './operator.js';
 export type { Grant } from './grant.js';
 export type { Intent } from './intent.js';
-export { clearances, type Label, labelHash, levels, markingOf, resourceOf, restsOnSource, specOf } from './label.js';
+export { clearances, type Label, labelHash, levels, markingOf, ofTechnique, resourceOf, restsOnSource, specOf } from './label.js';
 export type { LabelSpec } from './label-spec.js';
 export { LabelStore } from './label.store.js';
 export { parseMarking } from './marking.js';

@@ -7,7 +7,7 @@ import { purposes } from './purpose.js';
 /** domain.md section 3, Handling: permitted uses. All but the last restrict. */
 export const permittedUses = ['LEAD_ONLY', 'NOT_FOR_COURT', 'NOT_FOR_AFFIDAVIT', 'OPERATIONAL_USE_OK'] as const;
 /** What the law keeps apart, whoever wrote it (policies/uses.cedar), and what rests on a sealed source (policies/sources.cedar). */
-export const labelKinds = ['youth', 'privileged', 'informer', 'rests_on_source'] as const;
+export const labelKinds = ['youth', 'privileged', 'informer', 'rests_on_source', 'technique'] as const;
 const restrictions = ['acquittal', 'record_suspension', 'youth'];
 
 const agencyId = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;

@@ -23,6 +23,8 @@ export const clearances: Readonly<Record<string, number>> = {
 
 /** Of `kinds`: the report rests on a sealed source, and leaves by no export (policies/sources.cedar). */
 export const restsOnSource = 'rests_on_source';
+/** Of `kinds`: an investigative technique, a capability or a plan (policies/uses.cedar). */
+export const ofTechnique = 'technique';
 
 /** What a label says: everything of it but its number and what follows from who its originators are. */
 export interface Marking {

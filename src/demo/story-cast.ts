@@ -2,7 +2,7 @@
 import { codeOf } from './dice.js';
 import type { Fact, Subject } from './subject.js';
 
-const schemata = { person: 'Person', group: 'CriminalGroup', company: 'Company', vehicle: 'Vehicle', address: 'Address', incident: 'Incident', seizure: 'Seizure' } as const;
+const schemata = { person: 'Person', group: 'CriminalGroup', company: 'Company', vehicle: 'Vehicle', address: 'Address', incident: 'Incident', seizure: 'Seizure', technique: 'Technique', capability: 'Capability', plan: 'Plan' } as const;
 const namings: Readonly<Record<string, string>> = { Vehicle: 'registrationNumber', Address: 'full', Seizure: 'commodity' };
 
 /** Ids of the storyline do not depend on the seed, so that a guide can name them. */
@@ -39,6 +39,19 @@ export const shoals = {
   arson: cast('nsrp', 'incident', 'Fire at the Tidewick cold store', { incidentKind: 'arson', date: '2025-02-11', province: 'BC', occurrenceNumber: '25-014420', place: '3 Chandlery Lane, Tidewick BC', victimCount: '0' }, 'eng'),
   shots: cast('nsrp', 'incident', 'Shots fired outside Harbourlight', { incidentKind: 'shots fired', date: '2025-06-20', province: 'BC', occurrenceNumber: '25-071903', place: '88 Weirgate Avenue, Tidewick BC', weaponUsed: 'handgun', victimCount: '1' }, 'eng'),
   load: cast('nsrp', 'seizure', 'FENTANYL', { quantity: '1.9', unit: 'kg', grossNet: 'gross', purity: '11.8', purityBasis: 'laboratory', exhibitNumber: 'EX-90417', date: '2025-10-03', seizingAgency: 'Northern Shoals Regional Police', concealment: 'under frozen fish boxes', direction: 'domestic' }),
+} as const;
+
+/** What Northern Shoals does, can do and is about to do: the technique is sealed to the agency, the plan is not. */
+export const means = {
+  shuttered: cast('nsrp', 'technique', 'SHUTTERED WINDOW', {
+    techniqueKind: 'technical surveillance', authority: 'Criminal Code, s. 487.01 (general warrant)', protectedBy: 'Canada Evidence Act, s. 37', techniqueStatus: 'in use',
+    givenAwayBy: 'A cold room that warms by two degrees on the nights of deliveries.', limits: 'Three weeks without service; no sound.',
+  }, 'eng'),
+  team: cast('nsrp', 'capability', 'Dockside surveillance team', { capabilityKind: 'surveillance team', readiness: '48 hours', availableFrom: '2026-08-01', availableUntil: '2027-03-31', limits: 'One team; not by day in the fish market.' }, 'eng'),
+  lowTide: cast('nsrp', 'plan', 'Plan Low Tide', {
+    planKind: 'search and arrest', planStatus: 'approved', objective: 'Search the Tidewick cold store and arrest whoever receives the next load.', startDate: '2026-09-14', endDate: '2026-12-18',
+    area: 'Tidewick, BC', approvedBy: 'Superintendent, Major Crime', riskToPublic: 'Night work near ferry traffic.',
+  }, 'eng'),
 } as const;
 
 /** As Harrow Vale Police Service knows them: in part, and spelt otherwise. */

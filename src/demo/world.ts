@@ -13,11 +13,12 @@ import { sealedSources } from './sources.js';
 import { tellStory } from './story.js';
 import { plains, shoals, vale } from './story-cast.js';
 import { elsewhereReports } from './story-elsewhere.js';
+import { meansReports } from './story-means.js';
 import { shoalsReports } from './story-shoals.js';
 import { inventAddresses, inventCompanies } from './things.js';
 import type { DemoRestriction, DemoWorld, ReportWithStatements } from './world-draft.js';
 
-const story = [...shoalsReports, ...elsewhereReports];
+const story = [...shoalsReports, ...elsewhereReports, ...meansReports];
 /** Pairs of the storyline that have been judged; the others (Koury and Khoury, the two Renskes) are for a reader to find. */
 const judgedInStory: readonly KnownPair[] = [
   { left: shoals.drayle, right: vale.draile, why: 'Same telephone and birth month; surname one letter apart.' },

@@ -4,6 +4,7 @@ import { BadInput, type Clock, type Json, newId, type Random } from '../kernel/i
 import type { Receipt } from '../ledger/index.js';
 import type { ReportDraft, StatementDraft } from './draft.js';
 import { checkGrade } from './grade.js';
+import { asMeans, isMeans } from './means.js';
 import { meaningOf } from './property.js';
 import type { ReportRow, ReportStore } from './report.store.js';
 import { rowsHash, type StatementRow, statementRow } from './statement-row.js';
@@ -89,7 +90,7 @@ export class ReportWriter {
     const rows: StatementRow[] = [];
     for (const one of statements) {
       const { type } = meaningOf(one.schema, one.prop);
-      const label = await this.#labelOf(one.label);
+      const label = await this.#labelOf(isMeans(one.schema) ? asMeans(one.label ?? this.#draft.label) : one.label);
       rows.push(statementRow({ agencyId, source: (this.#isTold(label.labelId) ? sourceName : undefined) ?? this.reportId }, one, type, label));
     }
     return rows;

@@ -3,8 +3,8 @@ import { captionOf, codesOf, getSchema, isA, isEdge, listSchemata, propertyOf } 
 
 describe('the schemata', () => {
   it('are FollowTheMoney\'s and ours', () => {
-    expect(listSchemata().length).toBe(74);
-    expect(listSchemata().slice(0, 5).map((schema) => schema.name)).toEqual(['CriminalGroup', 'Feud', 'GroupRole', 'Incident', 'Seizure']);
+    expect(listSchemata().length).toBe(77);
+    expect(listSchemata().slice(0, 8).map((schema) => schema.name)).toEqual(['Capability', 'CriminalGroup', 'Feud', 'GroupRole', 'Incident', 'Plan', 'Seizure', 'Technique']);
     expect(listSchemata({ concrete: true }).some((schema) => schema.abstract)).toBe(false);
   });
   it('inherit', () => {

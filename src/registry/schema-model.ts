@@ -1,4 +1,4 @@
-// What kinds of entity there are and which properties each may carry: FollowTheMoney 4.5.2 and our own five, one vocabulary.
+// What kinds of entity there are and which properties each may carry: FollowTheMoney 4.5.2 and our own eight, one vocabulary.
 // Names come from files of strangers: look-ups go through Maps, so `__proto__` or `constructor` is simply unknown.
 import { Model } from '@opensanctions/followthemoney';
 import { extendedModel, readFrenchLabels, readOurSchemata } from './schema-source.js';

@@ -37,6 +37,7 @@ export const foreigner: Insider = {
   hidden: [
     ...Object.keys(hidden).flatMap(ofKind), ofCedar,
     { name: 'an edge to what is shown', entity: 'alder~x-hidden-edge', report: 'alder~r-mixed-own', word: 'Vexmoor' },
+    { name: 'a covert technique', entity: 'alder~t-own', report: 'alder~r-technique', word: 'Glimvarden' },
     { name: 'a group', entity: 'alder~g-own', report: 'alder~r-g-own', word: 'Quorvane' },
     { name: 'an edge whose one statement ends in the dark', entity: 'alder~x-only-dark', report: 'alder~r-dark-ends', word: 'Quorvane' },
     { name: 'an edge from the dark', entity: 'alder~x-dark-member', report: 'alder~r-dark-ends', word: 'Quorvane' },

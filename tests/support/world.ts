@@ -135,6 +135,7 @@ const mixed: readonly Written[] = [
     ...role('x-dark-member', 'alder~p-own', 'alder~g-tide'), ...role('x-dark-group', 'alder~p-shown', 'alder~g-own'),
     ...say('x-only-dark', 'GroupRole', { group: 'alder~g-own' }),
   ]),
+  report('ana', 'alder', 'r-technique', { level: 'PROTECTED_B' }, say('t-own', 'Technique', { name: 'Glimvarden lamp', techniqueKind: 'technical' }), { title: 'Glimvarden heading' }),
   report('ana', 'alder', 'r-g-own', { level: 'PROTECTED_B' }, say('g-own', 'CriminalGroup', { name: 'Quorvane Circle' })),
 ];
 

@@ -1,7 +1,8 @@
+// A limit ends what hangs; it says nothing about speed, and other work may slow a machine tenfold.
 // Three projects: `unit` beside the code, `house` across rooms, and `e2e`, which starts whole nodes and browsers, one after another.
 import { defineConfig } from 'vitest/config';
 
-const shared = { pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000 } as const;
+const shared = { pool: 'forks', testTimeout: 240_000, hookTimeout: 240_000 } as const;
 
 export default defineConfig({
   test: {
@@ -13,7 +14,7 @@ export default defineConfig({
       { extends: true, test: { ...shared, isolate: false, name: 'house', include: ['tests/{invariants,attacks,golden,ledger,repo}/**/*.test.ts'] } },
       {
         extends: true,
-        test: { ...shared, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 300_000, fileParallelism: false },
+        test: { ...shared, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false },
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../db/testing.js';
 import { LabelStore } from './label.store.js';
 import { operator } from './operator.js';
@@ -9,7 +9,6 @@ import { SessionStore } from './session.store.js';
 import { VisibleLabels } from './visible.js';
 import type { Caller, Member } from './member.js';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let database: FreshDatabase;
 let labels: LabelStore;
 let people: PeopleStore;
@@ -30,7 +29,7 @@ beforeAll(async () => {
     { agencyId: 'birch', caseId: 'ended', title: 'Ended', openedOn: '2025-01-01', members: duty('2025-01-01', '2025-12-31') },
     { agencyId: 'birch', caseId: 'later', title: 'Later', openedOn: '2025-01-01', members: duty('2026-12-01') },
   ]);
-}, 60_000);
+});
 afterAll(async () => database.drop());
 
 describe('interning', () => {

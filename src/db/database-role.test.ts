@@ -1,12 +1,11 @@
 // The wall in the database itself: asked of PostgreSQL's own catalogue, and tried verb by verb, as every kind of role.
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, type Db, migrateUp, openDatabase, sql } from './index.js';
 import { gateFunctions } from './gate/index.js';
 import { openTables, protectedTables, putRightsInForce } from './rights.js';
 import { rolesOf, rolesOfApp } from './roles.js';
 import { type FreshDatabase, freshDatabase, runOnce } from './testing.js';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const tables = Object.keys(protectedTables);
 const suffix = process.pid;

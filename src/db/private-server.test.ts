@@ -4,14 +4,13 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { clusterFolder } from './cluster.js';
 import { chooseEngine, findEngines } from './engine.js';
 import { findNpmEngine } from './engine-npm.js';
 import { connect, giveToSystemUser, identityOf, isRoot, type PrivateServer, sql, startPrivateServer } from './index.js';
 import { runOnce } from './testing.js';
 
-vi.setConfig({ testTimeout: 120_000 }); // a database is made in a second, or in ten on a busy machine
 
 const built = join(process.cwd(), 'node_modules', '.cache', 'custos-db-test');
 const servers: PrivateServer[] = [];

@@ -55,7 +55,7 @@ async function expectKept(folder: string, acked: readonly Acked[]): Promise<void
 }
 
 // INVARIANT (G10): what was acknowledged survives kill -9; thirty kills of writer, signer and keys: tests/ledger/faults-kill.test.ts.
-test('nothing acknowledged is lost through kill -9 under load', { timeout: 120_000 }, async () => {
+test('nothing acknowledged is lost through kill -9 under load', async () => {
   const folder = freshFolder();
   let total = 0;
   for (let round = 0; round < KILLS; round += 1) {
@@ -67,7 +67,7 @@ test('nothing acknowledged is lost through kill -9 under load', { timeout: 120_0
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a write that the kernel refuses stops the writer and loses nothing', { timeout: 60_000 }, async () => {
+test('a write that the kernel refuses stops the writer and loses nothing', async () => {
   const folder = freshFolder();
   // A limit on the size of a file, below that of the third segment: its zeros come back short, then fail.
   const child = startChild(folder, 2 ** 26, 'prlimit', '--fsize=3000000');

@@ -8,7 +8,7 @@ import { coded, filledFolder, framesOf, hasty, killedFolder, lastFrameOf } from 
 import { verifyLedger } from './verify.js';
 
 describe('damage', () => {
-  test('of any byte refuses to start and is found by verify', { timeout: 120_000 }, async () => {
+  test('of any byte refuses to start and is found by verify', async () => {
     const folder = await filledFolder();
     // What a frontier passes over, only a whole reading finds.
     rmSync(`${folder}/frontier`);
@@ -25,7 +25,7 @@ describe('damage', () => {
     }
   });
 
-  test('of a last frame that was signed refuses to start: what is cut there is not what a crash tore', { timeout: 60_000 }, async () => {
+  test('of a last frame that was signed refuses to start: what is cut there is not what a crash tore', async () => {
     const folder = await killedFolder(5);
     const [path = ''] = segmentPaths(folder);
     const { start, end } = lastFrameOf(path);

@@ -138,7 +138,7 @@ describe('a frontier', () => {
 
 describe('a reading from the first frame', () => {
   // A million entries, with the memory that it takes: `npm run bench ledger-crash`.
-  test('holds no more than what is unsigned and the newest tiles', { timeout: 120_000 }, async () => {
+  test('holds no more than what is unsigned and the newest tiles', async () => {
     const folder = folderOf();
     const one = await TestWriter.open(folder, { layer: hasty });
     for (let batch = 0; batch < 18; batch += 1) await one.append(Array.from({ length: 4096 }, (_, n) => ({ agencyId: 'opp', payload: n })));

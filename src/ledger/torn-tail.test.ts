@@ -8,7 +8,7 @@ import { coded, copyOf, expectStarts, folderOf, hasty, killedFolder, lastFrameOf
 import { verifyLedger } from './verify.js';
 
 describe('a torn tail', () => {
-  test('is cut wherever it was torn, to zeros or to garbage, and nothing else is', { timeout: 120_000 }, async () => {
+  test('is cut wherever it was torn, to zeros or to garbage, and nothing else is', async () => {
     const folder = await killedFolder(4);
     const [path = ''] = segmentPaths(folder);
     const { start, end } = lastFrameOf(path);

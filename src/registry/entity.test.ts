@@ -6,7 +6,7 @@ import { auditRegistry } from './audit.js';
 let at: TestHouse;
 beforeAll(async () => {
   at = await openHouse();
-}, 120_000);
+});
 afterAll(async () => at.close());
 
 async function page(id: string, who = 'bea', when: AsOf = {}) {

@@ -9,7 +9,7 @@ import { auditRegistry } from './audit.js';
 let at: TestHouse;
 beforeAll(async () => {
   at = await openHouse();
-}, 120_000);
+});
 afterAll(async () => at.close());
 
 async function* bytes(text: string): AsyncGenerator<Uint8Array> {
@@ -97,7 +97,7 @@ describe('an import that breaks off', () => {
       .where('agency_id', '=', 'alder').where('prop', '=', 'name').executeTakeFirstOrThrow();
     expect([Number(count.n), Number(count.reports)]).toEqual([6_000, 1]);
     expect(await run([], 'h7', { stream: items(...all) }, 'big')).toMatchObject({ unchanged: true });
-  }, 120_000);
+  });
   it('on request stops between batches and can go on', async () => {
     const stop = new AbortController();
     const all = Array.from({ length: 20 }, (_, i) => item(i + 1, `s-${i}`, `Sanna Fictif ${i}`));

@@ -6,7 +6,7 @@ import type { SearchFilters } from './search.store.js';
 let at: TestHouse;
 beforeAll(async () => {
   at = await openHouse();
-}, 120_000);
+});
 afterAll(async () => at.close());
 
 async function find(text: string, filters: SearchFilters = {}, page: Partial<SearchQuestion> = {}, who = 'bea') {

@@ -6,7 +6,7 @@ import { walksOf } from '../support/routes.js';
 let at: TestHouse;
 beforeAll(async () => {
   at = await openHouse();
-}, 120_000);
+});
 afterAll(async () => at.close());
 
 const cookieOf = (token: string) => ({ cookie: `custos_session=${encodeURIComponent(token)}` });

@@ -14,7 +14,7 @@ let real: TestHouse;
 beforeAll(async () => {
   at = await openHouse({ demo: true });
   real = await openHouse({ demo: false });
-}, 180_000);
+});
 afterAll(async () => {
   await at.close();
   await real.close();

@@ -34,7 +34,7 @@ describe('hostile files', () => {
   it('a line, a cell or a quotation that never ends does not fill the memory', async () => {
     expect((await taken(importFtm(endless('{"id":"')))).map((item) => item.kind)).toEqual(['quarantine']);
     expect((await taken(importCsv(endless('id,name,born\n1,"'), mapping))).map((item) => item.kind)).toEqual(['quarantine']);
-  }, 120_000);
+  });
   it('keys of the prototype change no object', async () => {
     await taken(importFtm(stream('{"id":"a","schema":"__proto__","properties":{"__proto__":{"x":1}}}\n{"__proto__":{"polluted":true},"id":"b","schema":"Person","properties":{"name":["n"],"constructor":["c"]}}')));
     await taken(importCsv(stream('id,name,born,__proto__,constructor\n1,A,,x,y\n'), mapping));

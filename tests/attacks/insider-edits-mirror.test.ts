@@ -12,7 +12,7 @@ beforeAll(async () => {
   // Rows missing at the very end are only behind; a gap is a difference.
   await bea.get('/api/entities/alder~p-shown');
   await at.house.mirror.catchUp(at.house.ledger);
-}, 120_000);
+});
 afterAll(async () => at.close());
 
 const verify = async () => verifyLedger({ folder: at.house.ledgerFolder, mirror: at.house.mirror.reader() });

@@ -10,7 +10,7 @@ beforeAll(async () => {
   const review = await at.seat('ana/records_review');
   const reply = await review.ask('POST', '/api/restrictions', { entity: 'alder~p-places', kind: 'acquittal', effectiveOn: '2026-01-01', basis: 'acquitted in court' });
   expect(reply.statusCode).toBe(200);
-}, 120_000);
+});
 afterAll(async () => at.close());
 
 const change = async (statement: string) => sql.raw(statement).execute(at.database.db);

@@ -5,7 +5,7 @@ import { openHouse, type TestHouse } from '../support/house.js';
 let at: TestHouse;
 beforeAll(async () => {
   at = await openHouse();
-}, 120_000);
+});
 afterAll(async () => at.close());
 
 const state = async (who: string, purpose: string, caseRef: string) => (await at.seat(`${who}/`)).ask('PUT', '/api/session/context', { purpose, caseRef });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, createPolicyEngine, Door, LabelStore, type Plan, readPolicies, seal, VisibleLabels } from '../../src/access/index.js';
 import { freshDatabase, type FreshDatabase } from '../../src/db/testing.js';
 import { isRefused } from '../../src/kernel/index.js';
@@ -12,7 +12,6 @@ import { openTestLedger, type TestLedger } from '../../src/ledger/testing.js';
 import { openedEntries } from '../support/payloads.js';
 import { atHome } from '../support/access-facts.js';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let folder: string;
 let open: TestLedger;
 let keys: RemoteKeys;
@@ -27,7 +26,7 @@ beforeAll(async () => {
   const labels = new LabelStore(database.db);
   const engine = createPolicyEngine({ ...readPolicies(fileURLToPath(new URL('../../policies', import.meta.url))), obligations: [] });
   door = new Door({ engine, visible: new VisibleLabels(engine, labels), ledger, clock: () => Date.UTC(2026, 2, 1), random: (size) => new Uint8Array(size).fill(1) });
-}, 60_000);
+});
 afterAll(async () => {
   keys.close();
   await open.close();

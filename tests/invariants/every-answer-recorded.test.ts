@@ -22,7 +22,7 @@ let bea: Seat;
 beforeAll(async () => {
   at = await openHouse();
   bea = await at.seat('bea');
-}, 120_000);
+});
 afterAll(async () => at.close());
 
 const payloadAt = (agencyId: string, index: bigint) => openedAt<Entry>(at.house, agencyId, index);

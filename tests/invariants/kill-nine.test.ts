@@ -7,10 +7,10 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyInclusion, verifyLedger } from '../../src/ledger/index.js';
 import { auditRegistry } from '../../src/registry/index.js';
+import { loadSources } from '../support/custos-program.js';
 import { openHouse, type TestHouse } from '../support/house.js';
 
 const clients = 6;
-const hooks = new URL('../../src/ledger/source-hooks.mjs', import.meta.url).href;
 const program = new URL('../support/crash-node.ts', import.meta.url).pathname;
 
 interface Answered { readonly origin: string; readonly index: string; readonly leafHash: string; readonly report: string | undefined }
@@ -18,7 +18,7 @@ interface Answered { readonly origin: string; readonly index: string; readonly l
 let at: TestHouse;
 beforeAll(async () => {
   at = await openHouse({ demo: true });
-}, 120_000);
+});
 afterAll(async () => at.close());
 
 const asked = { 'x-custos-as': 'bea', 'x-custos-purpose': 'intelligence_analysis', 'x-custos-case': 'birch~elm', 'content-type': 'application/json' };
@@ -46,7 +46,7 @@ async function askOnce(socketPath: string, turn: string, writes: boolean): Promi
 
 async function answersUntilDeath(moment: string, cycle: number): Promise<Answered[]> {
   const socketPath = join(at.folder, 'crash.sock');
-  const child = spawn(process.execPath, ['--import', hooks, program, join(at.folder, 'data'), at.database.ownerUrl, at.database.appUrl, socketPath, moment], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...loadSources, program, join(at.folder, 'data'), at.database.ownerUrl, at.database.appUrl, socketPath, moment], { stdio: ['ignore', 'pipe', 'inherit'] });
   const closed = once(child, 'close');
   await Promise.race([once(child.stdout, 'data'), closed.then(() => Promise.reject(new Error('the node did not start')))]);
   const answers: Answered[] = [];
@@ -87,5 +87,5 @@ test.each([`append:${4 * clients + 1}`, `answer:${clients + 1}`, `intent:${clien
   const answers = await answersUntilDeath(moment, ++cycles);
   if (moment !== 'append:1') expect(answers.length).toBeGreaterThan(0);
   await expectKept(answers);
-}, 180_000);
+});
 let cycles = 0;

@@ -10,7 +10,7 @@ import { needsDevice, needsSource, type Walk, walkerOf, walksOf } from '../suppo
 let at: TestHouse;
 beforeAll(async () => {
   at = await openHouse();
-}, 120_000);
+});
 afterEach(() => {
   vi.restoreAllMocks();
 });
@@ -48,7 +48,7 @@ describe('the route table', () => {
       const reply = await send(walk, walkerOf(walk));
       expect(`${walk.method} ${walk.url} ${reply.statusCode} ${reply.statusCode === 200 ? '' : reply.body}`).toMatch(/ (200|204|404) |"step_up_needed"/);
     }
-  }, 60_000);
+  });
 });
 
 describe('an append that fails while the writer still says that it runs', () => {
@@ -64,7 +64,7 @@ describe('an append that fails while the writer still says that it runs', () => 
       expectDown(walk, await seat.ask(walk.method as 'GET', walk.url, walk.body, walk.headers));
       vi.restoreAllMocks();
     }
-  }, 60_000);
+  });
   test('a refusal is not given either: it would be an answer without its record', async () => {
     const adam = await at.seat('adam');
     vi.spyOn(at.house.ledger, 'append').mockRejectedValue(faults[0]);
@@ -116,7 +116,7 @@ describe('the ledger stopped', () => {
       const payload = walk.body === undefined ? {} : { payload: walk.body as object };
       expectDown(walk, await at.app.inject({ method: walk.method as 'GET', url: walk.url, headers: { ...walk.headers }, ...payload }));
     }
-  }, 60_000);
+  });
   test('who one is, with the titles of one’s cases, is not shown either', async () => {
     const reply = await bea.get('/api/session');
     expect([reply.statusCode, reply.json()]).toEqual([503, ledgerDown]);

@@ -33,13 +33,13 @@ test('no plan, grant, intent or sealed answer can be made up, and none can be re
   const wanted = expected();
   expect(wanted.length).toBeGreaterThan(15);
   expect((await compile()).toSorted()).toEqual(wanted.toSorted());
-}, 120_000);
+});
 
 describe('what compiles and is wrong all the same', () => {
   let at: TestHouse;
   beforeAll(async () => {
     at = await openHouse();
-  }, 120_000);
+  });
   afterAll(async () => at.close());
 
   test('another answer’s grant opens nothing, even one for the same plan and the same words', async () => {

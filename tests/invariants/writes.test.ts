@@ -11,7 +11,7 @@ let bea: Seat;
 beforeAll(async () => {
   at = await openHouse();
   bea = await at.seat('bea');
-}, 120_000);
+});
 afterAll(async () => at.close());
 
 type Payload = Readonly<Record<string, unknown>>;

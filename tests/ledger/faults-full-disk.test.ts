@@ -15,7 +15,7 @@ test.skipIf(!canMount).each([
   ['the look ahead says so', 0],
   // Far below zero, so that the ledger believes there is room and the kernel itself refuses.
   ['the kernel says so', -(2 ** 40)],
-] as const)('full while the next segment is made, and %s', { timeout: 60_000 }, async (_, reserveBytes) => {
+] as const)('full while the next segment is made, and %s', async (_, reserveBytes) => {
   const disk = smallDisk(24 * MIB);
   if (disk === undefined) throw new Error('the disk could be mounted a moment ago');
   const closers: (() => Promise<void>)[] = [];

@@ -24,7 +24,7 @@ function chosen(operation: Operation, count: number): number[] {
 }
 
 describe.each(modes)('%s', (mode) => {
-  test('at the first, the middle and the last occurrence of each operation', { timeout: 120_000 }, async () => {
+  test('at the first, the middle and the last occurrence of each operation', async () => {
     const faults = faultsAt(counts, chosen).filter((fault) => fault.mode === mode);
     let met = 0;
     const failed: string[] = [];

@@ -13,6 +13,7 @@ import { LineLink } from '../../src/ledger/link.js';
 import { segmentNames, SegmentReader } from '../../src/ledger/segment.js';
 import { freshFolder } from '../../src/ledger/testing.js';
 import { type NodeChild, startChild } from '../../src/processes.js';
+import { custosProgram, loadSources } from '../support/custos-program.js';
 import { type Acked, ackedIn } from './acked.js';
 
 const WRITERS = 16;
@@ -128,13 +129,10 @@ export class KillCycles {
   }
 }
 
-/** As the program runs from its sources. */
-export const fromSources: KillPrograms = {
-  custos: [
-    '--import', new URL('../../src/ledger/source-hooks.mjs', import.meta.url).href, '--input-type=module', '-e',
-    `const { main } = await import(${JSON.stringify(new URL('../../src/main.ts', import.meta.url).href)}); process.exitCode = await main(process.argv.slice(1));`,
-  ],
-  writer: ['--import', new URL('../../src/ledger/source-hooks.mjs', import.meta.url).href, fileURLToPath(new URL('crash-writer.mjs', import.meta.url))],
+/** As the program runs beside these sources. */
+export const besideSources: KillPrograms = {
+  custos: custosProgram,
+  writer: [...loadSources, fileURLToPath(new URL('crash-writer.mjs', import.meta.url))],
 };
 
 function killChild({ pid }: NodeChild): void {

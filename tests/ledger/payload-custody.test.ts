@@ -14,7 +14,7 @@ const thisMonth = new Date().toISOString().slice(0, 7);
 beforeAll(async () => {
   at = await openHouse();
   [exa, bex] = [await at.seat('exa'), await at.seat('bex')];
-}, 120_000);
+});
 afterAll(async () => at.close());
 
 const sizeOf = async (agencyId: string) => (await at.house.ledger.heads()).find((one) => one.agencyId === agencyId)?.size ?? 0n;

@@ -1,12 +1,10 @@
-// Runs `custos …` from the sources in a process of its own, for tests that kill it.
+// Runs `custos …` in a process of its own, for tests that kill it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-
-const root = process.cwd();
-const program = `const { main } = await import(${JSON.stringify(`file://${root}/src/main.ts`)}); process.exitCode = await main(process.argv.slice(1));`;
+import { custosProgram } from '../support/custos-program.js';
 
 export function startCustos(...args: string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', `${root}/src/ledger/source-hooks.mjs`, '--input-type=module', '-e', program, '--', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [...custosProgram, '--', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Resolves to the lines of stdout up to and with the first that matches. Rejects when the process ends before. */

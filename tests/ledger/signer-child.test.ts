@@ -7,7 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { RemoteSigner } from '../../src/ledger/signer/index.js';
 import { startChild } from '../../src/processes.js';
-import { endSigner, program, type SignerPlace, signerPlace, startSigner } from './signer-program.js';
+import { custosProgram as program, loadSources } from '../support/custos-program.js';
+import { endSigner, type SignerPlace, signerPlace, startSigner } from './signer-program.js';
 
 let place: SignerPlace;
 
@@ -63,7 +64,7 @@ test('the signals that stop a node do not take its signer away first', async () 
 
 test('kill -9 of the node leaves no orphan', async () => {
   const parent = spawn(process.execPath, [
-    ...program.slice(0, -1),
+    ...loadSources, '--input-type=module', '-e',
     `const { startChild } = await import(${JSON.stringify(new URL('../../src/processes.ts', import.meta.url).href)});
      const child = await startChild('ledger-signer', process.argv.slice(1), { program: ${JSON.stringify(program)} });
      console.log(child.pid);`,

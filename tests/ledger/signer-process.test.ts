@@ -90,11 +90,13 @@ test('bytes that are no messages harm nobody else', async () => {
   signer.close();
 });
 
-/** Signs on, one entry at a time, until the signer is gone; resolves to the last size that was answered. */
-async function signUntilGone(log: History, from: number, signer: RemoteSigner, epoch: bigint): Promise<number> {
+/** Signs on, one entry at a time, and kills the signer in the midst of the last; resolves to the last size that was answered. */
+async function signUntilGone(log: History, from: number, last: number, signer: RemoteSigner, epoch: bigint): Promise<number> {
   for (let size = from; ; size += 1) {
     try {
-      await signer.sign(epoch, [log.head(size, size + 1)]);
+      const asked = signer.sign(epoch, [log.head(size, size + 1)]);
+      if (size === last) child.kill('SIGKILL');
+      await asked;
     } catch (fault) {
       if (fault instanceof LedgerError && fault.code === 'unavailable') return size;
       throw fault;
@@ -103,7 +105,7 @@ async function signUntilGone(log: History, from: number, signer: RemoteSigner, e
 }
 
 // INVARIANT: a signature that was given out is remembered through kill -9 of the signer.
-test('kill -9 under load: nothing that was answered is forgotten, and the same head gets the same note', { timeout: 60_000 }, async () => {
+test('kill -9 under load: nothing that was answered is forgotten, and the same head gets the same note', async () => {
   const log = new History('opp');
   let size = 0;
   for (let round = 0; round < 5; round += 1) {
@@ -113,8 +115,7 @@ test('kill -9 under load: nothing that was answered is forgotten, and the same h
     // One more than was answered when the signer died between its write and its answer.
     expect([size, size + 1]).toContain(kept);
     if (kept > 0) expect(await signer.sign(epoch, [log.head(kept - 1, kept)])).toEqual([logs[0]?.note]);
-    setTimeout(() => child.kill('SIGKILL'), 30 + 23 * round);
-    size = await signUntilGone(log, kept, signer, epoch);
+    size = await signUntilGone(log, kept, kept + 10 + 7 * round, signer, epoch);
     await endSigner(child, 'SIGKILL');
     child = await startSigner(place);
   }

@@ -1,17 +1,10 @@
-// The whole program from its sources, as a child of a test: the same words on the command line, no build.
+// `custos ledger-signer` as a child of a test, in a place of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const source = (path: string): string => new URL(`../../src/${path}`, import.meta.url).href;
-
-/** What `process.execPath` is given before the words of the command. */
-export const program: readonly string[] = [
-  '--import', source('ledger/source-hooks.mjs'), '--input-type=module', '-e',
-  `const { main } = await import(${JSON.stringify(source('main.ts'))}); process.exitCode = await main(process.argv.slice(1));`,
-];
+import { custosProgram } from '../support/custos-program.js';
 
 export interface SignerPlace {
   readonly folder: string;
@@ -26,7 +19,7 @@ export function signerPlace(): SignerPlace {
 
 /** `custos ledger-signer`, ready to be asked. */
 export async function startSigner(place: SignerPlace, ...more: readonly string[]): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [...program, 'ledger-signer', '--data', place.data, '--socket', place.socket, ...more], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...custosProgram, 'ledger-signer', '--data', place.data, '--socket', place.socket, ...more], { stdio: ['pipe', 'pipe', 'inherit'] });
   await once(child.stdout, 'data');
   return child;
 }

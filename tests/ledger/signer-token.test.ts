@@ -166,7 +166,7 @@ describe.skipIf(lacking !== undefined)(lacking === undefined ? 'a token' : `a to
     signer.close();
   });
 
-  test('the whole process with a token', { timeout: 60_000 }, async () => {
+  test('the whole process with a token', async () => {
     const place = signerPlace();
     const words = ['--pkcs11', library ?? '', '--token', 'custos', '--pin-file', `${folder}/pin`];
     const child = await startSigner(place, ...words);

@@ -7,9 +7,9 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { verifyInclusion, verifyLedger } from '../../src/ledger/index.js';
 import { freshFolder, openTestLedger } from '../../src/ledger/testing.js';
+import { loadSources } from '../support/custos-program.js';
 import { ackedIn } from './acked.js';
 
-const hooks = new URL('../../src/ledger/source-hooks.mjs', import.meta.url).href;
 const program = new URL('../../src/ledger/crash-child.mjs', import.meta.url).pathname;
 const SEGMENT_BYTES = 65_536;
 
@@ -42,14 +42,14 @@ const cases: [string, Case][] = [
 ];
 
 describe.skipIf(!canTrace())('by strace', () => {
-  test.concurrent.each(cases)('%s', { timeout: 60_000 }, async (_, { inject, paths, ends }) => {
+  test.concurrent.each(cases)('%s', async (_, { inject, paths, ends }) => {
     const folder = freshFolder();
     mkdirSync(`${folder}/ledger/segments`, { recursive: true, mode: 0o700 });
     const struck = paths.flatMap((path) => ['-P', `${folder}/ledger/segments${path === '' ? '' : '/'}${path}`]);
     const child = spawn('strace', [
       // With its filter in the kernel, strace cannot strike at the entry of a call.
       '-f', ...(ends === undefined ? [] : ['--seccomp-bpf']), '-qqq', '-o', '/dev/null', '-e', `trace=${inject.split(':')[0] ?? ''}`, '-e', `inject=${inject}`, ...struck,
-      process.execPath, '--import', hooks, program, folder, '4', String(SEGMENT_BYTES),
+      process.execPath, ...loadSources, program, folder, '4', String(SEGMENT_BYTES),
       // One pool thread makes all syncs, so that the occurrence is the same in every run, and late enough for some to be acknowledged.
     ], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, UV_THREADPOOL_SIZE: '1' } });
     const [output] = await Promise.all([text(child.stdout), once(child, 'exit')]);

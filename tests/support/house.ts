@@ -14,9 +14,6 @@ import { isRefused } from '../../src/kernel/index.js';
 import { type OpenNode, openNode } from '../../src/wiring.js';
 import { agencies, cases, members, otherSectors, reports, units } from './world.js';
 
-// Whole houses on a loaded machine of two cores: whoever imports this file has time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
-
 type App = Awaited<ReturnType<typeof buildServer>>;
 type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
 type Reply = LightMyRequestResponse;

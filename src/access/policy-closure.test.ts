@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
+import { cedar } from './cedar.js';
 import type { Json } from '../kernel/index.js';
 import { readPolicy } from './policy-ast.js';
 import { compileClosure } from './policy-closure.js';

@@ -1,4 +1,4 @@
-import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
+import { cedar } from './cedar.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contextCases, labelCases, principalCases, realEngine } from '../../bench/policies.js';

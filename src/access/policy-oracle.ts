@@ -1,5 +1,5 @@
 // The wasm engine gives the second opinion: same texts, same schema, its own parser, validator and evaluator.
-import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
+import { cedar } from './cedar.js';
 import { PolicyError } from './policy-error.js';
 import { type PolicySet, staticPolicies } from './policy-parse.js';
 import type { Attributes, EntityValue, PolicyRequest } from './policy-request.js';

@@ -1,5 +1,5 @@
 // The policy set is read once, whole, and refused whole: every policy is named, validated in strict mode and understood before one decision is made.
-import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
+import { cedar } from './cedar.js';
 import { hashOf, type Json } from '../kernel/index.js';
 import { type Node, readPolicy } from './policy-ast.js';
 import { PolicyError } from './policy-error.js';

@@ -1,5 +1,5 @@
 // A proposed set is read by the engine itself before anybody sees it; a fault says in which file, on which line, in which policy.
-import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
+import { cedar } from '../cedar.js';
 import { BadInput } from '../../kernel/index.js';
 import { PolicyError } from '../policy-error.js';
 import type { PolicySource } from '../policy-archive.js';

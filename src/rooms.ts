@@ -6,6 +6,7 @@ import {
   Approvals, ApprovalStore, Door, keptObligations, LabelStore, Notices, NoticeStore, PeopleStore, type Plan, readPolicies, RecordReader, SessionStore,
   steadyClock, UnitStore, VisibleLabels,
 } from './access/index.js';
+import { Assurances, AssuranceStore } from './access/assurances/index.js';
 import { Delegations, DelegationStore } from './access/delegations/index.js';
 import { BreakGlass, BreakGlassStore } from './access/glass/index.js';
 import { Challenges, Passkeys, PasskeyStore } from './access/passkey/index.js';
@@ -106,6 +107,7 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
     isLive: (caller) => (caller.member.role === 'service' ? services : sessions).isLive(caller),
     isGlassOpen: (caller) => glassStore.isOpen(caller),
     delegationsOf: (member) => people.delegationsOf(member),
+    assuredOf: (member) => people.assuredOf(member, door.today()),
     secondPerson: (plan, subjectHash) => approvals.take(plan, 'second_person', subjectHash),
     tellOriginator: async (agencyId, plan) => tellWatchers(people, notices, agencyId, plan),
     ...(cosigners && { cosigned: (agencyId: string, size: bigint, count: number) => cosigners.waitFor(agencyId, size, count) }),
@@ -125,8 +127,9 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
     door, labels, people, sessions, services, notices, units, approvals, breakGlass, replays, roster, signOn, invitations, publicUrl: settings.publicUrl,
     policies: { ...policies, changes }, prompts: new PromptStore(db),
     passkeys: new Passkeys({ store: new PasskeyStore(db), challenges: new Challenges(clock, random), door, clock, random }),
-    desk: new PeopleDesk({ door, roster, people, approvals, sessions, invitations, clock, comesFromProvider: (agencyId) => signOn.speaksFor(agencyId) }),
+    desk: new PeopleDesk({ door, roster, people, approvals, sessions, invitations, units, clock, comesFromProvider: (agencyId) => signOn.speaksFor(agencyId) }),
     delegations: new Delegations({ door, store: new DelegationStore(db), people, notices, clock: expiry, random }),
+    assurances: new Assurances({ door, store: new AssuranceStore(db), people, approvals, clock, random }),
   };
 }
 

@@ -15,6 +15,7 @@ export const approvalKinds: readonly ApprovalKind[] = [
   { code: 'change_policy', action: 'approvePolicyChange' },
   { code: 'change_people', action: 'approvePeopleChange' },
   { code: 'second_person', action: 'approveSecondPerson' },
+  { code: 'assure_partner', action: 'approveAssurance' },
 ];
 
 /** How long a request waits for somebody: a third of a shift. */

@@ -25,6 +25,8 @@ export interface DoorParts {
   readonly isGlassOpen?: (caller: Caller) => Promise<boolean>;
   /** What is delegated to a member at this moment, read afresh; without it nothing that was delegated is released. */
   readonly delegationsOf?: (member: Member) => Promise<readonly HeldDelegation[]>;
+  /** The agencies with which a member's foreign exchange is covered at this moment, read afresh; without it nothing that rests on one is released. */
+  readonly assuredOf?: (member: Member) => Promise<readonly string[]>;
   /** Uses up an approval of exactly this question; without it the obligation `second-person` denies. */
   readonly secondPerson?: (plan: Plan, subjectHash: string) => Promise<unknown>;
   /** Tells those who watch an originator's record that its material was shown; its receipt stands in its log in any case. */
@@ -166,6 +168,7 @@ export class Door {
   async #stillLive(plan: Plan): Promise<void> {
     await this.#glassStillOpen(plan);
     await this.#stillDelegated(plan);
+    await this.#stillAssured(plan);
     if (await this.stands(plan.caller)) return;
     await this.#refuseEnded(plan.id, plan.caller, plan, this.#whyOf(plan));
     throw new AccessError('session_ended', 'sign in first');
@@ -196,6 +199,16 @@ export class Door {
     if (delegations.every((one) => isHeld(one.delegationId, one.agencyId))) return;
     await this.decline(plan, 'delegation-ended', refuse('not_allowed', 'what was delegated to you has ended; ask again'));
     throw new AccessError('delegation_ended', 'what was delegated to you has ended; ask again without it');
+  }
+
+  /** Nor does a foreign exchange outlast its assurances: over at midnight, or ended a moment ago (tests/attacks/access/assurance-by-one.test.ts). */
+  async #stillAssured(plan: Plan): Promise<void> {
+    const { member } = plan.caller;
+    if (member.assured.length === 0) return;
+    const covered = await this.#parts.assuredOf?.(member);
+    if (member.assured.every((agencyId) => covered?.includes(agencyId))) return;
+    await this.decline(plan, 'assurance-ended', refuse('not_allowed', 'an assurance about a foreign partner has ended; ask again'));
+    throw new AccessError('assurance_ended', 'an assurance about a foreign partner has ended; ask again');
   }
 
   async #refuseEnded(id: string, caller: Caller, question: Question, why: ReturnType<typeof recordOf>): Promise<Refused> {

@@ -109,6 +109,11 @@ export class PeopleStore {
     return delegationsTo(this.#db, { agency_id: agencyId, member_id: memberId, seconded_from: '' }, this.#clock());
   }
 
+  /** With whom a foreign exchange is covered for a member on that day, as the rows have it now. */
+  async assuredOf({ agencyId, memberId, secondedFrom }: Member, today: string): Promise<readonly string[]> {
+    return (await standingOf(this.#db, { agency_id: agencyId, member_id: memberId, seconded_from: secondedFrom }, today)).assured;
+  }
+
   async addAgencies(agencies: readonly AgencyDraft[]): Promise<void> {
     if (agencies.length === 0) return;
     await this.#db.insertInto('agency').values(agencies.map((agency) => ({

@@ -37,13 +37,16 @@ function inAll(lists: readonly (readonly string[])[]): readonly string[] {
 /**
  * A foreign exchange is covered while both are in force: a decision on the risk of mistreatment that found none that could not be mitigated, and
  * a statement on the partner's reliability (Avoiding Complicity in Mistreatment by Foreign Entities Act; domain.md section 3). The pair holds both
- * ways: `agencyId` with each partner it decided on, and as a partner with each agency that decided on it.
+ * ways: `agencyId` with each partner it decided on, and as a partner with each agency that decided on it. What a partner says of itself, or
+ * of an agency here, decides nothing; nor does what was ended early.
  */
 async function assuredWith(db: Db, agencyId: string, today: string): Promise<readonly string[]> {
   const { rows } = await sql<{ other: string }>`
     select case when s.agency_id = ${agencyId} then s.partner_agency_id else s.agency_id end as other
-    from assurance s
+    from assurance s join agency a on a.agency_id = s.agency_id join agency p on p.agency_id = s.partner_agency_id
     where (s.agency_id = ${agencyId} or s.partner_agency_id = ${agencyId}) and s.decided_on <= ${today}
+      and a.sector <> ${sectors.foreignPartner} and p.sector = ${sectors.foreignPartner}
+      and not exists (select from assurance_end e where e.agency_id = s.agency_id and e.assurance_id = s.assurance_id)
     group by 1
     having bool_or(s.kind = 'mistreatment_risk' and s.outcome = 'may_share' and s.expires_on >= ${today})
       and bool_or(s.kind = 'reliability' and s.outcome = 'may_share' and s.expires_on >= ${today})

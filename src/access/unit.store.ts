@@ -21,9 +21,12 @@ export class UnitStore {
     }
   }
 
+  async of(agencyId: string): Promise<Unit[]> {
+    const rows = await this.#db.selectFrom('unit').selectAll().where('agency_id', '=', agencyId).orderBy('unit_id').execute();
+    return rows.map((row) => ({ agencyId: row.agency_id, unitId: row.unit_id, parentUnitId: row.parent_unit_id, nameEn: row.name_en, nameFr: row.name_fr }));
+  }
+
   async chainOf({ agencyId, unit }: Pick<Member, 'agencyId' | 'unit'>): Promise<Chain> {
-    const rows = await this.#db.selectFrom('unit').selectAll().where('agency_id', '=', agencyId).execute();
-    const units = rows.map((row) => ({ agencyId: row.agency_id, unitId: row.unit_id, parentUnitId: row.parent_unit_id, nameEn: row.name_en, nameFr: row.name_fr }));
-    return chainIn(units, agencyId, unit);
+    return chainIn(await this.of(agencyId), agencyId, unit);
   }
 }

@@ -8,16 +8,16 @@ import { askerHeaders, askJson, exitFrom } from './ask.js';
 import { table } from './table.js';
 import { print, printJson, withNode } from './with-node.js';
 
-interface Options {
+export interface Options {
   readonly agency?: string;
   readonly as?: string;
   readonly operator?: boolean;
   readonly json?: boolean;
   readonly why?: string;
 }
-type Values = Options & Readonly<Record<string, string | boolean | undefined>>;
+export type Values = Options & Readonly<Record<string, string | boolean | undefined>>;
 
-function common(command: Command, why: string): Command {
+export function common(command: Command, why: string): Command {
   return command.option('--agency <id>', 'only the operator names one; anyone else has their own').option('--as <user>', 'a demo person (demo folders only)')
     .option('--operator', 'as the operator of this node, although somebody is signed in here').option('--why <text>', 'goes on the record', why).option('--json', 'one JSON document');
 }
@@ -54,14 +54,14 @@ function codes(value: string | boolean | undefined): string[] {
   return typeof value === 'string' ? value.split(',').map((one) => one.trim()).filter((one) => one !== '') : [];
 }
 
-function headersOf(options: Options): Record<string, string> {
+export function headersOf(options: Options): Record<string, string> {
   const asker = askerHeaders({ ...(options.as !== undefined && { as: options.as }) });
   return options.operator === true ? { 'accept-language': asker['accept-language'] ?? 'en' } : asker;
 }
 
-const ofAgency = ({ agency }: Options): string => (agency === undefined ? '' : `?agency=${encodeURIComponent(agency)}`);
+export const ofAgency = ({ agency }: Options): string => (agency === undefined ? '' : `?agency=${encodeURIComponent(agency)}`);
 
-async function change(method: 'POST' | 'PUT', path: string, body: object, options: Values): Promise<void> {
+export async function change(method: 'POST' | 'PUT', path: string, body: object, options: Values): Promise<void> {
   const whole = JSON.stringify({ why: options.why, ...(options.agency !== undefined && { agency: options.agency }), ...body });
   const answer = await withNode((link) => askJson<PeopleStep>(link, { method, path, headers: { ...headersOf(options), 'content-type': 'application/json' }, body: whole }));
   if (options.json === true) return printJson(answer);

@@ -8,6 +8,7 @@ import { delegationCommands } from './delegation-commands.js';
 import { custodyCommands } from './custody-commands.js';
 import { demoCommands } from './demo-commands.js';
 import { Exit } from './exit.js';
+import { gatewayCommands } from './gateway-commands.js';
 import { importCommands } from './import-commands.js';
 import { ledgerCommands } from './ledger-commands.js';
 import { peopleCommands } from './people-commands.js';
@@ -15,6 +16,7 @@ import { promptCommands } from './prompt-commands.js';
 import { sessionCommands } from './session-commands.js';
 import { searchCommands } from './search-commands.js';
 import { sourceCommands } from './source-commands.js';
+import { unitCommands } from './unit-commands.js';
 import { watchCommand } from './watch-command.js';
 import { witnessCommand } from './witness-command.js';
 
@@ -27,7 +29,7 @@ export async function runTerminal(argv: readonly string[]): Promise<number> {
   program.command('start', 'start the node: pages, terminal socket, database and ledger', { executableFile: 'custos' });
   program.command('ledger-signer', 'hold the keys of the logs in a process of its own', { executableFile: 'custos' });
   program.command('ledger-keys', 'hold the payload keys in a process of its own', { executableFile: 'custos' });
-  for (const add of [approvalCommands, sourceCommands, breakGlassCommands, promptCommands, delegationCommands, peopleCommands]) add(program);
+  for (const add of [approvalCommands, sourceCommands, breakGlassCommands, promptCommands, delegationCommands, gatewayCommands, peopleCommands, unitCommands]) add(program);
   for (const add of [demoCommands, searchCommands, importCommands, ledgerCommands, custodyCommands, accessCommands, watchCommand, witnessCommand, sessionCommands]) add(program);
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -53,8 +53,10 @@ export interface DelegationTable {
 /** A dated decision of one agency about a foreign partner. */
 export interface AssuranceTable {
   agency_id: string; assurance_id: string; partner_agency_id: string; kind: string; outcome: string; decided_by: string; decided_on: Day; expires_on: Day;
-  reference: string; intent_index: bigint;
+  reference: string; ground: Generated<string>; recorded_by: Generated<string>; recorded_at: ColumnType<Date, Date | undefined, never>; intent_index: bigint;
 }
+/** What ended one before its day. */
+export interface AssuranceEndTable { agency_id: string; assurance_id: string; ended_by: string; ended_at: Moment; why: string; intent_index: bigint }
 /** Which reports a report was written from. */
 export interface DerivationTable { agency_id: string; report_id: string; source_agency_id: string; source_report_id: string; intent_index: bigint }
 /** An originator's release of a report that was derived from what it originated. */
@@ -171,6 +173,7 @@ export interface Tables {
   ledger_mirror: LedgerMirrorTable;
   delegation: DelegationTable;
   assurance: AssuranceTable;
+  assurance_end: AssuranceEndTable;
   derivation: DerivationTable;
   derived_release: DerivedReleaseTable;
   passkey: PasskeyTable;

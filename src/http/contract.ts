@@ -4,6 +4,7 @@ import { LedgerReceipt, nullable } from './contract/receipt.js';
 
 export * from './contract/access.js';
 export * from './contract/approvals.js';
+export * from './contract/assurances.js';
 export * from './contract/break-glass.js';
 export * from './contract/delegations.js';
 export * from './contract/ledger.js';

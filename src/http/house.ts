@@ -5,6 +5,7 @@ import type { Passkeys } from '../access/passkey/index.js';
 import type {
   Approvals, Door, LabelStore, Notices, PeopleStore, RecordReader, SessionStore, UnitStore,
 } from '../access/index.js';
+import type { Assurances } from '../access/assurances/index.js';
 import type { Delegations } from '../access/delegations/index.js';
 import type { PoliciesInForce, PolicyArchive, PolicyChanges, PolicySource, Replays } from '../access/replay/index.js';
 import type { InvitationStore, PeopleDesk, RosterStore, ServiceAccountStore, SignOn } from '../access/sign-on/index.js';
@@ -81,6 +82,8 @@ export interface House {
   readonly breakGlass: BreakGlass;
   readonly prompts: PromptStore;
   readonly delegations: Delegations;
+  /** What agencies decided about foreign partners. */
+  readonly assurances: Assurances;
   readonly ownerRequests: OwnerRequests;
   readonly search: Search;
   readonly entities: Entities;

@@ -35,7 +35,7 @@ export function problemOf(error: unknown, language: Language = 'en'): { status: 
   if (error instanceof AccessError && error.code === 'cosigned_unavailable') return { status: 503, body: uncosigned };
   if (error instanceof AccessError && error.code === 'session_ended') return { status: 401, body: { error: 'not_signed_in', message: error.message } };
   if (error instanceof AccessError && error.code === 'break_glass_ended') return { status: 403, body: { error: error.code, message: error.message } };
-  if (error instanceof AccessError && error.code === 'delegation_ended') return { status: 403, body: { error: 'not_allowed', message: error.message } };
+  if (error instanceof AccessError && (error.code === 'delegation_ended' || error.code === 'assurance_ended')) return { status: 403, body: { error: 'not_allowed', message: error.message } };
   const { statusCode, validation } = error as Partial<FastifyError>;
   if (validation !== undefined) return { status: 400, body: { error: 'bad_input', message: sayValidation(validation) } };
   if (statusCode === 429) return { status: 429, body: { error: 'too_many', message: 'too many requests; wait a minute' } };

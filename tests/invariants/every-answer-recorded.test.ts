@@ -31,6 +31,7 @@ const sizeOf = async (agencyId: string): Promise<bigint> => (await at.house.ledg
 const shownOf = (entry: Entry): string[] => entry.shown.flatMap(({ agencyId, ids }) => ids.map((id) => `${agencyId} ${id}`)).toSorted();
 
 const works: Readonly<Record<string, { role: string; purpose: string; case: string }>> = {
+  dex: { role: 'desk_officer', purpose: 'officer_safety', case: 'birch~elm' },
   ada: { role: 'agency_administrator', purpose: 'audit', case: 'birch~elm' }, bex: { role: 'integrity_examiner', purpose: 'integrity_review', case: 'birch~elm' }, bos: { role: 'source_handler', purpose: 'source_handling', case: 'birch~ford' },
 };
 

@@ -26,7 +26,7 @@ const meanings: Readonly<Record<string, string>> = {
   q: 'draile', id: 'alder~p-shown', entity: 'alder~p-shown', left: 'alder~p-shown', right: 'cedar~c-dup', agency: 'birch', index: '0',
   user: 'bea', password: 'demo', purpose: 'intelligence_analysis', caseRef: 'birch~elm', scale: 'ADMIRALTY', level: 'PROTECTED_B', part: 'associate',
   member: 'eli', grantee: 'adam@alder', case: 'elm', reference: 'walked-1', until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
-  subjectHash: '0'.repeat(64), kind: 'second_person', month: '2018-01', fromMonth: '2018-01', toMonth: '2018-02', hold: 'birch-0', reportedOn: '2026-01-01', reviewDue: '2030-01-01', effectiveOn: '2026-01-01', to: 'alder', words: 'some words', request: 'req-0000000000000000', outcome: 'justified', glass: 'glass-0000000000000000', why: 'a reason of some length', reason: 'a reason of some length', basis: 'a reason of some length',
+  partner: 'yew', decidedOn: new Date().toISOString().slice(0, 10), ground: 'a ground of some length', subjectHash: '0'.repeat(64), kind: 'second_person', month: '2018-01', fromMonth: '2018-01', toMonth: '2018-02', hold: 'birch-0', reportedOn: '2026-01-01', reviewDue: '2030-01-01', effectiveOn: '2026-01-01', to: 'alder', words: 'some words', request: 'req-0000000000000000', outcome: 'justified', glass: 'glass-0000000000000000', why: 'a reason of some length', reason: 'a reason of some length', basis: 'a reason of some length',
 };
 
 export function sampleOf(schema: Schema, name = '', path = ''): unknown {
@@ -76,6 +76,7 @@ function bodyOf(url: string, sample: unknown): unknown {
   if (url === '/api/delegations') return Object.assign({}, sample, { until: new Date(Date.now() + 30 * 86_400_000).toISOString() });
   if (url === '/api/access/policies') return Object.assign({}, sample, { files: [{ name: 'walked.cedar', text: walkedPolicy }] });
   if (url === '/api/cases') return Object.assign({}, sample, { reference: `walked-${walked}` });
+  if (url === '/api/units') return Object.assign({}, sample, { unit: `walked-${walked}`, parent: 'office' });
   return url === '/api/services' ? Object.assign({}, sample, { name: `walked ${walked}` }) : sample;
 }
 
@@ -96,7 +97,8 @@ export function walkerOf({ route }: Walk): string {
   // What is done to a source takes two people and a source that stands: sealed-source.test.ts has both.
   if (route === '/api/sources') return 'bos';
   if (route === '/api/restrictions') return 'bea/records_review';
-  if (/^\/api\/(people|cases|services)/.test(route)) return 'ada';
+  if (route.startsWith('/api/assurances')) return 'dex';
+  if (/^\/api\/(people|cases|services|units)/.test(route)) return 'ada';
   return /^\/api\/(ledger\/(shred|holds)|access\/|break-glass\/reviews)/.test(route) ? 'bex' : 'bea';
 }
 

@@ -12,6 +12,7 @@ import { type AgencyRights, heldPurposes, memberRoles, type Person, personIn, pr
 import type { Account, RosterStore } from '../roster.store.js';
 import { seal, type Sealed } from '../sealed.js';
 import type { SessionStore } from '../session.store.js';
+import type { Unit, UnitStore } from '../unit.store.js';
 import type { InvitationStore } from './invitation.store.js';
 
 export interface PeopleDeskParts {
@@ -21,6 +22,7 @@ export interface PeopleDeskParts {
   readonly approvals: Approvals;
   readonly sessions: SessionStore;
   readonly invitations: InvitationStore;
+  readonly units: UnitStore;
   readonly clock: () => number;
   /** Whether an agency's people come from an identity provider: then nobody invites them to a password. */
   readonly comesFromProvider: (agencyId: string) => boolean;
@@ -138,6 +140,31 @@ export class PeopleDesk {
     if (await roster.hasCase(about.agencyId, caseId)) throw new BadInput('your agency has a case of this reference', { fr: 'votre service a déjà un dossier de cette cote' });
     return this.#change(plan, about, undefined, { case: caseId, title }, false, async () => {
       await roster.openCase(about.agencyId, caseId, title, door.today());
+      return null;
+    });
+  }
+
+  async units(plan: Plan, agencyId: string): Promise<Sealed<{ readonly units: readonly Unit[]; readonly people: readonly Account[] }>> {
+    const [units, people] = [await this.#parts.units.of(agencyId), await this.#parts.roster.list(agencyId)];
+    return seal(plan, new Map([[agencyId, units.map(({ unitId }) => `unit:${unitId}`)]]), { units, people: people.filter(({ isActive }) => isActive) });
+  }
+
+  /**
+   * A new unit under one that is there. Whose orders somebody takes says who is a second person: a unit that members name already gives them a
+   * chain that they did not have, so it takes two, and never whoever names it themselves (tests/attacks/access/unit-as-a-second-chain.test.ts).
+   */
+  async addUnit(plan: Plan, about: About, unit: Unit): Promise<Changed | Refused> {
+    const { units } = this.#parts;
+    const known = await units.of(about.agencyId);
+    if (known.some(({ unitId }) => unitId === unit.unitId)) throw new BadInput('your agency has a unit of this name', { fr: 'votre service a déjà une unité de ce nom' });
+    const isTop = unit.parentUnitId === null;
+    if (isTop ? known.length > 0 : !known.some(({ unitId }) => unitId === unit.parentUnitId)) {
+      throw new BadInput('say the unit above it, one that your agency has; only the first unit stands above all', { fr: 'indiquez l’unité dont elle relève, parmi celles de votre service ; seule la première n’en a pas' });
+    }
+    const { member } = plan.caller;
+    if (member.agencyId === about.agencyId && member.unit === unit.unitId) return this.#declined(plan, ownRecord);
+    return this.#change(plan, about, undefined, { unit: unit.unitId, under: unit.parentUnitId, nameEn: unit.nameEn, nameFr: unit.nameFr }, true, async () => {
+      await units.add([unit]);
       return null;
     });
   }

@@ -35,6 +35,16 @@ export const MemberStep = Type.Object({
 });
 export const CaseStep = Type.Object({ agency: AgencyOf, why: Why, assigned: Type.Boolean() });
 export const NewCase = Type.Object({ agency: AgencyOf, why: Why, reference: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }), title: Type.String({ minLength: 1, maxLength: 200 }) });
+export const UnitView = Type.Object({
+  unit: Type.String(), parent: nullable(Type.String()), nameEn: Type.String(), nameFr: Type.String(), members: Type.Array(Type.Object({ member: Type.String(), name: Type.String(), role: Type.String() })),
+});
+export type UnitView = Static<typeof UnitView>;
+export const UnitsAnswer = Type.Object({ agency: Type.String(), units: Type.Array(UnitView, { description: 'a unit that members name and nobody made has no parent and no names' }), ledger: LedgerReceipt });
+export type UnitsAnswer = Static<typeof UnitsAnswer>;
+export const NewUnit = Type.Object({
+  agency: AgencyOf, why: Why, unit: Type.String({ minLength: 1, maxLength: 120, pattern: '^[^\\p{C}]+$' }), parent: nullable(Type.String({ maxLength: 120, description: 'the unit above it; null for the first unit of an agency' })),
+  nameEn: Type.String({ minLength: 1, maxLength: 120 }), nameFr: Type.String({ minLength: 1, maxLength: 120 }),
+}, { additionalProperties: false });
 /** `requested`: it waits for a second person; afterwards the same request, sent again, takes effect. */
 export const PeopleStep = Type.Object({
   state: Type.Union([Type.Literal('requested'), Type.Literal('done')]), approval: nullable(Type.String()),

@@ -2,6 +2,7 @@
 // and only a waiver of the originator's agency, on record and for a time, sets a second citizenship aside (G5).
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../support/house.js';
+import { personAt } from '../../support/two-people.js';
 
 let at: TestHouse;
 beforeAll(async () => void (at = await openHouse()));
@@ -9,7 +10,7 @@ afterAll(async () => at.close());
 
 const change = async (set: { citizenships?: string[]; seconded_from?: string }) => at.database.db.updateTable('member').set(set).where('agency_id', '=', 'birch').where('member_id', '=', 'bea').execute();
 const found = async () => (await (await at.seat('bea')).get('/api/search?q=Umfelwin')).json<{ total: number }>().total;
-const waive = async (who: string) => (await at.seat(who)).ask('POST', '/api/delegations', { kind: 'eyes_only', grantee: 'bea@birch', until: new Date(Date.now() + 3_600_000).toISOString(), why: 'joint team' });
+const waive = async (who: string) => (await personAt(at, who)).ask('POST', '/api/delegations', { kind: 'eyes_only', grantee: 'bea@birch', until: new Date(Date.now() + 3_600_000).toISOString(), why: 'joint team' });
 
 describe('what is for Canadian eyes only', () => {
   test('is seen by who is Canadian and nothing else', async () => {

@@ -4,12 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AccessError, type Plan, seal, steadyClock } from '../../../src/access/index.js';
 import { isRefused } from '../../../src/kernel/index.js';
 import { openHouse, type Seat, type TestHouse } from '../../support/house.js';
+import { personAt } from '../../support/two-people.js';
 
 let at: TestHouse;
 let [pia, bea]: Seat[] = [];
 beforeAll(async () => {
   at = await openHouse();
-  [pia, bea] = [await at.seat('pia'), await at.seat('bea')];
+  [pia, bea] = [await personAt(at, 'pia'), await at.seat('bea')];
 });
 afterAll(async () => at.close());
 
@@ -48,6 +49,10 @@ describe('a compartment that was delegated', () => {
     expect(await found()).toBe(0);
   });
 
+  test('is not given by whoever finds a session open: it takes a step-up', async () => {
+    expect((await give(await at.seat('pia'), {}))?.json()).toMatchObject({ error: 'step_up_needed' });
+  });
+
   test('does not come back with a clock that is set back', () => {
     const told = [1_000, 5_000, 2_000, 4_999, 5_001];
     const clock = steadyClock(() => told.shift() ?? 0);
@@ -59,6 +64,6 @@ describe('a compartment that was delegated', () => {
     ['by a desk officer', 'dex', { grantee: 'ana@alder' }, 403], ['without an end', 'pia', { until: '9999-12-31T00:00:00Z' }, 400], ['that ended before it began', 'pia', { until: '2020-01-01T00:00:00Z' }, 400],
     ['in a local time', 'pia', { until: '2030-01-01T00:00:00' }, 400], ['to nobody', 'pia', { grantee: 'nobody@alder' }, 400],
   ])('is not given %s', async (_, who, body, status) => {
-    expect((await give(await at.seat(who), body))?.statusCode).toBe(status);
+    expect((await give(await personAt(at, who), body))?.statusCode).toBe(status);
   });
 });

@@ -5,7 +5,7 @@ import { codeWords } from '../../marks/code-words.js';
 export function kindWords(kind: string, t: TFunction): string {
   const words: Partial<Record<string, string>> = {
     unseal_source: t('approvals.unseal_source'), destroy_source: t('approvals.destroy_source'), change_policy: t('approvals.change_policy'),
-    change_people: t('approvals.change_people'), second_person: t('approvals.second_person'),
+    change_people: t('approvals.change_people'), second_person: t('approvals.second_person'), assure_partner: t('approvals.assure_partner'),
   };
   return words[kind] ?? codeWords(kind);
 }

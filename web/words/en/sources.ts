@@ -4,7 +4,7 @@ export const sources = {
     title: 'Approvals', hint: 'What waits for you as a second person, and what you asked others to approve. Looking here is recorded.', waiting: 'Waiting for you', waitingNone: 'Nothing waits for you.', mine: 'Asked by you', mineNone: 'You have asked for nothing.',
     kind: 'Act', by: 'Asked by', at: 'Asked (UTC)', until: 'Until (UTC)', why: 'Reason', state: 'State', decidedBy: 'Decided by', open: 'Read and decide', withdraw: 'Withdraw', back: 'All approvals', gone: 'Nothing of that name waits for you.',
     pending: 'waits', approved: 'approved', refused: 'refused', withdrawn: 'withdrawn', taken: 'used', expired: 'out of time',
-    unseal_source: 'Open a sealed source', destroy_source: 'Destroy a source’s key', change_policy: 'Change a policy', change_people: 'Change what people hold', second_person: 'An act that takes two',
+    unseal_source: 'Open a sealed source', destroy_source: 'Destroy a source’s key', change_policy: 'Change a policy', change_people: 'Change what people hold', second_person: 'An act that takes two', assure_partner: 'Vouch for a foreign partner',
     decideTitle: 'Approve or refuse', what: 'You agree to exactly what stands below, once, for the next 15 minutes. Your approval is worth nothing for anything else.', whoElse: '{{who}} asked and will carry it out; both of you are named.', recorded: 'Your name, your reason and the words below, in the logs of both agencies.',
     subject: 'What is approved', yourWhy: 'Your reason', approve: 'Approve', refuse: 'Refuse', doneApproved: 'Approved. {{who}} has 15 minutes to use it.', doneRefused: 'Refused.',
   },

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { hashPassword, operator, type Plan } from './access/index.js';
+import { recordAssurances } from './fill-assurances.js';
 import { heldPurposes, memberRoles } from './access/sign-on/index.js';
 import { demoPassword, type DemoWorld, demoWorld, type ReportWithStatements } from './demo/index.js';
 import type { House } from './http/index.js';
@@ -21,6 +22,7 @@ export async function fillFolder(node: OpenNode, say: (line: string) => void, si
   await writeReports(node, world, say, signal);
   await addLinks(node, world);
   await sealSources(node.house, world);
+  await recordAssurances(node.house, world);
   for (const list of publishedLists) {
     signal.throwIfAborted();
     await importList(node.house, list, say);

@@ -33,6 +33,14 @@ const lines: Readonly<Record<string, string>> = {
     estuaire | Estuaire : passeurs de l’Estran | 2024-01-08 | | o.lanctot-vey y.benmoussa g.thibeaudin j.valcourtois a.kabore-roy j.rocheleau@spse
     marelle | Marelle : évaluation provinciale 2026 | 2026-01-05 | | o.lanctot-vey l.maisonvert g.thibeaudin
     vigie-filtrage | Filtrage des candidatures | 2023-01-02 | | e.charlebon`,
+  ncfo: `
+    tidemark | Tidemark: cash businesses on the coast | 2025-11-03 | | h.quistgaard`,
+  laro: `
+    millrace | Millrace: undeclared income from storage | 2025-10-06 | | m.castlereagh-po`,
+  hgbs: `
+    sextant | Sextant: refrigerated containers | 2025-09-15 | | b.tremaine-okafor g.rookwood`,
+  ovcb: `
+    lantern-quay | Lantern Quay: couriers by sea | 2025-08-04 | | l.maravel`,
 };
 
 function assignmentOf(agencyId: string, entry: string, openedOn: string): CaseDraft['members'][number] {
@@ -62,7 +70,7 @@ const standing = Object.keys(lines).flatMap((agencyId) => {
     standingCase(agencyId, 'desk', inFrench ? 'Veille quotidienne et sécurité des policiers' : 'Daily desk and officer safety', ['analyst', 'investigator', 'desk_officer', 'publisher']),
     standingCase(agencyId, 'review', inFrench ? 'Révision, intégrité et vérification' : 'Review, integrity and audit', ['integrity_examiner', 'independent_reviewer', 'agency_administrator', 'tools_auditor']),
     standingCase(agencyId, 'sources', inFrench ? 'Gestion des sources humaines' : 'Handling of human sources', ['source_handler']),
-  ];
+  ].filter((one) => one.members.length > 0);
 });
 
 /** Every case of the world. */

@@ -1,4 +1,4 @@
-// The ninety-two members, one a line: `user | name | role | unit | clearance | citizenships | extra purposes`. A trailing `until DAY` ends a clearance early.
+// The 108 members, one a line: `user | name | role | unit | clearance | citizenships | extra purposes`. A trailing `until DAY` ends a clearance early.
 export const rosterLines: Readonly<Record<string, string>> = {
   nsrp: `
     m.okonedo | Mireille Okonedo | analyst | Organized Crime Analysis | SECRET | CA | threat_assessment
@@ -98,4 +98,24 @@ export const rosterLines: Readonly<Record<string, string>> = {
     a.kabore-roy | Aminata Kaboré-Roy | investigator | Équipe mixte | SECRET | CA,BF |
     h.vaillancoeur | Hector Vaillancoeur | source_handler | Sources humaines | SECRET | CA |
     m.lespinasse | Maryvonne Lespinasse | source_handler | Contrôle des sources | SECRET | CA |`,
+  ncfo: `
+    h.quistgaard | Halla Quistgaard | analyst | Disclosures | SECRET | CA |
+    r.amberley-cho | Rufus Amberley-Cho | desk_officer | Intake | SECRET | CA |
+    t.winterbourne | Thora Winterbourne | integrity_examiner | Internal Review | TOP_SECRET | CA |
+    p.dunleavy-ash | Percival Dunleavy-Ash | agency_administrator | Systems | SECRET | CA |`,
+  laro: `
+    m.castlereagh-po | Maud Castlereagh-Po | analyst | Criminal Investigations | SECRET | CA |
+    j.ellerbrook | Jasper Ellerbrook | desk_officer | Disclosures | SECRET | CA |
+    s.hawtrey | Sunniva Hawtrey | integrity_examiner | Internal Affairs | TOP_SECRET | CA |
+    k.lindenow | Klaus Lindenow | agency_administrator | Systems | SECRET | CA |`,
+  hgbs: `
+    b.tremaine-okafor | Beatrix Tremaine-Okafor | analyst | Targeting | SECRET | CA |
+    g.rookwood | Gideon Rookwood | investigator | Port Teams | SECRET | CA |
+    f.sallinger | Fenna Sallinger | desk_officer | Watch Desk | SECRET | CA |
+    i.brannock | Ingram Brannock | integrity_examiner | Professional Integrity | TOP_SECRET | CA |
+    o.vantresca | Odile Vantresca | agency_administrator | Systems | SECRET | CA |`,
+  ovcb: `
+    l.maravel | Lior Maravel | analyst | Liaison | SECRET | XO |
+    e.sandoline | Estrella Sandoline | desk_officer | Liaison Desk | SECRET | XO |
+    c.torvane | Cosimo Torvane | agency_administrator | Systems | SECRET | XO |`,
 };

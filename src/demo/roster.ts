@@ -1,4 +1,4 @@
-// Ninety-two members of six agencies in every role that the policies know; what each holds follows from role and unit, never from a person's word.
+// The 108 members of ten agencies in every role that the policies know; what each holds follows from role and unit, never from a person's word.
 import type { MemberDraft, Unit } from '../access/index.js';
 import { rosterLines } from './roster-lines.js';
 

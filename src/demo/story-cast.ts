@@ -6,7 +6,7 @@ const schemata = { person: 'Person', group: 'CriminalGroup', company: 'Company',
 const namings: Readonly<Record<string, string>> = { Vehicle: 'registrationNumber', Address: 'full', Seizure: 'commodity' };
 
 /** Ids of the storyline do not depend on the seed, so that a guide can name them. */
-function cast(agencyId: string, kind: keyof typeof schemata, name: string, facts: Readonly<Record<string, string | readonly string[]>> = {}, lang?: string): Subject {
+export function cast(agencyId: string, kind: keyof typeof schemata, name: string, facts: Readonly<Record<string, string | readonly string[]>> = {}, lang?: string): Subject {
   const schema = schemata[kind];
   const list = Object.entries(facts).flatMap(([prop, values]) => [values].flat().map((value): Fact => ({ prop, value })));
   return {

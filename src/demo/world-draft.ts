@@ -32,6 +32,21 @@ export interface DemoSealedSource {
   readonly fields: readonly { readonly field: string; readonly text: string }[];
 }
 
+/** What an agency decided about a partner; counted in days from the day on which the folder is filled. */
+export interface DemoAssurance {
+  readonly agencyId: string;
+  readonly by: string;
+  readonly second: string;
+  readonly partner: string;
+  readonly kind: 'mistreatment_risk' | 'reliability';
+  readonly outcome: 'may_share' | 'may_not_share';
+  readonly decidedBy: string;
+  readonly reference: string;
+  readonly ground: string;
+  readonly daysAgo: number;
+  readonly forDays: number;
+}
+
 export interface DemoWorld {
   readonly agencies: AgencyDraft[];
   /** Everyone shares one password, so its hash is made once by the caller. */
@@ -42,4 +57,5 @@ export interface DemoWorld {
   readonly restrictions: DemoRestriction[];
   readonly sealedSources: DemoSealedSource[];
   readonly units: readonly Unit[];
+  readonly assurances: readonly DemoAssurance[];
 }

@@ -26,13 +26,13 @@ describe('the size of the world', () => {
     expect(everything(2)).not.toBe(everything());
   });
 
-  it('has 6 agencies in 4 provinces, 92 people, 60 groups, 5,000 persons and 1,500 reports', () => {
-    expect(world.agencies).toHaveLength(6);
-    expect(new Set(world.agencies.map((agency) => agency.province)).size).toBe(4);
-    expect(members.size).toBe(92);
-    expect(new Set([...members.values()].map((member) => member.userName)).size).toBe(92);
-    expect(reports).toHaveLength(1500);
-    expect(countOf('Person')).toBe(5000);
+  it('has 6 police agencies in 4 provinces, 4 of other sectors, 108 people, 60 groups, 5,006 persons and 1,510 reports', () => {
+    expect(world.agencies).toHaveLength(10);
+    expect(new Set(world.agencies.flatMap((agency) => agency.province ?? [])).size).toBe(4);
+    expect(members.size).toBe(108);
+    expect(new Set([...members.values()].map((member) => member.userName)).size).toBe(108);
+    expect(reports).toHaveLength(1510);
+    expect(countOf('Person')).toBe(5006);
     // Sixty groups, two of which a second or third agency keeps under a record of its own.
     expect(countOf('CriminalGroup')).toBe(62);
     expect(statements.length).toBeGreaterThan(30_000);
@@ -155,7 +155,7 @@ describe('what surrounds the reports', () => {
         if (one.closedOn === undefined) busy.add(`${agencyId}~${memberId}`);
       }
     }
-    expect(busy.size).toBe(92);
+    expect(busy.size).toBe(108);
     expect(world.cases.some((one) => one.closedOn !== undefined)).toBe(true);
     expect(world.cases.filter((one) => one.members.some((member) => member.agencyId !== one.agencyId)).length).toBeGreaterThan(5);
   });

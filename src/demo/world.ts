@@ -9,9 +9,11 @@ import { type DemoPerson, inventPeople } from './people.js';
 import { PhoneBook } from './places.js';
 import { demoUnits, membersWith } from './roster.js';
 import { Scene } from './scene.js';
+import { assurances, sectorAgencies } from './sectors.js';
 import { sealedSources } from './sources.js';
 import { tellStory } from './story.js';
 import { plains, shoals, vale } from './story-cast.js';
+import { sectorReports } from './story-sectors.js';
 import { elsewhereReports } from './story-elsewhere.js';
 import { meansReports } from './story-means.js';
 import { shoalsReports } from './story-shoals.js';
@@ -65,10 +67,12 @@ export function demoWorld(seed = 1): DemoWorld {
     reports.push(...written.reports);
     restrictions.push(...written.restrictions);
   }
+  // Told last: what was generated before there were other sectors stays as it was.
+  reports.push(...sectorReports.map((one) => tellStory(one, seed)));
   reports.sort((a, b) => a.report.reportedOn.localeCompare(b.report.reportedOn) || a.report.reportId.localeCompare(b.report.reportId));
   return {
-    agencies: demoAgencies.map(({ agencyId, nameEn, nameFr, province, kind }) => ({ agencyId, nameEn, nameFr, province, kind })),
+    agencies: [...demoAgencies.map(({ agencyId, nameEn, nameFr, province, kind }) => ({ agencyId, nameEn, nameFr, province, kind })), ...sectorAgencies],
     members: membersWith, cases: [...demoCases], reports,
-    judgements: inventJudgements(dice.stream('judgements'), pairs, judgedInStory, reports, seed), restrictions, sealedSources: [...sealedSources], units: demoUnits,
+    judgements: inventJudgements(dice.stream('judgements'), pairs, judgedInStory, reports, seed), restrictions, sealedSources: [...sealedSources], units: demoUnits, assurances,
   };
 }

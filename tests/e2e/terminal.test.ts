@@ -64,7 +64,7 @@ function expectRefused(said: Said, code: number, words: RegExp): void {
 describe('without a node', () => {
   test('a command starts one, and leaves nothing behind', async () => {
     const people = documentOf(await run('demo', 'people', '--json')) as Record<string, unknown>[];
-    expect(people.length).toBe(92);
+    expect(people.length).toBe(108);
     for (const one of people) expect(keysOf(one)).toEqual(['agency', 'cases', 'purposes', 'role', 'user']);
     expect(people.find((one) => one['user'] === 'm.okonedo')).toEqual({
       user: 'm.okonedo', role: 'analyst', agency: 'nsrp', purposes: expect.arrayContaining(['intelligence_analysis']) as unknown, cases: expect.arrayContaining(['nsrp~larkspur']) as unknown,

@@ -32,13 +32,13 @@ export function placeOf(place: LogPlace | undefined): string {
 }
 
 export function noSession(): Refused {
-  return refuse('needs_second_person', 'this takes two people in sessions of their own; sign in first');
+  return refuse('needs_second_person', 'this takes two people in sessions of their own; sign in first', 'cet acte demande deux personnes, chacune dans sa propre séance ; ouvrez d’abord une séance');
 }
 
 export function noSuch(): Refused {
-  return refuse('no_such_request', 'there is no such request that waits for you; it may have been decided, withdrawn or out of time');
+  return refuse('no_such_request', 'there is no such request that waits for you; it may have been decided, withdrawn or out of time', 'aucune demande de ce nom ne vous attend ; elle a pu être décidée, retirée ou échue');
 }
 
 export function noSecond(): Refused {
-  return refuse('needs_second_person', 'this takes a second person of another chain of command who approved exactly this in the last 15 minutes; ask for it again');
+  return refuse('needs_second_person', 'this takes a second person of another chain of command who approved exactly this in the last 15 minutes; ask for it again', 'cet acte demande qu’une deuxième personne, d’une autre voie hiérarchique, ait approuvé exactement ceci dans les 15 dernières minutes ; demandez-le de nouveau');
 }

@@ -120,6 +120,8 @@ export const Reference = Type.Object({
   schemata: Type.Array(Type.Object({ name: Type.String(), label: Type.String(), edge: Type.Boolean() })),
   agencies: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
   levels: Type.Array(Type.Object({ code: Type.String(), label: Type.String(), rank: Type.Integer() })),
+  purposes: Type.Array(Type.Object({ code: Type.String(), label: Type.String() })),
+  clearances: Type.Array(Type.Object({ code: Type.String(), rank: Type.Integer() }), { description: 'lowest first' }),
   gateways: Type.Array(Type.Object({
     code: Type.String(), from: Type.String(), to: Type.Array(Type.String()), under: nullable(Type.String({ description: 'the basis that a label must name' })), statute: Type.String(),
     label: Type.String(), effectiveFrom: Type.String(), effectiveTo: nullable(Type.String()),

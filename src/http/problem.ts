@@ -12,13 +12,23 @@ const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   not_a_demo_folder: 403,
 };
 
+/** What a refusal means in French, where its own sentence has none. */
+const refusalFr: Readonly<Record<RefusalCode, string>> = {
+  not_signed_in: 'ouvrez d’abord une séance', purpose_not_held: 'vous ne détenez pas cette finalité', case_not_open: 'ce dossier n’est pas un dossier ouvert qui est le vôtre',
+  not_allowed: 'votre rôle ne comprend pas cet acte ; si votre travail l’exige, adressez-vous à l’administrateur de votre service', step_up_needed: 'cet acte demande de nouveau qui vous êtes',
+  prompt_unanswered: 'cette finalité pose d’abord une question', needs_second_person: 'cet acte demande une deuxième personne', no_such_request: 'aucune demande de ce nom ne vous attend',
+  not_a_demo_folder: 'ceci ne vaut que dans un répertoire de démonstration',
+};
+
 /** A refusal on its way to the client. */
 export class RefusedError extends CustosError<RefusalCode> {
   readonly statusCode: number;
+  readonly fr: string;
 
   constructor(refused: Refused) {
     super(refused.code, refused.message);
     this.statusCode = refusalStatus[refused.code];
+    this.fr = refused.fr ?? refusalFr[refused.code];
   }
 }
 
@@ -29,7 +39,7 @@ const uncosigned: Problem = { error: 'not_cosigned', message: 'this answer waits
 
 /** Status and body of a fault. An unknown one is `fault`: its details go to the node's own log only. */
 export function problemOf(error: unknown, language: Language = 'en'): { status: number; body: Problem } {
-  if (error instanceof RefusedError) return { status: error.statusCode, body: { error: error.code, message: error.message } };
+  if (error instanceof RefusedError) return { status: error.statusCode, body: { error: error.code, message: language === 'fr' ? error.fr : error.message } };
   if (error instanceof BadInput) return { status: 400, body: { error: 'bad_input', message: (language === 'fr' ? error.fr : undefined) ?? error.message } };
   if (error instanceof LedgerError) return { status: 503, body: ledgerDown };
   if (error instanceof AccessError && error.code === 'cosigned_unavailable') return { status: 503, body: uncosigned };

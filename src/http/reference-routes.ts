@@ -1,5 +1,5 @@
 // Words that everyone may know: schemata, agencies, levels. They hold nothing of the registry.
-import { gateways, levels } from '../access/index.js';
+import { clearances, gateways, levels, purposes } from '../access/index.js';
 import { listSchemata } from '../registry/index.js';
 import type { App } from './app.js';
 import { Reference } from './contract.js';
@@ -15,6 +15,8 @@ export function referenceRoutes(app: App, house: House): void {
       schemata: listSchemata({ concrete: true }).map((one) => ({ name: one.name, label: language === 'fr' ? one.labelFr : one.label, edge: one.edge !== null })),
       agencies: [...agencies].map(([id, name]) => ({ id, name })),
       levels: levels.map((one) => ({ code: one.code, label: one[language], rank: one.rank })),
+      purposes: purposes.map((one) => ({ code: one.code, label: one[language] })),
+      clearances: Object.entries(clearances).map(([code, rank]) => ({ code, rank })),
       gateways: gateways.map((one) => ({
         code: one.code, from: one.from, to: [...one.to], under: one.under ?? null, statute: one.statute, label: one[language], effectiveFrom: one.effectiveFrom, effectiveTo: one.effectiveTo ?? null,
       })),

@@ -5,6 +5,8 @@ export interface Refused {
   readonly refused: true;
   readonly code: RefusalCode;
   readonly message: string;
+  /** The same sentence in French; without it the page says what the code means. */
+  readonly fr?: string;
 }
 
 export type RefusalCode =
@@ -18,8 +20,8 @@ export type RefusalCode =
   | 'no_such_request'
   | 'not_a_demo_folder';
 
-export function refuse(code: RefusalCode, message: string): Refused {
-  return { refused: true, code, message };
+export function refuse(code: RefusalCode, message: string, fr?: string): Refused {
+  return { refused: true, code, message, ...(fr !== undefined && { fr }) };
 }
 
 export function isRefused(value: unknown): value is Refused {

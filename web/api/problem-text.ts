@@ -44,7 +44,8 @@ export function problemText(error: unknown, t: TFunction): ProblemText {
       return { text: t('trouble.signedOut'), tone: 'calm' };
     case 403:
       if (error.code === 'step_up_needed') return { text: t('stepUp.needed'), tone: 'input' };
-      return { text: t('trouble.refused'), tone: 'refused' };
+      // The server's reason is of the person and the act, never of what is behind the door; it stands in the record in the same words.
+      return { text: [t('trouble.refused'), sentence(error.message)].filter((part) => part !== '').join(' '), tone: 'refused' };
     case 404:
       return { text: t('trouble.nothing'), tone: 'calm' };
     case 409:

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { askApprovalsWaiting } from '../api/approval-questions.js';
-import { answersForAgency, handlesSources, reviewsGlass, watchesOthers } from '../marks/code-words.js';
+import { answersForAgency, handlesSources, reviewsGlass, watchesOthers, worksCases } from '../marks/code-words.js';
 
 interface Props {
   readonly role: string;
@@ -20,7 +20,7 @@ export function Rail({ role, onGo }: Props) {
       <ul className="rail-list">
         <li><Link to="/search" {...look}>{t('rail.search')}</Link></li>
       </ul>
-      {!watchesOthers(role) && (
+      {worksCases(role) && (
         <ul className="rail-list">
           <li><Link to="/requests" {...look} activeOptions={{ exact: true }}>{t('requests.rail')}</Link></li>
           {answersForAgency(role) && <li><Link to="/requests/received" {...look}>{t('requests.receivedRail')}</Link></li>}
@@ -38,7 +38,7 @@ export function Rail({ role, onGo }: Props) {
         {watchesOthers(role) && <li><Link to="/ledger/agency" {...look}>{t('rail.agency')}</Link></li>}
         <li><Link to="/access" {...look}>{t('access.rail')}</Link></li>
         <li><Link to="/ledger" {...look} activeOptions={{ exact: true }}>{t('rail.ledger')}</Link></li>
-        {!watchesOthers(role) && <li><Link to="/break-glass" {...look} activeOptions={{ exact: true }}>{t('glass.rail')}</Link></li>}
+        {worksCases(role) && <li><Link to="/break-glass" {...look} activeOptions={{ exact: true }}>{t('glass.rail')}</Link></li>}
         {reviewsGlass(role) && <li><Link to="/break-glass/reviews" {...look}>{t('glass.reviewsRail')}</Link></li>}
         {watchesOthers(role) && <li><Link to="/ledger/review" {...look}>{t('review.rail')}</Link></li>}
       </ul>

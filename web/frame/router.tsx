@@ -58,7 +58,10 @@ const member = createRoute({ getParentRoute: () => root, path: '/people/$member'
 
 const access = createRoute({ getParentRoute: () => root, path: '/access', component: lazyRouteComponent(() => import('../pages/access/access-page.js'), 'AccessPage') });
 const whoSees = createRoute({ getParentRoute: () => root, path: '/access/who-sees', validateSearch: readWhoSeesAddress, component: lazyRouteComponent(() => import('../pages/access/who-sees-page.js'), 'WhoSeesPage') });
-const replay = createRoute({ getParentRoute: () => root, path: '/access/replay', component: lazyRouteComponent(() => import('../pages/access/replay-page.js'), 'ReplayPage') });
+const replay = createRoute({
+  getParentRoute: () => root, path: '/access/replay', component: lazyRouteComponent(() => import('../pages/access/replay-page.js'), 'ReplayPage'),
+  validateSearch: (raw: Record<string, unknown>): { entry?: string } => (typeof raw['entry'] === 'string' ? { entry: raw['entry'] } : {}),
+});
 const policies = createRoute({ getParentRoute: () => root, path: '/access/policies', component: lazyRouteComponent(() => import('../pages/access/policies-page.js'), 'PoliciesPage') });
 const policyChange = createRoute({ getParentRoute: () => root, path: '/access/policies/$id', component: lazyRouteComponent(() => import('../pages/access/change-page.js'), 'ChangePage') });
 const approvals = createRoute({ getParentRoute: () => root, path: '/approvals', component: lazyRouteComponent(() => import('../pages/approvals/approvals-page.js'), 'ApprovalsPage') });

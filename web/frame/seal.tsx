@@ -23,7 +23,7 @@ export function Seal() {
       <Popover.Target>
         <UnstyledButton className={`bar-button seal-${verdict}`} onClick={() => setOpen(!isOpen)} aria-label={`${t('seal.label')}: ${number}${state === '' ? '' : `, ${state}`}`}>
           <VerdictShape outcome={verdict} />
-          <span>{number}</span>
+          <span className={latest === undefined ? 'only-wide' : undefined}>{number}</span>
           {state !== '' && <span className="only-wide">· {state}</span>}
         </UnstyledButton>
       </Popover.Target>

@@ -9,6 +9,15 @@ export function roleWords(code: string, t: TFunction): string {
   return words[code] ?? codeWords(code);
 }
 
+/** What a person may be trusted with, in the words of the screening standard. */
+export function clearanceWords(code: string, t: TFunction): string {
+  const words: Partial<Record<string, string>> = {
+    RELIABILITY: t('clearance.reliability'), ENHANCED_RELIABILITY: t('clearance.enhancedReliability'), SECRET: t('clearance.secret'), ENHANCED_SECRET: t('clearance.enhancedSecret'),
+    TOP_SECRET: t('clearance.topSecret'), ENHANCED_TOP_SECRET: t('clearance.enhancedTopSecret'),
+  };
+  return words[code] ?? codeWords(code);
+}
+
 /** A code as words: `threat_assessment` is read as "threat assessment". */
 export function codeWords(code: string): string {
   return code.replaceAll('_', ' ');
@@ -17,6 +26,11 @@ export function codeWords(code: string): string {
 /** A property's name as words: `weakAlias` is read as "weak alias". */
 export function propWords(name: string): string {
   return name.replaceAll(/([a-z])([A-Z])/gu, '$1 $2').toLowerCase();
+}
+
+/** Who works cases: they ask other agencies, and may open emergency access (policies/requests.cedar, break-glass.cedar decide; this only draws). */
+export function worksCases(code: string): boolean {
+  return ['analyst', 'investigator', 'desk_officer'].includes(code);
 }
 
 /** Who watches others may ask for an agency's whole record; for everyone else that room does not exist (policies decide, this only draws). */

@@ -16,10 +16,12 @@ interface Props {
   readonly isBusy: boolean;
   readonly error: unknown;
   readonly onSend: () => void;
+  /** The other way out of the same page, beside the one clear button. */
+  readonly beside?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function SeriousAct({ title, about, what, whoElse, recorded, send, isReady, isBusy, error, onSend, children }: Props) {
+export function SeriousAct({ title, about, what, whoElse, recorded, send, isReady, isBusy, error, onSend, beside, children }: Props) {
   const { t } = useTranslation();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -36,7 +38,7 @@ export function SeriousAct({ title, about, what, whoElse, recorded, send, isRead
       <form onSubmit={submit} style={{ display: 'grid', gap: 16 }}>
         {children}
         {error !== undefined && <Trouble error={error} />}
-        <div><Button type="submit" disabled={!isReady} loading={isBusy}>{send}</Button></div>
+        <div className="acts"><Button type="submit" disabled={!isReady} loading={isBusy}>{send}</Button>{beside}</div>
       </form>
     </div>
   );

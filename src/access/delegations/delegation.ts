@@ -51,7 +51,7 @@ export class Delegations {
     const { untilMs } = draft;
     if (!(untilMs > fromMs) || untilMs - fromMs > longestMs) throw new BadInput('a delegation ends after it begins, and within 92 days; give another day', { fr: 'une délégation finit après avoir commencé, et en moins de 92 jours ; donnez un autre jour' });
     const grantee = await this.#grantee(draft.grantee);
-    if (isSamePerson({ member: grantor }, { member: grantee })) return door.decline(plan, 'delegation-to-oneself', refuse('not_allowed', 'nobody delegates to themselves; ask a colleague on the case'));
+    if (isSamePerson({ member: grantor }, { member: grantee })) return door.decline(plan, 'delegation-to-oneself', refuse('not_allowed', 'nobody delegates to themselves; ask a colleague on the case', 'nul ne se délègue à soi-même ; adressez-vous à un collègue chargé du dossier'));
     const one: Delegation = {
       agencyId: grantor.agencyId, delegationId: newId('dlg', random), kind: draft.kind, caseId: draft.kind === 'case' ? ownCase(plan) : null, grantorMemberId: grantor.memberId,
       granteeAgencyId: grantee.agencyId, granteeMemberId: grantee.memberId, fromMs, untilMs, why: draft.why, givenAtMs: clock(), takenBackAtMs: null, takenBackBy: null,

@@ -60,7 +60,7 @@ export class BreakGlass {
     const facts = { ...history, secondPerson: reviewers.length > 0 };
     const plan = await door.ask(caller, { action: 'breakGlass', asked: { reason }, agencyId: member.agencyId, facts });
     if (isRefused(plan)) return plan.code === 'not_allowed' ? whyShut(caller, facts) : plan;
-    if (sessionId === undefined) return refuse('not_signed_in', 'emergency access belongs to a session; sign in first');
+    if (sessionId === undefined) return refuse('not_signed_in', 'emergency access belongs to a session; sign in first', 'l’accès d’urgence appartient à une séance ; ouvrez d’abord une séance');
     const now = clock();
     const row = {
       agencyId: member.agencyId, glassId: newId('glass', random), memberId: member.memberId, sessionId, purpose: caller.purpose, caseRef: caller.caseRef,
@@ -178,9 +178,9 @@ function checkReason(reason: string): void {
 
 /** The caller's own doings only; nothing of what lies behind. */
 function whyShut({ glass }: Caller, { timesThisWeek, reviewOverdue, secondPerson }: GlassHistory & { readonly secondPerson: boolean }): Refused {
-  if (glass !== undefined) return refuse('not_allowed', 'your emergency access is open already');
-  if (reviewOverdue) return refuse('not_allowed', 'an earlier emergency access of yours waits beyond its due time for review; ask your integrity examiner');
-  if (timesThisWeek >= mostAWeek) return refuse('not_allowed', `emergency access opens ${mostAWeek} times in seven days; ask for a case or a grant`);
-  if (!secondPerson) return refuse('not_allowed', 'your agency has nobody outside your chain of command who could be told; ask your agency administrator');
-  return refuse('not_allowed', 'your role or purpose does not include emergency access; ask your supervisor');
+  if (glass !== undefined) return refuse('not_allowed', 'your emergency access is open already', 'votre accès d’urgence est déjà ouvert');
+  if (reviewOverdue) return refuse('not_allowed', 'an earlier emergency access of yours waits beyond its due time for review; ask your integrity examiner', 'un de vos accès d’urgence attend son examen au-delà de l’échéance ; adressez-vous à votre examinateur de l’intégrité');
+  if (timesThisWeek >= mostAWeek) return refuse('not_allowed', `emergency access opens ${mostAWeek} times in seven days; ask for a case or a grant`, `l’accès d’urgence s’ouvre ${mostAWeek} fois en sept jours ; demandez un dossier ou une délégation`);
+  if (!secondPerson) return refuse('not_allowed', 'your agency has nobody outside your chain of command who could be told; ask your agency administrator', 'votre service n’a personne hors de votre voie hiérarchique qui puisse en être avisé ; adressez-vous à l’administrateur de votre service');
+  return refuse('not_allowed', 'your role or purpose does not include emergency access; ask your supervisor', 'votre rôle ou votre finalité ne comprend pas l’accès d’urgence ; adressez-vous à votre supérieur');
 }

@@ -53,10 +53,10 @@ const secondPersons = ['agency_administrator', 'integrity_examiner'];
 const harmless = new Set<keyof Person>(['displayName', 'userName']);
 
 type Rule = readonly [rule: string, refused: Refused];
-const ownRecord: Rule = ['people/own-record', refuse('not_allowed', 'nobody changes their own record; another administrator of your agency does')];
-const hasAdministrator: Rule = ['people/has-administrator', refuse('not_allowed', 'this agency has an administrator, who does this; the operator of the node may only suspend')];
-const beyond: Rule = ['people/beyond', refuse('not_allowed', 'your agency does not hold this right, so it cannot give it; the operator of the node knows what it holds')];
-const fromProvider: Rule = ['people/from-provider', refuse('not_allowed', 'the people of this agency sign in with their identity provider, not with a password')];
+const ownRecord: Rule = ['people/own-record', refuse('not_allowed', 'nobody changes their own record; another administrator of your agency does', 'nul ne modifie son propre dossier ; un autre administrateur de votre service le fait')];
+const hasAdministrator: Rule = ['people/has-administrator', refuse('not_allowed', 'this agency has an administrator, who does this; the operator of the node may only suspend', 'ce service a un administrateur, qui s’en charge ; l’exploitant du nœud peut seulement suspendre')];
+const beyond: Rule = ['people/beyond', refuse('not_allowed', 'your agency does not hold this right, so it cannot give it; the operator of the node knows what it holds', 'votre service ne détient pas ce droit et ne peut donc l’accorder ; l’exploitant du nœud sait ce qu’il détient')];
+const fromProvider: Rule = ['people/from-provider', refuse('not_allowed', 'the people of this agency sign in with their identity provider, not with a password', 'les membres de ce service se connectent par leur fournisseur d’identité, non par mot de passe')];
 
 export class PeopleDesk {
   readonly #parts: PeopleDeskParts;

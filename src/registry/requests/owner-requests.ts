@@ -55,7 +55,7 @@ export class OwnerRequests {
     if (isRefused(plan)) return plan;
     const owners = await this.#owners(member.agencyId, draft.to);
     if ((await store.askedToday(member.agencyId, member.memberId, clock())) >= mostADay) {
-      return refuse('not_allowed', `you have asked ${mostADay} times in a day; ask again tomorrow, or ask your desk to`);
+      return refuse('not_allowed', `you have asked ${mostADay} times in a day; ask again tomorrow, or ask your desk to`, `vous avez interrogé ${mostADay} fois en un jour ; reprenez demain, ou adressez-vous à votre bureau`);
     }
     const askId = newId('ask', random);
     const rows = owners.map((agencyId) => ({

@@ -41,7 +41,7 @@ export function AccessPage() {
       {answer.isSuccess && (
         <section className="block" aria-label={answer.data.displayName}>
           <h2>{answer.data.displayName} · {roleWords(answer.data.role, t)} · {answer.data.agency}</h2>
-          <SightTable sight={answer.data} />
+          <SightTable sight={answer.data} me={me} />
         </section>
       )}
     </>

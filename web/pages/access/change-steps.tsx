@@ -44,7 +44,7 @@ function Rehearse({ id, onChanged }: Omit<Props, 'isRehearsed'>) {
       <p>{t('access.rehearseHint')}</p>
       {work.share === undefined ? (
         <div className="inline">
-          <TextInput label={t('access.from')} placeholder="2026-01-31" value={from} onChange={(event) => setFrom(event.currentTarget.value)} maxLength={10} />
+          <TextInput type="date" label={t('access.from')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
           <Button onClick={() => void run()}>{t('access.rehearse')}</Button>
         </div>
       ) : <WorkBar share={work.share} words={t('access.rehearsing')} onStop={work.stop} />}

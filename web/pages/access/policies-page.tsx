@@ -68,7 +68,7 @@ function Propose({ hasShipped }: { readonly hasShipped: boolean }) {
     <form onSubmit={submit} className="sheet" style={{ display: 'grid', gap: 12, maxWidth: 720, marginTop: 16 }}>
       <h2>{t('access.propose')}</h2>
       <p className="soft">{t('access.proposeHint')}</p>
-      <FileInput label={t('access.files')} multiple accept=".cedar" value={files} onChange={setFiles} disabled={isShipped} />
+      <FileInput label={t('access.files')} placeholder={t('access.chooseFiles')} multiple accept=".cedar" value={files} onChange={setFiles} disabled={isShipped} />
       {hasShipped && <Checkbox label={t('access.takeShipped')} checked={isShipped} onChange={(event) => setShipped(event.currentTarget.checked)} />}
       <Textarea label={t('access.why')} description={t('access.whyHint')} value={why} onChange={(event) => setWhy(event.currentTarget.value)} autosize minRows={2} maxLength={500} />
       {sending.isError && <Trouble error={sending.error} />}

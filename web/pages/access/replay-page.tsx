@@ -1,6 +1,6 @@
 // Past decisions of one's own agency, made again: the same, another, or why it cannot be told.
 import { Button, TextInput } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReplayedLine, ReplayOutcome } from '../../../src/http/contract.js';
@@ -13,9 +13,11 @@ import { decisionWords, reasonWords } from './decision-words.js';
 import { useWork } from './use-work.js';
 import { WorkBar } from './work-bar.js';
 
+const route = getRouteApi('/access/replay');
+
 export function ReplayPage() {
   const { t } = useTranslation();
-  const [entry, setEntry] = useState('');
+  const [entry, setEntry] = useState(route.useSearch().entry ?? '');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const work = useWork<ReplayOutcome>();
@@ -28,9 +30,9 @@ export function ReplayPage() {
     <>
       <PageHead title={t('access.replayTitle')} above={<Link to="/access">{t('access.rail')}</Link>} below={<span className="soft">{t('access.replayHint')}</span>} />
       <form onSubmit={submit} className="sheet inline" style={{ marginBottom: 12 }}>
-        <TextInput label={t('access.entry')} value={entry} onChange={(event) => setEntry(event.currentTarget.value)} maxLength={220} />
-        <TextInput label={t('access.from')} placeholder="2026-01-31" value={from} onChange={(event) => setFrom(event.currentTarget.value)} maxLength={10} />
-        <TextInput label={t('access.to')} placeholder="2026-01-31" value={to} onChange={(event) => setTo(event.currentTarget.value)} maxLength={10} />
+        <TextInput label={t('access.entry')} placeholder={t('access.entryAll')} value={entry} onChange={(event) => setEntry(event.currentTarget.value)} maxLength={220} />
+        <TextInput type="date" label={t('access.from')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
+        <TextInput type="date" label={t('access.to')} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
         <Button type="submit" disabled={work.share !== undefined}>{t('access.replaySend')}</Button>
       </form>
       {work.share !== undefined && <WorkBar share={work.share} words={t('access.replaying')} onStop={work.stop} />}

@@ -1,34 +1,45 @@
-// One line for each marking that a person would see, under each purpose and case; where nothing is read, the policy that keeps them from it.
+// What a person would see under each of their purposes and cases: closed but for the work at hand, one line for each marking, in the order of originators.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SightAnswer } from '../../../src/http/contract.js';
-import { codeWords } from '../../marks/code-words.js';
+import type { Me, SightAnswer } from '../../../src/http/contract.js';
+import { usePurposeWords } from '../../marks/purpose-words.js';
 import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
 import { formatNumber } from '../../words/language.js';
 
-interface Line {
-  readonly way: string;
-  readonly agency: string;
-  readonly marking: string;
-  readonly count: number;
-  readonly policies: string;
+type Way = SightAnswer['ways'][number];
+type Line = Way['labels'][number];
+
+export function SightTable({ sight, me }: { readonly sight: SightAnswer; readonly me: Me }) {
+  const { t } = useTranslation();
+  if (sight.ways.length === 0) return <p className="sheet">{t('access.noWay')}</p>;
+  const atHand = Math.max(0, sight.ways.findIndex((way) => way.purpose === me.purpose && way.caseRef === me.caseRef));
+  return sight.ways.map((way, at) => <WayView key={`${way.purpose} ${way.caseRef ?? at}`} way={way} isOpen={at === atHand} />);
 }
 
-export function SightTable({ sight }: { readonly sight: SightAnswer }) {
+function WayView({ way, isOpen }: { readonly way: Way; readonly isOpen: boolean }) {
   const { t } = useTranslation();
-  const lines = useMemo(() => sight.ways.flatMap(({ purpose, caseRef, reads, readsBy, labels }): Line[] => {
-    const way = `${codeWords(purpose)} · ${caseRef ?? t('access.otherCase')}`;
-    if (!reads) return [{ way, agency: '', marking: t('access.readsNothing'), count: 0, policies: readsBy.join(', ') || t('access.nothingPermits') }];
-    return labels.map(({ agency, marking, count, policies }) => ({ way, agency, marking, count, policies: [...readsBy, ...policies].join(', ') }));
-  }), [sight, t]);
+  const purposeWords = usePurposeWords();
+  const { purpose, caseRef, reads, readsBy, labels } = way;
+  const name = `${purposeWords(purpose)} · ${caseRef ?? t('access.otherCase')}`;
+  const count = labels.reduce((sum, line) => sum + line.count, 0);
+  return (
+    <details className="sheet" open={isOpen}>
+      <summary><strong>{name}</strong> · {reads ? t('access.labelCount', { count, text: formatNumber(count) }) : t('access.readsNothing')}</summary>
+      <p className="soft">{t('access.readsBy')} <span className="code">{readsBy.join(', ') || t('access.nothingPermits')}</span></p>
+      {labels.length > 0 && <Labels name={name} labels={labels} />}
+    </details>
+  );
+}
+
+function Labels({ name, labels }: { readonly name: string; readonly labels: readonly Line[] }) {
+  const { t } = useTranslation();
+  const lines = useMemo(() => labels.toSorted((a, b) => a.agency.localeCompare(b.agency) || a.marking.localeCompare(b.marking)), [labels]);
   const columns = useMemo<readonly Column<Line>[]>(() => [
-    { id: 'way', header: t('access.way'), text: (line) => line.way, isInHeading: true },
-    { id: 'marking', header: t('access.marking'), text: (line) => line.marking },
     { id: 'agency', header: t('access.originator'), text: (line) => line.agency },
+    { id: 'marking', header: t('access.marking'), width: '50%', text: (line) => line.marking },
     { id: 'count', header: t('access.labels'), isNumber: true, text: (line) => String(line.count), order: (line) => line.count, draw: (line) => formatNumber(line.count) },
-    { id: 'policies', header: t('access.policies'), text: (line) => line.policies, draw: (line) => <span className="code">{line.policies}</span> },
+    { id: 'policies', header: t('access.policies'), text: (line) => line.policies.join(', '), draw: (line) => <span className="code">{line.policies.join(', ')}</span> },
   ], [t]);
-  if (lines.length === 0) return <p className="sheet">{t('access.noWay')}</p>;
-  return <Sheet name="sight" label={t('access.title')} columns={columns} rows={lines} rowKey={(line) => `${line.way} ${line.agency} ${line.marking} ${line.policies}`} groupOf={(line) => line.way} />;
+  return <Sheet name="sight" label={name} columns={columns} rows={lines} rowKey={(line) => `${line.agency} ${line.marking} ${line.policies.join()}`} />;
 }

@@ -6,20 +6,22 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WhoSeesAnswer } from '../../../src/http/contract.js';
 import { askWhoSees } from '../../api/access-questions.js';
-import { codeWords, roleWords } from '../../marks/code-words.js';
+import { roleWords } from '../../marks/code-words.js';
 import { PageHead } from '../../marks/page-head.js';
 import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
 import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
+import { usePurposeWords } from '../../marks/purpose-words.js';
 import { formatNumber } from '../../words/language.js';
+import { readWhoSeesAddress } from './who-sees-address.js';
 
 const route = getRouteApi('/access/who-sees');
 type Other = WhoSeesAnswer['others'][number];
 
 export function WhoSeesPage() {
   const { t } = useTranslation();
-  const { id = '', kind, statement = '' } = route.useSearch();
+  const { id = '', kind, statement = '' } = readWhoSeesAddress({ ...route.useSearch() });
   const navigate = useNavigate();
   const [typed, setTyped] = useState(id);
   const [isReport, setReport] = useState(kind === 'reports');
@@ -53,9 +55,10 @@ interface Line {
 
 function Seers({ found }: { readonly found: WhoSeesAnswer }) {
   const { t } = useTranslation();
+  const purposeWords = usePurposeWords();
   const lines = useMemo(() => found.people.flatMap(({ displayName, role, labels, ways }): Line[] => ways.map(({ purpose, caseRef, policies }) => ({
-    user: displayName, role: roleWords(role, t), way: `${codeWords(purpose)} · ${caseRef}`, labels, policies: policies.join(', '),
-  }))), [found, t]);
+    user: displayName, role: roleWords(role, t), way: `${purposeWords(purpose)} · ${caseRef}`, labels, policies: policies.join(', '),
+  }))), [found, t, purposeWords]);
   const columns = useMemo<readonly Column<Line>[]>(() => [
     { id: 'user', header: t('access.person'), text: (line) => line.user },
     { id: 'role', header: t('access.role'), text: (line) => line.role },

@@ -21,7 +21,7 @@ export function PasskeysPage() {
   const { data, error, isPending, refetch } = useQuery(askPasskeys());
   return (
     <div style={{ display: 'grid', gap: 16 }}>
-      <PageHead title={t('passkeys.title')} below={<p className="soft">{t('passkeys.hint')}</p>} />
+      <PageHead title={t('passkeys.title')} below={<span className="soft">{t('passkeys.hint')}</span>} />
       {isPending && <Waiting lines={3} />}
       {error !== null && <Trouble error={error} onAgain={() => void refetch()} />}
       {data !== undefined && (data.passkeys.length === 0 ? <p className="sheet">{t('passkeys.none')}</p> : <PasskeysTable passkeys={data.passkeys} />)}

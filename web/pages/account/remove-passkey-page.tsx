@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askPasskeys, removePasskey } from '../../api/passkeys.js';
 import { useMe } from '../../api/session.js';
+import { ActDone } from '../../marks/act-done.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { useStepUp } from '../../step-up/use-step-up.js';
 
@@ -33,7 +34,7 @@ export function RemovePasskeyPage() {
       setBusy(false);
     }
   };
-  if (isDone) return <div className="banner chip-accent" role="status"><div><p>{t('passkeys.removed')}</p>{back}</div></div>;
+  if (isDone) return <ActDone title={t('passkeys.removeTitle')}><p>{t('passkeys.removed')}</p>{back}</ActDone>;
   return (
     <>
       <SeriousAct

@@ -13,6 +13,7 @@ import { Waiting } from '../../marks/waiting.js';
 import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
 import { formatMoment } from '../../words/language.js';
+import { browserWords } from './browser-words.js';
 
 function wayWords(by: string, t: TFunction): string {
   const words: Partial<Record<string, string>> = { password: t('sessions.password'), oidc: t('sessions.oidc'), passkey: t('sessions.passkey') };
@@ -29,7 +30,7 @@ export function SessionsPage() {
     { id: 'began', header: t('sessions.began'), text: (one) => formatMoment(one.signedInAt) },
     { id: 'by', header: t('sessions.by'), text: (one) => wayWords(one.signedInBy, t) },
     { id: 'where', header: t('sessions.where'), text: (one) => one.address ?? t('sessions.thisMachine') },
-    { id: 'device', header: t('sessions.device'), width: '35%', text: (one) => one.device ?? '' },
+    { id: 'device', header: t('sessions.device'), text: (one) => one.device ?? '', draw: (one) => <span title={one.device ?? undefined}>{browserWords(one.device ?? '')}</span> },
     { id: 'seen', header: t('sessions.seen'), text: (one) => formatMoment(one.lastSeenAt) },
     { id: 'until', header: t('sessions.until'), text: (one) => formatMoment(one.expiresAt) },
     {
@@ -38,13 +39,13 @@ export function SessionsPage() {
     },
   ], [t, end]);
   return (
-    <div style={{ display: 'grid', gap: 16 }}>
-      <PageHead title={t('sessions.title')} below={<p className="soft">{t('sessions.hint')}</p>} />
+    <>
+      <PageHead title={t('sessions.title')} below={<span className="soft">{t('sessions.hint')}</span>} />
       {isPending && <Waiting lines={3} />}
       {error !== null && <Trouble error={error} onAgain={() => void refetch()} />}
       {ending.isError && <Trouble error={ending.error} />}
       {data !== undefined && <Sheet name="sessions" label={t('sessions.title')} columns={columns} rows={data.sessions} rowKey={(one) => one.id} />}
-      {data !== undefined && data.sessions.length > 1 && <div><Button loading={ending.isPending} onClick={() => end(undefined)}>{t('sessions.endOthers')}</Button></div>}
-    </div>
+      {data !== undefined && data.sessions.length > 1 && <div style={{ marginTop: 16 }}><Button loading={ending.isPending} onClick={() => end(undefined)}>{t('sessions.endOthers')}</Button></div>}
+    </>
   );
 }

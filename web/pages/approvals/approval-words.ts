@@ -1,6 +1,7 @@
-// Codes of approvals in words, and their subject line by line: the approver reads what the hash is of, and nothing in other words.
+// Codes of approvals in words, and their subject line by line; below the lines stands, word for word, what the hash is of.
 import type { TFunction } from 'i18next';
 import { codeWords } from '../../marks/code-words.js';
+import { fieldWords } from '../sources/field-words.js';
 
 export function kindWords(kind: string, t: TFunction): string {
   const words: Partial<Record<string, string>> = {
@@ -17,9 +18,22 @@ export function stateWords(state: string, t: TFunction): string {
   return words[state] ?? codeWords(state);
 }
 
-/** Each member of the subject with its value, as they are; one line for a subject that has no members. */
-export function subjectLines(subject: string): readonly (readonly [name: string, value: string])[] {
+/** Each member of the subject with its value; none for a subject that has no members. Nothing of it is left out. */
+export function subjectLines(subject: string, t: TFunction): readonly (readonly [name: string, value: string])[] {
   const value: unknown = JSON.parse(subject);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [['', subject]];
-  return Object.entries(value).map(([name, one]: [string, unknown]) => [name, typeof one === 'string' ? one : JSON.stringify(one, undefined, 1)]);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const names: Partial<Record<string, string>> = {
+    act: t('approvals.kind'), agency: t('access.agency'), case: t('record.caseRef'), fields: t('sources.fields'), source: t('sources.id'), member: t('people.id'), effect: t('approvals.effect'),
+    before: t('approvals.before'), after: t('approvals.after'), change: t('access.changeTitle'),
+  };
+  return Object.entries(value).map(([name, one]: [string, unknown]) => [names[name] ?? codeWords(name), name === 'fields' && isList(one) ? one.map((field) => fieldWords(field, t)).join(', ') : valueWords(one)]);
+}
+
+function isList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
+function valueWords(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return isList(value) ? value.join(', ') : JSON.stringify(value, undefined, 1);
 }

@@ -29,11 +29,11 @@ export function ApprovalsPage() {
   const waitingColumns = useMemo<readonly Column<ApprovalView>[]>(() => [
     ...shared, { id: 'by', header: t('approvals.by'), text: (row) => `${row.askedBy.displayName}, ${row.askedBy.agencyName}` },
     { id: 'until', header: t('approvals.until'), text: (row) => formatMoment(row.expiresAt) },
-    { id: 'do', header: t('approvals.open'), text: () => '', draw: (row) => <Link to="/approvals/$id" params={{ id: row.id }}>{t('approvals.open')}</Link> },
+    { id: 'do', header: t('notices.actions'), text: () => '', draw: (row) => <Link to="/approvals/$id" params={{ id: row.id }}>{t('approvals.open')}</Link> },
   ], [shared, t]);
   const mineColumns = useMemo<readonly Column<ApprovalView>[]>(() => [
     ...shared, { id: 'state', header: t('approvals.state'), text: (row) => stateWords(row.state, t) }, { id: 'decided', header: t('approvals.decidedBy'), text: (row) => row.decidedBy?.displayName ?? '' },
-    { id: 'do', header: t('approvals.withdraw'), text: () => '', draw: (row) => (['pending', 'approved'].includes(row.state) ? <Button size="compact-sm" variant="default" onClick={() => withdraw(row.id)}>{t('approvals.withdraw')}</Button> : null) },
+    { id: 'do', header: t('notices.actions'), text: () => '', draw: (row) => (['pending', 'approved'].includes(row.state) ? <Button size="compact-sm" variant="default" onClick={() => withdraw(row.id)}>{t('approvals.withdraw')}</Button> : null) },
   ], [shared, t, withdraw]);
   if (answer.isPending) return <Waiting lines={6} />;
   if (answer.isError) return <Trouble error={answer.error} onAgain={() => void answer.refetch()} />;
@@ -42,10 +42,14 @@ export function ApprovalsPage() {
     <>
       <PageHead title={t('approvals.title')} below={<span className="soft">{t('approvals.hint')}</span>} />
       {withdrawing.isError && <Trouble error={withdrawing.error} />}
-      <h2>{t('approvals.waiting')}</h2>
-      {waiting.length === 0 ? <p className="sheet">{t('approvals.waitingNone')}</p> : <Sheet name="approvals-waiting" label={t('approvals.waiting')} columns={waitingColumns} rows={waiting} rowKey={(row) => row.id} />}
-      <h2>{t('approvals.mine')}</h2>
-      {mine.length === 0 ? <p className="sheet">{t('approvals.mineNone')}</p> : <Sheet name="approvals-mine" label={t('approvals.mine')} columns={mineColumns} rows={mine} rowKey={(row) => row.id} />}
+      <section className="block" aria-label={t('approvals.waiting')}>
+        <h2>{t('approvals.waiting')}</h2>
+        {waiting.length === 0 ? <p className="sheet">{t('approvals.waitingNone')}</p> : <Sheet name="approvals-waiting" label={t('approvals.waiting')} columns={waitingColumns} rows={waiting} rowKey={(row) => row.id} />}
+      </section>
+      <section className="block" aria-label={t('approvals.mine')} style={{ marginTop: 16 }}>
+        <h2>{t('approvals.mine')}</h2>
+        {mine.length === 0 ? <p className="sheet">{t('approvals.mineNone')}</p> : <Sheet name="approvals-mine" label={t('approvals.mine')} columns={mineColumns} rows={mine} rowKey={(row) => row.id} />}
+      </section>
     </>
   );
 }

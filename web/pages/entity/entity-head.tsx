@@ -23,6 +23,7 @@ export function EntityHead({ entity }: { readonly entity: EntityView }) {
         />
         <div className="entity-acts">
           {isGroup && <Link to="/search" search={{ group: entity.id }} className="act">{t('entity.members')}</Link>}
+          <Link to="/access/who-sees" search={{ id: entity.id }} className="act">{t('access.whoTitle')}</Link>
           <Link to="/entities/$id/correction" params={{ id: entity.id }} className="act">{t('entity.correct')}</Link>
           <Link to="/entities/$id/judgement" params={{ id: entity.id }} className="act">{t('entity.judge')}</Link>
         </div>

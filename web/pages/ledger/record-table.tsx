@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordEntry } from '../../../src/http/contract.js';
-import { useMe } from '../../api/session.js';
+import { usePurposeWords } from '../../marks/purpose-words.js';
 import { agencyOf } from '../../ledger/seal.js';
 import { knownHeads } from '../../ledger/seal-store.js';
 import type { Column } from '../../table/column.js';
@@ -23,10 +23,10 @@ interface Props {
 export function RecordTable({ label, entries, hasActor }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const me = useMe();
+  const purposeWords = usePurposeWords();
   const columns = useMemo<readonly Column<RecordEntry>[]>(() => {
     const place = (entry: RecordEntry) => ({ agency: agencyOf(entry.origin, knownHeads()), index: entry.index });
-    const purpose = (entry: RecordEntry): string => me.purposes.find((one) => one.code === entry.purpose)?.label ?? entry.purpose ?? '';
+    const purpose = (entry: RecordEntry): string => (entry.purpose === null ? '' : purposeWords(entry.purpose));
     const all: readonly (Column<RecordEntry> | undefined)[] = [
       {
         id: 'index', header: t('record.index'), isNumber: true, text: (entry) => entry.index, order: (entry) => Number(entry.index),
@@ -42,7 +42,7 @@ export function RecordTable({ label, entries, hasActor }: Props) {
       { id: 'shown', header: t('record.shown'), isNumber: true, text: (entry) => String(entry.shown), order: (entry) => entry.shown, draw: (entry) => formatNumber(entry.shown) },
     ];
     return all.filter((column) => column !== undefined);
-  }, [t, me, hasActor]);
+  }, [t, purposeWords, hasActor]);
   return (
     <Sheet
       name="record" label={label} columns={columns} rows={entries} rowKey={(entry) => `${entry.origin} ${entry.index}`}

@@ -1,14 +1,18 @@
 // One member: what they hold, as a change that goes on the record with its reason; suspending, inviting, ending their sessions.
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PeopleStep, PeopleAnswer, PersonChange, PersonView } from '../../../src/http/contract.js';
+import { askReference } from '../../api/questions.js';
 import { withdrawPasskeys } from '../../api/passkeys.js';
 import { useMe } from '../../api/session.js';
 import { actOnMember, askPeople, setMember } from '../../api/sign-on.js';
-import { codeWords, roleWords } from '../../marks/code-words.js';
+import { ActDone } from '../../marks/act-done.js';
+import { clearanceWords, roleWords } from '../../marks/code-words.js';
+import { usePurposeWords } from '../../marks/purpose-words.js';
+import { PageHead } from '../../marks/page-head.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
@@ -17,11 +21,13 @@ import { useStepUp } from '../../step-up/use-step-up.js';
 const leastWhy = 10;
 
 export function MemberPage() {
+  const { t } = useTranslation();
   const { member } = useParams({ strict: false });
   const { data, error, isPending } = useQuery(askPeople());
   if (isPending) return <Waiting lines={6} />;
   if (error !== null) return <Trouble error={error} />;
   const one = data.people.find((person) => person.member === member);
+  if (one === undefined && member !== 'new') return <><PageHead title={t('people.title')} above={<Link to="/people">{t('people.back')}</Link>} /><p className="sheet">{t('trouble.nothing')}</p></>;
   return <MemberForm key={one?.member ?? ''} one={one} answer={data} />;
 }
 
@@ -34,6 +40,10 @@ function MemberForm({ one, answer }: FormProps) {
   const { t } = useTranslation();
   const me = useMe();
   const { guard, panel } = useStepUp();
+  const purposeWords = usePurposeWords();
+  const { data: reference } = useQuery(askReference());
+  const highest = reference?.clearances.find(({ code }) => code === rights.clearance)?.rank ?? -1;
+  const mayGive = (reference?.clearances ?? []).filter(({ rank }) => rank <= highest);
   const { rights } = answer;
   const [change, setChange] = useState<PersonChange>({});
   const [id, setId] = useState('');
@@ -44,7 +54,7 @@ function MemberForm({ one, answer }: FormProps) {
   const now = { user: one?.user ?? '', name: one?.name ?? '', unit: one?.unit ?? '', role: one?.role ?? '', clearance: one?.clearance ?? '', clearanceUntil: one?.clearanceUntil ?? '', citizenships: one?.citizenships ?? [], purposes: one?.purposes ?? [], ...change };
   const set = (part: PersonChange): void => setChange({ ...change, ...part });
   const back = <Link to="/people">{t('people.back')}</Link>;
-  if (done !== undefined) return <Outcome answer={done} back={back} />;
+  if (done !== undefined) return <Outcome answer={done} title={one?.name ?? t('people.add')} back={back} />;
   const isReady = why.trim().length >= leastWhy && (one !== undefined || id !== '') && Object.keys(change).length > 0;
   return (
     <>
@@ -56,13 +66,13 @@ function MemberForm({ one, answer }: FormProps) {
         <TextInput label={t('people.user')} value={now.user} onChange={(event) => set({ user: event.currentTarget.value })} />
         <TextInput label={t('people.unit')} value={now.unit ?? ''} onChange={(event) => set({ unit: event.currentTarget.value === '' ? null : event.currentTarget.value })} />
         <NativeSelect label={t('people.role')} value={now.role} onChange={(event) => set({ role: event.currentTarget.value })} data={[{ value: '', label: '–' }, ...rights.roles.map((value) => ({ value, label: roleWords(value, t) }))]} />
-        <TextInput label={t('people.clearance')} description={t('people.clearanceHint', { code: rights.clearance })} value={now.clearance} onChange={(event) => set({ clearance: event.currentTarget.value.trim().toUpperCase() })} />
+        <NativeSelect label={t('people.clearance')} description={t('people.clearanceHint', { code: clearanceWords(rights.clearance, t) })} value={now.clearance} onChange={(event) => set({ clearance: event.currentTarget.value })} data={[{ value: '', label: '–' }, ...mayGive.map(({ code }) => ({ value: code, label: clearanceWords(code, t) }))]} />
         <TextInput type="date" label={t('people.clearanceUntil')} value={now.clearanceUntil} onChange={(event) => set({ clearanceUntil: event.currentTarget.value })} />
         <TextInput label={t('people.citizenships')} description={t('people.citizenshipsHint')} value={now.citizenships.join(', ')} onChange={(event) => set({ citizenships: event.currentTarget.value.toUpperCase().split(/[\s,]+/).filter((code) => code !== '') })} />
         <Checkbox.Group label={t('people.purposes')} value={now.purposes} onChange={(purposes) => set({ purposes })}>
-          <div style={{ display: 'grid', gap: 4, marginTop: 4 }}>{rights.purposes.map((code) => <Checkbox key={code} value={code} label={codeWords(code)} />)}</div>
+          <div style={{ display: 'grid', gap: 4, marginTop: 4 }}>{rights.purposes.map((code) => <Checkbox key={code} value={code} label={purposeWords(code)} />)}</div>
         </Checkbox.Group>
-        <TextInput label={t('people.why')} description={t('people.whyHint')} value={why} onChange={(event) => setWhy(event.currentTarget.value)} />
+        <Textarea label={t('people.why')} description={t('people.whyHint')} value={why} onChange={(event) => setWhy(event.currentTarget.value)} autosize minRows={2} maxLength={500} />
       </SeriousAct>
       {one !== undefined && !one.isSelf && <Acts isReady={why.trim().length >= leastWhy} one={one} onAct={(act) => saving.mutate(act)} onWithdraw={() => withdrawing.mutate()} />}
       {withdrawing.isError && <Trouble error={withdrawing.error} />}
@@ -82,22 +92,24 @@ function Acts({ isReady, one, onAct, onWithdraw }: ActsProps) {
   const { t } = useTranslation();
   const acts = [one.suspended ? (['restore', t('people.restore')] as const) : (['suspend', t('people.suspend')] as const), ['endSessions', t('people.endSessions')], ['invite', t('people.invite')]] as const;
   return (
-    <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap', marginTop: 16 }}>
-      {acts.map(([act, words]) => <Button key={act} variant="default" disabled={!isReady} onClick={() => onAct(act)}>{words}</Button>)}
-      <Button variant="default" onClick={onWithdraw}>{t('passkeys.withdraw')}</Button>
-    </div>
+    <section className="block" aria-label={t('people.acts')} style={{ maxWidth: 720, marginTop: 24 }}>
+      <h2>{t('people.acts')}</h2>
+      <p className="soft">{t('people.actsHint')}</p>
+      <div className="acts">
+        {acts.map(([act, words]) => <Button key={act} variant="default" disabled={!isReady} onClick={() => onAct(act)}>{words}</Button>)}
+        <Button variant="default" onClick={onWithdraw}>{t('passkeys.withdraw')}</Button>
+      </div>
+    </section>
   );
 }
 
-function Outcome({ answer, back }: { readonly answer: PeopleStep; readonly back: React.ReactNode }) {
+function Outcome({ answer, title, back }: { readonly answer: PeopleStep; readonly title: string; readonly back: React.ReactNode }) {
   const { t } = useTranslation();
   return (
-    <div className="banner chip-accent" role="status">
-      <div>
-        <p>{answer.state === 'requested' ? t('people.requested', { approval: answer.approval ?? '' }) : t('people.done')}</p>
-        {answer.code !== null && <p>{t('people.once')} <code>{answer.code}</code></p>}
-        {back}
-      </div>
-    </div>
+    <ActDone title={title}>
+      <p>{answer.state === 'requested' ? t('people.requested', { approval: answer.approval ?? '' }) : t('people.done')}</p>
+      {answer.code !== null && <p>{t('people.once')} <code className="code">{answer.code}</code></p>}
+      {back}
+    </ActDone>
   );
 }

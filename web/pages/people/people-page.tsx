@@ -6,8 +6,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src/http/contract.js';
 import { askPeople } from '../../api/sign-on.js';
-import { codeWords, roleWords } from '../../marks/code-words.js';
+import { clearanceWords, roleWords } from '../../marks/code-words.js';
 import { PageHead } from '../../marks/page-head.js';
+import { usePurposeWords } from '../../marks/purpose-words.js';
 import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
 import type { Column } from '../../table/column.js';
@@ -21,22 +22,23 @@ export function stateOf({ active, suspended }: PersonView, t: TFunction): string
 export function PeoplePage() {
   const { t } = useTranslation();
   const { data, error, isPending, refetch } = useQuery(askPeople());
+  const purposeWords = usePurposeWords();
   const columns = useMemo<readonly Column<PersonView>[]>(() => [
     { id: 'name', header: t('people.name'), text: (one) => one.name, draw: (one) => <Link to="/people/$member" params={{ member: one.member }}>{one.name}</Link> },
     { id: 'user', header: t('people.user'), text: (one) => one.user },
     { id: 'role', header: t('people.role'), text: (one) => roleWords(one.role, t) },
     { id: 'unit', header: t('people.unit'), text: (one) => one.unit ?? '' },
-    { id: 'clearance', header: t('people.clearance'), text: (one) => `${codeWords(one.clearance)} · ${one.clearanceUntil}` },
-    { id: 'purposes', header: t('people.purposes'), text: (one) => one.purposes.map(codeWords).join(', ') },
+    { id: 'clearance', header: t('people.clearance'), text: (one) => `${clearanceWords(one.clearance, t)} · ${one.clearanceUntil}` },
+    { id: 'purposes', header: t('people.purposes'), text: (one) => one.purposes.map(purposeWords).join(', ') },
     { id: 'state', header: t('people.state'), text: (one) => stateOf(one, t) },
-  ], [t]);
+  ], [t, purposeWords]);
   return (
-    <div style={{ display: 'grid', gap: 16 }}>
-      <PageHead title={t('people.title')} below={<p className="soft">{t('people.hint')}</p>} />
+    <>
+      <PageHead title={t('people.title')} below={<span className="soft">{t('people.hint')}</span>} />
+      <p><Link to="/people/$member" params={{ member: 'new' }}>{t('people.add')}</Link></p>
       {isPending && <Waiting lines={6} />}
       {error !== null && <Trouble error={error} onAgain={() => void refetch()} />}
       {data !== undefined && <Sheet name="people" label={t('people.title')} columns={columns} rows={data.people} rowKey={(one) => one.member} />}
-      <div><Link to="/people/$member" params={{ member: 'new' }}>{t('people.add')}</Link></div>
-    </div>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 // A report: who said it, how it is graded, who may see it, how long it is kept, and the statements it makes.
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { askReport } from '../../api/questions.js';
 import type { Grade } from '../../../src/http/contract.js';
@@ -31,6 +31,7 @@ export function ReportPage() {
   return (
     <article style={{ display: 'grid', gap: 12 }}>
       <PageHead title={report.title === '' ? report.id : report.title} above={<span className="soft">{t('report.title')} · <span className="code">{report.id}</span></span>} />
+      <div><Link to="/access/who-sees" search={{ id: report.id, kind: 'reports' }} className="act">{t('access.whoTitle')}</Link></div>
       <NoticeBanner codes={report.notices} />
       <section aria-label={t('report.facts')} className="sheet">
         <dl className="facts">

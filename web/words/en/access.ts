@@ -13,6 +13,7 @@ export const access = {
     originator: 'Originator',
     labels: 'Labels',
     policies: 'By which policies',
+    labelCount_one: '{{text}} label', labelCount_other: '{{text}} labels', readsBy: 'Reading is decided by', entryAll: 'all', chooseFiles: 'Choose .cedar files',
     noWay: 'Without a purpose and an open case nothing is seen.',
     readsNothing: 'Reads nothing',
     nothingPermits: 'nothing permits it',

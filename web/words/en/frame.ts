@@ -18,6 +18,7 @@ export const frame = {
     name: 'Name', role: 'Role', agency: 'Agency', purposes: 'Purposes', cases: 'Cases', wrong: 'User and password do not match. Nothing was opened.',
   },
   role: { analyst: 'Analyst', investigator: 'Investigator', deskOfficer: 'Desk officer', integrityExaminer: 'Integrity examiner', independentReviewer: 'Independent reviewer', agencyAdministrator: 'Agency administrator', publisher: 'Publisher', toolsAuditor: 'Auditor of tools', sourceHandler: 'Source handler' },
+  clearance: { reliability: 'Reliability', enhancedReliability: 'Enhanced Reliability', secret: 'Secret', enhancedSecret: 'Enhanced Secret', topSecret: 'Top Secret', enhancedTopSecret: 'Enhanced Top Secret' },
   work: {
     title: 'Purpose and case', why: 'Every question is asked for a purpose and within a case. Both stand in the record beside it.', purpose: 'Purpose', caseRef: 'Case',
     choose: 'Work under this purpose and case', none: 'No case is open to you. Ask your agency administrator.', noPurpose: 'You hold no purpose. Ask your agency administrator.', unset: 'not stated',

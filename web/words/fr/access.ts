@@ -13,6 +13,7 @@ export const access = {
     originator: 'Origine',
     labels: 'Cotes',
     policies: 'Selon quelles politiques',
+    labelCount_one: '{{text}} cote', labelCount_other: '{{text}} cotes', readsBy: 'La lecture est décidée par', entryAll: 'toutes', chooseFiles: 'Choisir des fichiers .cedar',
     noWay: 'Sans finalité ni dossier ouvert, rien n’est visible.',
     readsNothing: 'Ne lit rien',
     nothingPermits: 'rien ne le permet',

@@ -20,6 +20,7 @@ export const frame: typeof english = {
     name: 'Nom', role: 'Fonction', agency: 'Service', purposes: 'Finalités', cases: 'Dossiers', wrong: 'L’utilisateur et le mot de passe ne concordent pas. Rien n’a été ouvert.',
   },
   role: { analyst: 'Analyste', investigator: 'Enquêteur', deskOfficer: 'Agent de liaison', integrityExaminer: 'Examinateur de l’intégrité', independentReviewer: 'Réviseur indépendant', agencyAdministrator: 'Administrateur de service', publisher: 'Responsable des publications', toolsAuditor: 'Vérificateur des outils', sourceHandler: 'Gestionnaire de sources' },
+  clearance: { reliability: 'Fiabilité', enhancedReliability: 'Fiabilité approfondie', secret: 'Secret', enhancedSecret: 'Secret approfondi', topSecret: 'Très secret', enhancedTopSecret: 'Très secret approfondi' },
   work: {
     title: 'Finalité et dossier', why: 'Toute question est posée pour une finalité et dans un dossier. Les deux figurent au registre à côté d’elle.', purpose: 'Finalité', caseRef: 'Dossier',
     choose: 'Travailler pour cette finalité et ce dossier', none: 'Aucun dossier ne vous est ouvert. Adressez-vous à l’administration de votre service.', noPurpose: 'Aucune finalité ne vous est reconnue. Adressez-vous à l’administration de votre service.', unset: 'non précisés',

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askEntity } from '../../../api/questions.js';
 import { sendCorrection, useMe } from '../../../api/session.js';
+import { ActDone } from '../../../marks/act-done.js';
 import { SeriousAct } from '../../../marks/serious-act.js';
 import { Trouble } from '../../../marks/trouble.js';
 import { Waiting } from '../../../marks/waiting.js';
@@ -25,7 +26,7 @@ export function CorrectionPage() {
   if (answer.isError) return <Trouble error={answer.error} onAgain={() => void answer.refetch()} />;
   const { entity } = answer.data;
   const back = <Link to="/entities/$id" params={{ id }}>{t('correction.back')}</Link>;
-  if (sending.isSuccess) return <div className="banner chip-accent" role="status"><div><p>{t('correction.done', { id: sending.data.id })}</p>{back}</div></div>;
+  if (sending.isSuccess) return <ActDone title={t('correction.title')}><p>{t('correction.done', { id: sending.data.id })}</p>{back}</ActDone>;
   const choices = [{ value: '', label: t('correction.whole') }, ...entity.statements.map((one) => ({ value: one.id, label: `${one.propLabel}: ${valueWords(one).slice(0, 80)}` }))];
   return (
     <SeriousAct

@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sendJudgement, useMe } from '../../../api/session.js';
+import { ActDone } from '../../../marks/act-done.js';
 import { SeriousAct } from '../../../marks/serious-act.js';
 
 const route = getRouteApi('/entities/$id/judgement');
@@ -18,7 +19,7 @@ export function JudgementPage() {
   const [why, setWhy] = useState('');
   const sending = useMutation({ mutationFn: () => sendJudgement(me, { left: id, right: other.trim(), verdict: verdict === 'different' ? 'different' : 'same', why: why.trim() }) });
   const back = <Link to="/entities/$id" params={{ id }}>{t('correction.back')}</Link>;
-  if (sending.isSuccess) return <div className="banner chip-accent" role="status"><div><p>{t('judging.done', { id: sending.data.id })}</p>{back}</div></div>;
+  if (sending.isSuccess) return <ActDone title={t('judging.title')}><p>{t('judging.done', { id: sending.data.id })}</p>{back}</ActDone>;
   const isForm = /^[^~\s]+~\S+$/u.test(other.trim()) && other.trim() !== id;
   return (
     <SeriousAct

@@ -1,13 +1,15 @@
 // One entry whole: what it says, and the proof that it stands in the log, checked here and drawn step by step.
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { EntryAnswer } from '../../../../src/http/contract.js';
 import { askEntry } from '../../../api/questions.js';
 import { useMe } from '../../../api/session.js';
 import { fromBase64, textOf } from '../../../ledger/bytes.js';
 import { checkSteps, type Outcome, verdictOf } from '../../../ledger/receipt.js';
+import { watchesOthers } from '../../../marks/code-words.js';
 import { PageHead } from '../../../marks/page-head.js';
+import { usePurposeWords } from '../../../marks/purpose-words.js';
 import { Trouble } from '../../../marks/trouble.js';
 import { VerdictMark, VerdictShape } from '../../../marks/verdict-mark.js';
 import { Waiting } from '../../../marks/waiting.js';
@@ -31,13 +33,14 @@ function contentOf(answer: EntryAnswer): string {
 export function EntryPage() {
   const { t } = useTranslation();
   const me = useMe();
+  const purposeWords = usePurposeWords();
   const { agency, index } = route.useParams();
   const answer = useQuery(askEntry(agency, index));
   const checked = useEntryCheck(answer.data);
   const title = t('entry.title', { index });
   if (answer.isPending) return <Waiting lines={12} />;
   if (answer.isError) return <><PageHead title={title} /><Trouble error={answer.error} onAgain={() => void answer.refetch()} /></>;
-  const purpose = me.purposes.find((one) => one.code === answer.data.answer.entry.purpose)?.label ?? answer.data.answer.entry.purpose ?? '–';
+  const purpose = answer.data.answer.entry.purpose === null ? '–' : purposeWords(answer.data.answer.entry.purpose);
   const { entry, receipt, salt } = answer.data.answer;
   const verdict = checked === undefined ? 'checking' : verdictOf(checked.findings, checkSteps);
   const verdictWords = { holds: t('entry.holds'), fails: t('entry.fails'), open: t('entry.open'), checking: t('entry.checking') } as const;
@@ -49,6 +52,7 @@ export function EntryPage() {
   return (
     <article className="entry">
       <PageHead title={title} above={<span className="soft code">{receipt.origin}</span>} />
+      {watchesOthers(me.role) && agency === me.agency && <div><Link to="/access/replay" search={{ entry: index }}>{t('access.replayTitle')}</Link></div>}
       <div className={`banner ${tone[verdict]}`} role={verdict === 'fails' ? 'alert' : 'status'}><VerdictShape outcome={verdict} /><p>{verdictWords[verdict]}</p></div>
       <section className="sheet" aria-label={t('entry.facts')}>
         <dl className="facts">

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { everSeen } from '../../../ledger/extension.js';
 import { forgetLog } from '../../../ledger/seal-store.js';
+import { ActDone } from '../../../marks/act-done.js';
 import { SeriousAct } from '../../../marks/serious-act.js';
 import { formatNumber } from '../../../words/language.js';
 
@@ -14,7 +15,7 @@ export function ForgetPage() {
   const [isDone, setDone] = useState(false);
   const seen = Object.entries(everSeen(localStorage));
   const back = <Link to="/ledger">{t('forgetting.back')}</Link>;
-  if (isDone) return <div className="banner chip-accent" role="status"><div><p>{t('forgetting.done')}</p>{back}</div></div>;
+  if (isDone) return <ActDone title={t('forgetting.title')}><p>{t('forgetting.done')}</p>{back}</ActDone>;
   const forget = (): void => {
     forgetLog(origin);
     setDone(true);

@@ -13,8 +13,11 @@ export function Watermark({ me }: { readonly me: Me }) {
   const words = `${me.user}@${me.agency} · ${new Date().toISOString().slice(0, 16)}Z · ${latest === undefined ? '' : `${latest.receipt.origin}#${latest.receipt.index}`}`;
   return (
     <>
-      <div className="banner chip-warn watermark-bar" role="status"><p><Link to="/break-glass">{t('glass.watermark')}</Link>: {t('glass.openUntil', { until: formatMoment(me.glass.until) })}</p></div>
-      <div className="watermark" aria-hidden="true">{Array.from({ length: 24 }, (_, at) => <span key={at}>{words}</span>)}</div>
+      <div className="banner chip-warn watermark-bar" role="status"><p>{t('glass.openUntil', { until: formatMoment(me.glass.until) })} <Link to="/break-glass">{t('glass.end')}</Link></p></div>
+      <svg className="watermark" aria-hidden="true">
+        <pattern id="watermark" width="460" height="150" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)"><text x="8" y="80">{words}</text></pattern>
+        <rect width="100%" height="100%" fill="url(#watermark)" />
+      </svg>
     </>
   );
 }

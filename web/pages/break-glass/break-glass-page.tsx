@@ -9,7 +9,6 @@ import { askSession } from '../../api/questions.js';
 import { useMe } from '../../api/session.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { Trouble } from '../../marks/trouble.js';
-import { formatMoment } from '../../words/language.js';
 import { PageHead } from '../../marks/page-head.js';
 import { useStepUp } from '../../step-up/use-step-up.js';
 import { GlassTable } from './glass-table.js';
@@ -40,9 +39,9 @@ export function BreakGlassPage() {
       ) : (
         <>
           <PageHead title={t('glass.title')} />
-          <div className="banner chip-warn" role="status">
-            <div><p><strong>{t('glass.opened')}</strong> {t('glass.openUntil', { until: formatMoment(me.glass.until) })}</p>
-              <p style={{ display: 'flex', gap: 12, alignItems: 'center', flexWrap: 'wrap' }}><Link to="/search">{t('glass.toSearch')}</Link><Button variant="default" loading={ending.isPending} onClick={() => ending.mutate()}>{t('glass.end')}</Button></p></div>
+          <div className="sheet" style={{ maxWidth: 720 }}>
+            <p>{t('glass.what')}</p>
+            <div className="inline"><Button loading={ending.isPending} onClick={() => ending.mutate()}>{t('glass.end')}</Button><Link to="/search">{t('glass.toSearch')}</Link></div>
           </div>
           {ending.isError && <Trouble error={ending.error} />}
         </>

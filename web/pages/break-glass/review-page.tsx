@@ -8,6 +8,7 @@ import type { BreakGlassReview } from '../../../src/http/contract.js';
 import { askGlassReview, sendGlassOpinion } from '../../api/break-glass-questions.js';
 import { useMe } from '../../api/session.js';
 import { roleWords } from '../../marks/code-words.js';
+import { PageHead } from '../../marks/page-head.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
@@ -35,17 +36,17 @@ function Review({ review, onGiven }: { readonly review: BreakGlassReview; readon
   const hasSpoken = sending.isSuccess || glass.reviewedAt !== null || glass.opinions.some((one) => one.role === me.role);
   const about = <span><Link to="/break-glass/reviews">{t('glassReview.back')}</Link> · <strong>{glass.user}</strong> · {glass.caseRef} · {formatMoment(glass.openedAt)}</span>;
   const facts = (
-    <>
+    <div className="block">
       <h2>{t('glassReview.reason')}</h2>
-      <blockquote className="sheet">{review.reason}</blockquote>
+      <blockquote className="sheet" style={{ margin: 0 }}>{review.reason}</blockquote>
       <h2>{t('glassReview.asked')}</h2>
       {review.entries.length === 0 ? <p className="sheet">{t('glassReview.nothing')}</p> : <RecordTable label={t('glassReview.asked')} entries={review.entries} hasActor={false} />}
       {review.isCut && <p className="soft">{t('glassReview.cut')}</p>}
       {glass.opinions.length > 0 && <h2>{t('glassReview.opinions')}</h2>}
       <dl className="facts">{glass.opinions.map((one) => [<dt key={`${one.role} who`}>{roleWords(one.role, t)}, {formatMoment(one.at)}</dt>, <dd key={one.role}>{outcomeWords(one.outcome, t)}: {one.why}</dd>])}</dl>
-    </>
+    </div>
   );
-  if (hasSpoken) return <>{about}<h1 tabIndex={-1}>{t('glassReview.one')}</h1><p role="status">{sending.isSuccess ? t('glassReview.done') : t('glassReview.spoken')}</p>{facts}</>;
+  if (hasSpoken) return <><PageHead title={t('glassReview.one')} above={about} /><div className="banner chip-accent" role="status"><p>{sending.isSuccess ? t('glassReview.done') : t('glassReview.spoken')}</p></div><div style={{ marginTop: 16 }}>{facts}</div></>;
   return (
     <>
       <SeriousAct
@@ -55,7 +56,7 @@ function Review({ review, onGiven }: { readonly review: BreakGlassReview; readon
         <Radio.Group label={t('glassReview.outcome')} value={outcome ?? ''} onChange={(value) => setOutcome(glassOutcomes.find((one) => one === value))} required withAsterisk={false}>
           <div className="sheet" style={{ display: 'grid', gap: 8, marginTop: 4 }}>{glassOutcomes.map((one) => <Radio key={one} value={one} label={outcomeWords(one, t)} />)}</div>
         </Radio.Group>
-        <Textarea label={t('glassReview.why')} value={why} onChange={(event) => setWhy(event.currentTarget.value)} autosize minRows={3} maxLength={2000} required withAsterisk={false} />
+        <Textarea label={t('glassReview.why')} description={t('people.whyHint')} value={why} onChange={(event) => setWhy(event.currentTarget.value)} autosize minRows={3} maxLength={2000} required withAsterisk={false} />
       </SeriousAct>
       <div style={{ marginTop: 24 }}>{facts}</div>
     </>

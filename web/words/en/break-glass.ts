@@ -5,7 +5,7 @@ export const breakGlass = {
     whoElse: 'The integrity examiners and independent reviewers of your agency who do not answer to your superiors are told at once. Two of them review it within 72 hours.', recorded: 'Your reason word for word, and under it every question that you ask and everything that you are shown. Originators get their receipts as ever. Each page bears your name, the time and the entry.',
     reason: 'What is the danger, and what do you look for?', reasonHint: 'At least 20 characters. Your reviewers read this.', send: 'Open emergency access for 60 minutes', end: 'End it now', openUntil: 'Emergency access is open until {{until}} UTC. Every answer is watched.', mine: 'Your emergency accesses',
     none: 'You have opened none.', week: 'In the last seven days: {{count}} of 3.', overdue: 'One of yours waits beyond its due time for review. Until then you cannot open another.', openedAt: 'Opened (UTC)', endedAt: 'Ended (UTC)', caseRef: 'Case', due: 'Review due', outcome: 'Outcome', waits: 'waits for review', user: 'Who',
-    opened: 'Emergency access is open.', toSearch: 'Go to Search', watermark: 'Emergency access',
+    stillOpen: 'still open', toSearch: 'Go to Search', watermark: 'Emergency access',
     justified: 'justified', advice: 'justified, with advice', notJustified: 'not justified', passedOn: 'passed on to an inquiry',
   },
   glassReview: {

@@ -5,7 +5,7 @@ export const breakGlass = {
     whoElse: 'Les examinateurs de l’intégrité et les réviseurs indépendants de votre service qui ne relèvent pas de vos supérieurs sont avisés sur-le-champ. Deux d’entre eux l’examinent dans les 72 heures.', recorded: 'Votre motif mot pour mot et, sous lui, chaque question posée et tout ce qui vous est montré. Les services d’origine reçoivent leurs accusés comme toujours. Chaque page porte votre nom, l’heure et l’inscription au registre.',
     reason: 'Quel est le danger, et que cherchez-vous ?', reasonHint: 'Au moins 20 caractères. Vos réviseurs le liront.', send: 'Ouvrir l’accès d’urgence pour 60 minutes', end: 'Y mettre fin', openUntil: 'L’accès d’urgence est ouvert jusqu’à {{until}} UTC. Chaque réponse est suivie.', mine: 'Vos accès d’urgence',
     none: 'Vous n’en avez ouvert aucun.', week: 'Ces sept derniers jours : {{count}} sur 3.', overdue: 'L’un des vôtres attend son examen au-delà de l’échéance. D’ici là, vous ne pouvez pas en ouvrir un autre.', openedAt: 'Ouvert (UTC)', endedAt: 'Terminé (UTC)', caseRef: 'Dossier', due: 'Examen dû', outcome: 'Issue', waits: 'en attente d’examen', user: 'Qui',
-    opened: 'L’accès d’urgence est ouvert.', toSearch: 'Aller à la recherche', watermark: 'Accès d’urgence',
+    stillOpen: 'encore ouvert', toSearch: 'Aller à la recherche', watermark: 'Accès d’urgence',
     justified: 'justifié', advice: 'justifié, avec conseils', notJustified: 'non justifié', passedOn: 'transmis pour enquête',
   },
   glassReview: {

@@ -14,7 +14,7 @@ export interface Drawing {
 }
 
 const layoutMs = 1500;
-const familyColour: Readonly<Record<Family, string>> = { person: '--level-1', group: '--level-3', organisation: '--level-2', thing: '--level-0', event: '--level-4', link: '--ink-soft' };
+const familyColour: Readonly<Record<Family, string>> = { person: '--level-1', group: '--level-3', organisation: '--level-2', thing: '--level-0', event: '--level-4', means: '--accent', link: '--ink-soft' };
 
 const shorten = (text: string): string => (text.length > 30 ? `${text.slice(0, 29)}…` : text);
 

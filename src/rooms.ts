@@ -8,6 +8,7 @@ import {
 } from './access/index.js';
 import { Assurances, AssuranceStore } from './access/assurances/index.js';
 import { Delegations, DelegationStore } from './access/delegations/index.js';
+import { KeptRows, KeptRowStore } from './access/kept/index.js';
 import { BreakGlass, BreakGlassStore } from './access/glass/index.js';
 import { Challenges, Passkeys, PasskeyStore } from './access/passkey/index.js';
 import { PromptStore } from './access/prompts/index.js';
@@ -95,13 +96,15 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
   const labels = new LabelStore(db);
   await labels.load();
   const expiry = steadyClock(clock);
-  const people = new PeopleStore(db, expiry);
+  const kept = new KeptRows(ledger);
+  await new KeptRowStore(db).beginOnce(join(dataFolder, 'rows-announced'), kept);
+  const people = new PeopleStore(db, expiry, kept);
   await people.addAgencies(publishers);
   const settings = readSignOn(dataFolder);
   const sessions = new SessionStore(db, clock, random, settings.limits);
-  const services = new ServiceAccountStore(db, clock, random);
+  const services = new ServiceAccountStore(db, clock, random, kept);
   const glassStore = new BreakGlassStore(db, clock);
-  const notices = new Notices(new NoticeStore(db), ledger, clock, random);
+  const notices = new Notices(new NoticeStore(db, kept), ledger, clock, random);
   const door = new Door({
     engine, visible: new VisibleLabels(engine, labels), ledger, clock, random,
     isLive: (caller) => (caller.member.role === 'service' ? services : sessions).isLive(caller),
@@ -112,24 +115,24 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
     tellOriginator: async (agencyId, plan) => tellWatchers(people, notices, agencyId, plan),
     ...(cosigners && { cosigned: (agencyId: string, size: bigint, count: number) => cosigners.waitFor(agencyId, size, count) }),
   });
-  const units = new UnitStore(db);
-  const approvals = new Approvals({ door, store: new ApprovalStore(db), people, units, sessions, clock, random });
+  const units = new UnitStore(db, kept);
+  const approvals = new Approvals({ door, store: new ApprovalStore(db, kept), people, units, sessions, clock, random });
   const breakGlass = new BreakGlass({
     store: glassStore, door, notices, clock, random, membersIn: (agencyId, roles) => people.membersIn(agencyId, roles, door.today()),
     differ: async (a, b) => chainsDiffer(await units.chainOf(a), await units.chainOf(b)),
   });
   const replays = new Replays({ ledger, payloads, archive: policies.archive, labels });
   const changes = new PolicyChanges({ ...policies, ledger, payloads, labels, people, door, approvals, replays, store: new PolicyChangeStore(db), clock, random });
-  const roster = new RosterStore(db);
-  const signOn = new SignOn({ settings, store: new SignOnStore(db, clock), roster, sessions, door, clock, random });
-  const invitations = new InvitationStore(db, clock, random);
+  const roster = new RosterStore(db, kept);
+  const signOn = new SignOn({ settings, store: new SignOnStore(db, clock, kept), roster, sessions, door, clock, random });
+  const invitations = new InvitationStore(db, clock, random, kept);
   return {
     door, labels, people, sessions, services, notices, units, approvals, breakGlass, replays, roster, signOn, invitations, publicUrl: settings.publicUrl,
     policies: { ...policies, changes }, prompts: new PromptStore(db),
-    passkeys: new Passkeys({ store: new PasskeyStore(db), challenges: new Challenges(clock, random), door, clock, random }),
+    passkeys: new Passkeys({ store: new PasskeyStore(db, kept), challenges: new Challenges(clock, random), door, clock, random }),
     desk: new PeopleDesk({ door, roster, people, approvals, sessions, invitations, units, clock, comesFromProvider: (agencyId) => signOn.speaksFor(agencyId) }),
-    delegations: new Delegations({ door, store: new DelegationStore(db), people, notices, clock: expiry, random }),
-    assurances: new Assurances({ door, store: new AssuranceStore(db), people, approvals, clock, random }),
+    delegations: new Delegations({ door, store: new DelegationStore(db, kept), people, notices, clock: expiry, random }),
+    assurances: new Assurances({ door, store: new AssuranceStore(db, kept), people, approvals, clock, random }),
   };
 }
 

@@ -1,6 +1,7 @@
 // Requests and approvals as rows. A step is one UPDATE that names the state it leaves: of two who come at once, one finds nothing left (G6).
-import type { ApprovalTable, Db, Selectable } from '../db/index.js';
+import type { ApprovalTable, Db, Selectable, Updateable } from '../db/index.js';
 import type { Approval, ApprovalDecision, ApprovalState, LogPlace } from './approval.js';
+import { type KeptRows, rowAs } from './kept/index.js';
 
 const shownAtMost = 50;
 
@@ -12,16 +13,20 @@ export interface ApprovalKey {
 export class ApprovalStore {
   readonly #db: Db;
 
-  constructor(db: Db) {
+  readonly #kept: KeptRows;
+
+  constructor(db: Db, kept: KeptRows) {
     this.#db = db;
+    this.#kept = kept;
   }
 
   async add(one: Approval): Promise<void> {
-    await this.#db.insertInto('approval').values({
+    const row = {
       agency_id: one.agencyId, approval_id: one.approvalId, kind: one.kind, subject: one.subject, subject_hash: one.subjectHash, why: one.why,
       asked_by: one.askedBy, asked_session: one.askedSession, asked_at: new Date(one.askedAtMs), expires_at: new Date(one.expiresAtMs),
-      request_index: one.request.index, approver_agency_id: one.approverAgencyId, state: one.state,
-    }).execute();
+      request_index: one.request.index, approver_agency_id: one.approverAgencyId, state: one.state, decided_by: null, decided_session: null, decided_at: null,
+    };
+    await this.#kept.change([rowAs('approval', row)], () => this.#db.insertInto('approval').values(row).execute());
   }
 
   async find({ agencyId, approvalId }: ApprovalKey): Promise<Approval | undefined> {
@@ -53,25 +58,40 @@ export class ApprovalStore {
 
   /** False when it was decided, withdrawn or out of time before. */
   async decide(key: ApprovalKey, state: ApprovalState, by: ApprovalDecision): Promise<boolean> {
-    const { numUpdatedRows } = await this.#db.updateTable('approval').set({
-      state, decided_by: by.memberId, decided_session: by.sessionId, decided_at: new Date(by.atMs), decided_why: by.why, decision_index: by.entry.index,
-    }).where('agency_id', '=', key.agencyId).where('approval_id', '=', key.approvalId).where('approver_agency_id', '=', by.agencyId)
-      .where('state', '=', 'pending').where('expires_at', '>', new Date(by.atMs)).executeTakeFirst();
-    return numUpdatedRows === 1n;
+    const columns = { state, decided_by: by.memberId, decided_session: by.sessionId, decided_at: new Date(by.atMs), decided_why: by.why, decision_index: by.entry.index };
+    return this.#step(key, columns, async () => {
+      const { numUpdatedRows } = await this.#set(key, columns).where('approver_agency_id', '=', by.agencyId).where('state', '=', 'pending').where('expires_at', '>', new Date(by.atMs)).executeTakeFirst();
+      return numUpdatedRows;
+    });
   }
 
   /** False when it is no longer waiting and no longer unused, or another's. */
   async withdraw(key: ApprovalKey, memberId: string): Promise<boolean> {
-    const { numUpdatedRows } = await this.#db.updateTable('approval').set({ state: 'withdrawn' }).where('agency_id', '=', key.agencyId)
-      .where('approval_id', '=', key.approvalId).where('asked_by', '=', memberId).where('state', 'in', ['pending', 'approved']).executeTakeFirst();
-    return numUpdatedRows === 1n;
+    const columns = { state: 'withdrawn' };
+    return this.#step(key, columns, async () => {
+      const { numUpdatedRows } = await this.#set(key, columns).where('asked_by', '=', memberId).where('state', 'in', ['pending', 'approved']).executeTakeFirst();
+      return numUpdatedRows;
+    });
   }
 
   /** Uses an approval up. False when it was used, withdrawn or given before `sinceMs`. */
   async take(key: ApprovalKey, nowMs: number, sinceMs: number): Promise<boolean> {
-    const { numUpdatedRows } = await this.#db.updateTable('approval').set({ state: 'taken', taken_at: new Date(nowMs) }).where('agency_id', '=', key.agencyId)
-      .where('approval_id', '=', key.approvalId).where('state', '=', 'approved').where('decided_at', '>', new Date(sinceMs)).executeTakeFirst();
-    return numUpdatedRows === 1n;
+    const columns = { state: 'taken', taken_at: new Date(nowMs) };
+    return this.#step(key, columns, async () => {
+      const { numUpdatedRows } = await this.#set(key, columns).where('state', '=', 'approved').where('decided_at', '>', new Date(sinceMs)).executeTakeFirst();
+      return numUpdatedRows;
+    });
+  }
+
+  #set(key: ApprovalKey, columns: Updateable<ApprovalTable>) {
+    return this.#db.updateTable('approval').set(columns).where('agency_id', '=', key.agencyId).where('approval_id', '=', key.approvalId);
+  }
+
+  /** An approval that somebody writes with another program was announced by nobody (tests/attacks/insider-grants-in-sql.test.ts). */
+  async #step({ agencyId, approvalId }: ApprovalKey, columns: Updateable<ApprovalTable>, act: () => Promise<bigint>): Promise<boolean> {
+    const row = await this.#db.selectFrom('approval').selectAll().where('agency_id', '=', agencyId).where('approval_id', '=', approvalId).executeTakeFirst();
+    if (row === undefined) return false;
+    return this.#kept.change([rowAs('approval', { ...row, ...columns })], async () => (await act()) === 1n, Boolean);
   }
 }
 

@@ -2,6 +2,7 @@
 import { type Db, sql } from '../db/index.js';
 import type { Clock } from '../kernel/index.js';
 import { sectorOfKind } from './gateway.js';
+import { type KeptRows, type KeptTable, rowAs } from './kept/index.js';
 import { clearances } from './label.js';
 import type { CaseDuty, HeldDelegation, Member } from './member.js';
 import { delegationsTo, standingOf } from './standing.store.js';
@@ -44,15 +45,20 @@ export interface CaseDraft {
   readonly members: readonly { readonly agencyId: string; readonly memberId: string; readonly fromOn: string; readonly toOn?: string }[];
 }
 
+/** Rows of one statement: PostgreSQL takes 65,535 values. */
+const mostAtOnce = 2_000;
 const rolesFirst = ['analyst', 'investigator', 'desk_officer', 'integrity_examiner', 'independent_reviewer', 'publisher', 'agency_administrator', 'tools_auditor'];
 
 export class PeopleStore {
   readonly #db: Db;
   readonly #clock: Clock;
+  readonly #kept: KeptRows | undefined;
 
-  constructor(db: Db, clock: Clock) {
+  /** `kept`: absent where there is no ledger (measurements). */
+  constructor(db: Db, clock: Clock, kept?: KeptRows) {
     this.#db = db;
     this.#clock = clock;
+    this.#kept = kept;
   }
 
   async agencies(): Promise<AgencyDraft[]> {
@@ -115,34 +121,48 @@ export class PeopleStore {
   }
 
   async addAgencies(agencies: readonly AgencyDraft[]): Promise<void> {
-    if (agencies.length === 0) return;
-    await this.#db.insertInto('agency').values(agencies.map((agency) => ({
+    const there = new Set((await this.agencies()).map((one) => one.agencyId));
+    const rows = agencies.filter((one) => !there.has(one.agencyId)).map((agency) => ({
       agency_id: agency.agencyId, name_en: agency.nameEn, name_fr: agency.nameFr, province: agency.province, kind: agency.kind,
       sector: agency.sector ?? sectorOfKind(agency.kind), country: agency.country ?? 'CA',
-    }))).onConflict((conflict) => conflict.column('agency_id').doNothing()).execute();
+    }));
+    await this.#add('agency', rows, (some) => this.#db.insertInto('agency').values([...some]).onConflict((conflict) => conflict.column('agency_id').doNothing()).execute());
   }
 
+  /** Who is there already stays as they are. */
   async addMembers(members: readonly MemberDraft[]): Promise<void> {
-    if (members.length === 0) return;
-    await this.#db.insertInto('member').values(members.map((member) => ({
+    const ids = await this.#db.selectFrom('member').select(['agency_id', 'member_id']).where('agency_id', 'in', ['', ...new Set(members.map((one) => one.agencyId))]).execute();
+    const there = new Set(ids.map((row) => `${row.agency_id}~${row.member_id}`));
+    const rows = members.filter((one) => !there.has(`${one.agencyId}~${one.memberId}`)).map((member) => ({
       agency_id: member.agencyId, member_id: member.memberId, user_name: member.userName, display_name: member.displayName,
       unit: member.unit ?? null, role: member.role, clearance_code: member.clearanceCode,
       clearance_rank: clearances[member.clearanceCode] ?? 0, clearance_until: member.clearanceUntil,
       citizenships: [...member.citizenships], releasabilities: [...(member.releasabilities ?? [])], purposes: [...member.purposes],
       password_hash: member.passwordHash ?? null, active: true, suspended: member.suspended ?? false, seconded_from: member.secondedFrom ?? '', person_ref: member.personRef ?? null,
-    }))).onConflict((conflict) => conflict.columns(['agency_id', 'member_id']).doNothing()).execute();
+    }));
+    await this.#add('member', rows, (some) => this.#db.insertInto('member').values([...some]).onConflict((conflict) => conflict.columns(['agency_id', 'member_id']).doNothing()).execute());
   }
 
   async addCases(cases: readonly CaseDraft[]): Promise<void> {
-    for (const one of cases) {
-      await this.#db.insertInto('case_file').values({
-        agency_id: one.agencyId, case_id: one.caseId, title: one.title, opened_on: one.openedOn, closed_on: one.closedOn ?? null,
-      }).onConflict((conflict) => conflict.columns(['agency_id', 'case_id']).doNothing()).execute();
-      if (one.members.length === 0) continue;
-      await this.#db.insertInto('case_assignment').values(one.members.map((member) => ({
-        agency_id: one.agencyId, case_id: one.caseId, member_agency_id: member.agencyId, member_id: member.memberId,
-        from_on: member.fromOn, to_on: member.toOn ?? null,
-      }))).onConflict((conflict) => conflict.doNothing()).execute();
+    const agencies = ['', ...new Set(cases.map((one) => one.agencyId))];
+    const files = await this.#db.selectFrom('case_file').select(['agency_id', 'case_id']).where('agency_id', 'in', agencies).execute();
+    const opened = new Set(files.map((row) => `${row.agency_id}~${row.case_id}`));
+    const rows = cases.filter((one) => !opened.has(`${one.agencyId}~${one.caseId}`)).map((one) => ({
+      agency_id: one.agencyId, case_id: one.caseId, title: one.title, opened_on: one.openedOn, closed_on: one.closedOn ?? null,
+    }));
+    await this.#add('case_file', rows, (some) => this.#db.insertInto('case_file').values([...some]).onConflict((conflict) => conflict.columns(['agency_id', 'case_id']).doNothing()).execute());
+    const duties = await this.#db.selectFrom('case_assignment').select(['agency_id', 'case_id', 'member_agency_id', 'member_id']).where('agency_id', 'in', agencies).execute();
+    const assigned = new Set(duties.map((row) => `${row.agency_id}~${row.case_id}~${row.member_agency_id}~${row.member_id}`));
+    const duty = cases.flatMap((one) => one.members.map((member) => ({
+      agency_id: one.agencyId, case_id: one.caseId, member_agency_id: member.agencyId, member_id: member.memberId, from_on: member.fromOn, to_on: member.toOn ?? null,
+    }))).filter((row) => !assigned.has(`${row.agency_id}~${row.case_id}~${row.member_agency_id}~${row.member_id}`));
+    await this.#add('case_assignment', duty, (some) => this.#db.insertInto('case_assignment').values([...some]).onConflict((conflict) => conflict.doNothing()).execute());
+  }
+
+  async #add<Row extends Readonly<Record<string, unknown>>>(table: KeptTable, rows: readonly Row[], insert: (some: readonly Row[]) => Promise<unknown>): Promise<void> {
+    for (let from = 0; from < rows.length; from += mostAtOnce) {
+      const some = rows.slice(from, from + mostAtOnce);
+      await (this.#kept === undefined ? insert(some) : this.#kept.change(some.map((row) => rowAs(table, row)), () => insert(some)));
     }
   }
 

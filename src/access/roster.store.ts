@@ -1,5 +1,6 @@
 // The rows of people's rights: what an agency may give, who holds what. What may be changed and by whom is decided elsewhere.
-import type { Db } from '../db/index.js';
+import type { Db, MemberTable, Selectable } from '../db/index.js';
+import { type KeptRows, rowAs, rowGone } from './kept/index.js';
 import { clearances } from './label.js';
 import type { AgencyRights, Person } from './rights.js';
 
@@ -18,8 +19,11 @@ export interface Account extends Person {
 export class RosterStore {
   readonly #db: Db;
 
-  constructor(db: Db) {
+  readonly #kept: KeptRows;
+
+  constructor(db: Db, kept: KeptRows) {
     this.#db = db;
+    this.#kept = kept;
   }
 
   async rightsOf(agencyId: string): Promise<AgencyRights | undefined> {
@@ -29,8 +33,8 @@ export class RosterStore {
 
   async setRights(agencyId: string, rights: AgencyRights): Promise<void> {
     const values = { roles: [...rights.roles], purposes: [...rights.purposes], clearance_code: rights.clearanceCode, releasabilities: [...rights.releasabilities] };
-    await this.#db.insertInto('agency_right').values({ agency_id: agencyId, ...values })
-      .onConflict((conflict) => conflict.column('agency_id').doUpdateSet(values)).execute();
+    await this.#kept.change([rowAs('agency_right', { agency_id: agencyId, ...values })], () => this.#db.insertInto('agency_right').values({ agency_id: agencyId, ...values })
+      .onConflict((conflict) => conflict.column('agency_id').doUpdateSet(values)).execute());
   }
 
   async list(agencyId: string): Promise<Account[]> {
@@ -56,20 +60,22 @@ export class RosterStore {
   }
 
   async add(agencyId: string, memberId: string, person: Person): Promise<void> {
-    await this.#db.insertInto('member').values({ agency_id: agencyId, member_id: memberId, ...columnsOf(person), password_hash: null, active: true }).execute();
+    const row = { agency_id: agencyId, member_id: memberId, ...columnsOf(person), password_hash: null, active: true, suspended: false, seconded_from: '', person_ref: null };
+    await this.#kept.change([rowAs('member', row)], () => this.#db.insertInto('member').values(row).execute());
   }
 
   async set(agencyId: string, memberId: string, person: Person): Promise<void> {
-    await this.#db.updateTable('member').set(columnsOf(person)).where('agency_id', '=', agencyId).where('member_id', '=', memberId).execute();
+    await this.#change(agencyId, memberId, columnsOf(person), () =>
+      this.#db.updateTable('member').set(columnsOf(person)).where('agency_id', '=', agencyId).where('member_id', '=', memberId).execute());
   }
 
   /** Suspending ends every session in the same transaction. */
   async setSuspended(agencyId: string, memberId: string, isSuspended: boolean, at: Date): Promise<void> {
-    await this.#db.transaction().execute(async (tx) => {
+    await this.#change(agencyId, memberId, { suspended: isSuspended }, () => this.#db.transaction().execute(async (tx) => {
       await tx.updateTable('member').set({ suspended: isSuspended }).where('agency_id', '=', agencyId).where('member_id', '=', memberId).execute();
       if (!isSuspended) return;
       await tx.updateTable('session').set({ revoked_at: at }).where('agency_id', '=', agencyId).where('member_id', '=', memberId).where('revoked_at', 'is', null).execute();
-    });
+    }));
   }
 
   async hasCase(agencyId: string, caseId: string): Promise<boolean> {
@@ -83,23 +89,31 @@ export class RosterStore {
   }
 
   async openCase(agencyId: string, caseId: string, title: string, openedOn: string): Promise<void> {
-    await this.#db.insertInto('case_file').values({ agency_id: agencyId, case_id: caseId, title, opened_on: openedOn, closed_on: null }).execute();
+    const row = { agency_id: agencyId, case_id: caseId, title, opened_on: openedOn, closed_on: null };
+    await this.#kept.change([rowAs('case_file', row)], () => this.#db.insertInto('case_file').values(row).execute());
   }
 
   /** On the case from `fromOn` (`YYYY-MM-DD`), or off it when null. */
   async assign(agencyId: string, memberId: string, caseId: string, fromOn: string | null): Promise<void> {
-    await this.#db.deleteFrom('case_assignment').where('agency_id', '=', agencyId).where('case_id', '=', caseId).where('member_agency_id', '=', agencyId).where('member_id', '=', memberId).execute();
-    if (fromOn === null) return;
-    await this.#db.insertInto('case_assignment').values({ agency_id: agencyId, case_id: caseId, member_agency_id: agencyId, member_id: memberId, from_on: fromOn, to_on: null }).execute();
+    const row = { agency_id: agencyId, case_id: caseId, member_agency_id: agencyId, member_id: memberId, from_on: fromOn ?? '', to_on: null };
+    await this.#kept.change([fromOn === null ? rowGone('case_assignment', row) : rowAs('case_assignment', row)], () => this.#db.transaction().execute(async (tx) => {
+      await tx.deleteFrom('case_assignment').where('agency_id', '=', agencyId).where('case_id', '=', caseId).where('member_agency_id', '=', agencyId).where('member_id', '=', memberId).execute();
+      if (fromOn !== null) await tx.insertInto('case_assignment').values(row).execute();
+    }));
   }
 
   /** Leaving ends every session in the same transaction. */
   async setActive(agencyId: string, memberId: string, isActive: boolean, at: Date): Promise<void> {
-    await this.#db.transaction().execute(async (tx) => {
+    await this.#change(agencyId, memberId, { active: isActive }, () => this.#db.transaction().execute(async (tx) => {
       await tx.updateTable('member').set({ active: isActive }).where('agency_id', '=', agencyId).where('member_id', '=', memberId).execute();
       if (isActive) return;
       await tx.updateTable('session').set({ revoked_at: at }).where('agency_id', '=', agencyId).where('member_id', '=', memberId).where('revoked_at', 'is', null).execute();
-    });
+    }));
+  }
+
+  async #change(agencyId: string, memberId: string, columns: Partial<Selectable<MemberTable>>, act: () => Promise<unknown>): Promise<void> {
+    const row = await this.#db.selectFrom('member').selectAll().where('agency_id', '=', agencyId).where('member_id', '=', memberId).executeTakeFirst();
+    await this.#kept.change(row === undefined ? [] : [rowAs('member', { ...row, ...columns })], act);
   }
 }
 

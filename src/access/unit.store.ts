@@ -2,6 +2,7 @@
 import type { Db } from '../db/index.js';
 import type { Chain } from '../kernel/index.js';
 import { chainIn, type Unit } from './chain.js';
+import { type KeptRows, rowAs } from './kept/index.js';
 import type { Member } from './member.js';
 
 export type { Unit } from './chain.js';
@@ -9,16 +10,22 @@ export type { Unit } from './chain.js';
 export class UnitStore {
   readonly #db: Db;
 
-  constructor(db: Db) {
+  readonly #kept: KeptRows;
+
+  constructor(db: Db, kept: KeptRows) {
     this.#db = db;
+    this.#kept = kept;
   }
 
   /** Parents before children. Those that are there already stay as they are. */
   async add(units: readonly Unit[]): Promise<void> {
-    for (const { agencyId, unitId, parentUnitId, nameEn, nameFr } of units) {
-      await this.#db.insertInto('unit').values({ agency_id: agencyId, unit_id: unitId, parent_unit_id: parentUnitId, name_en: nameEn, name_fr: nameFr })
-        .onConflict((conflict) => conflict.columns(['agency_id', 'unit_id']).doNothing()).execute();
-    }
+    const there = new Set((await this.#db.selectFrom('unit').select(['agency_id', 'unit_id']).where('agency_id', 'in', ['', ...new Set(units.map((one) => one.agencyId))]).execute()).map((row) => `${row.agency_id}~${row.unit_id}`));
+    const rows = units.filter((one) => !there.has(`${one.agencyId}~${one.unitId}`)).map(({ agencyId, unitId, parentUnitId, nameEn, nameFr }) => ({
+      agency_id: agencyId, unit_id: unitId, parent_unit_id: parentUnitId, name_en: nameEn, name_fr: nameFr,
+    }));
+    await this.#kept.change(rows.map((row) => rowAs('unit', row)), async () => {
+      for (const row of rows) await this.#db.insertInto('unit').values(row).onConflict((conflict) => conflict.columns(['agency_id', 'unit_id']).doNothing()).execute();
+    });
   }
 
   async of(agencyId: string): Promise<Unit[]> {

@@ -1,5 +1,6 @@
 // Reads every statement as the disk has it now, for comparison with what was announced on the record (G2).
 import { labelHash, LabelStore } from '../access/index.js';
+import { KeptRowStore } from '../access/kept/index.js';
 import { type Db, prepared } from '../db/index.js';
 import { entityRef } from '../kernel/index.js';
 import { searchKey, searchWords } from './keys.js';
@@ -42,9 +43,11 @@ interface RestrictionRow {
 
 export class AuditStore {
   readonly #db: Db;
+  readonly kept: KeptRowStore;
 
   constructor(db: Db) {
     this.#db = db;
+    this.kept = new KeptRowStore(db);
   }
 
   /** Every statement in the order in which it was written. Labels are read afresh: what the node remembers of them proves nothing. */

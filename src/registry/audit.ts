@@ -1,9 +1,11 @@
 // Compares the registry's rows with the writes that were announced on the record: edited, added or vanished rows are found (G2).
 import { createHash, type Hash } from 'node:crypto';
-import { operatorScan, type PolicyArchive, PolicyRecordAudit, readPayloads, wholeRecord } from '../access/replay/index.js';
+import { type LogRange, operatorScan, type PolicyArchive, PolicyRecordAudit, readPayloads, wholeRecord } from '../access/replay/index.js';
+import { KeptRecord } from '../access/kept/index.js';
 import type { Ledger } from '../ledger/index.js';
 import type { PayloadReader } from '../ledger/payload/index.js';
 import type { AuditedRow, AuditStore } from './audit.store.js';
+import { auditKept } from './audit-kept.js';
 import { type AnswerCount, PassageAudit, type PassagePayload } from './audit-passages.js';
 import type { RegistryProblem } from './registry-problem.js';
 
@@ -28,6 +30,7 @@ export interface AuditOptions {
 }
 
 interface Watchers {
+  readonly kept: KeptRecord;
   readonly passages: PassageAudit;
   readonly policies: PolicyRecordAudit | undefined;
 }
@@ -59,8 +62,13 @@ const keyOf = (agencyId: string, reportId: string, intent: bigint): string => `$
 export async function auditRegistry(ledger: Ledger, store: AuditStore, payloads: PayloadReader, { tally, archive, abort }: AuditOptions = {}): Promise<RegistryReport> {
   const passages = new PassageAudit(tally);
   const policies = archive && new PolicyRecordAudit(archive);
-  const { announced, restrictions, dangling, failed, shredded } = await readIntents(ledger, payloads, { passages, policies }, abort);
-  const problems: RegistryProblem[] = [...passages.problems(), ...(policies?.problems() ?? []), ...(await auditRestrictions(restrictions, { failed, shredded }, store))];
+  const kept = new KeptRecord();
+  const ranges = await wholeRecord(ledger);
+  const { announced, restrictions, dangling, failed, shredded } = await readIntents(ledger, payloads, ranges, { passages, policies, kept }, abort);
+  const problems: RegistryProblem[] = [
+    ...passages.problems(), ...(policies?.problems() ?? []), ...(await auditRestrictions(restrictions, { failed, shredded }, store)),
+    ...(await auditKept(kept, store.kept, readerOn(ledger, payloads, ranges, kept))),
+  ];
   const found = new Map<string, RowGroup>();
   let rows = 0;
   for await (const row of store.rows()) {
@@ -121,23 +129,39 @@ async function auditRestrictions(
   return problems;
 }
 
+type ReadEntry = Payload & PassagePayload & Parameters<KeptRecord['take']>[1];
+
+/** Reads what the log of rows has had since it was last read. */
+function readerOn(ledger: Ledger, payloads: PayloadReader, ranges: readonly LogRange[], kept: KeptRecord): () => Promise<void> {
+  let from = ranges.find(({ agencyId }) => agencyId === 'node')?.to ?? 0n;
+  return async () => {
+    const since = (await wholeRecord(ledger)).filter(({ agencyId }) => agencyId === 'node').map((range) => ({ ...range, from }));
+    for await (const { agencyId, index, payload } of readPayloads(ledger, payloads, since, operatorScan('verify'))) {
+      from = index + 1n;
+      if (payload !== undefined) kept.take({ agencyId, index }, JSON.parse(Buffer.from(payload).toString('utf8')) as ReadEntry);
+    }
+  };
+}
+
 /** A write whose outcome is missing or failed may have no rows: its transaction did not commit. */
-async function readIntents(ledger: Ledger, payloads: PayloadReader, { passages, policies }: Watchers, abort: AbortSignal | undefined) {
+async function readIntents(ledger: Ledger, payloads: PayloadReader, ranges: readonly LogRange[], { passages, policies, kept }: Watchers, abort: AbortSignal | undefined) {
   const announced: Announced[] = [];
   const restrictions = new Map<string, AnnouncedRestriction>();
   const open = new Set<string>();
   const failed = new Set<string>();
   const shredded = new Set<string>();
-  for await (const { agencyId, index, recordedAtMs, payload: opened, isUnreadable } of readPayloads(ledger, payloads, await wholeRecord(ledger), operatorScan('verify'))) {
+  for await (const { agencyId, index, recordedAtMs, payload: opened, isUnreadable } of readPayloads(ledger, payloads, ranges, operatorScan('verify'))) {
     abort?.throwIfAborted();
     if (opened === undefined) {
       shredded.add(`${agencyId}~${index}`);
       passages.unread({ agencyId, index, recordedAtMs }, isUnreadable);
+      kept.unread({ agencyId, index });
       continue;
     }
-    const payload = JSON.parse(Buffer.from(opened).toString('utf8')) as Payload & PassagePayload;
+    const payload = JSON.parse(Buffer.from(opened).toString('utf8')) as ReadEntry;
     passages.take({ agencyId, index, recordedAtMs }, payload);
     policies?.take({ agencyId, index }, payload);
+    kept.take({ agencyId, index }, payload);
     const place = `${agencyId}~${payload.kind === 'outcome' ? payload.intent : index}`;
     if (payload.kind === 'outcome') {
       open.delete(place);

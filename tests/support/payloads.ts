@@ -32,3 +32,10 @@ export async function payloadAt<T>(record: Record, agencyId: string, index: bigi
   if (opened === undefined) throw new Error(`there is no entry ${index} in the log of ${agencyId}`);
   return JSON.parse(opened.text) as T;
 }
+
+/** The newest payload of a log, but for announcements of rows (`src/access/kept/`). */
+export async function newestOf<T>(record: Record, agencyId: string): Promise<T | undefined> {
+  const size = (await record.ledger.heads()).find((one) => one.agencyId === agencyId)?.size ?? 0n;
+  const last = (await openedEntries(record, agencyId, size > 50n ? size - 50n : 0n, size)).findLast(({ text }) => !text.includes('"action":"keepRows"'));
+  return last && (JSON.parse(last.text) as T);
+}

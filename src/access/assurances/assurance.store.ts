@@ -1,6 +1,7 @@
 // Assurances as rows: recorded, and ended by a row of their own; none is changed and none is deleted, for the app's role may do neither.
 import type { Db } from '../../db/index.js';
 import type { Intent } from '../intent.js';
+import { type KeptRows, rowAs } from '../kept/index.js';
 
 export type AssuranceKind = 'mistreatment_risk' | 'reliability';
 export type AssuranceOutcome = 'may_share' | 'may_not_share';
@@ -34,24 +35,29 @@ export interface AssuranceEnd {
 export class AssuranceStore {
   readonly #db: Db;
 
-  constructor(db: Db) {
+  readonly #kept: KeptRows;
+
+  constructor(db: Db, kept: KeptRows) {
     this.#db = db;
+    this.#kept = kept;
   }
 
   async add(intent: Intent, one: Assurance): Promise<void> {
-    await this.#db.insertInto('assurance').values({
+    const row = {
       agency_id: one.agencyId, assurance_id: one.assuranceId, partner_agency_id: one.partnerAgencyId, kind: one.kind, outcome: one.outcome, decided_by: one.decidedBy,
       decided_on: one.decidedOn, expires_on: one.expiresOn, reference: one.reference, ground: one.ground, recorded_by: one.recordedBy,
       recorded_at: new Date(one.recordedAtMs), intent_index: intent.index,
-    }).execute();
+    };
+    await this.#kept.change([rowAs('assurance', row)], () => this.#db.insertInto('assurance').values(row).execute());
   }
 
   /** Ends one, once. False where it was ended already. */
   async end(intent: Intent, { agencyId, assuranceId }: Assurance, end: AssuranceEnd): Promise<boolean> {
-    const { numInsertedOrUpdatedRows } = await this.#db.insertInto('assurance_end').values({
-      agency_id: agencyId, assurance_id: assuranceId, ended_by: end.by, ended_at: new Date(end.atMs), why: end.why, intent_index: intent.index,
-    }).onConflict((conflict) => conflict.columns(['agency_id', 'assurance_id']).doNothing()).executeTakeFirstOrThrow();
-    return numInsertedOrUpdatedRows === 1n;
+    const row = { agency_id: agencyId, assurance_id: assuranceId, ended_by: end.by, ended_at: new Date(end.atMs), why: end.why, intent_index: intent.index };
+    return this.#kept.change([rowAs('assurance_end', row)], async () => {
+      const { numInsertedOrUpdatedRows } = await this.#db.insertInto('assurance_end').values(row).onConflict((conflict) => conflict.columns(['agency_id', 'assurance_id']).doNothing()).executeTakeFirstOrThrow();
+      return numInsertedOrUpdatedRows === 1n;
+    }, Boolean);
   }
 
   async find(agencyId: string, assuranceId: string): Promise<Assurance | undefined> {

@@ -1,6 +1,7 @@
 // Delegations as rows: given, taken back, never changed and never deleted.
 import { type Db, sql } from '../../db/index.js';
 import type { Intent } from '../intent.js';
+import { type KeptRows, rowAs } from '../kept/index.js';
 
 export interface Delegation {
   /** The agency that gave; the delegation is named `agency~delegation`. */
@@ -33,23 +34,32 @@ const stored = (row: Row): Delegation => ({
 export class DelegationStore {
   readonly #db: Db;
 
-  constructor(db: Db) {
+  readonly #kept: KeptRows;
+
+  constructor(db: Db, kept: KeptRows) {
     this.#db = db;
+    this.#kept = kept;
   }
 
   async add(intent: Intent, one: Delegation): Promise<void> {
-    await this.#db.insertInto('delegation').values({
+    const row = {
       agency_id: one.agencyId, delegation_id: one.delegationId, kind: one.kind, case_id: one.caseId, grantor_member_id: one.grantorMemberId,
       grantee_agency_id: one.granteeAgencyId, grantee_member_id: one.granteeMemberId, from_at: new Date(one.fromMs), until_at: new Date(one.untilMs), why: one.why,
       given_at: new Date(one.givenAtMs), taken_back_at: null, taken_back_by: null, intent_index: intent.index,
-    }).execute();
+    };
+    await this.#kept.change([rowAs('delegation', row)], () => this.#db.insertInto('delegation').values(row).execute());
   }
 
   /** Takes back what this agency gave. Returns the grantee, or undefined where there was nothing to take back. */
   async takeBack(agencyId: string, delegationId: string, by: string, atMs: number): Promise<Delegation | undefined> {
-    const row = await this.#db.updateTable('delegation').set({ taken_back_at: new Date(atMs), taken_back_by: by })
-      .where('agency_id', '=', agencyId).where('delegation_id', '=', delegationId).where('taken_back_at', 'is', null).returningAll().executeTakeFirst();
-    return row === undefined ? undefined : stored(row);
+    const at = new Date(atMs);
+    const held = await this.#db.selectFrom('delegation').selectAll().where('agency_id', '=', agencyId).where('delegation_id', '=', delegationId).where('taken_back_at', 'is', null).executeTakeFirst();
+    if (held === undefined) return undefined;
+    return this.#kept.change([rowAs('delegation', { ...held, taken_back_at: at })], async () => {
+      const row = await this.#db.updateTable('delegation').set({ taken_back_at: at, taken_back_by: by })
+        .where('agency_id', '=', agencyId).where('delegation_id', '=', delegationId).where('taken_back_at', 'is', null).returningAll().executeTakeFirst();
+      return row === undefined ? undefined : stored(row);
+    }, (taken) => taken !== undefined);
   }
 
   /** What this person gave, and what they hold; newest first. */

@@ -1,5 +1,6 @@
 // Notices as rows: whom they are for, and who has read them. What each says stands in the record too, under `log_index`.
 import type { Db } from '../../db/index.js';
+import { type KeptRows, rowAs } from '../kept/index.js';
 import type { Member } from '../member.js';
 import { isNoticeKind, type NoticeFacts, type NoticeKind } from './notice-kind.js';
 
@@ -25,15 +26,19 @@ type Reader = Pick<Member, 'agencyId' | 'memberId' | 'role'>;
 export class NoticeStore {
   readonly #db: Db;
 
-  constructor(db: Db) {
+  readonly #kept: KeptRows;
+
+  constructor(db: Db, kept: KeptRows) {
     this.#db = db;
+    this.#kept = kept;
   }
 
   async add(row: NoticeRow): Promise<void> {
-    await this.#db.insertInto('notice').values({
-      agency_id: row.agencyId, notice_id: row.noticeId, member_id: row.memberId, role: row.role, kind: row.kind, facts: JSON.stringify(row.facts), link: row.link,
+    const columns = {
+      agency_id: row.agencyId, notice_id: row.noticeId, member_id: row.memberId, role: row.role, kind: row.kind, link: row.link,
       subject: row.subject, told_at: new Date(row.toldAtMs), due_at: row.dueAtMs === null ? null : new Date(row.dueAtMs), settled_at: null, log_index: row.logIndex,
-    }).execute();
+    };
+    await this.#kept.change([rowAs('notice', { ...columns, facts: row.facts })], () => this.#db.insertInto('notice').values({ ...columns, facts: JSON.stringify(row.facts) }).execute());
   }
 
   /** Newest first. */
@@ -57,12 +62,17 @@ export class NoticeStore {
   async markRead(reader: Reader, noticeId: string, at: Date): Promise<void> {
     const found = await this.#to(reader).select('notice.notice_id').where('notice.notice_id', '=', noticeId).executeTakeFirst();
     if (found === undefined) return;
-    await this.#db.insertInto('notice_read').values({ agency_id: reader.agencyId, notice_id: noticeId, member_id: reader.memberId, read_at: at })
-      .onConflict((conflict) => conflict.doNothing()).execute();
+    const row = { agency_id: reader.agencyId, notice_id: noticeId, member_id: reader.memberId, read_at: at };
+    await this.#kept.change([rowAs('notice_read', row)], async () => {
+      const read = await this.#db.insertInto('notice_read').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+      return read.numInsertedOrUpdatedRows === 1n;
+    }, Boolean);
   }
 
   async settle(agencyId: string, subject: string, at: Date): Promise<void> {
-    await this.#db.updateTable('notice').set({ settled_at: at }).where('agency_id', '=', agencyId).where('subject', '=', subject).where('settled_at', 'is', null).execute();
+    const open = await this.#db.selectFrom('notice').selectAll().where('agency_id', '=', agencyId).where('subject', '=', subject).where('settled_at', 'is', null).execute();
+    await this.#kept.change(open.map((row) => rowAs('notice', { ...row, settled_at: at })), () =>
+      this.#db.updateTable('notice').set({ settled_at: at }).where('agency_id', '=', agencyId).where('notice_id', 'in', ['', ...open.map((row) => row.notice_id)]).where('settled_at', 'is', null).execute());
   }
 
   #to({ agencyId, memberId, role }: Reader) {

@@ -1,5 +1,6 @@
 // Passkeys at rest: public keys, their counters and whose they are. A counter only ever grows, and a stopped passkey never starts again.
-import { type Db, sql } from '../../db/index.js';
+import { type Db, type PasskeyTable, type Selectable, sql } from '../../db/index.js';
+import { type KeptRows, rowAs, rowGone } from '../kept/index.js';
 import type { Passkey } from './passkey.js';
 import type { Plan } from '../plan.js';
 import { seal, type Sealed } from '../sealed.js';
@@ -7,8 +8,11 @@ import { seal, type Sealed } from '../sealed.js';
 export class PasskeyStore {
   readonly #db: Db;
 
-  constructor(db: Db) {
+  readonly #kept: KeptRows;
+
+  constructor(db: Db, kept: KeptRows) {
     this.#db = db;
+    this.#kept = kept;
   }
 
   /** The caller's own passkeys, oldest first. */
@@ -20,9 +24,12 @@ export class PasskeyStore {
 
   /** For the ceremonies; what leaves the house goes through `listOwn`. */
   async ofMember(agencyId: string, memberId: string): Promise<Passkey[]> {
-    const rows = await this.#db.selectFrom('passkey').selectAll().where('agency_id', '=', agencyId).where('member_id', '=', memberId)
+    return (await this.#rowsOf(agencyId, memberId)).map(passkeyOf);
+  }
+
+  async #rowsOf(agencyId: string, memberId: string): Promise<Selectable<PasskeyTable>[]> {
+    return this.#db.selectFrom('passkey').selectAll().where('agency_id', '=', agencyId).where('member_id', '=', memberId)
       .orderBy('created_at').orderBy('passkey_id').execute();
-    return rows.map(passkeyOf);
   }
 
   /** The passkey that a device offers. Both must fit: whoever registers another's credential id does not know the user handle. */
@@ -34,12 +41,15 @@ export class PasskeyStore {
 
   /** False when this agency holds the credential already. */
   async add(passkey: Passkey, atMs: number): Promise<boolean> {
-    const added = await this.#db.insertInto('passkey').values({
+    const row = {
       agency_id: passkey.agencyId, passkey_id: passkey.passkeyId, member_id: passkey.memberId, credential_id: passkey.credentialId,
       user_handle: passkey.userHandle, public_key: passkey.publicKey, counter: BigInt(passkey.counter), transports: [...passkey.transports],
       name: passkey.name, backed_up: passkey.backedUp, created_at: new Date(atMs), last_used_at: null, stopped_at: null,
-    }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
-    return added.numInsertedOrUpdatedRows === 1n;
+    };
+    return this.#kept.change([rowAs('passkey', row)], async () => {
+      const added = await this.#db.insertInto('passkey').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+      return added.numInsertedOrUpdatedRows === 1n;
+    }, Boolean);
   }
 
   /** Keeps the counter of a use. False when it did not grow, also since it was read: two uses at one time are one too many. */
@@ -53,8 +63,13 @@ export class PasskeyStore {
   }
 
   async stop({ agencyId, passkeyId }: Passkey, atMs: number): Promise<void> {
-    await this.#db.updateTable('passkey').set({ stopped_at: new Date(atMs) }).where('agency_id', '=', agencyId)
-      .where('passkey_id', '=', passkeyId).where('stopped_at', 'is', null).execute();
+    const at = new Date(atMs);
+    const row = await this.#db.selectFrom('passkey').selectAll().where('agency_id', '=', agencyId).where('passkey_id', '=', passkeyId).where('stopped_at', 'is', null).executeTakeFirst();
+    if (row === undefined) return;
+    await this.#kept.change([rowAs('passkey', { ...row, stopped_at: at })], async () => {
+      const stopped = await this.#db.updateTable('passkey').set({ stopped_at: at }).where('agency_id', '=', agencyId).where('passkey_id', '=', passkeyId).where('stopped_at', 'is', null).executeTakeFirst();
+      return stopped.numUpdatedRows === 1n;
+    }, Boolean);
   }
 
   /** Whether they can sign in without a passkey: by a password, or an account with their agency's provider. */
@@ -64,7 +79,7 @@ export class PasskeyStore {
 
   /** False when this member has no such passkey, or when no way in would be left to them. */
   async remove(agencyId: string, memberId: string, passkeyId: string): Promise<boolean> {
-    return this.#db.transaction().execute(async (change) => {
+    return this.#kept.change([rowGone('passkey', { agency_id: agencyId, passkey_id: passkeyId })], () => this.#db.transaction().execute(async (change) => {
       // One at a time for each person, so that two removals at once do not both believe that the other one stays.
       const rows = await change.selectFrom('passkey').select(['passkey_id', 'stopped_at']).where('agency_id', '=', agencyId)
         .where('member_id', '=', memberId).orderBy('passkey_id').forUpdate().execute();
@@ -74,13 +89,16 @@ export class PasskeyStore {
       const gone = await change.deleteFrom('passkey').where('agency_id', '=', agencyId).where('member_id', '=', memberId)
         .where('passkey_id', '=', passkeyId).executeTakeFirst();
       return gone.numDeletedRows === 1n;
-    });
+    }), Boolean);
   }
 
   /** How many there were. */
   async removeAll(agencyId: string, memberId: string): Promise<number> {
-    const gone = await this.#db.deleteFrom('passkey').where('agency_id', '=', agencyId).where('member_id', '=', memberId).executeTakeFirst();
-    return Number(gone.numDeletedRows);
+    const have = await this.#rowsOf(agencyId, memberId);
+    return this.#kept.change(have.map((row) => rowGone('passkey', row)), async () => {
+      const gone = await this.#db.deleteFrom('passkey').where('agency_id', '=', agencyId).where('passkey_id', 'in', ['', ...have.map((row) => row.passkey_id)]).executeTakeFirst();
+      return Number(gone.numDeletedRows);
+    });
   }
 }
 
@@ -92,12 +110,7 @@ async function hasOtherWay(db: Db, agencyId: string, memberId: string): Promise<
   return account !== undefined;
 }
 
-interface PasskeyRow {
-  agency_id: string; passkey_id: string; member_id: string; credential_id: string; user_handle: string; public_key: Uint8Array; counter: bigint;
-  transports: string[]; name: string; backed_up: boolean; created_at: Date; last_used_at: Date | null; stopped_at: Date | null;
-}
-
-function passkeyOf(row: PasskeyRow): Passkey {
+function passkeyOf(row: Selectable<PasskeyTable>): Passkey {
   return {
     agencyId: row.agency_id, memberId: row.member_id, passkeyId: row.passkey_id, credentialId: row.credential_id, userHandle: row.user_handle,
     publicKey: row.public_key, counter: Number(row.counter), transports: row.transports, name: row.name, backedUp: row.backed_up,

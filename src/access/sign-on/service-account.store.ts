@@ -2,6 +2,7 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { Db } from '../../db/index.js';
 import { type Clock, newId, type Random } from '../../kernel/index.js';
+import { type KeptRows, rowAs } from '../kept/index.js';
 import type { Caller, Member } from '../member.js';
 
 const longestLifeMs = 366 * 86_400_000;
@@ -24,8 +25,10 @@ export class ServiceAccountStore {
   readonly #db: Db;
   readonly #clock: Clock;
   readonly #random: Random;
+  readonly #kept: KeptRows;
 
-  constructor(db: Db, clock: Clock, random: Random) {
+  constructor(db: Db, clock: Clock, random: Random, kept: KeptRows) {
+    this.#kept = kept;
     this.#db = db;
     this.#clock = clock;
     this.#random = random;
@@ -40,10 +43,11 @@ export class ServiceAccountStore {
   async make(agencyId: string, name: string, may: readonly string[], madeBy: string, expiresAtMs: number): Promise<{ readonly serviceId: string; readonly key: string }> {
     const serviceId = newId('svc', this.#random);
     const key = `custos-key.${agencyId}.${serviceId}.${Buffer.from(this.#random(32)).toString('base64url')}`;
-    await this.#db.insertInto('service_account').values({
+    const row = {
       agency_id: agencyId, service_id: serviceId, name, key_hash: hash('sha256', key, 'hex'), may: [...may], made_by: madeBy, made_at: new Date(this.#clock()),
       expires_at: new Date(expiresAtMs), last_used_at: null, revoked_at: null,
-    }).execute();
+    };
+    await this.#kept.change([rowAs('service_account', row)], () => this.#db.insertInto('service_account').values(row).execute());
     return { serviceId, key };
   }
 
@@ -70,9 +74,14 @@ export class ServiceAccountStore {
 
   /** False when there is no such account, or its key was taken back before. */
   async revoke(agencyId: string, serviceId: string): Promise<boolean> {
-    const { numUpdatedRows } = await this.#db.updateTable('service_account').set({ revoked_at: new Date(this.#clock()) }).where('agency_id', '=', agencyId)
-      .where('service_id', '=', serviceId).where('revoked_at', 'is', null).executeTakeFirst();
-    return numUpdatedRows === 1n;
+    const at = new Date(this.#clock());
+    const row = await this.#db.selectFrom('service_account').selectAll().where('agency_id', '=', agencyId).where('service_id', '=', serviceId).executeTakeFirst();
+    if (row === undefined) return false;
+    return this.#kept.change([rowAs('service_account', { ...row, revoked_at: at })], async () => {
+      const { numUpdatedRows } = await this.#db.updateTable('service_account').set({ revoked_at: at }).where('agency_id', '=', agencyId)
+        .where('service_id', '=', serviceId).where('revoked_at', 'is', null).executeTakeFirst();
+      return numUpdatedRows === 1n;
+    }, Boolean);
   }
 
   #stands(row: { readonly expires_at: Date; readonly revoked_at: Date | null }): boolean {

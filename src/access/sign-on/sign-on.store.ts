@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import type { Db } from '../../db/index.js';
 import type { Clock } from '../../kernel/index.js';
+import { type KeptRows, rowAs } from '../kept/index.js';
 
 /** Ten minutes between going out and coming back. */
 const patienceMs = 600_000;
@@ -22,10 +23,12 @@ const digest = (text: string): string => hash('sha256', text, 'hex');
 export class SignOnStore {
   readonly #db: Db;
   readonly #clock: Clock;
+  readonly #kept: KeptRows;
 
-  constructor(db: Db, clock: Clock) {
+  constructor(db: Db, clock: Clock, kept: KeptRows) {
     this.#db = db;
     this.#clock = clock;
+    this.#kept = kept;
   }
 
   async await({ provider, state, nonce, verifier, browser }: Waiting): Promise<void> {
@@ -63,6 +66,7 @@ export class SignOnStore {
   }
 
   async link(agencyId: string, memberId: string, issuer: string, subject: string): Promise<void> {
-    await this.#db.insertInto('account_link').values({ agency_id: agencyId, issuer, subject, member_id: memberId, linked_at: new Date(this.#clock()) }).execute();
+    const row = { agency_id: agencyId, issuer, subject, member_id: memberId, linked_at: new Date(this.#clock()) };
+    await this.#kept.change([rowAs('account_link', row)], () => this.#db.insertInto('account_link').values(row).execute());
   }
 }

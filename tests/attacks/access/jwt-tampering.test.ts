@@ -4,7 +4,7 @@ import { importPKCS8, type JWTHeaderParameters, SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { clientId, configure, type IdentityProvider, providerSettings, startProvider, Visitor } from '../../support/identity-provider.js';
 import { openHouse, type TestHouse } from '../../support/house.js';
-import { payloadAt } from '../../support/payloads.js';
+import { newestOf } from '../../support/payloads.js';
 
 let idp: IdentityProvider;
 let other: IdentityProvider;
@@ -34,10 +34,7 @@ afterEach(() => {
 
 const where = (reply: { headers: { location?: string | string[] | number | undefined } }) => String(reply.headers.location);
 
-async function lastOfNode(): Promise<Record<string, unknown>> {
-  const head = (await at.house.ledger.heads()).find(({ agencyId }) => agencyId === 'node');
-  return payloadAt(at.house, 'node', (head?.size ?? 0n) - 1n);
-}
+const lastOfNode = () => newestOf<Record<string, unknown>>(at.house, 'node');
 
 const claimsIn = (idToken: string) => JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');

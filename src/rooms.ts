@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  Approvals, ApprovalStore, Door, keptObligations, LabelStore, Notices, NoticeStore, PeopleStore, type Plan, readPolicies, RecordReader, SessionStore,
+  Approvals, ApprovalStore, Door, keptObligations, LabelStore, type Member, Notices, NoticeStore, PeopleStore, type Plan, readPolicies, RecordReader, SessionStore,
   steadyClock, UnitStore, VisibleLabels,
 } from './access/index.js';
 import { Assurances, AssuranceStore } from './access/assurances/index.js';
@@ -62,6 +62,11 @@ async function signedBy(socket: string): Promise<readonly SignedLog[]> {
   }
 }
 
+/** The operator and programs: what they may is in no row of the members, and is made anew for each request. */
+function hasNoAccount({ agencyId, role }: Member): boolean {
+  return agencyId === 'node' || role === 'service';
+}
+
 /** Builds the house of a node. The order is that of need: who asks, the door, what stands behind it. */
 export async function openRooms(parts: RoomParts): Promise<{ house: House; reportStore: ReportStore }> {
   const payloads = new PayloadReader(parts.ledger, parts.keys);
@@ -105,12 +110,15 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
   const services = new ServiceAccountStore(db, clock, random, kept);
   const glassStore = new BreakGlassStore(db, clock);
   const notices = new Notices(new NoticeStore(db, kept), ledger, clock, random);
+  const statements = new EntityStore(db);
   const door = new Door({
     engine, visible: new VisibleLabels(engine, labels), ledger, clock, random,
     isLive: (caller) => (caller.member.role === 'service' ? services : sessions).isLive(caller),
     isGlassOpen: (caller) => glassStore.isOpen(caller),
     delegationsOf: (member) => people.delegationsOf(member),
     assuredOf: (member) => people.assuredOf(member, door.today()),
+    memberNow: async (member, today) => (hasNoAccount(member) ? member : people.memberById(member.agencyId, member.memberId, today)),
+    areStillSeen: (plan, ids) => statements.areStillSeen(plan, ids),
     secondPerson: (plan, subjectHash) => approvals.take(plan, 'second_person', subjectHash),
     tellOriginator: async (agencyId, plan) => tellWatchers(people, notices, agencyId, plan),
     ...(cosigners && { cosigned: (agencyId: string, size: bigint, count: number) => cosigners.waitFor(agencyId, size, count) }),

@@ -1,42 +1,17 @@
 // The one door: ask, then release (G1, G3). No answer before its record; every decision with its reasons; any fault is a no.
-import { type Clock, dayOf, type Json, newId, type Random, type Refused, refuse, hashOf, isRefused } from '../kernel/index.js';
-import type { Ledger, Receipt } from '../ledger/index.js';
+import { dayOf, type Json, newId, type Refused, refuse, hashOf, isRefused } from '../kernel/index.js';
+import type { Receipt } from '../ledger/index.js';
+import type { DoorParts } from './door-parts.js';
 import { AccessError } from './errors.js';
 import { type Grant, giveGrant } from './grant.js';
 import { type Intent, makeIntent } from './intent.js';
-import { type Caller, contextOf, type HeldDelegation, type Member, principalOf } from './member.js';
+import { type Caller, contextOf, principalOf } from './member.js';
 import { recordOf } from './decision-record.js';
 import { buildPlan, type Plan } from './plan.js';
-import type { PolicyEngine } from './policy-engine.js';
-import type { Decision, PolicyRequest } from './policy-request.js';
-import type { Sealed } from './sealed.js';
-import { stepUpNeeded } from './step-up.js';
-import type { VisibleLabels } from './visible.js';
-
-export interface DoorParts {
-  readonly engine: PolicyEngine;
-  readonly visible: VisibleLabels;
-  readonly ledger: Ledger;
-  readonly clock: Clock;
-  readonly random: Random;
-  /** Whether session and member still stand, read afresh; absent where nobody signs in (measurements, golden bytes). */
-  readonly isLive?: (caller: Caller) => Promise<boolean>;
-  /** Whether the caller's emergency access is open at this moment; absent: none ever is. */
-  readonly isGlassOpen?: (caller: Caller) => Promise<boolean>;
-  /** What is delegated to a member at this moment, read afresh; without it nothing that was delegated is released. */
-  readonly delegationsOf?: (member: Member) => Promise<readonly HeldDelegation[]>;
-  /** The agencies with which a member's foreign exchange is covered at this moment, read afresh; without it nothing that rests on one is released. */
-  readonly assuredOf?: (member: Member) => Promise<readonly string[]>;
-  /** Uses up an approval of exactly this question; without it the obligation `second-person` denies. */
-  readonly secondPerson?: (plan: Plan, subjectHash: string) => Promise<unknown>;
-  /** Tells those who watch an originator's record that its material was shown; its receipt stands in its log in any case. */
-  readonly tellOriginator?: (agencyId: string, plan: Plan) => Promise<unknown>;
-  /** How to wait for the witnesses of this node; absent where it has none. */
-  readonly cosigned?: CosignedWait;
-}
-
-/** Rejects when there are not `count` cosignatures of a checkpoint of at least `size` in time. */
-export type CosignedWait = (agencyId: string, size: bigint, count: number) => Promise<unknown>;
+import type { PolicyRequest } from './policy-request.js';
+import type { Sealed, ShownIds } from './sealed.js';
+import { isStillAllowed } from './still-allowed.js';
+import { whyNot } from './why-not.js';
 
 const WAIT_COSIGNED = 'wait-cosigned-';
 /** The obligation to mark an answer with its reader, the time and its entry: kept where answers leave (`http/answer.ts`). */
@@ -139,7 +114,7 @@ export class Door {
    */
   async release(sealed: Sealed<unknown>): Promise<Grant> {
     const { plan, ids } = sealed;
-    await this.#stillLive(plan);
+    await this.#stillShown(plan, ids);
     const reader = plan.caller.member.agencyId;
     const shown = [...ids].map(([agencyId, list]) => ({ agencyId, ids: [...list] }));
     const entry = {
@@ -151,7 +126,7 @@ export class Door {
       payload: { kind: 'receipt', id: plan.id, ...whoAndWhat(plan.caller, { action: plan.action, asked: null }), shown: [one], count: one.ids.length },
     }));
     const [receipt] = await this.#parts.ledger.appendAll([{ agencyId: reader, payload: entry }, ...receipts]);
-    if (await this.#awaitWitnesses(plan, receipt as Receipt)) await this.#stillLive(plan);
+    if (await this.#awaitWitnesses(plan, receipt as Receipt)) await this.#stillShown(plan, ids);
     if (plan.obligations.includes(NOTIFY)) for (const { agencyId } of receipts) await this.#parts.tellOriginator?.(agencyId, plan);
     return giveGrant(sealed.token, receipt as Receipt);
   }
@@ -169,7 +144,7 @@ export class Door {
     await this.#glassStillOpen(plan);
     await this.#stillDelegated(plan);
     await this.#stillAssured(plan);
-    if (await this.stands(plan.caller)) return;
+    if (await this.stands(plan.caller)) return this.#stillHeld(plan);
     await this.#refuseEnded(plan.id, plan.caller, plan, this.#whyOf(plan));
     throw new AccessError('session_ended', 'sign in first');
   }
@@ -209,6 +184,27 @@ export class Door {
     if (member.assured.every((agencyId) => covered?.includes(agencyId))) return;
     await this.decline(plan, 'assurance-ended', refuse('not_allowed', 'an assurance about a foreign partner has ended; ask again'));
     throw new AccessError('assurance_ended', 'an assurance about a foreign partner has ended; ask again');
+  }
+
+  /** Rights that were taken from the caller since they asked are not used any more (tests/attacks/access/purpose-switched.test.ts). */
+  async #stillHeld(plan: Plan): Promise<void> {
+    const { memberNow } = this.#parts;
+    const member = memberNow === undefined ? plan.caller.member : await memberNow(plan.caller.member, this.today());
+    if (member !== undefined && isStillAllowed(this.#parts, plan, member, this.today())) return;
+    throw await this.#changed(plan, 'rights-ended');
+  }
+
+  /** INVARIANT: what its owner has restricted since it was read does not leave (tests/attacks/access/label-raised-mid-page.test.ts). */
+  async #stillShown(plan: Plan, ids: ShownIds): Promise<void> {
+    await this.#stillLive(plan);
+    if ((await this.#parts.areStillSeen?.(plan, ids)) ?? true) return;
+    throw await this.#changed(plan, 'label-raised');
+  }
+
+  async #changed(plan: Plan, rule: string): Promise<AccessError> {
+    const message = 'what you may see or do has changed meanwhile; ask again';
+    await this.decline(plan, rule, refuse('not_allowed', message));
+    return new AccessError('rights_ended', message);
   }
 
   async #refuseEnded(id: string, caller: Caller, question: Question, why: ReturnType<typeof recordOf>): Promise<Refused> {
@@ -279,20 +275,4 @@ function whoAndWhat(caller: Caller, question: Question) {
     actor: { agency: member.agencyId, member: member.memberId, user: member.userName, role: member.role },
     action: question.action, purpose, case: caseRef, asked: question.asked,
   };
-}
-
-/** Says what the caller can mend themselves, and nothing about what lies behind the door. */
-function whyNot(caller: Caller, today: string, action: string, decision: Decision): Refused {
-  const { member, purpose, caseRef } = caller;
-  const context = contextOf(caller, today, action);
-  if (!member.purposes.includes(purpose)) {
-    return refuse('purpose_not_held', `you do not hold the purpose \`${purpose}\`; yours are ${member.purposes.join(', ')}`);
-  }
-  if (context.caseMine !== true || context.caseOpen !== true) {
-    const open = member.cases.filter((duty) => duty.closedOn === null).map((duty) => duty.ref);
-    return refuse('case_not_open', `\`${caseRef}\` is not an open case of yours; yours are ${open.length > 0 ? open.join(', ') : 'none'}`);
-  }
-  if (decision.policies.includes('prompt-unanswered')) return refuse('prompt_unanswered', `the purpose \`${purpose}\` asks something first; see /api/prompts`);
-  if (decision.policies.includes('step-up-needed')) return stepUpNeeded();
-  return refuse('not_allowed', 'your role does not include this; ask your agency administrator if your work needs it');
 }

@@ -6,7 +6,7 @@ export { type Unit, UnitStore } from './unit.store.js';
 export { hashPassword, passwordMatches } from './password.js';
 export { gateways } from './gateway.js';
 export { inheritLabel } from './derived-label.js';
-export { type CosignedWait, Door, type DoorParts, isWatermarked, keptObligations, type Question } from './door.js';
+export { Door, isWatermarked, keptObligations, type Question } from './door.js';
 export { AccessError, type AccessErrorCode } from './errors.js';
 export { operator } from './operator.js';
 export type { Grant } from './grant.js';

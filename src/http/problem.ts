@@ -37,6 +37,8 @@ export const ledgerDown: Problem = { error: 'ledger_down', message: 'the record 
 /** The entry stands; what it announces is not shown. */
 const uncosigned: Problem = { error: 'not_cosigned', message: 'this answer waits for witnesses, and they have not vouched for its entry in time; nothing is shown; try again later' };
 
+const changedMeanwhile: ReadonlySet<string> = new Set(['delegation_ended', 'assurance_ended', 'rights_ended']);
+
 /** Status and body of a fault. An unknown one is `fault`: its details go to the node's own log only. */
 export function problemOf(error: unknown, language: Language = 'en'): { status: number; body: Problem } {
   if (error instanceof RefusedError) return { status: error.statusCode, body: { error: error.code, message: language === 'fr' ? error.fr : error.message } };
@@ -45,7 +47,7 @@ export function problemOf(error: unknown, language: Language = 'en'): { status: 
   if (error instanceof AccessError && error.code === 'cosigned_unavailable') return { status: 503, body: uncosigned };
   if (error instanceof AccessError && error.code === 'session_ended') return { status: 401, body: { error: 'not_signed_in', message: error.message } };
   if (error instanceof AccessError && error.code === 'break_glass_ended') return { status: 403, body: { error: error.code, message: error.message } };
-  if (error instanceof AccessError && (error.code === 'delegation_ended' || error.code === 'assurance_ended')) return { status: 403, body: { error: 'not_allowed', message: error.message } };
+  if (error instanceof AccessError && changedMeanwhile.has(error.code)) return { status: 403, body: { error: 'not_allowed', message: error.message } };
   const { statusCode, validation } = error as Partial<FastifyError>;
   if (validation !== undefined) return { status: 400, body: { error: 'bad_input', message: sayValidation(validation) } };
   if (statusCode === 429) return { status: 429, body: { error: 'too_many', message: 'too many requests; wait a minute' } };

@@ -57,7 +57,7 @@ const maxUploadBytes = 2 * 1024 ** 3;
 
 /** Builds the server; listening is the caller's. */
 export async function buildServer(house: House, options: ServerOptions): Promise<App> {
-  const app: App = fastify({ logger: options.log === true ? { level: 'error' } : false, bodyLimit: 8 * 1024 ** 2, trustProxy: options.behindProxy === true ? 'loopback' : false, routerOptions: { maxParamLength: 400 } })
+  const app: App = fastify({ logger: options.log === true ? { level: 'error' } : false, bodyLimit: 8 * 1024 ** 2, trustProxy: options.behindProxy === true ? 'loopback' : false, routerOptions: { maxParamLength: 400 }, frameworkErrors: refuseAddress })
     .withTypeProvider<TypeBoxTypeProvider>().setValidatorCompiler(TypeBoxValidatorCompiler);
   app.setErrorHandler(handleError);
   app.decorateRequest('onSocket', false);
@@ -81,6 +81,12 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   for (const routes of [ledgerPublicRoutes, operatorRoutes]) routes(app, house, verifications);
   await servePages(app, house);
   return app;
+}
+
+/** An address that cannot be read is refused before any hook runs, and is not repeated. */
+function refuseAddress(_fault: Error, _request: FastifyRequest, reply: FastifyReply): void {
+  void reply.code(400).headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'content-security-policy': "default-src 'none';frame-ancestors 'none'" })
+    .send({ error: 'bad_input', message: 'this request cannot be read; see /docs for its form' });
 }
 
 async function protect(app: App, options: ServerOptions): Promise<void> {

@@ -1,5 +1,5 @@
 // Reads the statements that make an entity, as far as the plan's labels reach, and nothing else.
-import type { Plan } from '../access/index.js';
+import type { Plan, ShownIds } from '../access/index.js';
 import { type Db, prepared } from '../db/index.js';
 import { unmasked } from './mask.js';
 import type { EntityKey } from '../kernel/index.js';
@@ -86,6 +86,15 @@ export class EntityStore {
     const rows = await prepared<Row>(this.#db, 'statements_of_report', 'select * from gate.statements_of_report($1, $2, $3, $4)',
       [plan.labelIds, agencyId, reportId, maxStatements]);
     return unmasked(plan, rows).map(stored);
+  }
+
+  /** Whether every statement among `ids` (`#number`) stands under a label of the plan at this moment. Other ids stand for no statement. */
+  async areStillSeen(plan: Plan, ids: ShownIds): Promise<boolean> {
+    const shown = [...ids].flatMap(([agencyId, list]) => list.filter((one) => /^#\d+$/.test(one)).map((one) => [agencyId, one.slice(1)] as const));
+    if (shown.length === 0) return true;
+    const [row] = await prepared<{ seen: bigint }>(this.#db, 'standing_under', 'select count(*) as seen from gate.standing_under($1, $2, $3)',
+      [plan.labelIds, shown.map(([agencyId]) => agencyId), shown.map(([, id]) => id)]);
+    return Number(row?.seen) === shown.length;
   }
 
   /** Those of these reports of which the plan's caller may see a statement. One may be released further than its report: then the report's heading and marking stay out. */

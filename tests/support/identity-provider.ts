@@ -15,12 +15,20 @@ export interface IdentityProvider {
   readonly signingKey: string;
   /** Claims by subject. */
   readonly people: Map<string, Record<string, unknown>>;
+  /** What each sign-in showed the token endpoint as proof of the node, the newest last: `client_assertion` or `client_secret`. */
+  readonly shown: Readonly<Record<string, unknown>>[];
   /** Changes each ID token on its way out; undefined: as it is. */
   tamper: ((idToken: string, nonce: string) => string | Promise<string>) | undefined;
   close(): Promise<void>;
 }
 
 export const clientId = 'custos';
+/** Clients that prove themselves by a key of their own (private_key_jwt): id of the provider in the node's settings, and its key. */
+export const keyed = {
+  rsa: generateKeyPairSync('rsa', { modulusLength: 2048 }), ec: generateKeyPairSync('ec', { namedCurve: 'P-256' }), stranger: generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+} as const;
+/** For `stranger` the provider knows the public key of `ec`: the node holds a private key that is not the one. */
+const registered = { rsa: keyed.rsa, ec: keyed.ec, stranger: keyed.ec } as const;
 const clientSecret = randomBytes(32).toString('base64url');
 
 async function listening(server: Server): Promise<number> {
@@ -50,7 +58,10 @@ export async function startProvider(publicUrls: readonly string[]): Promise<Iden
   const server = createServer((request, response) => void handle(request, response));
   const issuer = `http://127.0.0.1:${await listening(server)}`;
   const provider = new OpenIdProvider(issuer, {
-    clients: [{
+    clients: [...Object.entries(registered).map(([id, { publicKey }]) => ({
+      client_id: `custos-${id}`, grant_types: ['authorization_code'], response_types: ['code'], token_endpoint_auth_method: 'private_key_jwt', jwks: { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: id, use: 'sig' }] },
+      redirect_uris: publicUrls.map((url) => `${url}/api/sign-on/${id}/callback`),
+    })), {
       client_id: clientId, client_secret: clientSecret, grant_types: ['authorization_code'], response_types: ['code'], token_endpoint_auth_method: 'client_secret_post',
       redirect_uris: publicUrls.map((url) => `${url}/api/sign-on/alder/callback`), post_logout_redirect_uris: publicUrls.map((url) => `${url}/`),
       backchannel_logout_uri: `${publicUrls[0] ?? ''}/api/sign-on/alder/logout`, backchannel_logout_session_required: true,
@@ -72,9 +83,10 @@ export async function startProvider(publicUrls: readonly string[]): Promise<Iden
     // Back-channel logout goes to this machine.
     fetch: (url: string, options: RequestInit) => fetch(url, options),
   });
-  const idp: IdentityProvider = { issuer, people, tamper: undefined, signingKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), close: () => closed(server) };
+  const idp: IdentityProvider = { issuer, people, shown: [], tamper: undefined, signingKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), close: () => closed(server) };
   provider.use(async (context, next) => {
     await next();
+    if (context.path === '/token') idp.shown.push({ ...context.oidc?.body });
     const body = context.body as { id_token?: string } | undefined;
     if (context.path === '/token' && idp.tamper !== undefined && body?.id_token !== undefined) context.body = { ...body, id_token: await idp.tamper(body.id_token, nonceOf(body.id_token)) };
   });
@@ -102,6 +114,7 @@ export const claimMap = {
 export function configure(publicUrl: string, providers: readonly object[], sessions?: object): void {
   const folder = mkdtempSync(join(tmpdir(), 'custos-sign-on-'));
   writeFileSync(join(folder, 'secret'), clientSecret, { mode: 0o600 });
+  for (const [id, { privateKey }] of Object.entries(keyed)) writeFileSync(join(folder, `${id}.pem`), privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
   writeFileSync(join(folder, 'sign-on.json'), JSON.stringify({ publicUrl, providers, ...(sessions && { sessions }) }), { mode: 0o600 });
   process.env['CUSTOS_SIGN_ON'] = join(folder, 'sign-on.json');
 }
@@ -134,8 +147,8 @@ export class Visitor {
   }
 
   /** Out to the provider, and what it sends the browser back with: path and query at the node. */
-  async wayBack(): Promise<string> {
-    const out = await this.node('GET', '/api/sign-on/alder');
+  async wayBack(providerId = 'alder'): Promise<string> {
+    const out = await this.node('GET', `/api/sign-on/${providerId}`);
     return this.throughProvider(String(out.headers.location));
   }
 
@@ -159,8 +172,8 @@ export class Visitor {
   }
 
   /** The whole way; the answer to the way back. */
-  async signIn(): Promise<LightMyRequestResponse> {
-    return this.node('GET', await this.wayBack());
+  async signIn(providerId = 'alder'): Promise<LightMyRequestResponse> {
+    return this.node('GET', await this.wayBack(providerId));
   }
 
   /** Who the node says they are; undefined when nobody is signed in. */

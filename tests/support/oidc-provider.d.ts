@@ -3,7 +3,7 @@ declare module 'oidc-provider' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
 
   interface Context {
-    readonly oidc?: { readonly route?: string; readonly client?: { readonly clientId: string }; readonly session?: { readonly accountId: string } };
+    readonly oidc?: { readonly route?: string; readonly body?: Readonly<Record<string, unknown>>; readonly client?: { readonly clientId: string }; readonly session?: { readonly accountId: string } };
     readonly path: string;
     body: unknown;
   }

@@ -1,6 +1,6 @@
 // One identity provider (OpenID Connect Core 1.0; RFC 9700, best current practice): code flow with PKCE, state and nonce, and an ID token
-// whose signature is checked although it came straight from the provider. Nothing is fetched from anywhere but the issuer's own origin
-// and those that the operator named.
+// whose signature is checked although it came straight from the provider. Neither the node nor a browser is sent anywhere but to the
+// issuer's own origin and those that the operator named (tests/attacks/access/provider-sent-elsewhere.test.ts).
 import { createPublicKey } from 'node:crypto';
 import { createRemoteJWKSet, customFetch as joseFetch, importPKCS8, jwtVerify } from 'jose';
 import { authorizationCodeGrant, buildAuthorizationUrl, buildEndSessionUrl, calculatePKCECodeChallenge, ClientSecretPost, type Configuration, customFetch, allowInsecureRequests, discovery, enableNonRepudiationChecks, PrivateKeyJwt, randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
@@ -118,16 +118,26 @@ export class Provider {
       timeout: timeoutSeconds, [customFetch]: (url, options) => this.#fetch(url, options), execute: new URL(issuer).protocol === 'http:' ? [allowInsecureRequests] : [],
     });
     if (config.serverMetadata().issuer !== issuer && `${issuer}/` !== config.serverMetadata().issuer) throw new TypeError('another issuer');
+    const metadata = config.serverMetadata();
+    for (const url of [metadata.authorization_endpoint, metadata.token_endpoint, metadata.jwks_uri, metadata.end_session_endpoint]) this.#checkOrigin(url);
     enableNonRepudiationChecks(config);
     return config;
   }
 
-  /** A provider's metadata cannot send the node anywhere else: requests leave for the issuer's own origin alone. Known hole: no test holds it. */
-  async #fetch(url: string, { body, ...options }: Wanted): Promise<Response> {
-    const { origin } = new URL(url);
-    if (!isSafeUrl(url) || ![new URL(this.settings.issuer).origin, ...this.settings.alsoFrom].includes(origin)) {
+  /**
+   * OpenID Connect Discovery 1.0 and RFC 8414 let metadata name endpoints on any host, and the library follows them: whoever can change that
+   * one document would be sent our codes and secrets, or people's passwords by way of a page of their own. Providers that do live on
+   * several hosts are named by the operator.
+   */
+  #checkOrigin(url: string | undefined): void {
+    if (url === undefined) return;
+    if (!isSafeUrl(url) || ![new URL(this.settings.issuer).origin, ...this.settings.alsoFrom].includes(new URL(url).origin)) {
       throw new TypeError('the provider points outside of its own origin; name the other one in `alsoFrom`');
     }
+  }
+
+  async #fetch(url: string, { body, ...options }: Wanted): Promise<Response> {
+    this.#checkOrigin(url);
     return fetch(url, { ...options, ...(body !== undefined && { body }), redirect: 'manual' });
   }
 }

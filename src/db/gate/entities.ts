@@ -28,6 +28,12 @@ export const entityFunctions: readonly GateFunction[] = [
         where ${inTime} order by s.statement_id limit p_limit;`,
   },
   {
+    // Which of these statements stand under the labels, ended ones included: asked again for what is about to be shown.
+    name: 'standing_under', kind: 'read', takes: 'p_labels int[], p_agencies text[], p_statements bigint[]', gives: 'table (agency_id text, statement_id bigint)',
+    body: `return query select s.agency_id, s.statement_id from unnest(p_agencies, p_statements) as e (a, i)
+        join statement s on s.agency_id = e.a and s.statement_id = e.i where s.label_id = any(p_labels);`,
+  },
+  {
     name: 'statements_of_report', kind: 'read', takes: 'p_labels int[], p_agency text, p_report text, p_limit int', gives: `table (${statementColumns})`,
     body: `return query select ${selected} from ${underLabels('s.*', 'statement s', 's.agency_id = p_agency and s.report_id = p_report', 's')}
         where s.known_to is null order by s.statement_id limit p_limit;`,

@@ -46,6 +46,7 @@ const calls: Readonly<Record<string, string>> = {
   reports_of: `${alder}, ${reports}`,
   judgements_touching: `${alder}, ${entities}`,
   visible_of: `${alder}, ${entities}`,
+  standing_under: `array_fill('alder'::text, array[400]), array(select generate_series(1, 400)::bigint)`,
 };
 /** What a writer is told of its own agency's rows, and the verifier of all: neither takes labels. */
 const without = ['held_hashes', 'has_source', 'report_ids', 'holds_entity', 'labels_about', 'labels_in_use', 'audit_statements', 'audit_restrictions', 'audit_was_held', 'any_source', 'sources_of', 'sealed_fields'];

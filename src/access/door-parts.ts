@@ -1,0 +1,37 @@
+// What the door is given: who decides, where the record is, and how each thing that may end is asked for again before an answer leaves.
+import type { Clock, Random } from '../kernel/index.js';
+import type { Ledger } from '../ledger/index.js';
+import type { Caller, HeldDelegation, Member } from './member.js';
+import type { Plan } from './plan.js';
+import type { PolicyEngine } from './policy-engine.js';
+import type { ShownIds } from './sealed.js';
+import type { VisibleLabels } from './visible.js';
+
+export interface DoorParts {
+  readonly engine: PolicyEngine;
+  readonly visible: VisibleLabels;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Whether session and member still stand, read afresh; absent where nobody signs in (measurements, golden bytes). */
+  readonly isLive?: (caller: Caller) => Promise<boolean>;
+  /** Whether the caller's emergency access is open at this moment; absent: none ever is. */
+  readonly isGlassOpen?: (caller: Caller) => Promise<boolean>;
+  /** What is delegated to a member at this moment, read afresh; without it nothing that was delegated is released. */
+  readonly delegationsOf?: (member: Member) => Promise<readonly HeldDelegation[]>;
+  /** The agencies with which a member's foreign exchange is covered at this moment, read afresh; without it nothing that rests on one is released. */
+  readonly assuredOf?: (member: Member) => Promise<readonly string[]>;
+  /** The member as they stand at this moment: their rights are read again before anything leaves or is written. Absent where nobody's change. */
+  readonly memberNow?: (member: Member, today: string) => Promise<Member | undefined>;
+  /** Whether all that an answer shows still stands under labels that its plan may see; absent where no label changes. */
+  readonly areStillSeen?: (plan: Plan, ids: ShownIds) => Promise<boolean>;
+  /** Uses up an approval of exactly this question; without it the obligation `second-person` denies. */
+  readonly secondPerson?: (plan: Plan, subjectHash: string) => Promise<unknown>;
+  /** Tells those who watch an originator's record that its material was shown; its receipt stands in its log in any case. */
+  readonly tellOriginator?: (agencyId: string, plan: Plan) => Promise<unknown>;
+  /** How to wait for the witnesses of this node; absent where it has none. */
+  readonly cosigned?: CosignedWait;
+}
+
+/** Rejects when there are not `count` cosignatures of a checkpoint of at least `size` in time. */
+export type CosignedWait = (agencyId: string, size: bigint, count: number) => Promise<unknown>;

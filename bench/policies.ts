@@ -76,6 +76,8 @@ const labelParts = fc.record({
   permittedUses: mostly<readonly string[]>([], fc.subarray(['LEAD_ONLY', 'NOT_FOR_COURT', 'NOT_FOR_AFFIDAVIT', 'OPERATIONAL_USE_OK']), 3),
   kinds: mostly<readonly string[]>([], fc.subarray(['youth', 'privileged', 'informer', 'technique']), 5),
   units: mostly<readonly string[]>([], fc.subarray(['nsrp~oc', 'ppib~guns']), 5),
+  releasedTo: mostly<readonly string[]>([], fc.subarray(agencies), 3),
+  releasedFor: mostly<readonly string[]>(purposes, fc.subarray(purposes), 3),
 }, plainObjects);
 const labelExtras = fc.record(
   { caseRef: fc.constantFrom(...cases), ownCase: fc.constantFrom(...cases), restricted: fc.constantFrom('acquittal', 'youth'), expiresOn: days },

@@ -27,6 +27,7 @@ import {
   AuditStore, Authoring, CorrectionStore, Entities, EntityStore, ImportRunStore, Imports, JudgementStore, Neighbours, publishers, Reports, ReportStore,
   RestrictionStore, SealedSources, SealedSourceStore, Search, SearchStore,
 } from './registry/index.js';
+import { DerivedReleases, DerivedStore } from './registry/derived/index.js';
 import { OwnerRequests, OwnerRequestStore } from './registry/requests/index.js';
 
 export interface RoomParts {
@@ -153,12 +154,14 @@ function openRegistry({ ledger, sourceKeys, database: { db } }: RoomParts, { doo
   const reportStore = new ReportStore(db);
   const writing = { door, reports: reportStore, labels, clock, random };
   const sourceStore = new SealedSourceStore(db);
-  const authoring = new Authoring({ ...writing, judgements, restrictions: new RestrictionStore(db), corrections: new CorrectionStore(db), entities: entityStore });
+  const derived = new DerivedStore(db);
+  const authoring = new Authoring({ ...writing, derived, judgements, restrictions: new RestrictionStore(db), corrections: new CorrectionStore(db), entities: entityStore });
   const reports = new Reports(entityStore, entities);
   return {
     reportStore, entities, reports, authoring, sourceStore, sourceKeys,
     search: new Search(new SearchStore(db), judgements, entityStore), neighbours: new Neighbours(entityStore, entities),
     imports: new Imports(writing, new ImportRunStore(db)),
+    derivedReleases: new DerivedReleases({ store: derived, entities: entityStore, labels, door, approvals, notices, agencies: () => people.agencies(), clock, random }),
     ownerRequests: new OwnerRequests({ store: new OwnerRequestStore(db), door, notices, authoring, reports, labels, agencies: () => people.agencies(), clock, random }),
     sources: new SealedSources({ door, ledger, approvals, store: sourceStore, keys: sourceKeys, clock }),
   };

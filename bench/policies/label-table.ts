@@ -14,7 +14,7 @@ export interface LabelRow {
 const types: Readonly<Record<string, string>> = {
   agency: 'text', level: 'int', levelCode: 'text', releasableTo: 'text[]', citizenshipsOnly: 'text[]', originatorControl: 'boolean', purposes: 'text[]', sealed: 'boolean',
   caseRef: 'text', ownCase: 'text', restricted: 'text', expiresOn: 'int', sector: 'text', channel: 'text', inputChannels: 'text[]', origins: 'text[]', foreignOrigins: 'text[]',
-  permittedUses: 'text[]', kinds: 'text[]', units: 'text[]',
+  permittedUses: 'text[]', kinds: 'text[]', units: 'text[]', releasedTo: 'text[]', releasedFor: 'text[]',
 };
 const columnOf = (attribute: string): string => attribute.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const columns = { 'resource.id': 'id', ...Object.fromEntries(Object.keys(types).map((attribute) => [attribute, columnOf(attribute)])) };

@@ -14,6 +14,7 @@ export const approvalKinds: readonly ApprovalKind[] = [
   { code: 'destroy_source', action: 'approveDestroySource' },
   { code: 'change_policy', action: 'approvePolicyChange' },
   { code: 'change_people', action: 'approvePeopleChange' },
+  { code: 'release_derived', action: 'approveDerivedRelease' },
   { code: 'second_person', action: 'approveSecondPerson' },
   { code: 'assure_partner', action: 'approveAssurance' },
 ];

@@ -71,6 +71,22 @@ function refuseTheUnderivable(agencyId: string, inputs: readonly Label[]): void 
   }
 }
 
+/** Purposes that a permitted use shuts (policies/uses.cedar). */
+const shut: Readonly<Record<string, readonly string[]>> = {
+  LEAD_ONLY: ['court_disclosure', 'warrant_application', 'operational_planning'], NOT_FOR_COURT: ['court_disclosure'], NOT_FOR_AFFIDAVIT: ['warrant_application'],
+};
+
+/**
+ * Whether what came in under this label keeps a product of it from an agency of these, or from one of these purposes: then its originators are
+ * asked. What no release lifts (level, eyes, compartment, unit, law, last day) is not asked here; the policies go on holding it back.
+ */
+export function holdsBack(label: Label, agencies: readonly string[], purposes: readonly string[]): boolean {
+  const reach = reachOf(label);
+  const isShut = (purpose: string): boolean => label.permittedUses.some((use) => shut[use]?.includes(purpose) === true)
+    || (purpose === 'operational_planning' && label.permittedUses.length > 0 && !label.permittedUses.includes(operational));
+  return agencies.some((one) => reach !== undefined && !reach.has(one)) || purposes.some((one) => isShut(one) || (label.purposes.length > 0 && !label.purposes.includes(one)));
+}
+
 function highestOf(inputs: readonly Label[]): string {
   const rank = Math.max(...inputs.map((one) => one.levelRank));
   const level = levels.find((one) => one.rank === rank);

@@ -28,6 +28,8 @@ export function checkLabel(spec: LabelSpec): void {
   checkList('caveats', spec.caveats, (one) => caveat.test(one), 'words of at most 60 letters');
   checkList('origins', spec.origins, (one) => agencyId.test(one), 'agency ids');
   checkList('inputChannels', spec.inputChannels, (one) => /^[a-z_]+(\/[A-Z0-9_]+)?$/.test(one), 'channels');
+  checkList('releasedTo', spec.releasedTo, (one) => agencyId.test(one) && one.toUpperCase() !== 'ALL', 'agency ids');
+  checkList('releasedFor', spec.releasedFor, (one) => purposes.some(({ code }) => code === one), `some of ${purposes.map(({ code }) => code).join(', ')}`);
   checkText('caseRef', spec.caseRef, (one) => caseRef.test(one), '`agency~case`');
   checkText('restricted', spec.restricted, (one) => restrictions.includes(one), `one of ${restrictions.join(', ')}`);
   checkText('disclosedUnder', spec.disclosedUnder, (one) => /^[A-Z][A-Z0-9_]{1,40}$/.test(one), 'the code of a basis, such as `ITA_241`');

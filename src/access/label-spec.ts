@@ -22,4 +22,7 @@ export interface LabelSpec {
   /** Of a derived product: the agencies whose statements went into it, and the channels that these came through. */
   readonly origins?: readonly string[];
   readonly inputChannels?: readonly string[];
+  /** Of a derived product alone, and never an author's to write: what all its originators released it to, and for which purposes (G5). */
+  readonly releasedTo?: readonly string[];
+  readonly releasedFor?: readonly string[];
 }

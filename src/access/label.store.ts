@@ -28,6 +28,11 @@ export class LabelStore {
     return this.#byId.get(labelId);
   }
 
+  /** The label of this marking, when there is one. */
+  find(agencyId: string, spec: LabelSpec): Label | undefined {
+    return this.#byCanon.get(canonOf(labelRow(agencyId, spec)));
+  }
+
   async load(): Promise<void> {
     const [rows, agencies] = await Promise.all([
       this.#db.selectFrom('label').selectAll().orderBy('label_id').execute(),
@@ -40,6 +45,7 @@ export class LabelStore {
       purposes: row.purposes, permittedUses: row.permitted_uses, caveats: row.caveats, caseRef: row.case_ref,
       restricted: row.restricted, expiresOn: row.expires_on, sealed: row.sealed,
       kinds: row.kinds, units: row.units, disclosedUnder: row.disclosed_under, origins: row.origins, inputChannels: row.input_channels,
+      releasedTo: row.released_to, releasedFor: row.released_for,
       sector: sectorOf.get(row.agency_id) ?? '',
       foreignOrigins: [...new Set([row.agency_id, ...row.origins])].filter((agencyId) => sectorOf.get(agencyId) === sectors.foreignPartner).toSorted(),
     })));
@@ -56,7 +62,7 @@ export class LabelStore {
       citizenships_only: [...row.citizenshipsOnly], originator_control: row.originatorControl, purposes: [...row.purposes],
       permitted_uses: [...row.permittedUses], caveats: [...row.caveats], case_ref: row.caseRef, restricted: row.restricted,
       expires_on: row.expiresOn, sealed: row.sealed, kinds: [...row.kinds], units: [...row.units], disclosed_under: row.disclosedUnder,
-      origins: [...row.origins], input_channels: [...row.inputChannels],
+      origins: [...row.origins], input_channels: [...row.inputChannels], released_to: [...row.releasedTo], released_for: [...row.releasedFor],
     }).onConflict((conflict) => conflict.columns(['agency_id', 'canon']).doNothing()).execute();
     await this.load();
     return this.#byCanon.get(canon) as Label;

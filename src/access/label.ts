@@ -46,6 +46,8 @@ export interface Marking {
   readonly disclosedUnder: string | null;
   readonly origins: readonly string[];
   readonly inputChannels: readonly string[];
+  readonly releasedTo: readonly string[];
+  readonly releasedFor: readonly string[];
 }
 
 export interface Label extends Marking {
@@ -84,6 +86,8 @@ export function labelRow(agencyId: string, spec: LabelSpec): Marking {
     disclosedUnder: spec.disclosedUnder ?? null,
     origins: sorted(spec.origins),
     inputChannels: sorted(spec.inputChannels),
+    releasedTo: sorted(spec.releasedTo),
+    releasedFor: sorted(spec.releasedFor),
   };
 }
 
@@ -93,7 +97,7 @@ export function specOf(marking: Marking): LabelSpec {
   return {
     level: marking.levelCode, releasableTo: marking.releasableTo, citizenshipsOnly: marking.citizenshipsOnly, originatorControl: marking.originatorControl,
     purposes: marking.purposes, permittedUses: marking.permittedUses, caveats: marking.caveats, sealed: marking.sealed, kinds: marking.kinds, units: marking.units,
-    origins: marking.origins, inputChannels: marking.inputChannels,
+    origins: marking.origins, inputChannels: marking.inputChannels, releasedTo: marking.releasedTo, releasedFor: marking.releasedFor,
     ...(caseRef === null ? {} : { caseRef }), ...(restricted === null ? {} : { restricted }), ...(expiresOn === null ? {} : { expiresOn }),
     ...(disclosedUnder === null ? {} : { disclosedUnder }),
   };
@@ -101,7 +105,7 @@ export function specOf(marking: Marking): LabelSpec {
 
 /** What every label says, and of the rest what this one does: a label of before there was a rest keeps its text and its hash. */
 function markingJson(marking: Marking): { readonly [key: string]: Json } {
-  const { kinds, units, disclosedUnder, origins, inputChannels } = marking;
+  const { kinds, units, disclosedUnder, origins, inputChannels, releasedTo, releasedFor } = marking;
   return {
     agencyId: marking.agencyId, levelCode: marking.levelCode, levelRank: marking.levelRank, releasableTo: marking.releasableTo,
     citizenshipsOnly: marking.citizenshipsOnly, originatorControl: marking.originatorControl, purposes: marking.purposes,
@@ -109,6 +113,7 @@ function markingJson(marking: Marking): { readonly [key: string]: Json } {
     expiresOn: marking.expiresOn, sealed: marking.sealed,
     ...(kinds.length > 0 && { kinds }), ...(units.length > 0 && { units }), ...(disclosedUnder !== null && { disclosedUnder }),
     ...(origins.length > 0 && { origins }), ...(inputChannels.length > 0 && { inputChannels }),
+    ...(releasedTo.length > 0 && { releasedTo }), ...(releasedFor.length > 0 && { releasedFor }),
   };
 }
 
@@ -146,6 +151,8 @@ export function resourceOf(label: Label): EntityValue {
     permittedUses: label.permittedUses,
     kinds: label.kinds,
     units: label.units,
+    releasedTo: label.releasedTo,
+    releasedFor: label.releasedFor,
   };
   if (label.caseRef !== null) attrs.caseRef = label.caseRef;
   if (label.caseRef?.startsWith(`${label.agencyId}~`) === true && label.origins.every((one) => one === label.agencyId)) attrs.ownCase = label.caseRef;
@@ -155,11 +162,12 @@ export function resourceOf(label: Label): EntityValue {
 }
 
 /** The marking as it is printed: `PROTECTED B // ORCON // REL TO nsrp, ppib`. */
-export function markingOf(label: Label): string {
+export function markingOf(label: Marking): string {
   const parts = [label.levelCode.replaceAll('_', ' ')];
   if (label.originatorControl) parts.push('ORCON');
   if (label.citizenshipsOnly.length > 0) parts.push(`${label.citizenshipsOnly.join('/')} EYES ONLY`);
   if (label.releasableTo.includes('ALL')) parts.push('REL TO ALL');
   else parts.push(label.releasableTo.length > 0 ? `REL TO ${label.releasableTo.join(', ')}` : 'ORIGINATOR ONLY');
+  if (label.releasedTo.length > 0) parts.push(`RELEASED TO ${label.releasedTo.join(', ')} FOR ${label.releasedFor.join(', ')}`);
   return [...parts, ...label.caveats].join(' // ');
 }

@@ -67,7 +67,7 @@ describe('decide over the real policy set', () => {
     const label = { type: 'Label', id: '1', attrs: {
       agency: 'ppib', level: 3, levelCode: 'PROTECTED_C', releasableTo: ['nsrp'], citizenshipsOnly: ['CA'], originatorControl: true, purposes: ['threat_assessment'],
       caseRef: 'nsrp~c1', expiresOn: 20261122, sealed: false, sector: 'police', channel: 'police', inputChannels: [], origins: [], foreignOrigins: [], permittedUses: [],
-      kinds: [], units: [],
+      kinds: [], units: [], releasedTo: [], releasedFor: [],
     } };
     const context = { purpose: 'threat_assessment', caseRef: 'nsrp~c1', caseOpen: true, caseMine: true, today: 20261122, promptsAnswered: true, breakGlass: false, steppedUp: false, use: 'search' };
     const ask = (person: object, marking: object, moment: object): Decision => engine.decide({

@@ -5,6 +5,7 @@ import { accessCommands } from './access-commands.js';
 import { approvalCommands } from './approval-commands.js';
 import { breakGlassCommands } from './break-glass-commands.js';
 import { delegationCommands } from './delegation-commands.js';
+import { releaseCommands } from './release-commands.js';
 import { custodyCommands } from './custody-commands.js';
 import { demoCommands } from './demo-commands.js';
 import { Exit } from './exit.js';
@@ -29,7 +30,7 @@ export async function runTerminal(argv: readonly string[]): Promise<number> {
   program.command('start', 'start the node: pages, terminal socket, database and ledger', { executableFile: 'custos' });
   program.command('ledger-signer', 'hold the keys of the logs in a process of its own', { executableFile: 'custos' });
   program.command('ledger-keys', 'hold the payload keys in a process of its own', { executableFile: 'custos' });
-  for (const add of [approvalCommands, sourceCommands, breakGlassCommands, promptCommands, delegationCommands, gatewayCommands, peopleCommands, unitCommands]) add(program);
+  for (const add of [approvalCommands, sourceCommands, breakGlassCommands, promptCommands, delegationCommands, releaseCommands, gatewayCommands, peopleCommands, unitCommands]) add(program);
   for (const add of [demoCommands, searchCommands, importCommands, ledgerCommands, custodyCommands, accessCommands, watchCommand, witnessCommand, sessionCommands]) add(program);
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -17,7 +17,7 @@ export interface Roles {
  * INVARIANT: every table stands here or in `openTables` (database-role.test.ts), and the type of the app's store knows only the latter.
  */
 export const protectedTables: Readonly<Record<keyof ProtectedTables, string>> = {
-  report: 'select, insert',
+  report: 'select, insert, update (label_id)',
   entity: 'select, insert',
   statement: 'select, insert, update (label_id, keys)',
   word: 'select, insert',
@@ -55,7 +55,9 @@ export const openTables: Readonly<Record<keyof Tables, 'all' | 'append'>> = {
   assurance: 'append',
   assurance_end: 'append',
   derivation: 'all',
+  release_request: 'all',
   derived_release: 'all',
+  derived_restriction: 'append',
   passkey: 'all',
   policy_change: 'all',
 };

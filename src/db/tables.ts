@@ -44,6 +44,7 @@ export interface LabelTable {
   citizenships_only: string[]; originator_control: boolean; purposes: string[]; permitted_uses: string[]; caveats: string[];
   case_ref: string | null; restricted: string | null; expires_on: number | null; sealed: boolean;
   kinds: Generated<string[]>; units: Generated<string[]>; disclosed_under: Generated<string | null>; origins: Generated<string[]>; input_channels: Generated<string[]>;
+  released_to: Generated<string[]>; released_for: Generated<string[]>;
 }
 /** What one agency delegates to one person for a time: a compartment, or its waiver of a second citizenship. */
 export interface DelegationTable {
@@ -57,12 +58,22 @@ export interface AssuranceTable {
 }
 /** What ended one before its day. */
 export interface AssuranceEndTable { agency_id: string; assurance_id: string; ended_by: string; ended_at: Moment; why: string; intent_index: bigint }
-/** Which reports a report was written from. */
-export interface DerivationTable { agency_id: string; report_id: string; source_agency_id: string; source_report_id: string; intent_index: bigint }
-/** An originator's release of a report that was derived from what it originated. */
-export interface DerivedReleaseTable {
-  agency_id: string; report_agency_id: string; report_id: string; released_by: string; released_at: Moment; why: string; intent_index: bigint;
+/** Which reports a report was written from, and under which labels its author saw them. */
+export interface DerivationTable {
+  agency_id: string; report_id: string; source_agency_id: string; source_report_id: string; label_ids: Generated<number[]>; intent_index: bigint;
 }
+/** `agency_id`: whose derived report it is. `label_ids`: what of the report the asker saw, and so what may open. */
+export interface ReleaseRequestTable {
+  agency_id: string; request_id: string; report_id: string; asked_by: string; asked_at: Moment; why: string; agencies: string[]; purposes: string[];
+  originators: string[]; label_ids: number[]; withdrawn_at: Moment | null; intent_index: bigint;
+}
+/** `agency_id`: the originator that releases its part. */
+export interface DerivedReleaseTable {
+  agency_id: string; release_id: string; request_agency_id: string; request_id: string; agencies: string[]; purposes: string[]; released_by: string;
+  released_at: Moment; why: string; taken_back_at: Moment | null; taken_back_by: string | null; intent_index: bigint;
+}
+/** A restriction of an input reaches whatever was derived from it. */
+export interface DerivedRestrictionTable { agency_id: string; report_id: string; restriction_agency_id: string; restriction_id: string; intent_index: bigint }
 export interface ImportRunTable {
   agency_id: string; import_id: string; kind: string; source_name: string; file_hash: string; state: string; report_id: string | null;
   rows_done: number; statements: number; entities: number; quarantined: number; started_at: Moment; finished_at: Moment | null;
@@ -175,6 +186,8 @@ export interface Tables {
   assurance: AssuranceTable;
   assurance_end: AssuranceEndTable;
   derivation: DerivationTable;
+  release_request: ReleaseRequestTable;
   derived_release: DerivedReleaseTable;
+  derived_restriction: DerivedRestrictionTable;
   passkey: PasskeyTable;
 }

@@ -4,11 +4,13 @@ import { type LabelSpec, restsOnSource } from '../access/index.js';
 import { BadInput, newId } from '../kernel/index.js';
 import { meaningOf, type ReportDraft, type StatementDraft, type Written as WrittenReport } from '../registry/index.js';
 import type { App } from './app.js';
-import { onRecord } from './answer.js';
+import { answer, onRecord } from './answer.js';
 import { planFor } from './ask.js';
 import { callerOf } from './caller.js';
-import { NewCorrection, NewJudgement, type NewLabel, NewReport, NewRestriction, UndoJudgement, Written } from './contract.js';
+import { DraftLabels, InheritedLabels, NewCorrection, NewJudgement, type NewLabel, NewReport, NewRestriction, UndoJudgement, Written } from './contract.js';
 import type { House } from './house.js';
+import { languageOf } from './language.js';
+import { presentLabel } from './present.js';
 import { presentReceipt } from './receipt.js';
 import { isProse, type NamedText, refuseNames } from './source-names.js';
 
@@ -22,6 +24,18 @@ export function authoringRoutes(app: App, house: House): void {
     const plan = await planFor(house, caller, { action: 'createReport', asked: { title: request.body.title }, agencyId });
     const { draft, statements } = draftOf(house, agencyId, memberId, request.body);
     return onRecord(reply, present(await house.authoring.report(plan, draft, statements)));
+  });
+
+  // The labels that a draft would get, before it is written: what the inputs that its author opens make of it.
+  app.post('/api/reports/labels', { schema: { body: DraftLabels, response: { 200: InheritedLabels } } }, async (request, reply) => {
+    const caller = await callerOf(house, request);
+    const { agencyId } = caller.member;
+    const { derivedFrom, statements } = request.body;
+    const plan = await planFor(house, caller, { action: 'createReport', asked: { labelsOf: derivedFrom }, agencyId });
+    const given = statements.map((one) => ({ ...one, ...(one.label && { label: labelOf(one.label) }) }));
+    const sealed = await house.authoring.labels(plan, { agencyId, derivedFrom, label: labelOf(request.body.label) }, given);
+    const language = languageOf(request);
+    return answer(house, reply, sealed, (found, ledger) => ({ report: presentLabel(found.report, language), statements: found.statements.map((one) => presentLabel(one, language)), ledger }));
   });
 
   app.post('/api/judgements', { schema: { body: NewJudgement, response: { 200: Written } } }, async (request, reply) => {
@@ -77,8 +91,8 @@ function draftOf(house: House, agencyId: string, memberId: string, body: NewRepo
     parts: body.parts.map((part) => ({ ...part, entityId: own.id(part.entity) })),
     ...(body.sourceRef === undefined ? {} : { sourceRef: body.sourceRef }), ...(body.derivedFrom === undefined ? {} : { derivedFrom: body.derivedFrom }),
   };
-  const statements = body.statements.map(({ entity, ...rest }) => ({
-    ...rest, entityId: own.id(entity), value: meaningOf(rest.schema, rest.prop).type === 'entity' ? own.ref(rest.value) : rest.value,
+  const statements = body.statements.map(({ entity, label, ...rest }) => ({
+    ...rest, ...(label && { label: labelOf(label) }), entityId: own.id(entity), value: meaningOf(rest.schema, rest.prop).type === 'entity' ? own.ref(rest.value) : rest.value,
   }));
   return { draft, statements };
 }
@@ -115,5 +129,6 @@ class OwnEntities {
 }
 
 function labelOf(label: NewLabel): LabelSpec {
-  return { ...label };
+  // What is released is released by its originators, and written by nobody.
+  return { ...label, releasedTo: [], releasedFor: [] };
 }

@@ -5,6 +5,7 @@ import { LedgerReceipt, nullable } from './contract/receipt.js';
 export * from './contract/access.js';
 export * from './contract/approvals.js';
 export * from './contract/assurances.js';
+export * from './contract/derived-releases.js';
 export * from './contract/break-glass.js';
 export * from './contract/delegations.js';
 export * from './contract/ledger.js';
@@ -129,16 +130,6 @@ export const Reference = Type.Object({
 });
 export type Reference = Static<typeof Reference>;
 
-export const NewStatement = Type.Object({
-  entity: Type.String({ maxLength: 300, description: 'existing `agency~id` of the own agency, or a local name for a new one' }),
-  schema: Type.String({ maxLength: 60 }), prop: Type.String({ maxLength: 60 }), value: Type.String({ maxLength: 65_000 }),
-  lang: Type.Optional(Type.String({ maxLength: 3 })), validFrom: Type.Optional(Type.String({ maxLength: 32 })),
-  validTo: Type.Optional(Type.String({ maxLength: 32 })),
-});
-export const NewPart = Type.Object({
-  entity: Type.String({ maxLength: 300 }), part: Type.String({ maxLength: 40, description: 'suspect, associate, witness, victim or complainant' }),
-  basis: Type.Optional(Type.String({ maxLength: 2_000, description: 'required of a suspect: the basis of suspicion' })),
-});
 export const NewLabel = Type.Object({
   level: Type.String({ maxLength: 40 }), releasableTo: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 400 })),
   citizenshipsOnly: Type.Optional(Type.Array(Type.String({ maxLength: 2 }), { maxItems: 10 })), originatorControl: Type.Optional(Type.Boolean()),
@@ -150,6 +141,18 @@ export const NewLabel = Type.Object({
   disclosedUnder: Type.Optional(Type.String({ maxLength: 40, description: 'the basis under which a sector with a secrecy of its own discloses: PCMLTFA_55, ITA_241, CUSTOMS_107' })),
 });
 export type NewLabel = Static<typeof NewLabel>;
+export const NewStatement = Type.Object({
+  entity: Type.String({ maxLength: 300, description: 'existing `agency~id` of the own agency, or a local name for a new one' }),
+  schema: Type.String({ maxLength: 60 }), prop: Type.String({ maxLength: 60 }), value: Type.String({ maxLength: 65_000 }),
+  lang: Type.Optional(Type.String({ maxLength: 3 })), validFrom: Type.Optional(Type.String({ maxLength: 32 })),
+  validTo: Type.Optional(Type.String({ maxLength: 32 })),
+  label: Type.Optional(NewLabel),
+  derivedFrom: Type.Optional(Type.Array(Type.String({ maxLength: 300 }), { maxItems: 50, description: 'of the reports that the whole was written from, those that this statement draws on: it keeps the strictest of theirs' })),
+});
+export const NewPart = Type.Object({
+  entity: Type.String({ maxLength: 300 }), part: Type.String({ maxLength: 40, description: 'suspect, associate, witness, victim or complainant' }),
+  basis: Type.Optional(Type.String({ maxLength: 2_000, description: 'required of a suspect: the basis of suspicion' })),
+});
 export const NewReport = Type.Object({
   title: Type.String({ minLength: 1, maxLength: 500 }), reportedOn: Type.String({ maxLength: 10 }),
   sourceRef: Type.Optional(Type.String({ maxLength: 100, description: 'a reference number, never a name' })),
@@ -161,6 +164,13 @@ export const NewReport = Type.Object({
   derivedFrom: Type.Optional(Type.Array(Type.String({ maxLength: 300 }), { maxItems: 50, description: 'reports that it was written from: it keeps the strictest of their markings' })),
 });
 export type NewReport = Static<typeof NewReport>;
+/** A draft, and the labels that it would get. */
+export const InheritedLabels = Type.Object({ report: LabelView, statements: Type.Array(LabelView), ledger: LedgerReceipt });
+export type InheritedLabels = Static<typeof InheritedLabels>;
+export const DraftLabels = Type.Object({
+  label: NewLabel, derivedFrom: Type.Array(Type.String({ maxLength: 300 }), { minItems: 1, maxItems: 50 }),
+  statements: Type.Array(Type.Object({ label: Type.Optional(NewLabel), derivedFrom: Type.Optional(Type.Array(Type.String({ maxLength: 300 }), { maxItems: 50 })) }), { maxItems: 200 }),
+});
 export const Written = Type.Object({ id: Type.String(), statements: Type.Integer(), ledger: LedgerReceipt });
 export type Written = Static<typeof Written>;
 

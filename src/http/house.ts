@@ -15,6 +15,7 @@ import type { KeyCustody, PayloadReader } from '../ledger/payload/index.js';
 import type { RemoteSources } from '../ledger/sources/index.js';
 import type { SignedLog } from '../ledger/signer/index.js';
 import type { AuditStore, Authoring, Entities, Imports, Neighbours, Reports, SealedSources, SealedSourceStore, Search } from '../registry/index.js';
+import type { DerivedReleases } from '../registry/derived/index.js';
 import type { OwnerRequests } from '../registry/requests/index.js';
 import type { AnswerTally } from './answer-tally.js';
 
@@ -85,6 +86,7 @@ export interface House {
   /** What agencies decided about foreign partners. */
   readonly assurances: Assurances;
   readonly ownerRequests: OwnerRequests;
+  readonly derivedReleases: DerivedReleases;
   readonly search: Search;
   readonly entities: Entities;
   readonly neighbours: Neighbours;

@@ -1,5 +1,5 @@
 // How what was released is written for its reader: words in their language, nothing added and nothing counted that is not shown.
-import { type Label, type LabelStore, levels, markingOf } from '../access/index.js';
+import { type LabelStore, levels, type Marking, markingOf } from '../access/index.js';
 import { entityRef } from '../kernel/index.js';
 import {
   codesOf, type EntityPage, getSchema, gradeLabel, type Judgement, meaningOf, parts, type ReportPage, type StoredReport, type StoredStatement,
@@ -98,7 +98,7 @@ function presentGrade(kind: 'source' | 'information', grade: { readonly scale: s
   return grade === null ? null : { ...grade, label: gradeLabel(kind, grade, language) };
 }
 
-function presentLabel(label: Label | undefined, language: Language): ReportRef['label'] {
+export function presentLabel(label: Marking | undefined, language: Language): ReportRef['label'] {
   if (label === undefined) {
     return { level: '', levelLabel: '', text: '', caveats: [], releasableTo: [], originatorControl: false, permittedUses: [] };
   }

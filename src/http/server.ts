@@ -32,6 +32,7 @@ import { ownSessionsRoutes } from './own-sessions-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import { passkeyRoutes } from './passkey-routes.js';
 import { promptRoutes } from './prompt-routes.js';
+import { derivedReleaseRoutes } from './derived-release-routes.js';
 import { requestRoutes } from './request-routes.js';
 import { referenceRoutes } from './reference-routes.js';
 import { searchRoutes } from './search-routes.js';
@@ -73,7 +74,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });
   await describeApi(app);
   for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes]) routes(app, house);
-  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, requestRoutes, delegationRoutes, assuranceRoutes]) routes(app, house);
+  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, requestRoutes, derivedReleaseRoutes, delegationRoutes, assuranceRoutes]) routes(app, house);
   for (const routes of [signOnRoutes, ownSessionsRoutes, peopleRoutes, agencyRoutes, serviceRoutes, unitRoutes]) routes(app, house);
   accessRoutes(app, house);
   sourceRoutes(app, house);

@@ -1,9 +1,11 @@
 // Reads every statement as the disk has it now, for comparison with what was announced on the record (G2).
-import { labelHash, LabelStore } from '../access/index.js';
+import { type Label, labelHash, LabelStore } from '../access/index.js';
 import { KeptRowStore } from '../access/kept/index.js';
 import { type Db, prepared } from '../db/index.js';
 import { entityRef } from '../kernel/index.js';
+import { inheritedRestrictions, type ReleaseAudit, releasedNow } from './derived/release-audit.store.js';
 import { searchKey, searchWords } from './keys.js';
+import type { RegistryProblem } from './registry-problem.js';
 import { isExplained, restrictionHash, type RestrictionTerms } from './restriction.js';
 import { propertyOf } from './schema-model.js';
 import { contentHash } from './statement-row.js';
@@ -55,9 +57,10 @@ export class AuditStore {
     const labels = new LabelStore(this.#db);
     await labels.load();
     const restrictions = await this.restrictions();
+    const [isReleased, inherited] = [await releasedNow(this.#db, labels), await inheritedRestrictions(this.#db)];
     for (let last = 0n; ; ) {
       const rows = await prepared<Row>(this.#db, 'audit-statements', 'select * from gate.audit_statements($1, $2)', [last, pageSize]);
-      yield* rows.map((row) => audited(row, labels, restrictions));
+      yield* rows.map((row) => audited(row, { labels, restrictions, isReleased, inherited }));
       const end = rows.at(-1);
       if (end === undefined || rows.length < pageSize) return;
       last = end.statement_id;
@@ -72,6 +75,11 @@ export class AuditStore {
     });
   }
 
+  /** What stands of releases and was not announced so. */
+  async releaseProblems(audit: ReleaseAudit, outcomes: Parameters<ReleaseAudit['problems']>[1]): Promise<RegistryProblem[]> {
+    return audit.problems(this.#db, outcomes);
+  }
+
   /** Whether the agency held this entity (`agency~id`) before that entry of its log. */
   async wasHeld(agencyId: string, entity: string, before: bigint): Promise<boolean> {
     const [row] = await prepared<{ held: boolean }>(this.#db, 'audit-was-held', 'select gate.audit_was_held($1, $2, $3) as held',
@@ -80,14 +88,26 @@ export class AuditStore {
   }
 }
 
-function audited(row: Row, labels: LabelStore, restrictions: readonly AuditedRestriction[]): AuditedRow {
+/** What may have changed a row's label since it was written. */
+interface Explanations {
+  readonly labels: LabelStore;
+  readonly restrictions: readonly AuditedRestriction[];
+  readonly isReleased: (report: string, label: Label) => boolean;
+  readonly inherited: ReadonlyMap<string, readonly string[]>;
+}
+
+function audited(row: Row, { labels, restrictions, isReleased, inherited }: Explanations): AuditedRow {
   const entered = labels.label(row.entered_label_id);
   const now = hashNow(row, entered === undefined ? '' : labelHash(entered));
   const about = [`${row.agency_id}~${row.entity_id}`, `${row.ref_agency_id ?? ''}~${row.ref_entity_id ?? ''}`];
-  const later = restrictions.filter((one) => one.agencyId === row.agency_id && about.includes(one.entity) && one.intentIndex > row.intent_index);
+  const report = `${row.agency_id}~${row.report_id}`;
+  const later = restrictions.filter((one) => (one.agencyId === row.agency_id && about.includes(one.entity) && one.intentIndex > row.intent_index)
+    || inherited.get(report)?.includes(`${one.agencyId}~${one.restrictionId}`) === true);
+  const current = labels.label(row.label_id);
+  const isSaid = current === undefined || current.releasedTo.length + current.releasedFor.length === 0 || isReleased(report, current);
   return {
     agencyId: row.agency_id, statementId: row.statement_id, reportId: row.report_id, intentIndex: row.intent_index, contentHash: now,
-    isFaithful: Buffer.from(now).equals(row.content_hash) && isDerived(row), isRelabelled: !isExplained(entered, labels.label(row.label_id), later),
+    isFaithful: Buffer.from(now).equals(row.content_hash) && isDerived(row), isRelabelled: !isSaid || !isExplained(entered, current, later),
   };
 }
 

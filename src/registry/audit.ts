@@ -7,6 +7,7 @@ import type { PayloadReader } from '../ledger/payload/index.js';
 import type { AuditedRow, AuditStore } from './audit.store.js';
 import { auditKept } from './audit-kept.js';
 import { type AnswerCount, PassageAudit, type PassagePayload } from './audit-passages.js';
+import { ReleaseAudit, type ReleaseRows } from './derived/release-audit.store.js';
 import type { RegistryProblem } from './registry-problem.js';
 
 export interface RegistryReport {
@@ -33,6 +34,7 @@ interface Watchers {
   readonly kept: KeptRecord;
   readonly passages: PassageAudit;
   readonly policies: PolicyRecordAudit | undefined;
+  readonly releases: ReleaseAudit;
 }
 
 interface Announced {
@@ -63,11 +65,12 @@ export async function auditRegistry(ledger: Ledger, store: AuditStore, payloads:
   const passages = new PassageAudit(tally);
   const policies = archive && new PolicyRecordAudit(archive);
   const kept = new KeptRecord();
+  const releases = new ReleaseAudit();
   const ranges = await wholeRecord(ledger);
-  const { announced, restrictions, dangling, failed, shredded } = await readIntents(ledger, payloads, ranges, { passages, policies, kept }, abort);
+  const { announced, restrictions, dangling, failed, shredded } = await readIntents(ledger, payloads, ranges, { passages, policies, kept, releases }, abort);
   const problems: RegistryProblem[] = [
     ...passages.problems(), ...(policies?.problems() ?? []), ...(await auditRestrictions(restrictions, { failed, shredded }, store)),
-    ...(await auditKept(kept, store.kept, readerOn(ledger, payloads, ranges, kept))),
+    ...(await auditKept(kept, store.kept, readerOn(ledger, payloads, ranges, kept))), ...(await store.releaseProblems(releases, { failed, shredded })),
   ];
   const found = new Map<string, RowGroup>();
   let rows = 0;
@@ -103,9 +106,7 @@ interface Payload {
   readonly kind?: string;
   readonly intent?: string;
   readonly outcome?: string;
-  readonly rows?: {
-    readonly agency?: string; readonly report?: string; readonly statements?: number; readonly hash?: string; readonly restriction?: string; readonly entity?: string;
-  };
+  readonly rows?: ReleaseRows & { readonly statements?: number; readonly restriction?: string; readonly entity?: string };
 }
 
 /** A restriction that nobody announced would explain a label that nobody decided; one that vanished would lift what was decided. */
@@ -144,7 +145,7 @@ function readerOn(ledger: Ledger, payloads: PayloadReader, ranges: readonly LogR
 }
 
 /** A write whose outcome is missing or failed may have no rows: its transaction did not commit. */
-async function readIntents(ledger: Ledger, payloads: PayloadReader, ranges: readonly LogRange[], { passages, policies, kept }: Watchers, abort: AbortSignal | undefined) {
+async function readIntents(ledger: Ledger, payloads: PayloadReader, ranges: readonly LogRange[], { passages, policies, kept, releases }: Watchers, abort: AbortSignal | undefined) {
   const announced: Announced[] = [];
   const restrictions = new Map<string, AnnouncedRestriction>();
   const open = new Set<string>();
@@ -170,6 +171,7 @@ async function readIntents(ledger: Ledger, payloads: PayloadReader, ranges: read
     if (payload.kind !== 'intent') continue;
     open.add(place);
     failed.add(place);
+    releases.take({ agencyId, index }, payload.rows ?? {});
     const { agency, report, statements, hash, restriction, entity } = payload.rows ?? {};
     if (restriction !== undefined && entity !== undefined && hash !== undefined) restrictions.set(place, { id: restriction, entity, hash });
     if (agency === undefined || report === undefined || hash === undefined) continue;

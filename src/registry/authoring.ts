@@ -1,11 +1,14 @@
 // What people write: reports, judgements, restrictions, requests for correction. Each is announced on the record first.
-import { type Label, type LabelSpec, type Plan, specOf } from '../access/index.js';
+import { type Label, labelRow, type LabelSpec, type Marking, type Plan, seal, type Sealed } from '../access/index.js';
 import { BadInput, type EntityKey, entityRef, hashOf, newId, parseEntityRef } from '../kernel/index.js';
 import type { Receipt } from '../ledger/index.js';
 import type { CorrectionStore } from './correction.store.js';
 import type { ReportDraft, StatementDraft } from './draft.js';
 import type { JudgementStore } from './judgement.store.js';
-import { inheritance } from './derivation.js';
+import { Inheritance } from './derivation.js';
+import { restrictedProducts } from './derived/restricted-products.js';
+import type { DerivedStore } from './derived/derived.store.js';
+import { unreleased } from './derived/settle.js';
 import type { EntityStore } from './entity.store.js';
 import { partStatements } from './part.js';
 import { restrictionHash } from './restriction.js';
@@ -18,12 +21,19 @@ export interface AuthoringParts extends WriterParts {
   readonly restrictions: RestrictionStore;
   readonly corrections: CorrectionStore;
   readonly entities: EntityStore;
+  readonly derived: DerivedStore;
 }
 
 export interface Written {
   readonly id: string;
   readonly statements: number;
   readonly receipt: Receipt;
+}
+
+/** Of a draft: its heading's label and those of its statements. */
+export interface DraftLabels {
+  readonly report: Marking;
+  readonly statements: readonly Marking[];
 }
 
 export interface JudgementDraft {
@@ -51,11 +61,22 @@ export class Authoring {
   /** Writes a whole report or nothing. Throws `BadInput` before anything is announced. */
   async report(plan: Plan, draft: ReportDraft, statements: readonly StatementDraft[]): Promise<Written> {
     const all = [...checkStatements(statements), ...partStatements(draft.parts, statements)];
-    const inherits = await inheritance(this.#parts, plan, draft);
-    const writer = await ReportWriter.begin(this.#parts, plan, { ...draft, label: inherits(draft.label) });
-    const { receipt, ...done } = await writer.add(all.map((one) => (one.label === undefined ? one : { ...one, label: inherits(one.label) })));
+    const derived = await Inheritance.of(this.#parts, plan, draft, statements);
+    const inputs = derived.inputs.map(({ source, labels }) => ({ source, labelIds: labels.map((one) => one.labelId) }));
+    const writer = await ReportWriter.begin(this.#parts, plan, { ...draft, label: derived.report(draft.label), inputs });
+    const { receipt, ...done } = await writer.add(all.map(({ label, ...rest }) => withLabel(rest, derived.statement({ ...rest, ...(label && { label }) }))));
     if (receipt === undefined) throw new BadInput('this report states nothing that its source has not stated before');
     return { id: `${draft.agencyId}~${writer.reportId}`, statements: done.statements, receipt };
+  }
+
+  /** The labels that such a report would get. Throws `BadInput` as writing it would. */
+  async labels(plan: Plan, draft: Pick<ReportDraft, 'agencyId' | 'derivedFrom' | 'label'>, statements: readonly Pick<StatementDraft, 'label' | 'derivedFrom'>[]): Promise<Sealed<DraftLabels>> {
+    const derived = await Inheritance.of(this.#parts, plan, draft, statements);
+    const report = derived.report(draft.label);
+    const row = (spec: LabelSpec) => labelRow(draft.agencyId, spec);
+    const ids = new Map<string, string[]>();
+    for (const { agencyId, entityId } of derived.inputs.map(({ source }) => parseEntityRef(source))) ids.set(agencyId, [...(ids.get(agencyId) ?? []), `report:${entityId}`]);
+    return seal(plan, ids, { report: row(report), statements: statements.map((one) => row(derived.statement(one) ?? report)) });
   }
 
   /** Links (or holds apart) two entities. The judgement carries `label`: who may not see it sees two entities. The same id again changes nothing. */
@@ -102,7 +123,7 @@ export class Authoring {
   /**
    * Restricts what the caller's own agency says of a person: after an acquittal or a record suspension at once, after a youth access
    * period from its last day on (YCJA s. 119; Criminal Records Act). The statements keep their other markings. How many there were is
-   * not said: the author may not see them all (G4).
+   * not said: the author may not see them all (G4). Whatever was derived from what they stand in is restricted with them (G5).
    */
   async restrict(plan: Plan, draft: RestrictionDraft, restrictionId = newId('rst', this.#parts.random)): Promise<Written> {
     const { agencyId, memberId } = plan.caller.member;
@@ -113,9 +134,10 @@ export class Authoring {
       restrictionId, entityId: key.entityId, kind: draft.kind, effectiveOn: draft.effectiveOn,
       basis: draft.basis, decidedBy: memberId, decidedAt: new Date(this.#parts.clock()),
     };
+    const derived = key.agencyId === agencyId ? await restrictedProducts(this.#parts, key, (label) => added(draft, label)) : [];
     const { receipt } = await this.#parts.door.write(plan, { restriction: row.restrictionId, entity: draft.entity, hash: restrictionHash(draft) }, async (intent) =>
       key.agencyId === agencyId && (await this.#parts.restrictions.holds(agencyId, key.entityId))
-        ? this.#parts.restrictions.apply(intent, row, labels) : 0);
+        ? this.#parts.restrictions.apply(intent, row, labels, derived) : 0);
     return { id: `${agencyId}~${row.restrictionId}`, statements: 0, receipt };
   }
 
@@ -124,11 +146,15 @@ export class Authoring {
     for (const labelId of await this.#parts.restrictions.labelsInUse(agencyId, entityId)) {
       const label = this.#parts.labels.label(labelId);
       if (label === undefined || label.restricted !== null) continue;
-      const stricter = await this.#parts.labels.intern(agencyId, { ...specOf(label), ...added(draft, label) });
+      const stricter = await this.#parts.labels.intern(agencyId, { ...unreleased(label), ...added(draft, label) });
       labels.set(labelId, stricter.labelId);
     }
     return labels;
   }
+}
+
+function withLabel(one: Omit<StatementDraft, 'label'>, label: LabelSpec | undefined): StatementDraft {
+  return { ...one, ...(label && { label }) };
 }
 
 /** A restriction only ever shortens: an earlier last day stands. */

@@ -65,7 +65,7 @@ describe('days', () => {
 describe('a restriction', () => {
   const label = (more: Partial<Label> = {}): Label => ({
     agencyId: 'alder', labelId: 1, levelCode: 'PROTECTED_B', levelRank: 2, releasableTo: ['ALL'], citizenshipsOnly: [], originatorControl: false, purposes: [], permittedUses: [],
-    caveats: [], caseRef: null, restricted: null, expiresOn: null, sealed: false, kinds: [], units: [], disclosedUnder: null, origins: [], inputChannels: [], sector: 'police', foreignOrigins: [], ...more,
+    caveats: [], caseRef: null, restricted: null, expiresOn: null, sealed: false, kinds: [], units: [], disclosedUnder: null, origins: [], inputChannels: [], releasedTo: [], releasedFor: [], sector: 'police', foreignOrigins: [], ...more,
   });
   const acquittal = { kind: 'acquittal', effectiveOn: '2026-01-01' };
   const youth = { kind: 'youth', effectiveOn: '2030-01-01' };

@@ -19,6 +19,8 @@ export interface StatementDraft {
   readonly validTo?: string;
   /** A stricter marking than the report's; a statement without one carries the report's. */
   readonly label?: LabelSpec;
+  /** Of the reports that its own report was written from, those that this statement draws on; all of them when absent or empty. */
+  readonly derivedFrom?: readonly string[];
 }
 
 /** A person's part in the report (data/parts.json). A suspect needs the basis of suspicion. */
@@ -49,4 +51,6 @@ export interface ReportDraft {
   readonly parts: readonly PartDraft[];
   /** Reports that it was written from, as `agency~report`: it keeps the strictest of their markings (G5). */
   readonly derivedFrom?: readonly string[];
+  /** Under which labels its author saw each of them; not the author's to say. */
+  readonly inputs?: readonly { readonly source: string; readonly labelIds: readonly number[] }[];
 }

@@ -2,6 +2,7 @@
 import type { Door, Label, LabelSpec, LabelStore, Plan } from '../access/index.js';
 import { BadInput, type Clock, type Json, newId, type Random } from '../kernel/index.js';
 import type { Receipt } from '../ledger/index.js';
+import { inputsHash } from './derived/terms.js';
 import type { ReportDraft, StatementDraft } from './draft.js';
 import { checkGrade } from './grade.js';
 import { asMeans, isMeans } from './means.js';
@@ -76,7 +77,8 @@ export class ReportWriter {
       ? undefined
       : { reportId: this.reportId, labelId: this.#label.labelId, receivedAt: now, draft: this.#draft };
     const announced: Json = { agency: this.#draft.agencyId, report: this.reportId, title: this.#draft.title, statements: rows.length, hash: rowsHash(rows),
-      ...(this.#draft.derivedFrom !== undefined && { derivedFrom: [...this.#draft.derivedFrom] }) };
+      ...(this.#draft.derivedFrom !== undefined && { derivedFrom: [...this.#draft.derivedFrom] }),
+      ...(this.#draft.inputs !== undefined && this.#draft.inputs.length > 0 && { inputs: inputsHash(this.#draft.inputs) }) };
     const { value, receipt } = await this.#parts.door.write(this.#plan, announced, (intent) =>
       this.#parts.reports.write(intent, { agencyId: this.#draft.agencyId, reportId: this.reportId, report, rows, knownFrom: now, isTold: (labelId) => this.#isTold(labelId) }));
     this.#stored = true;

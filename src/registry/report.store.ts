@@ -95,10 +95,10 @@ async function insertReport(tx: Db, intent: Intent, agencyId: string, row: Repor
     draft.sourceGrade?.scale, draft.sourceGrade?.code, draft.informationGrade?.scale, draft.informationGrade?.code, draft.gradedBy,
     row.labelId, draft.retentionBasis, draft.reviewDue, draft.notices ?? [],
   ]);
-  const sources = (draft.derivedFrom ?? []).map(parseEntityRef);
+  const sources = (draft.inputs ?? []).map(({ source, labelIds }) => ({ ...parseEntityRef(source), labelIds }));
   if (sources.length === 0) return;
   await tx.insertInto('derivation').values(sources.map((source) => ({
-    agency_id: agencyId, report_id: row.reportId, source_agency_id: source.agencyId, source_report_id: source.entityId, intent_index: intent.index,
+    agency_id: agencyId, report_id: row.reportId, source_agency_id: source.agencyId, source_report_id: source.entityId, label_ids: [...source.labelIds], intent_index: intent.index,
   }))).onConflict((conflict) => conflict.doNothing()).execute();
 }
 

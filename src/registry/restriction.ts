@@ -21,7 +21,7 @@ export function restrictionHash({ entity, kind, effectiveOn, basis }: Restrictio
  */
 export function isExplained(entered: Label | undefined, current: Label | undefined, later: readonly Pick<RestrictionTerms, 'kind' | 'effectiveOn'>[]): boolean {
   if (entered === undefined || current === undefined) return false;
-  if (later.length === 0 || entered.restricted !== null) return current.labelId === entered.labelId;
+  if (later.length === 0 || entered.restricted !== null) return restOf(current) === restOf(entered) && current.restricted === entered.restricted && current.expiresOn === entered.expiresOn;
   const kinds = later.filter((one) => one.kind !== 'youth').map((one) => one.kind);
   const days = later.filter((one) => one.kind === 'youth')
     .map((one) => Math.min(Number(one.effectiveOn.replaceAll('-', '')), entered.expiresOn ?? Number.MAX_SAFE_INTEGER));
@@ -32,6 +32,7 @@ export function isExplained(entered: Label | undefined, current: Label | undefin
 }
 
 function restOf(label: Label): string {
-  const { labelId: _, restricted: __, expiresOn: ___, ...rest } = label;
+  // What it was released to is explained apart (derived/release-audit.store.ts).
+  const { labelId: _, restricted: __, expiresOn: ___, releasedTo: ____, releasedFor: _____, ...rest } = label;
   return hashOf({ ...rest });
 }

@@ -6,7 +6,7 @@ import { checkStatements } from './statement-check.js';
 const said = { entityId: 'p-1', schema: 'Person', prop: 'name', value: 'Marisse Draile' };
 const label = {
   agencyId: 'alder', labelId: 3, levelCode: 'SECRET', levelRank: 5, releasableTo: [], citizenshipsOnly: [], originatorControl: false, purposes: [], permittedUses: [], caveats: [],
-  caseRef: null, restricted: null, expiresOn: null, sealed: false, kinds: [], units: [], disclosedUnder: null, origins: [], inputChannels: [], sector: 'police', foreignOrigins: [],
+  caseRef: null, restricted: null, expiresOn: null, sealed: false, kinds: [], units: [], disclosedUnder: null, origins: [], inputChannels: [], releasedTo: [], releasedFor: [], sector: 'police', foreignOrigins: [],
 };
 
 describe('what a person wrote', () => {

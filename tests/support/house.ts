@@ -47,6 +47,7 @@ export interface TestHouse {
 const usual: Readonly<Record<string, readonly [agency: string, purpose: string, caseRef: string]>> = {
   ana: ['alder', 'intelligence_analysis', 'alder~oak'], ivo: ['alder', 'criminal_investigation', 'alder~oak'], pia: ['alder', 'intelligence_analysis', 'alder~pine'],
   adam: ['alder', 'audit', 'alder~oak'], exa: ['alder', 'integrity_review', 'alder~oak'], sia: ['alder', 'screening', 'alder~oak'], ira: ['alder', 'integrity_review', 'alder~oak'], eda: ['alder', 'integrity_review', 'alder~oak'], bea: ['birch', 'intelligence_analysis', 'birch~elm'],
+  ora: ['alder', 'intelligence_analysis', 'alder~oak'], cor: ['cedar', 'intelligence_analysis', 'cedar~fir'],
   dex: ['birch', 'officer_safety', 'birch~elm'], ada: ['birch', 'audit', 'birch~elm'], eli: ['birch', 'officer_safety', 'birch~elm'], bex: ['birch', 'integrity_review', 'birch~elm'], cyd: ['cedar', 'intelligence_analysis', 'cedar~fir'], lou: ['cedar', 'intelligence_analysis', 'cedar~fir'],
   ...Object.fromEntries(['sol', 'sue', 'sid', 'sam', 'sol2', 'sky'].map((one) => [one, ['alder', 'source_handling', 'alder~well'] as const])), bos: ['birch', 'source_handling', 'birch~ford'],
   fia: ['fiu', 'intelligence_analysis', 'fiu~fig'], tia: ['tax', 'intelligence_analysis', 'tax~thorn'], pat: ['port', 'intelligence_analysis', 'port~palm'], yan: ['yew', 'intelligence_analysis', 'yew~yarrow'],

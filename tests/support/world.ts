@@ -31,7 +31,10 @@ const people: readonly Person[] = [
   { agencyId: 'birch', memberId: 'bex', role: 'integrity_examiner', purposes: ['integrity_review'] },
   { agencyId: 'birch', memberId: 'ada', role: 'agency_administrator', purposes: ['audit'] },
   { agencyId: 'birch', memberId: 'eli', role: 'desk_officer', purposes: ['officer_safety'] },
-  { agencyId: 'cedar', memberId: 'cyd', role: 'analyst' },
+  { agencyId: 'cedar', memberId: 'cyd', role: 'analyst', unit: 'bay' },
+  // Second people for what originators release.
+  { agencyId: 'alder', memberId: 'ora', role: 'analyst', unit: 'standards' },
+  { agencyId: 'cedar', memberId: 'cor', role: 'analyst', unit: 'cove' },
   // Those who handle sources: two desks of one branch, another branch, one person's second account, somebody without a unit, another agency.
   handler('alder', 'sol', 'drugs', { personRef: 'hr-0041' }), handler('alder', 'sue', 'drugs'), handler('alder', 'sid', 'fraud'), handler('alder', 'sam', 'standards'),
   handler('alder', 'sol2', 'standards', { personRef: 'hr-0041' }), handler('alder', 'sky'), handler('birch', 'bos', 'office'),
@@ -46,7 +49,7 @@ const unitOf = (agencyId: string, unitId: string, parentUnitId: string | null): 
 /** Parents before children. */
 export const units: readonly Unit[] = [
   unitOf('alder', 'chief', null), unitOf('alder', 'crime', 'chief'), unitOf('alder', 'drugs', 'crime'), unitOf('alder', 'fraud', 'crime'), unitOf('alder', 'standards', 'chief'),
-  unitOf('birch', 'office', null),
+  unitOf('birch', 'office', null), unitOf('cedar', 'hall', null), unitOf('cedar', 'bay', 'hall'), unitOf('cedar', 'cove', 'hall'),
 ];
 
 export async function members(): Promise<MemberDraft[]> {
@@ -56,7 +59,7 @@ export async function members(): Promise<MemberDraft[]> {
 
 const duty = (agencyId: string, memberId: string) => ({ agencyId, memberId, fromOn: '2020-01-01' });
 export const cases: readonly CaseDraft[] = [
-  { agencyId: 'alder', caseId: 'oak', title: 'Oak', openedOn: '2020-01-01', members: ['ana', 'ivo', 'pia', 'adam', 'exa', 'ira', 'eda', 'sia'].map((one) => duty('alder', one)) },
+  { agencyId: 'alder', caseId: 'oak', title: 'Oak', openedOn: '2020-01-01', members: ['ana', 'ivo', 'pia', 'adam', 'exa', 'ira', 'eda', 'sia', 'ora'].map((one) => duty('alder', one)) },
   { agencyId: 'alder', caseId: 'well', title: 'Well', openedOn: '2020-01-01', members: ['sol', 'sue', 'sid', 'sam', 'sol2', 'sky'].map((one) => duty('alder', one)) },
   { agencyId: 'birch', caseId: 'ford', title: 'Ford', openedOn: '2020-01-01', members: [duty('birch', 'bos')] },
   { agencyId: 'alder', caseId: 'pine', title: 'Pine', openedOn: '2020-01-01', members: [duty('alder', 'pia')] },
@@ -67,7 +70,7 @@ export const cases: readonly CaseDraft[] = [
   { agencyId: 'tax', caseId: 'thorn', title: 'Thorn', openedOn: '2020-01-01', members: [duty('tax', 'tia')] },
   { agencyId: 'port', caseId: 'palm', title: 'Palm', openedOn: '2020-01-01', members: [duty('port', 'pat')] },
   { agencyId: 'yew', caseId: 'yarrow', title: 'Yarrow', openedOn: '2020-01-01', members: [duty('yew', 'yan')] },
-  { agencyId: 'cedar', caseId: 'fir', title: 'Fir', openedOn: '2020-01-01', members: [duty('cedar', 'cyd'), duty('cedar', 'lou')] },
+  { agencyId: 'cedar', caseId: 'fir', title: 'Fir', openedOn: '2020-01-01', members: [duty('cedar', 'cyd'), duty('cedar', 'lou'), duty('cedar', 'cor')] },
 ];
 
 const toAll = { releasableTo: ['ALL'] };

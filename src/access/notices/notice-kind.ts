@@ -21,6 +21,10 @@ const kinds = {
   },
   owner_asked: { en: '{agency} asks your agency something. It waits under Requests to us.', fr: '{agency} adresse une demande à votre service. Elle attend sous Demandes reçues.' },
   owner_answered: { en: '{agency} answered a request of yours.', fr: '{agency} a répondu à une de vos demandes.' },
+  release_asked: {
+    en: '{agency} asks your agency to release its part in a report that draws on yours. It waits under Releases.',
+    fr: '{agency} demande à votre service de libérer sa part d’un rapport qui s’appuie sur les vôtres. La demande attend sous Libérations.',
+  },
   originator_told: { en: 'Material of your agency was shown to {agency} ({action}).', fr: 'Des éléments de votre service ont été montrés à {agency} ({action}).' },
   source_opened: { en: 'A sealed source of your agency was opened by {who} together with {second}.', fr: 'Une source scellée de votre service a été ouverte par {who} avec {second}.' },
   passkey_changed: {

@@ -44,7 +44,7 @@ const reports: readonly GateFunction[] = [
   { name: 'tidy_indexes', kind: 'write', takes: '', gives: 'void', asOwner: true, body: `perform * from (${wordsAndIndexes}) as t;` },
 ];
 
-/** What a writer must know of its own agency's rows before it writes: yes or no, and ids; never a value. */
+/** What a writer must know of rows before it writes: yes or no, and ids; never a value. */
 const ownRows: readonly GateFunction[] = [
   {
     name: 'held_hashes', kind: 'read', takes: 'p_agency text, p_hashes bytea[]', gives: 'table (content_hash bytea)',
@@ -66,6 +66,16 @@ const ownRows: readonly GateFunction[] = [
     name: 'labels_about', kind: 'read', takes: 'p_agency text, p_entities text[]', gives: 'table (entity_id text, label_ids int[])',
     body: `return query select s.entity_id, array_agg(distinct s.label_id) from statement s
         where s.agency_id = p_agency and s.entity_id = any((select p_entities)::text[]) group by s.entity_id;`,
+  },
+  {
+    name: 'labels_of_report', kind: 'read', takes: 'p_agency text, p_report text', gives: 'table (label_id int)',
+    body: `return query select s.label_id from statement s where s.agency_id = p_agency and s.report_id = p_report
+        union select r.label_id from report r where r.agency_id = p_agency and r.report_id = p_report order by 1;`,
+  },
+  {
+    name: 'reports_about', kind: 'read', takes: 'p_agency text, p_entity text', gives: 'table (report_id text)',
+    body: `return query select distinct s.report_id from statement s where s.agency_id = p_agency
+        and (s.entity_id = p_entity or (s.ref_agency_id = p_agency and s.ref_entity_id = p_entity)) order by 1;`,
   },
   {
     name: 'labels_in_use', kind: 'read', takes: 'p_agency text, p_entity text', gives: 'table (label_id int)',
@@ -119,6 +129,21 @@ const decisions: readonly GateFunction[] = [
         on s.agency_id = p_agency and s.entity_id = v_entity and s.label_id = p_to and p_to::text || ':' || w.word = any(s.keys)
       where w.agency_id = p_agency and w.label_id = p_from on conflict do nothing;
       return v_moved;`,
+  },
+  {
+    // Moves a derived report, its heading and what it states, from one label to another: what its originators released, took back, or restricted
+    // of what it draws on. The audit says whether a release or a restriction that stands explains it.
+    name: 'move_report_label', kind: 'write', takes: 'p_intent bigint, p_agency text, p_report text, p_from int, p_to int', gives: 'void',
+    body: `${demandIntent}
+      update report set label_id = p_to where agency_id = p_agency and report_id = p_report and label_id = p_from;
+      update statement set label_id = p_to,
+        keys = (select array_agg(p_to::text || ':' || substr(k, length(p_from::text) + 2)) from unnest(keys) as k)
+      where agency_id = p_agency and report_id = p_report and label_id = p_from;
+      insert into word (agency_id, label_id, word, forms)
+      select distinct on (w.word) w.agency_id, p_to, w.word,
+        (select array_agg(p_to::text || ':' || substr(f, length(p_from::text) + 2)) from unnest(w.forms) as f)
+      from word w join statement s on s.agency_id = p_agency and s.report_id = p_report and s.label_id = p_to and p_to::text || ':' || w.word = any(s.keys)
+      where w.agency_id = p_agency and w.label_id = p_from on conflict do nothing;`,
   },
   {
     name: 'add_correction', kind: 'write', gives: 'void',

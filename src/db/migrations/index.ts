@@ -12,6 +12,7 @@ import * as policyAttributes from './0009-policy-attributes.js';
 import * as policyChanges from './0010-policy-changes.js';
 import * as passkeys from './0012-passkeys.js';
 import * as labelsInIndexes from './0013-labels-in-indexes.js';
+import * as derivedReleases from './0014-derived-releases.js';
 import * as assurancesEnded from './0015-assurances-ended.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -27,5 +28,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-policy-changes': policyChanges,
   '0012-passkeys': passkeys,
   '0013-labels-in-indexes': labelsInIndexes,
+  '0014-derived-releases': derivedReleases,
   '0015-assurances-ended': assurancesEnded,
 };

@@ -12,5 +12,5 @@ export function releasedLabel(label: Label, recipient: string, purpose: string):
   if (label.origins.some((origin) => origin !== label.agencyId)) throw cannot('others originated a part of it and must be asked');
   if (label.purposes.length > 0 && !label.purposes.includes(purpose)) throw cannot('it is not for the purpose that was asked for');
   const { caseRef: _, ...rest } = specOf(label);
-  return { ...rest, units: [], releasableTo: [recipient], originatorControl: true, purposes: [purpose] };
+  return { ...rest, units: [], releasedTo: [], releasedFor: [], releasableTo: [recipient], originatorControl: true, purposes: [purpose] };
 }

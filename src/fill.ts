@@ -101,7 +101,7 @@ async function sealSources(house: House, world: DemoWorld): Promise<void> {
     const handler = members.find((one) => one.agencyId === agencyId && one.role === 'source_handler');
     if (handler === undefined) throw new BadInput(`agency \`${agencyId}\` of the demo world has nobody who handles sources`);
     const plan = await planOf(house, agencyId, handler.memberId, ['source_handling'], 'sealSource');
-    if ((await house.sourceStore.find(plan, sourceId)) === undefined) await house.sources.seal(plan, sourceId, fields, true);
+    if ((await house.sourceStore.find(plan, sourceId)) === undefined) await house.sources.seal(plan, sourceId, fields);
   }
 }
 

@@ -13,7 +13,7 @@ import { BreakGlass, BreakGlassStore } from './access/glass/index.js';
 import { Challenges, Passkeys, PasskeyStore } from './access/passkey/index.js';
 import { PromptStore } from './access/prompts/index.js';
 import { PolicyChanges, PolicyChangeStore, Replays } from './access/replay/index.js';
-import { InvitationStore, PeopleDesk, readSignOn, RosterStore, ServiceAccountStore, SignOn, SignOnStore } from './access/sign-on/index.js';
+import { CaseStore, InvitationStore, PeopleDesk, readSignOn, RosterStore, ServiceAccountStore, SignOn, SignOnStore } from './access/sign-on/index.js';
 import type { Database } from './db/index.js';
 import type { AnswerTally, House } from './http/index.js';
 import { chainsDiffer, systemClock, systemRandom } from './kernel/index.js';
@@ -133,13 +133,14 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
   const replays = new Replays({ ledger, payloads, archive: policies.archive, labels });
   const changes = new PolicyChanges({ ...policies, ledger, payloads, labels, people, door, approvals, replays, store: new PolicyChangeStore(db), clock, random });
   const roster = new RosterStore(db, kept);
+  const cases = new CaseStore(db, kept);
   const signOn = new SignOn({ settings, store: new SignOnStore(db, clock, kept), roster, sessions, door, clock, random });
   const invitations = new InvitationStore(db, clock, random, kept);
   return {
-    door, labels, people, sessions, services, notices, units, approvals, breakGlass, replays, roster, signOn, invitations, publicUrl: settings.publicUrl,
+    door, labels, people, sessions, services, notices, units, approvals, breakGlass, replays, roster, cases, signOn, invitations, publicUrl: settings.publicUrl,
     policies: { ...policies, changes }, prompts: new PromptStore(db),
     passkeys: new Passkeys({ store: new PasskeyStore(db, kept), challenges: new Challenges(clock, random), door, clock, random }),
-    desk: new PeopleDesk({ door, roster, people, approvals, sessions, invitations, units, clock, comesFromProvider: (agencyId) => signOn.speaksFor(agencyId) }),
+    desk: new PeopleDesk({ door, roster, people, approvals, sessions, invitations, units, cases, clock, comesFromProvider: (agencyId) => signOn.speaksFor(agencyId) }),
     delegations: new Delegations({ door, store: new DelegationStore(db, kept), people, notices, clock: expiry, random }),
     assurances: new Assurances({ door, store: new AssuranceStore(db, kept), people, approvals, clock, random }),
   };

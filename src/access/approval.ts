@@ -12,6 +12,7 @@ export interface ApprovalKind {
 export const approvalKinds: readonly ApprovalKind[] = [
   { code: 'unseal_source', action: 'approveUnsealSource' },
   { code: 'destroy_source', action: 'approveDestroySource' },
+  { code: 'amend_source', action: 'approveAmendSource' },
   { code: 'change_policy', action: 'approvePolicyChange' },
   { code: 'change_people', action: 'approvePeopleChange' },
   { code: 'release_derived', action: 'approveDerivedRelease' },

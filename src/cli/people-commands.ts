@@ -41,11 +41,15 @@ export function peopleCommands(program: Command): void {
     .action((member: string, ref: string, options: Values) => change('PUT', `/api/people/${encodeURIComponent(member)}/cases/${encodeURIComponent(ref)}`, { assigned: options['off'] !== true }, options));
   common(people.command('case <reference>').description('open a case of the agency').requiredOption('--title <text>'), 'opened from the terminal')
     .action((reference: string, options: Values) => change('POST', '/api/cases', { reference, title: options['title'] }, options));
+  common(people.command('close-case <reference>').description('close a case of the agency: its compartment closes to everyone'), 'closed from the terminal')
+    .action((reference: string, options: Values) => change('POST', `/api/cases/${encodeURIComponent(reference)}/close`, {}, options));
   people.command('accept <invitation>').description('set your password with an invitation; it is read from the terminal or from standard input').action(accept);
   const service = program.command('service').description('keys for programs, which never search');
   common(service.command('list'), '').action(listServices);
   common(service.command('add <name>').description('make one; its key is printed once').requiredOption('--may <acts>', 'import, ledger; by commas').requiredOption('--until <day>', 'its last day, within a year'), 'made from the terminal')
     .action((name: string, options: Values) => change('POST', '/api/services', { name, may: codes(options['may']), until: options['until'] }, options));
+  common(service.command('rotate <service>').description('a new key, printed once; the old one ends at once'), 'rotated from the terminal')
+    .action((id: string, options: Values) => change('POST', `/api/services/${encodeURIComponent(id)}/rotate`, {}, options));
   common(service.command('revoke <service>').description('take its key back, at once'), 'revoked from the terminal')
     .action((id: string, options: Values) => change('POST', `/api/services/${encodeURIComponent(id)}/revoke`, {}, options));
 }

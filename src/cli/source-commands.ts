@@ -19,7 +19,8 @@ export function sourceCommands(program: Command): void {
   const sources = program.command('sources').description('sealed sources of your agency; only for those who handle them');
   asking(sources.command('list').description('reference numbers, fields and states')).action(list);
   asking(sources.command('seal <id> <file>').description('seal the fields of a JSON file ({"name": "…"}); `-` reads standard input')).action((id: string, file: string, options: Options) => seal('/api/sources', id, file, options));
-  asking(sources.command('amend <id> <file>').description('seal new versions of fields')).action((id: string, file: string, options: Options) => seal(at(id, 'fields'), undefined, file, options));
+  asking(sources.command('ask-amend <id> <fields...>').description('ask a second person to agree to new words in these fields').requiredOption('--why <text>').option('--agency <id>')).action((id: string, fields: string[], options: Asking) => step(at(id, 'amendments'), { fields, ...request(options) }, options));
+  asking(sources.command('amend <id> <file>').description('seal new versions of exactly the fields that a second person agreed to')).action((id: string, file: string, options: Options) => seal(at(id, 'fields'), undefined, file, options));
   asking(sources.command('ask-open <id> <fields...>').description('ask a second person to agree').requiredOption('--why <text>').option('--agency <id>')).action((id: string, fields: string[], options: Asking) => step(at(id, 'openings'), { fields, ...request(options) }, options));
   asking(sources.command('open <id> <fields...>').description('open once what a second person approved')).action(open);
   asking(sources.command('ask-destroy <id>').description('ask a second person to agree').requiredOption('--why <text>').option('--agency <id>')).action((id: string, options: Asking) => step(at(id, 'destructions'), request(options), options));

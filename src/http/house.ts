@@ -8,7 +8,7 @@ import type {
 import type { Assurances } from '../access/assurances/index.js';
 import type { Delegations } from '../access/delegations/index.js';
 import type { PoliciesInForce, PolicyArchive, PolicyChanges, PolicySource, Replays } from '../access/replay/index.js';
-import type { InvitationStore, PeopleDesk, RosterStore, ServiceAccountStore, SignOn } from '../access/sign-on/index.js';
+import type { CaseStore, InvitationStore, PeopleDesk, RosterStore, ServiceAccountStore, SignOn } from '../access/sign-on/index.js';
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
 import type { KeyCustody, PayloadReader } from '../ledger/payload/index.js';
@@ -72,6 +72,7 @@ export interface House {
   /** Where browsers find this node, without a slash at the end; absent or empty: on this machine only. */
   readonly publicUrl?: string;
   readonly roster: RosterStore;
+  readonly cases: CaseStore;
   readonly signOn: SignOn;
   readonly desk: PeopleDesk;
   readonly invitations: InvitationStore;

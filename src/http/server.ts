@@ -17,6 +17,7 @@ import { assuranceRoutes } from './assurance-routes.js';
 import { authoringRoutes } from './authoring-routes.js';
 import { refuseNulls } from './clean-input.js';
 import { breakGlassRoutes } from './break-glass-routes.js';
+import { caseRoutes } from './case-routes.js';
 import { custodyRoutes } from './custody-routes.js';
 import { entityRoutes } from './entity-routes.js';
 import type { House } from './house.js';
@@ -75,7 +76,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   await describeApi(app);
   for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes]) routes(app, house);
   for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, requestRoutes, derivedReleaseRoutes, delegationRoutes, assuranceRoutes]) routes(app, house);
-  for (const routes of [signOnRoutes, ownSessionsRoutes, peopleRoutes, agencyRoutes, serviceRoutes, unitRoutes]) routes(app, house);
+  for (const routes of [signOnRoutes, ownSessionsRoutes, peopleRoutes, agencyRoutes, serviceRoutes, unitRoutes, caseRoutes]) routes(app, house);
   accessRoutes(app, house);
   sourceRoutes(app, house);
   const verifications = new Verifications(house);

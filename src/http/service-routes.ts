@@ -31,6 +31,8 @@ export function serviceRoutes(app: App, house: House): void {
       (await house.services.make(agencyId, name, may, maker, expiresAtMs)).key));
   });
 
+  rotationRoute(app, house);
+
   app.post('/api/services/:service/revoke', { schema: { params: ServiceParam, body: RevokeService, response: { 200: PeopleStep } } }, async (request, reply) => {
     const { agency, why } = request.body;
     const { service } = request.params;
@@ -39,6 +41,16 @@ export function serviceRoutes(app: App, house: House): void {
       await house.services.revoke(agencyId, service);
       return null;
     }));
+  });
+}
+
+/** A new key, shown once; the account keeps its name, its acts and its last day, so nothing is widened. Without a key in the answer there was none to exchange. */
+function rotationRoute(app: App, house: House): void {
+  app.post('/api/services/:service/rotate', { schema: { params: ServiceParam, body: RevokeService, response: { 200: PeopleStep } } }, async (request, reply) => {
+    const { agency, why } = request.body;
+    const { service } = request.params;
+    const { plan, agencyId } = await administering(house, request, 'administerPeople', agency, { service, why, rotate: true });
+    return changed(reply, await house.desk.act(plan, { agencyId, memberId: service, why }, null, { service, rotated: true }, async () => (await house.services.rotate(agencyId, service)) ?? null));
   });
 }
 

@@ -28,14 +28,22 @@ export function sourceRoutes(app: App, house: House): void {
   app.post('/api/sources', { schema: { body: NewSource, response: step } }, async (request, reply) => {
     const { id, fields } = request.body;
     const plan = await planFor(house, await callerOf(house, request), { action: 'sealSource', asked: { source: id, fields: fields.map(({ field }) => field) } });
-    return stepped(reply, id, await saying(house.sources.seal(plan, id, fields, true)));
+    return stepped(reply, id, await saying(house.sources.seal(plan, id, fields)));
   });
 
   app.post('/api/sources/:id/fields', { schema: { params: IdParam, body: SourceVersions, response: step } }, async (request, reply) => {
     const { id } = request.params;
     const { fields } = request.body;
-    const plan = await planFor(house, await callerOf(house, request), { action: 'sealSource', asked: { source: id, fields: fields.map(({ field }) => field) } });
-    return stepped(reply, id, await saying(house.sources.seal(plan, id, fields, false)));
+    const plan = await planFor(house, await callerOf(house, request), { action: 'amendSource', asked: { source: id, fields: fields.map(({ field }) => field) } });
+    const done = await saying(house.sources.amend(plan, id, fields));
+    if (isRefused(done)) throw new RefusedError(done);
+    return stepped(reply, id, done);
+  });
+
+  app.post('/api/sources/:id/amendments', { schema: { params: IdParam, body: OpeningRequest, response: step } }, async (request, reply) => {
+    const { fields, why, approverAgency } = request.body;
+    const plan = await planFor(house, await callerOf(house, request), { action: 'requestAmendSource', asked: { source: request.params.id, fields, why } });
+    return asked(reply, request.params.id, await house.sources.requestAmendment(plan, request.params.id, fields, why, approverAgency));
   });
 
   app.post('/api/sources/:id/openings', { schema: { params: IdParam, body: OpeningRequest, response: step } }, async (request, reply) => {

@@ -1,7 +1,7 @@
 // Sources of the caller's own agency: sealed by their handlers, opened and destroyed by two people of different chains of command, each step
 // on the record first. Nothing here takes or returns a report (G6).
 import { type Approval, type Approvals, type Door, type Plan, seal, type Sealed, type TakenApproval, type Unopened } from '../access/index.js';
-import { BadInput, type Clock, hashOf, isRefused, type Refused } from '../kernel/index.js';
+import { BadInput, type Clock, hashOf, isRefused, type Json, type Refused } from '../kernel/index.js';
 import type { Ledger, Receipt } from '../ledger/index.js';
 import { type OpeningRecord, openingRecordOf } from '../ledger/payload/index.js';
 import type { RemoteSources } from '../ledger/sources/index.js';
@@ -44,17 +44,39 @@ export class SealedSources {
     return seal(plan, new Map([[plan.caller.member.agencyId, lines.map((one) => `source:${one.sourceId}`)]]), lines);
   }
 
-  /** Seals a new source (`isNew`), or new versions of fields of one. Throws `BadInput`. */
-  async seal(plan: Plan, sourceId: string, drafts: readonly SourceFieldDraft[], isNew: boolean): Promise<Receipt> {
-    const { door, store, keys, ledger, clock } = this.#parts;
+  /** Seals a new source. Throws `BadInput`. */
+  async seal(plan: Plan, sourceId: string, drafts: readonly SourceFieldDraft[]): Promise<Receipt> {
     checkSourceId(sourceId);
     checkFields(drafts);
-    const known = await store.find(plan, sourceId);
-    if (isNew !== (known === undefined)) throw new BadInput(isNew ? 'this reference number is taken; choose another' : 'there is no such source in your agency');
-    if (known !== undefined && known.destroyedAt !== null) throw new BadInput('the key of this source was destroyed; seal a new source');
+    if ((await this.#parts.store.find(plan, sourceId)) !== undefined) throw new BadInput('this reference number is taken; choose another');
+    return this.#sealVersions(plan, sourceId, drafts, undefined, {});
+  }
+
+  /** Asks a second person to agree to new versions of these fields. What they will say is not told: it is sealed. Throws `BadInput`. */
+  async requestAmendment(plan: Plan, sourceId: string, fields: readonly string[], why: string, approverAgencyId?: string): Promise<{ value: Approval; receipt: Receipt } | Refused> {
+    checkFields(fields.map((field) => ({ field, text: '-' })));
+    await this.#standing(plan, sourceId, []);
+    const subject = amendmentSubject(plan, sourceId, fields);
+    return this.#parts.approvals.request(plan, { kind: 'amend_source', subject, why, ...(approverAgencyId !== undefined && { approverAgencyId }) });
+  }
+
+  /**
+   * Seals new versions of exactly the fields that a second person agreed to. The old ones stay under their own keys.
+   * INVARIANT: no handler alone puts another name in the place of a source's (tests/attacks/access/sealed-source.test.ts).
+   */
+  async amend(plan: Plan, sourceId: string, drafts: readonly SourceFieldDraft[]): Promise<Receipt | Refused> {
+    const { approvals, store } = this.#parts;
+    checkFields(drafts);
+    await this.#standing(plan, sourceId, []);
+    const taken = await approvals.take(plan, 'amend_source', hashOf(amendmentSubject(plan, sourceId, drafts.map(({ field }) => field))));
+    return isRefused(taken) ? taken : this.#sealVersions(plan, sourceId, drafts, await store.find(plan, sourceId), { both: taken.both });
+  }
+
+  async #sealVersions(plan: Plan, sourceId: string, drafts: readonly SourceFieldDraft[], known: SealedSourceLine | undefined, more: { readonly [key: string]: Json }): Promise<Receipt> {
+    const { door, store, keys, ledger, clock } = this.#parts;
     const { agencyId } = plan.caller.member;
     const fields = drafts.map(({ field, text }) => ({ agencyId, sourceId, field, text, version: (known?.fields.find((one) => one.field === field)?.version ?? 0) + 1 }));
-    const rows = { source: sourceId, fields: fields.map((one) => `${one.field}/${one.version}`) };
+    const rows = { source: sourceId, fields: fields.map((one) => `${one.field}/${one.version}`), ...more };
     const { receipt } = await door.write(plan, rows, async (intent) => {
       await store.add(intent, sourceId, await keys.seal(await openingRecordOf(ledger, intent.receipt), fields), new Date(clock()));
     });
@@ -122,6 +144,10 @@ export class SealedSources {
 
 function openingSubject({ caller }: Plan, sourceId: string, fields: readonly string[]) {
   return { act: 'unseal', agency: caller.member.agencyId, source: sourceId, fields: sourceFields.filter((one) => fields.includes(one)), case: caller.caseRef };
+}
+
+function amendmentSubject({ caller }: Plan, sourceId: string, fields: readonly string[]) {
+  return { act: 'amend', agency: caller.member.agencyId, source: sourceId, fields: sourceFields.filter((one) => fields.includes(one)), case: caller.caseRef, effect: 'whoever opens these fields from now on reads the new words' };
 }
 
 function destructionSubject({ caller }: Plan, sourceId: string) {

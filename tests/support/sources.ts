@@ -12,6 +12,14 @@ export async function sealSource(by: Person, id: string, fields: readonly Secret
   if (reply.statusCode !== 200) throw new Error(reply.body);
 }
 
+/** New words for fields, as two agreed. */
+export async function amend(asker: Person, second: Person, id: string, texts: Partial<Record<SecretField, string>>): Promise<number> {
+  const asked = await asker.ask('POST', `/api/sources/${id}/amendments`, { fields: Object.keys(texts), why });
+  if (asked.statusCode !== 200) throw new Error(asked.body);
+  await approveAs(second, asked.json<{ approval: string }>().approval);
+  return (await asker.ask('POST', `/api/sources/${id}/fields`, { fields: Object.entries(texts).map(([field, text]) => ({ field, text })) })).statusCode;
+}
+
 /** Asks, and lets `second` approve. Returns the approval's id. */
 export async function agree(asker: Person, second: Person, id: string, fields: readonly SecretField[], approverAgency?: string): Promise<string> {
   const asked = await asker.ask('POST', `/api/sources/${id}/openings`, { fields, why, ...(approverAgency !== undefined && { approverAgency }) });

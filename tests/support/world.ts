@@ -66,6 +66,8 @@ export const cases: readonly CaseDraft[] = [
   { agencyId: 'alder', caseId: 'old', title: 'Old', openedOn: '2020-01-01', closedOn: '2021-01-01', members: [duty('alder', 'ana')] },
   { agencyId: 'birch', caseId: 'elm', title: 'Elm', openedOn: '2020-01-01', members: ['bea', 'dex', 'bex', 'ada', 'eli'].map((one) => duty('birch', one)) },
   { agencyId: 'birch', caseId: 'shut', title: 'Shut', openedOn: '2020-01-01', closedOn: '2021-01-01', members: [duty('birch', 'bea')] },
+  // Nobody is on it: one to close.
+  { agencyId: 'birch', caseId: 'gate', title: 'Gate', openedOn: '2020-01-01', members: [] },
   { agencyId: 'fiu', caseId: 'fig', title: 'Fig', openedOn: '2020-01-01', members: [duty('fiu', 'fia')] },
   { agencyId: 'tax', caseId: 'thorn', title: 'Thorn', openedOn: '2020-01-01', members: [duty('tax', 'tia')] },
   { agencyId: 'port', caseId: 'palm', title: 'Palm', openedOn: '2020-01-01', members: [duty('port', 'pat')] },

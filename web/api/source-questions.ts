@@ -21,6 +21,14 @@ export function openSource({ csrf }: Me, id: string, fields: readonly string[]):
   return ask<OpenedSourceAnswer>(at(id, 'open'), { method: 'POST', csrf, body: { fields } });
 }
 
+export function askToAmend({ csrf }: Me, id: string, fields: readonly string[], why: string, agency: string): Promise<SourceStep> {
+  return ask<SourceStep>(at(id, 'amendments'), { method: 'POST', csrf, body: { fields, why, ...from(agency) } });
+}
+
+export function amendSource({ csrf }: Me, id: string, fields: readonly { readonly field: string; readonly text: string }[]): Promise<SourceStep> {
+  return ask<SourceStep>(at(id, 'fields'), { method: 'POST', csrf, body: { fields } });
+}
+
 export function askToDestroy({ csrf }: Me, id: string, why: string, agency: string): Promise<SourceStep> {
   return ask<SourceStep>(at(id, 'destructions'), { method: 'POST', csrf, body: { why, ...from(agency) } });
 }

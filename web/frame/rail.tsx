@@ -33,7 +33,11 @@ export function Rail({ role, onGo }: Props) {
         {handlesSources(role) && <li><Link to="/sources" {...look}>{t('sources.title')}</Link></li>}
         <li><Link to="/account/passkeys" {...look}>{t('passkeys.title')}</Link></li>
         <li><Link to="/account/sessions" {...look}>{t('sessions.title')}</Link></li>
+        <li><Link to="/account/delegations" {...look}>{t('delegations.title')}</Link></li>
+        <li><Link to="/cases" {...look}>{t('cases.title')}</Link></li>
+        <li><Link to="/gateways" {...look}>{t('gateways.rail')}</Link></li>
         {role === 'agency_administrator' && <li><Link to="/people" {...look} activeOptions={{ exact: true }}>{t('people.title')}</Link></li>}
+        {role === 'agency_administrator' && <li><Link to="/services" {...look}>{t('services.title')}</Link></li>}
         <li><Link to="/ledger/mine" {...look}>{t('rail.mine')}</Link></li>
         {watchesOthers(role) && <li><Link to="/ledger/agency" {...look}>{t('rail.agency')}</Link></li>}
         <li><Link to="/access" {...look}>{t('access.rail')}</Link></li>

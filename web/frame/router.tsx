@@ -53,6 +53,18 @@ const forgetting = createRoute({ getParentRoute: () => root, path: '/ledger/forg
 const passkeys = createRoute({ getParentRoute: () => root, path: '/account/passkeys', component: lazyRouteComponent(() => import('../pages/account/passkeys-page.js'), 'PasskeysPage') });
 const removingPasskey = createRoute({ getParentRoute: () => root, path: '/account/passkeys/$id', component: lazyRouteComponent(() => import('../pages/account/remove-passkey-page.js'), 'RemovePasskeyPage') });
 const sessions = createRoute({ getParentRoute: () => root, path: '/account/sessions', component: lazyRouteComponent(() => import('../pages/account/sessions-page.js'), 'SessionsPage') });
+const delegations = createRoute({ getParentRoute: () => root, path: '/account/delegations', component: lazyRouteComponent(() => import('../pages/account/delegations-page.js'), 'DelegationsPage') });
+const delegating = createRoute({ getParentRoute: () => root, path: '/account/delegations/new', component: lazyRouteComponent(() => import('../pages/account/delegate-page.js'), 'DelegatePage') });
+const takingBack = createRoute({ getParentRoute: () => root, path: '/account/delegations/$id', component: lazyRouteComponent(() => import('../pages/account/take-back-page.js'), 'TakeBackPage') });
+const cases = createRoute({ getParentRoute: () => root, path: '/cases', component: lazyRouteComponent(() => import('../pages/cases/cases-page.js'), 'CasesPage') });
+const openingCase = createRoute({ getParentRoute: () => root, path: '/cases/new', component: lazyRouteComponent(() => import('../pages/cases/open-case-page.js'), 'OpenCasePage') });
+const closingCase = createRoute({ getParentRoute: () => root, path: '/cases/$id/close', component: lazyRouteComponent(() => import('../pages/cases/close-case-page.js'), 'CloseCasePage') });
+const services = createRoute({ getParentRoute: () => root, path: '/services', component: lazyRouteComponent(() => import('../pages/services/services-page.js'), 'ServicesPage') });
+const newService = createRoute({ getParentRoute: () => root, path: '/services/new', component: lazyRouteComponent(() => import('../pages/services/new-service-page.js'), 'NewServicePage') });
+const service = createRoute({ getParentRoute: () => root, path: '/services/$id', component: lazyRouteComponent(() => import('../pages/services/service-page.js'), 'ServicePage') });
+const gateways = createRoute({ getParentRoute: () => root, path: '/gateways', component: lazyRouteComponent(() => import('../pages/gateways/gateways-page.js'), 'GatewaysPage') });
+const assuring = createRoute({ getParentRoute: () => root, path: '/gateways/assurances/new', component: lazyRouteComponent(() => import('../pages/gateways/record-page.js'), 'RecordAssurancePage') });
+const endingAssurance = createRoute({ getParentRoute: () => root, path: '/gateways/assurances/$id/end', component: lazyRouteComponent(() => import('../pages/gateways/end-page.js'), 'EndAssurancePage') });
 const people = createRoute({ getParentRoute: () => root, path: '/people', component: lazyRouteComponent(() => import('../pages/people/people-page.js'), 'PeoplePage') });
 const member = createRoute({ getParentRoute: () => root, path: '/people/$member', component: lazyRouteComponent(() => import('../pages/people/member-page.js'), 'MemberPage') });
 
@@ -69,10 +81,11 @@ const approval = createRoute({ getParentRoute: () => root, path: '/approvals/$id
 const sources = createRoute({ getParentRoute: () => root, path: '/sources', component: lazyRouteComponent(() => import('../pages/sources/sources-page.js'), 'SourcesPage') });
 const sealing = createRoute({ getParentRoute: () => root, path: '/sources/new', component: lazyRouteComponent(() => import('../pages/sources/seal-page.js'), 'SealPage') });
 const source = createRoute({ getParentRoute: () => root, path: '/sources/$id', component: lazyRouteComponent(() => import('../pages/sources/source-page.js'), 'SourcePage') });
+const amending = createRoute({ getParentRoute: () => root, path: '/sources/$id/amend', component: lazyRouteComponent(() => import('../pages/sources/amend-page.js'), 'AmendPage') });
 const destroying = createRoute({ getParentRoute: () => root, path: '/sources/$id/destroy', component: lazyRouteComponent(() => import('../pages/sources/destroy-page.js'), 'DestroyPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, approvals, approval, sources, sealing, source, destroying, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received]),
+  routeTree: root.addChildren([start, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received]),
   defaultPreload: false,
   scrollRestoration: true,
 });

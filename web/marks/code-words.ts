@@ -53,6 +53,11 @@ export function answersForAgency(code: string): boolean {
   return ['analyst', 'desk_officer'].includes(code);
 }
 
+/** Who may open a compartment of their own case to somebody else. */
+export function delegatesCases(code: string): boolean {
+  return ['analyst', 'investigator'].includes(code);
+}
+
 /** Whoever handles sources; the door decides, this only draws. */
 export function handlesSources(code: string): boolean {
   return code === 'source_handler';

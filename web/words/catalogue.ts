@@ -2,8 +2,10 @@
 import { access } from './en/access.js';
 import { account } from './en/account.js';
 import { breakGlass } from './en/break-glass.js';
+import { duties } from './en/duties.js';
 import { find } from './en/find.js';
 import { frame } from './en/frame.js';
+import { gateways } from './en/gateways.js';
 import { ledger } from './en/ledger.js';
 import { notices } from './en/notices.js';
 import { passkeys } from './en/passkeys.js';
@@ -13,8 +15,10 @@ import { requests } from './en/requests.js';
 import { sources } from './en/sources.js';
 import { account as compte } from './fr/account.js';
 import { breakGlass as urgence } from './fr/break-glass.js';
+import { duties as charges } from './fr/duties.js';
 import { find as recherche } from './fr/find.js';
 import { frame as cadre } from './fr/frame.js';
+import { gateways as passerelles } from './fr/gateways.js';
 import { ledger as registre } from './fr/ledger.js';
 import { notices as avis } from './fr/notices.js';
 import { requests as demandes } from './fr/requests.js';
@@ -22,8 +26,8 @@ import { passkeys as cles } from './fr/passkeys.js';
 import { signOn as connexion } from './fr/sign-on.js';
 import { sources as origines } from './fr/sources.js';
 
-export const en = { ...frame, ...find, ...account, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines };
+export const en = { ...frame, ...find, ...account, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

@@ -58,7 +58,7 @@ export class Delegations {
     };
     const { receipt } = await door.write(plan, { delegation: { ...one } }, (intent) => store.add(intent, one));
     await notices.tell({
-      to: { agencyId: one.granteeAgencyId, memberId: one.granteeMemberId }, kind: 'delegation_given', link: '/notices', subject: idOf(one),
+      to: { agencyId: one.granteeAgencyId, memberId: one.granteeMemberId }, kind: 'delegation_given', link: '/account/delegations', subject: idOf(one),
       facts: { who: `${grantor.userName}@${grantor.agencyId}`, what: one.caseId === null ? 'eyes_only' : `${one.agencyId}~${one.caseId}`, until: new Date(untilMs).toISOString().slice(0, 16) },
     });
     return { id: idOf(one), receipt };
@@ -72,7 +72,7 @@ export class Delegations {
     const { value, receipt } = await door.write(plan, { takenBack: id }, async () => (ofAgency === agencyId ? store.takeBack(agencyId, delegationId, memberId, clock()) : undefined));
     if (value !== undefined) {
       await notices.tell({
-        to: { agencyId: value.granteeAgencyId, memberId: value.granteeMemberId }, kind: 'delegation_taken_back', link: '/notices', subject: idOf(value),
+        to: { agencyId: value.granteeAgencyId, memberId: value.granteeMemberId }, kind: 'delegation_taken_back', link: '/account/delegations', subject: idOf(value),
         facts: { who: `${userName}@${agencyId}`, what: value.caseId === null ? 'eyes_only' : `${value.agencyId}~${value.caseId}` },
       });
     }

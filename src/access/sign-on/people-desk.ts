@@ -6,6 +6,7 @@ import type { Receipt } from '../../ledger/index.js';
 import type { Approvals } from '../approvals.js';
 import type { Door } from '../door.js';
 import type { Plan } from '../plan.js';
+import type { CaseStore } from '../case.store.js';
 import { clearances } from '../label.js';
 import type { AgencyDraft, PeopleStore } from '../people.store.js';
 import { type AgencyRights, heldPurposes, memberRoles, type Person, personIn, problemWith } from '../rights.js';
@@ -23,6 +24,7 @@ export interface PeopleDeskParts {
   readonly sessions: SessionStore;
   readonly invitations: InvitationStore;
   readonly units: UnitStore;
+  readonly cases: CaseStore;
   readonly clock: () => number;
   /** Whether an agency's people come from an identity provider: then nobody invites them to a password. */
   readonly comesFromProvider: (agencyId: string) => boolean;
@@ -140,6 +142,15 @@ export class PeopleDesk {
     if (await roster.hasCase(about.agencyId, caseId)) throw new BadInput('your agency has a case of this reference', { fr: 'votre service a déjà un dossier de cette cote' });
     return this.#change(plan, about, undefined, { case: caseId, title }, false, async () => {
       await roster.openCase(about.agencyId, caseId, title, door.today());
+      return null;
+    });
+  }
+
+  /** Nothing is opened by it: its compartment closes to everyone at once, so one person does it. */
+  async closeCase(plan: Plan, about: About, caseId: string): Promise<Changed | Refused> {
+    const { cases, door } = this.#parts;
+    return this.#change(plan, about, { case: caseId, closed: false }, { case: caseId, closed: true }, false, async () => {
+      if (!(await cases.close(about.agencyId, caseId, door.today()))) throw new BadInput('your agency has no such case that is open', { fr: 'votre service n’a pas de tel dossier ouvert' });
       return null;
     });
   }

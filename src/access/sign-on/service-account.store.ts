@@ -42,13 +42,27 @@ export class ServiceAccountStore {
   /** Makes an account and returns its key, which is kept nowhere: 256 bits behind the agency and the account that lead to its row. */
   async make(agencyId: string, name: string, may: readonly string[], madeBy: string, expiresAtMs: number): Promise<{ readonly serviceId: string; readonly key: string }> {
     const serviceId = newId('svc', this.#random);
-    const key = `custos-key.${agencyId}.${serviceId}.${Buffer.from(this.#random(32)).toString('base64url')}`;
+    const key = this.#newKey(agencyId, serviceId);
     const row = {
       agency_id: agencyId, service_id: serviceId, name, key_hash: hash('sha256', key, 'hex'), may: [...may], made_by: madeBy, made_at: new Date(this.#clock()),
       expires_at: new Date(expiresAtMs), last_used_at: null, revoked_at: null,
     };
     await this.#kept.change([rowAs('service_account', row)], () => this.#db.insertInto('service_account').values(row).execute());
     return { serviceId, key };
+  }
+
+  /** A new key for an account that stands; the old one is worth nothing from that moment. Undefined where there is none. */
+  async rotate(agencyId: string, serviceId: string): Promise<string | undefined> {
+    const key = this.#newKey(agencyId, serviceId);
+    const keyHash = hash('sha256', key, 'hex');
+    const row = await this.#db.selectFrom('service_account').selectAll().where('agency_id', '=', agencyId).where('service_id', '=', serviceId).executeTakeFirst();
+    if (row === undefined || !this.#stands(row)) return undefined;
+    const isDone = await this.#kept.change([rowAs('service_account', { ...row, key_hash: keyHash })], async () => {
+      const { numUpdatedRows } = await this.#db.updateTable('service_account').set({ key_hash: keyHash }).where('agency_id', '=', agencyId)
+        .where('service_id', '=', serviceId).where('revoked_at', 'is', null).executeTakeFirst();
+      return numUpdatedRows === 1n;
+    }, Boolean);
+    return isDone ? key : undefined;
   }
 
   /** The account of a key that stands; its last use moves once a minute. */
@@ -82,6 +96,10 @@ export class ServiceAccountStore {
         .where('service_id', '=', serviceId).where('revoked_at', 'is', null).executeTakeFirst();
       return numUpdatedRows === 1n;
     }, Boolean);
+  }
+
+  #newKey(agencyId: string, serviceId: string): string {
+    return `custos-key.${agencyId}.${serviceId}.${Buffer.from(this.#random(32)).toString('base64url')}`;
   }
 
   #stands(row: { readonly expires_at: Date; readonly revoked_at: Date | null }): boolean {

@@ -5,7 +5,7 @@ import { LedgerReceipt, nullable } from './receipt.js';
 const Person = Type.Object({ user: Type.String(), displayName: Type.String(), agency: Type.String(), agencyName: Type.String() });
 
 export const ApprovalView = Type.Object({
-  id: Type.String({ description: '`agency~approval`' }), kind: Type.String({ description: 'unseal_source, destroy_source, change_policy, change_people, second_person, assure_partner' }),
+  id: Type.String({ description: '`agency~approval`' }), kind: Type.String({ description: 'unseal_source, destroy_source, amend_source, change_policy, change_people, second_person, assure_partner' }),
   subject: Type.String({ description: 'canonical JSON: exactly what is approved' }), subjectHash: Type.String({ description: 'SHA-256 of the subject; sent back with the decision' }),
   why: Type.String(), askedBy: Person, askedAt: Type.String(), expiresAt: Type.String(), approverAgency: Type.String(),
   state: Type.String({ description: 'pending, approved, refused, withdrawn, taken, expired' }),

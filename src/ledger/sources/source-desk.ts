@@ -46,7 +46,10 @@ export class SourceDesk {
   seal(shown: OpeningRecord, fields: readonly PlainField[]): SealedField[] {
     const { vault, random, clock } = this.parts;
     const entry = this.parts.prove(shown);
-    const { actor, rows } = stepOf(entry, 'intent', 'sealSource', clock());
+    // New words in the place of others are another act, which two agreed to (registry/sealed-sources.ts).
+    const action = fieldsOf(entry.payload)['action'] === 'amendSource' ? 'amendSource' : 'sealSource';
+    const { actor, rows } = stepOf(entry, 'intent', action, clock());
+    if (action === 'sealSource' && fields.some(({ version }) => version !== 1)) throw notThis();
     const announced = new Set(textsIn(rows['fields']));
     const sourceId = rows['source'];
     if (typeof sourceId !== 'string' || !fields.every((one) => one.agencyId === actor.agency && one.sourceId === sourceId && announced.has(`${one.field}/${one.version}`))) throw notThis();

@@ -2,7 +2,7 @@
 // an informer into a source that two friends of his may open. INVARIANT (G6): a field opens as itself or not at all.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../support/house.js';
-import { agree, open, sealSource, secret } from '../../support/sources.js';
+import { agree, amend, open, sealSource, secret } from '../../support/sources.js';
 import { type Person, personAt } from '../../support/two-people.js';
 
 let at: TestHouse;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   await sealSource(sol, 'S-1');
   await sealSource(sol, 'S-2');
   await sealSource(bos, 'S-1');
-  await sol.ask('POST', '/api/sources/S-1/fields', { fields: [{ field: 'name', text: 'A Newer Name' }] });
+  await amend(sol, sam, 'S-1', { name: 'A Newer Name' });
 });
 afterAll(async () => at.close());
 

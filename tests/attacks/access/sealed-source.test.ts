@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../support/house.js';
 import { openedEntries } from '../../support/payloads.js';
-import { agree, approveAs, open, sealSource, secret, why } from '../../support/sources.js';
+import { agree, amend, approveAs, open, sealSource, secret, why } from '../../support/sources.js';
 import { type Person, personAt } from '../../support/two-people.js';
 
 let at: TestHouse;
@@ -49,14 +49,31 @@ describe('opening', () => {
   });
   test('not without a step-up', async () => {
     const seat = await at.seat('sol');
-    for (const [path, body] of [['openings', { fields: ['name'], why }], ['open', { fields: ['name'] }], ['destructions', { why }]] as const) {
+    for (const [path, body] of [['openings', { fields: ['name'], why }], ['amendments', { fields: ['name'], why }], ['fields', { fields: [{ field: 'name', text: 'x' }] }], ['open', { fields: ['name'] }], ['destructions', { why }]] as const) {
       expect((await seat.ask('POST', `/api/sources/S-1/${path}`, body)).json()).toMatchObject({ error: 'step_up_needed' });
     }
   });
   test('a new version is what is opened; the old one stays as it was sealed', async () => {
-    expect((await sol.ask('POST', '/api/sources/S-1/fields', { fields: [{ field: 'contact', text: '2 Weir Row' }] })).statusCode).toBe(200);
+    expect(await amend(sol, sam, 'S-1', { contact: '2 Weir Row' })).toBe(200);
     await agree(sol, sam, 'S-1', ['contact']);
     expect((await open(sol, 'S-1', ['contact'])).json().fields).toEqual([{ field: 'contact', version: 2, text: '2 Weir Row' }]);
+  });
+});
+
+describe('new words in the place of a source’s', () => {
+  const put = async (by: Person, fields: readonly string[]) => by.ask('POST', '/api/sources/S-1/fields', { fields: fields.map((field) => ({ field, text: 'Nobody At All' })) });
+  const versions = async () => (await sol.get('/api/sources')).json<{ sources: { id: string; fields: object[] }[] }>().sources.find(({ id }) => id === 'S-1')?.fields;
+  test('are not sealed by one, for other fields than were agreed, by the second person, or twice', async () => {
+    const before = await versions();
+    expect((await put(sol, ['name'])).json()).toMatchObject({ error: 'needs_second_person' });
+    const { approval } = (await sol.ask('POST', '/api/sources/S-1/amendments', { fields: ['notes'], why })).json<{ approval: string }>();
+    await approveAs(sam, approval);
+    for (const [by, fields] of [[sol, ['name']], [sol, ['notes', 'name']], [sam, ['notes']]] as const) expect((await put(by, fields)).json()).toMatchObject({ error: 'needs_second_person' });
+    // An agreement to amend opens nothing.
+    expect((await open(sol, 'S-1', ['notes'])).json()).toMatchObject({ error: 'needs_second_person' });
+    expect(await versions()).toEqual(before);
+    expect((await put(sol, ['notes'])).statusCode).toBe(200);
+    expect((await put(sol, ['notes'])).json()).toMatchObject({ error: 'needs_second_person' });
   });
 });
 

@@ -73,6 +73,19 @@ describe('a key', () => {
     const { services } = list.json<{ services: { name: string; lastUsedAt: string | null }[] }>();
     expect(services.find(({ name }) => name === 'nightly feed')?.lastUsedAt).toBeTypeOf('string');
   });
+  test('exchanged for a new one it is dead at once; the new one does no more, and nobody else’s is exchanged', async () => {
+    const old: string = (await make({})).json().code;
+    const id = old.split('.')[2] ?? '';
+    const rotate = async (name: string, by = ada) => by.ask('POST', `/api/services/${name}/rotate`, { why });
+    const fresh: string = (await rotate(id)).json().code;
+    const ask = async (one: string) => (await at.app.inject({ method: 'GET', url: '/api/search?q=draile', headers: bearer(one) })).statusCode;
+    expect([fresh === old, await ask(old), await ask(fresh)]).toEqual([false, 401, 403]);
+    const [theirs, nobodys] = [await rotate(id, await at.seat('adam')), await rotate('svc-0000000000000000', await at.seat('adam'))];
+    expect([theirs.json().code, nobodys.json().code, await ask(fresh)]).toEqual([null, null, 403]);
+    expect((await rotate(id, await at.seat('bea'))).statusCode).toBe(403);
+    await ada.ask('POST', `/api/services/${id}/revoke`, { why });
+    expect((await rotate(id)).json().code).toBeNull();
+  });
   test('taken back is dead at once; out of time too', async () => {
     const gone: string = (await make({})).json().code;
     expect((await at.app.inject({ method: 'GET', url: '/api/search?q=draile', headers: bearer(gone) })).statusCode).toBe(403);

@@ -75,7 +75,7 @@ describe('at the socket of the keys', () => {
     const approval = await forged('intent', 'approveUnsealSource', { rows: { state: 'approved', subjectHash: 'x', request: `alder#${request.index}`, approver: { ...actor, session: 'b', chain: ['b', 'chief'] } } });
     const act = await forged('answer', 'unsealSource', { shown: [{ agencyId: 'alder', ids: ['source:S-1/name/1'] }] });
     await expect(at.house.sourceKeys.open({ request, approval, act }, await rows())).rejects.toMatchObject({ code: 'not_granted' });
-    const seal = await forged('intent', 'sealSource', { rows: { source: 'S-1', fields: ['name/2'] } });
+    const seal = await forged('intent', 'amendSource', { rows: { source: 'S-1', fields: ['name/2'] } });
     await expect(at.house.sourceKeys.seal(seal, [{ agencyId: 'alder', sourceId: 'S-1', field: 'name', version: 2, text: 'x' }])).rejects.toMatchObject({ code: 'not_granted' });
   });
   test('names are not tried out: one asking, one entry', async () => {

@@ -41,7 +41,7 @@ function Opening({ source }: { readonly source: SourceLine }) {
   const opening = useMutation({ gcTime: 0, mutationFn: () => guard(() => openSource(me, source.id, own.fields)) });
   const own = useOwnRequest('unseal_source', source.id);
   if (opening.isSuccess) return <Opened answer={opening.data} />;
-  const about = <span><Link to="/sources">{t('sources.back')}</Link> · <Link to="/sources/$id/destroy" params={{ id: source.id }}>{t('sources.destroyLink')}</Link></span>;
+  const about = <span><Link to="/sources">{t('sources.back')}</Link> · <Link to="/sources/$id/amend" params={{ id: source.id }}>{t('sources.amendLink')}</Link> · <Link to="/sources/$id/destroy" params={{ id: source.id }}>{t('sources.destroyLink')}</Link></span>;
   const panelBelow = panel !== null && <div style={{ marginTop: 16 }}>{panel}</div>;
   if (own.request !== undefined) {
     return (

@@ -1,0 +1,72 @@
+// Case files with who is on them: what a person may know of their own cases, and what an administrator may know of their agency's.
+import { type Db, sql } from '../db/index.js';
+import { type KeptRows, rowAs } from './kept/index.js';
+
+export interface CaseFile {
+  /** `agency~case`. */
+  readonly ref: string;
+  readonly agencyId: string;
+  readonly title: string;
+  readonly openedOn: string;
+  readonly closedOn: string | null;
+  readonly members: readonly { readonly agencyId: string; readonly memberId: string; readonly name: string; readonly role: string }[];
+}
+
+export class CaseStore {
+  readonly #db: Db;
+  readonly #kept: KeptRows;
+
+  constructor(db: Db, kept: KeptRows) {
+    this.#kept = kept;
+    this.#db = db;
+  }
+
+  /** Those that are named, with whoever is on them today (`YYYY-MM-DD`). */
+  async named(refs: readonly string[], today: string): Promise<CaseFile[]> {
+    return this.#read(sql<boolean>`f.agency_id || '~' || f.case_id = any(${[...refs]})`, today);
+  }
+
+  async of(agencyId: string, today: string): Promise<CaseFile[]> {
+    return this.#read(sql<boolean>`f.agency_id = ${agencyId}`, today);
+  }
+
+  /** False where the agency has no such case that is open. */
+  async close(agencyId: string, caseId: string, on: string): Promise<boolean> {
+    const row = await this.#db.selectFrom('case_file').selectAll().where('agency_id', '=', agencyId).where('case_id', '=', caseId).where('closed_on', 'is', null).executeTakeFirst();
+    if (row === undefined) return false;
+    return this.#kept.change([rowAs('case_file', { ...row, closed_on: on })], async () => {
+      const { numUpdatedRows } = await this.#db.updateTable('case_file').set({ closed_on: on }).where('agency_id', '=', agencyId).where('case_id', '=', caseId).where('closed_on', 'is', null).executeTakeFirst();
+      return numUpdatedRows === 1n;
+    }, Boolean);
+  }
+
+  async #read(which: ReturnType<typeof sql<boolean>>, today: string): Promise<CaseFile[]> {
+    const { rows } = await sql<Row>`
+      select f.agency_id, f.case_id, f.title, f.opened_on, f.closed_on, m.agency_id as member_agency, m.member_id, m.display_name, m.role
+      from case_file f
+      left join case_assignment a on a.agency_id = f.agency_id and a.case_id = f.case_id and a.from_on <= ${today} and (a.to_on is null or a.to_on >= ${today})
+      left join member m on m.agency_id = a.member_agency_id and m.member_id = a.member_id and m.active
+      where ${which}
+      order by f.closed_on is not null, f.agency_id, f.case_id, m.display_name`.execute(this.#db);
+    const files = new Map<string, CaseFile>();
+    for (const row of rows) {
+      const ref = `${row.agency_id}~${row.case_id}`;
+      const before = files.get(ref) ?? { ref, agencyId: row.agency_id, title: row.title, openedOn: row.opened_on, closedOn: row.closed_on, members: [] };
+      const member = row.member_agency === null ? [] : [{ agencyId: row.member_agency, memberId: row.member_id ?? '', name: row.display_name ?? '', role: row.role ?? '' }];
+      files.set(ref, { ...before, members: [...before.members, ...member] });
+    }
+    return [...files.values()];
+  }
+}
+
+interface Row {
+  readonly agency_id: string;
+  readonly case_id: string;
+  readonly title: string;
+  readonly opened_on: string;
+  readonly closed_on: string | null;
+  readonly member_agency: string | null;
+  readonly member_id: string | null;
+  readonly display_name: string | null;
+  readonly role: string | null;
+}

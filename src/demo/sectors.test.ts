@@ -1,14 +1,14 @@
 // Through which gateway each sector's information comes, on the demo world and by the real policies: who finds what of one man.
 import { describe, expect, it } from 'vitest';
 import { type Caller, clearances, contextOf, createPolicyEngine, principalOf, readPolicies, resourceOf } from '../access/index.js';
-import { channelsTo, sectorOfKind } from '../access/gateway.js';
-import { atHome, labelOf } from '../../tests/support/access-facts.js';
+import { atHome, labelOf, standingOfKind } from '../../tests/support/access-facts.js';
 import { demoWorld } from './index.js';
 
 const today = '2026-11-22';
 const world = demoWorld();
 const engine = createPolicyEngine({ ...readPolicies(new URL('../../policies', import.meta.url).pathname), obligations: [] });
-const sectorOf = (agencyId: string): string => sectorOfKind(world.agencies.find((one) => one.agencyId === agencyId)?.kind ?? '');
+const standingOf = (agencyId: string) => standingOfKind(world.agencies.find((one) => one.agencyId === agencyId)?.kind ?? '', today);
+const sectorOf = (agencyId: string): string => standingOf(agencyId).sector;
 const told = [...world.reports].filter(({ statements }) => statements.some((one) => ['Silvan Ottermole', 'Brackwater Holdings Ltd.', 'Ottermole Family Trust', 'OT-5580-KM1'].includes(one.value)));
 
 /** Agencies here with which the exchange is covered: both papers in force and no refusal, as src/access/standing.store.ts has it. */
@@ -26,8 +26,8 @@ function titlesSeenBy(user: string, caseRef: string): string[] {
   if (draft === undefined) throw new Error(`no demo member \`${user}\``);
   const { agencyId } = draft;
   const member = {
-    ...atHome, ...draft, unit: draft.unit ?? null, clearanceRank: clearances[draft.clearanceCode] ?? 0, releasabilities: [], sector: sectorOf(agencyId), country: agencyId === 'ovcb' ? 'XO' : 'CA',
-    gateways: channelsTo(sectorOf(agencyId), today), assured: assuredOf(agencyId), cases: [{ ref: caseRef, title: '', closedOn: null }],
+    ...atHome, ...draft, unit: draft.unit ?? null, clearanceRank: clearances[draft.clearanceCode] ?? 0, releasabilities: [], ...standingOf(agencyId), country: agencyId === 'ovcb' ? 'XO' : 'CA',
+    assured: assuredOf(agencyId), cases: [{ ref: caseRef, title: '', closedOn: null }],
   };
   const caller: Caller = { member, purpose: 'intelligence_analysis', caseRef };
   const context = contextOf(caller, today, 'search');

@@ -1,5 +1,5 @@
 // Members and labels as the stores would read them, for tests that ask the policies directly.
-import { channelsTo } from '../../src/access/gateway.js';
+import { channelsTo, sectorOfKind } from '../../src/access/gateway.js';
 import { type Label, labelRow } from '../../src/access/label.js';
 import type { LabelSpec } from '../../src/access/label-spec.js';
 
@@ -10,4 +10,10 @@ export const atHome = {
 
 export function labelOf(agencyId: string, spec: LabelSpec, labelId = 1): Label {
   return { ...labelRow(agencyId, spec), labelId, sector: 'police', foreignOrigins: [] };
+}
+
+/** What an agency of that kind is by law, and the channels that are open to it on that day. */
+export function standingOfKind(kind: string, today: string): { readonly sector: string; readonly gateways: readonly string[] } {
+  const sector = sectorOfKind(kind);
+  return { sector, gateways: channelsTo(sector, today) };
 }

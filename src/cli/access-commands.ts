@@ -66,7 +66,7 @@ async function whoSees(id: string, options: Options & { readonly report?: boolea
   if (options.json === true) return printJson({ ...found, ledger: summaryOf(found.ledger) });
   print(`Under ${found.labels.map(({ agency, marking }) => `${marking} (${agency})`).join('; ')}`);
   print(table(['user', 'role', 'labels', 'purpose', 'case', 'policies'], found.people.flatMap(({ user, role, labels, ways }) => ways.map((way) => [user, role, String(labels), way.purpose, way.caseRef, way.policies.join(', ')]))));
-  for (const { agency, people } of found.others) print(`${agency}: ${people}`);
+  for (const { agency, people } of found.others) print(`${agency}: at most ${people}`);
   print(`People of other agencies are counted: who works there is theirs to say. On the record as ${found.ledger.origin}#${found.ledger.index}.`);
 }
 

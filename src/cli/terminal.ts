@@ -1,6 +1,6 @@
 // The terminal: the same routes, the same door, the same record as the pages. It reads files and prints answers; it decides nothing.
 import { Command, CommanderError } from 'commander';
-import { CustosError } from '../kernel/index.js';
+import { BadInput, CustosError } from '../kernel/index.js';
 import { accessCommands } from './access-commands.js';
 import { approvalCommands } from './approval-commands.js';
 import { breakGlassCommands } from './break-glass-commands.js';
@@ -49,5 +49,5 @@ function exitOf(fault: unknown): number {
   if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : 2;
   const message = fault instanceof CustosError ? fault.message : String((fault as Error).stack ?? fault);
   process.stderr.write(`custos: ${message}\n`);
-  return fault instanceof Exit ? fault.exitCode : 1;
+  return fault instanceof Exit ? fault.exitCode : fault instanceof BadInput ? 2 : 1;
 }

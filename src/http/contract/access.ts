@@ -45,7 +45,7 @@ export const WhoSeesAnswer = Type.Object({
     user: Type.String(), displayName: Type.String(), role: Type.String(), labels: Type.Integer({ description: 'of the labels above, most at once' }), ways: Type.Array(Way),
   }), { description: 'of the caller’s own agency' }),
   roles: Type.Array(Type.Object({ role: Type.String(), people: Type.Integer() }), { description: 'of the caller’s own agency' }),
-  others: Type.Array(Type.Object({ agency: Type.String(), people: Type.Integer(), policies: Type.Array(Type.String()) }), { description: 'counted by agency only: who works there, and on what, is that agency’s to say' }),
+  others: Type.Array(Type.Object({ agency: Type.String(), people: Type.Integer({ description: 'at most so many: rounded up to tens' }), policies: Type.Array(Type.String()) }), { description: 'counted by agency only: who works there, and on what, is that agency’s to say' }),
   ledger: LedgerReceipt,
 });
 export type WhoSeesAnswer = Static<typeof WhoSeesAnswer>;

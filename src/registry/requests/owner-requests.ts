@@ -35,6 +35,11 @@ export interface AnswerDraft {
   readonly reports: readonly string[];
 }
 
+interface Asked {
+  readonly askId: string;
+  readonly receipt: Receipt;
+}
+
 const mostADay = 20;
 /** Police do not query the financial-intelligence unit (PCMLTFA s. 55): it discloses of its own accord. */
 const neverAsked = ['financial_intelligence', 'publisher', 'node'];
@@ -42,20 +47,32 @@ const deskRoles = ['desk_officer', 'analyst'];
 
 export class OwnerRequests {
   readonly #parts: OwnerRequestParts;
+  readonly #turns = new Map<string, Promise<void>>();
 
   constructor(parts: OwnerRequestParts) {
     this.#parts = parts;
   }
 
   /** Sends it. INVARIANT: looks nothing up; what comes back is the same whatever anybody holds (tests/attacks/access/ask-the-owner-oracle.test.ts). */
-  async ask(caller: Caller, draft: AskDraft): Promise<{ readonly askId: string; readonly receipt: Receipt } | Refused> {
+  async ask(caller: Caller, draft: AskDraft): Promise<Asked | Refused> {
+    // One of a person at a time: of many at once each would be counted before any is written (tests/attacks/access/who-sees-in-a-loop.test.ts).
+    const who = `${caller.member.agencyId}~${caller.member.memberId}`;
+    const turn = (this.#turns.get(who) ?? Promise.resolve()).then(() => this.#ask(caller, draft));
+    const done = turn.then(() => undefined, () => undefined);
+    this.#turns.set(who, done);
+    void done.then(() => this.#turns.get(who) === done && this.#turns.delete(who));
+    return turn;
+  }
+
+  async #ask(caller: Caller, draft: AskDraft): Promise<Asked | Refused> {
     const { door, store, clock, random } = this.#parts;
     const { member, purpose, caseRef } = caller;
     const plan = await door.ask(caller, { action: 'askOwner', asked: { to: draft.to, words: draft.words } });
     if (isRefused(plan)) return plan;
     const owners = await this.#owners(member.agencyId, draft.to);
     if ((await store.askedToday(member.agencyId, member.memberId, clock())) >= mostADay) {
-      return refuse('not_allowed', `you have asked ${mostADay} times in a day; ask again tomorrow, or ask your desk to`, `vous avez interrogé ${mostADay} fois en un jour ; reprenez demain, ou adressez-vous à votre bureau`);
+      const refused = refuse('not_allowed', `you have asked ${mostADay} times in a day; ask again tomorrow, or ask your desk to`, `vous avez interrogé ${mostADay} fois en un jour ; reprenez demain, ou adressez-vous à votre bureau`);
+      return door.decline(plan, 'budget/asked-today', refused);
     }
     const askId = newId('ask', random);
     const rows = owners.map((agencyId) => ({

@@ -3,17 +3,18 @@
 // tests/support/asking.ts calls silent because of this file.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { silent } from '../../support/asking.js';
-import { openHouse, type Seat, type TestHouse } from '../../support/house.js';
+import { openHouse, type TestHouse } from '../../support/house.js';
 import { walksOf } from '../../support/routes.js';
 import { kept } from '../../support/same.js';
+import { sealSource, why } from '../../support/sources.js';
 import { personAt } from '../../support/two-people.js';
 
 let at: TestHouse;
-let bea: Seat;
 const theirs = new Map<string, string>();
+/** What whoever may approve reads in their own list. */
+let verdict: { readonly kind: string; readonly subjectHash: string } | undefined;
 beforeAll(async () => {
   at = await openHouse();
-  bea = await at.seat('bea');
   const ana = await personAt(at, 'ana');
   const { sessions } = (await ana.get('/api/sessions')).json<{ sessions: { id: string }[] }>();
   theirs.set('session', sessions[0]?.id ?? '');
@@ -29,28 +30,53 @@ beforeAll(async () => {
   // Whoever was told of it has a notice, and bea has not.
   const { notice_id: noticeId } = await at.database.db.selectFrom('notice').select('notice_id').where('agency_id', '=', 'alder').executeTakeFirstOrThrow();
   theirs.set('id of a notice', noticeId);
-  const { approval_id: approvalId } = await at.database.db.selectFrom('approval').select('approval_id').executeTakeFirst() ?? { approval_id: undefined };
-  if (approvalId !== undefined) theirs.set('id of an approval', approvalId);
+  // A handler of alder asks to open a source, and a colleague of another desk may approve.
+  const sol = await personAt(at, 'sol');
+  await sealSource(sol, 'H-OTHERS', ['notes']);
+  const asked = await sol.ask('POST', '/api/sources/H-OTHERS/openings', { fields: ['notes'], why });
+  theirs.set('id of an approval', asked.json<{ approval: string }>().approval);
+  const { waiting } = (await (await personAt(at, 'sam')).get('/api/approvals')).json<{ waiting: { id: string; kind: string; subjectHash: string }[] }>();
+  verdict = waiting.find(({ id }) => id === theirs.get('id of an approval'));
 });
 afterAll(() => at.close());
 
 const nameIn = (route: string): string => (route.includes('/notices/') ? 'id of a notice' : route.includes('/approvals/') ? 'id of an approval' : /:(\w+)/.exec(route)?.[1] ?? '');
 
 test('each route that names such a thing is asked', () => {
-  const routes = Object.entries(silent).filter(([, why]) => why.includes('objects-of-others')).map(([route]) => route);
+  const routes = Object.entries(silent).filter(([, because]) => because.includes('objects-of-others')).map(([route]) => route);
   expect(routes.length).toBeGreaterThan(6);
   for (const route of routes) expect([route, nameIn(route)]).not.toEqual([route, '']);
 });
 
-describe.each(Object.entries(silent).filter(([, why]) => why.includes('objects-of-others')).map(([route]) => route))('%s', (route) => {
-  test('theirs and nobody’s are the same bytes', async () => {
+/** Who asks: somebody without any part in it, and somebody whose work it would be, in their own agency. */
+const askersOf = (route: string): readonly string[] => (route.includes('/reviews') ? ['bea', 'bex'] : route.includes('/approvals/') ? ['bea', 'bos', 'sue'] : ['bea', 'dex']);
+
+describe.each(Object.entries(silent).filter(([, because]) => because.includes('objects-of-others')).map(([route]) => route))('%s', (route) => {
+  test('theirs and nobody’s are the same bytes, and theirs stays as it was', async () => {
     const walk = walksOf(at.routes).find((one) => `${one.method} ${one.route}` === route);
-    const real = theirs.get(nameIn(route)) ?? 'approval-0000000000000000';
+    const real = theirs.get(nameIn(route)) ?? '';
+    expect(real.length).toBeGreaterThan(4);
     const nobodys = `${real.slice(0, -1)}${real.endsWith('z') ? 'y' : 'z'}`;
-    const ask = async (name: string) => {
-      const reply = await bea.ask(route.split(' ')[0] as 'POST', (walk?.route ?? '').replace(/:\w+/, encodeURIComponent(name)), walk?.body);
-      return { ...kept(reply), body: kept(reply).body.replaceAll(name, '*') };
-    };
-    expect(await ask(real)).toEqual(await ask(nobodys));
+    const body = route.includes('/approvals/') && !route.endsWith('withdraw') ? { kind: verdict?.kind, subjectHash: verdict?.subjectHash, why } : walk?.body;
+    for (const who of askersOf(route)) {
+      const asker = await personAt(at, who);
+      const ask = async (name: string) => {
+        const reply = await asker.ask(route.split(' ')[0] as 'POST', (walk?.route ?? '').replace(/:\w+/, encodeURIComponent(name)), body);
+        return { ...kept(reply), body: kept(reply).body.replaceAll(name, '*') };
+      };
+      const [one, other] = [await ask(real), await ask(nobodys)];
+      expect([who, one]).toEqual([who, other]);
+      // A passkey that is not there is said to be no key of one's own, after looking.
+      if (!route.includes('/passkeys/')) expect([who, one.status]).not.toEqual([who, 400]);
+    }
   });
+});
+
+test('the real things answered somebody: they stand, and those whose they are still have them', async () => {
+  expect(verdict).toBeDefined();
+  const approver = await personAt(at, 'sam');
+  const reply = await approver.ask('POST', `/api/approvals/${encodeURIComponent(theirs.get('id of an approval') ?? '')}/approve`, { kind: verdict?.kind, subjectHash: verdict?.subjectHash, why });
+  expect([reply.statusCode, reply.json<{ state: string }>().state]).toEqual([200, 'approved']);
+  expect((await (await personAt(at, 'exa')).get(`/api/break-glass/reviews/${theirs.get('glass') ?? ''}`)).statusCode).toBe(200);
+  expect((await at.database.db.selectFrom('passkey').select('passkey_id').where('passkey_id', '=', 'pk-theirs').execute())).toHaveLength(1);
 });

@@ -31,7 +31,7 @@ export const access = {
     under: 'It stands under',
     ownPeople: 'Of your agency',
     others: 'Of other agencies',
-    othersWhy: 'Counted only: who works there, and on what, is that agency’s to say.',
+    othersWhy: 'At most so many, counted in tens: who works there, and on what, is that agency’s to say.',
     noOthers: 'Nobody.',
     replayTitle: 'Decide again',
     replayHint: 'Past decisions of your agency’s record, made again from their own entries under the policies of their day, by two engines.',

@@ -31,7 +31,7 @@ export const access = {
     under: 'Cotes en cause :',
     ownPeople: 'De votre service',
     others: 'Des autres services',
-    othersWhy: 'Dénombrées seulement : qui y travaille, et à quoi, il revient à ce service de le dire.',
+    othersWhy: 'Au plus autant, comptées par dizaines : qui y travaille, et à quoi, il revient à ce service de le dire.',
     noOthers: 'Personne.',
     replayTitle: 'Décider de nouveau',
     replayHint: 'Les décisions passées au registre de votre service, reprises à partir de leurs propres inscriptions, selon les politiques du jour, par deux moteurs.',

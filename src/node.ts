@@ -9,6 +9,7 @@ import { printPeople } from './people-table.js';
 import { type OpenNode, openNode } from './wiring.js';
 
 const mirrorEveryMs = 500;
+const overdueEveryMs = 60_000;
 
 /** `custos start [--host H] [--port N] [--no-demo] [--behind-proxy] [--adopt-shipped-policies]`. Ends on SIGINT or SIGTERM. */
 export async function startNode(args: readonly string[]): Promise<number> {
@@ -22,10 +23,12 @@ export async function startNode(args: readonly string[]): Promise<number> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   let node: OpenNode | undefined;
   let mirror: NodeJS.Timeout | undefined;
+  let overdue: NodeJS.Timeout | undefined;
   try {
     node = await open(values.demo, (step) => say(`  ${step}`), values['adopt-shipped-policies']);
     await fillFolder(node, (line) => say(`  ${line}`), stopped.signal);
     mirror = keepMirror(node);
+    overdue = tellOverdue(node);
     const listening = await listenAnywhere(node, { host: values.host, number }, values['behind-proxy']);
     if (node.facts.demo) say(await printPeople(node.house));
     say(`\nCustos is at ${listening.url ?? ''}\nStop it with Ctrl-C.`);
@@ -37,6 +40,7 @@ export async function startNode(args: readonly string[]): Promise<number> {
     return complain(fault instanceof CustosError ? fault.message : String((fault as Error).stack));
   } finally {
     clearInterval(mirror);
+    clearInterval(overdue);
     await node?.close();
   }
 }
@@ -93,6 +97,16 @@ function keepMirror(node: OpenNode): NodeJS.Timeout {
     node.house.mirror.catchUp(node.house.ledger).catch((fault: unknown) => process.stderr.write(`custos: the mirror is behind: ${String(fault)}\n`));
   };
   return setInterval(copy, mirrorEveryMs);
+}
+
+/** Reviews that are overdue, requests that wait or are out of time: told once a minute. What failed is tried again with the next. */
+function tellOverdue({ house }: OpenNode): NodeJS.Timeout {
+  const tell = async () => {
+    if (!house.ledger.state().running) return;
+    await house.approvals.time.sweep();
+    await house.breakGlass.tellOverdue();
+  };
+  return setInterval(() => void tell().catch((fault: unknown) => process.stderr.write(`custos: what is overdue was not told: ${String(fault)}\n`)), overdueEveryMs);
 }
 
 function stopSignal() {

@@ -14,6 +14,7 @@ import { Challenges, Passkeys, PasskeyStore } from './access/passkey/index.js';
 import { PromptStore } from './access/prompts/index.js';
 import { PolicyChanges, PolicyChangeStore, Replays } from './access/replay/index.js';
 import { CaseStore, InvitationStore, PeopleDesk, readSignOn, RosterStore, ServiceAccountStore, SignOn, SignOnStore } from './access/sign-on/index.js';
+import { WordsAtRest } from './access/words/index.js';
 import type { Database } from './db/index.js';
 import type { AnswerTally, House } from './http/index.js';
 import { chainsDiffer, systemClock, systemRandom } from './kernel/index.js';
@@ -103,13 +104,14 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
   await labels.load();
   const expiry = steadyClock(clock);
   const kept = new KeptRows(ledger);
+  const words = WordsAtRest.fromFile(join(dataFolder, 'words.key'), random);
   await new KeptRowStore(db).beginOnce(join(dataFolder, 'rows-announced'), kept);
   const people = new PeopleStore(db, expiry, kept);
   await people.addAgencies(publishers);
   const settings = readSignOn(dataFolder);
   const sessions = new SessionStore(db, clock, random, settings.limits);
   const services = new ServiceAccountStore(db, clock, random, kept);
-  const glassStore = new BreakGlassStore(db, clock);
+  const glassStore = new BreakGlassStore(db, clock, kept, words);
   const notices = new Notices(new NoticeStore(db, kept), ledger, clock, random);
   const statements = new EntityStore(db);
   const door = new Door({
@@ -125,29 +127,30 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
     ...(cosigners && { cosigned: (agencyId: string, size: bigint, count: number) => cosigners.waitFor(agencyId, size, count) }),
   });
   const units = new UnitStore(db, kept);
-  const approvals = new Approvals({ door, store: new ApprovalStore(db, kept), people, units, sessions, clock, random });
+  const approvals = new Approvals({ door, store: new ApprovalStore(db, kept, words), people, units, sessions, notices, clock, random });
   const breakGlass = new BreakGlass({
-    store: glassStore, door, notices, clock, random, membersIn: (agencyId, roles) => people.membersIn(agencyId, roles, door.today()),
+    store: glassStore, door, notices, clock, random, membersIn: async (agencyId, roles) => (await people.membersIn(agencyId, roles, door.today())).filter((one) => !one.suspended),
+    memberOf: (agencyId, memberId) => people.formerById(agencyId, memberId, door.today()), reviewBodies: () => people.agenciesOfSector('oversight'),
     differ: async (a, b) => chainsDiffer(await units.chainOf(a), await units.chainOf(b)),
   });
   const replays = new Replays({ ledger, payloads, archive: policies.archive, labels });
-  const changes = new PolicyChanges({ ...policies, ledger, payloads, labels, people, door, approvals, replays, store: new PolicyChangeStore(db), clock, random });
+  const changes = new PolicyChanges({ ...policies, ledger, payloads, labels, people, door, approvals, replays, store: new PolicyChangeStore(db, words), clock, random });
   const roster = new RosterStore(db, kept);
   const cases = new CaseStore(db, kept);
   const signOn = new SignOn({ settings, store: new SignOnStore(db, clock, kept), roster, sessions, door, clock, random });
   const invitations = new InvitationStore(db, clock, random, kept);
   return {
     door, labels, people, sessions, services, notices, units, approvals, breakGlass, replays, roster, cases, signOn, invitations, publicUrl: settings.publicUrl,
-    policies: { ...policies, changes }, prompts: new PromptStore(db),
+    words, policies: { ...policies, changes }, prompts: new PromptStore(db),
     passkeys: new Passkeys({ store: new PasskeyStore(db, kept), challenges: new Challenges(clock, random), door, clock, random }),
-    desk: new PeopleDesk({ door, roster, people, approvals, sessions, invitations, units, cases, clock, comesFromProvider: (agencyId) => signOn.speaksFor(agencyId) }),
-    delegations: new Delegations({ door, store: new DelegationStore(db, kept), people, notices, clock: expiry, random }),
-    assurances: new Assurances({ door, store: new AssuranceStore(db, kept), people, approvals, clock, random }),
+    desk: new PeopleDesk({ door, roster, people, approvals, sessions, invitations, units, cases, standIns: glassStore, clock, comesFromProvider: (agencyId) => signOn.speaksFor(agencyId) }),
+    delegations: new Delegations({ door, store: new DelegationStore(db, kept, words), people, notices, clock: expiry, random }),
+    assurances: new Assurances({ door, store: new AssuranceStore(db, kept, words), people, approvals, clock, random }),
   };
 }
 
 /** What the intelligence is, behind the door. */
-function openRegistry({ ledger, sourceKeys, database: { db } }: RoomParts, { door, labels, people, notices, approvals }: Awaited<ReturnType<typeof openWho>>) {
+function openRegistry({ ledger, sourceKeys, database: { db } }: RoomParts, { door, labels, people, notices, approvals, words }: Awaited<ReturnType<typeof openWho>>) {
   const [clock, random] = [systemClock, systemRandom];
   const judgements = new JudgementStore(db);
   const entityStore = new EntityStore(db);
@@ -155,7 +158,7 @@ function openRegistry({ ledger, sourceKeys, database: { db } }: RoomParts, { doo
   const reportStore = new ReportStore(db);
   const writing = { door, reports: reportStore, labels, clock, random };
   const sourceStore = new SealedSourceStore(db);
-  const derived = new DerivedStore(db);
+  const derived = new DerivedStore(db, words);
   const authoring = new Authoring({ ...writing, derived, judgements, restrictions: new RestrictionStore(db), corrections: new CorrectionStore(db), entities: entityStore });
   const reports = new Reports(entityStore, entities);
   return {
@@ -163,7 +166,7 @@ function openRegistry({ ledger, sourceKeys, database: { db } }: RoomParts, { doo
     search: new Search(new SearchStore(db), judgements, entityStore), neighbours: new Neighbours(entityStore, entities),
     imports: new Imports(writing, new ImportRunStore(db)),
     derivedReleases: new DerivedReleases({ store: derived, entities: entityStore, labels, door, approvals, notices, agencies: () => people.agencies(), clock, random }),
-    ownerRequests: new OwnerRequests({ store: new OwnerRequestStore(db), door, notices, authoring, reports, labels, agencies: () => people.agencies(), clock, random }),
+    ownerRequests: new OwnerRequests({ store: new OwnerRequestStore(db, words), door, notices, authoring, reports, labels, agencies: () => people.agencies(), clock, random }),
     sources: new SealedSources({ door, ledger, approvals, store: sourceStore, keys: sourceKeys, clock }),
   };
 }

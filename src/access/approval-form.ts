@@ -35,6 +35,11 @@ export function noSession(): Refused {
   return refuse('needs_second_person', 'this takes two people in sessions of their own; sign in first', 'cet acte demande deux personnes, chacune dans sa propre séance ; ouvrez d’abord une séance');
 }
 
+/** Says nothing of who holds what: there may be people of whom one is in the asker's chain and another not allowed to. */
+export function nobodyToAsk(): Refused {
+  return refuse('nobody_to_approve', 'nobody could approve this: it takes somebody of another chain of command who may; ask the administrator of your agency');
+}
+
 export function noSuch(): Refused {
   return refuse('no_such_request', 'there is no such request that waits for you; it may have been decided, withdrawn or out of time', 'aucune demande de ce nom ne vous attend ; elle a pu être décidée, retirée ou échue');
 }

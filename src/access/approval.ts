@@ -25,7 +25,8 @@ export const REQUEST_MS = 4 * 3_600_000;
 /** How long an approval is good for once it was given: both people are still there. */
 export const APPROVAL_MS = 15 * 60_000;
 
-export type ApprovalState = 'pending' | 'approved' | 'refused' | 'withdrawn' | 'taken';
+/** `expired`: nobody decided in time. */
+export type ApprovalState = 'pending' | 'approved' | 'refused' | 'withdrawn' | 'taken' | 'expired';
 
 /** Where an entry stands. */
 export interface LogPlace {

@@ -3,11 +3,14 @@
 import { BadInput, canonicalJson, type Clock, hashOf, type Json, newId, type Random, type Refused } from '../kernel/index.js';
 import type { Receipt } from '../ledger/index.js';
 import { type Approval, APPROVAL_MS, approvalKinds, type ApprovalState, type Party, REQUEST_MS } from './approval.js';
-import { checkDraft, checkWhy, nameOf, noSecond, noSession, noSuch, placeOf, whoIs } from './approval-form.js';
+import { ApprovalClock } from './approval-clock.js';
+import { checkDraft, checkWhy, nameOf, noSecond, nobodyToAsk, noSession, noSuch, placeOf, whoIs } from './approval-form.js';
 import type { ApprovalKey, ApprovalStore } from './approval.store.js';
 import type { Door } from './door.js';
+import { EligibleApprovers } from './eligible-approvers.js';
 import type { Intent } from './intent.js';
 import type { Caller } from './member.js';
+import type { Notices } from './notices/index.js';
 import type { PeopleStore } from './people.store.js';
 import type { Plan } from './plan.js';
 import { seal, type Sealed } from './sealed.js';
@@ -21,6 +24,7 @@ export interface ApprovalParts {
   readonly people: PeopleStore;
   readonly units: UnitStore;
   readonly sessions: SessionStore;
+  readonly notices: Notices;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -62,12 +66,17 @@ interface Step<T> {
 
 export class Approvals {
   readonly #parts: ApprovalParts;
+  readonly #eligible: EligibleApprovers;
+  /** Reminds of what waits, and ends what is out of time. */
+  readonly time: ApprovalClock;
 
   constructor(parts: ApprovalParts) {
     this.#parts = parts;
+    this.#eligible = new EligibleApprovers(parts);
+    this.time = new ApprovalClock({ ...parts, eligible: this.#eligible });
   }
 
-  /** Asks for an approval under the plan of whatever act asks for it. Throws `BadInput`; refused without a session. */
+  /** Asks for an approval under the plan of whatever act asks for it. Throws `BadInput`; refused without a session, and where nobody could ever approve. */
   async request(plan: Plan, draft: ApprovalDraft): Promise<Step<Approval> | Refused> {
     const { door, store, clock, random } = this.#parts;
     const { member, sessionId } = plan.caller;
@@ -75,12 +84,15 @@ export class Approvals {
     if (sessionId === undefined) return door.decline(plan, 'two-people/no-session', noSession());
     const approverAgencyId = draft.approverAgencyId ?? member.agencyId;
     if (!(await this.#isAgency(approverAgencyId))) throw new BadInput('there is no such agency to ask for an approval');
+    const asker = await this.#party(member, sessionId);
+    const { found, isCut } = await this.#eligible.find(asker, approverAgencyId, draft.kind, 1);
+    if (found.length === 0 && !isCut) return door.decline(plan, 'two-people/nobody', nobodyToAsk());
     const now = clock();
     const asked = {
       agencyId: member.agencyId, approvalId: newId('apr', random), kind: draft.kind, subject: canonicalJson(draft.subject), subjectHash: hashOf(draft.subject), why: draft.why,
       askedBy: member.memberId, askedSession: sessionId, askedAtMs: now, expiresAtMs: now + REQUEST_MS, approverAgencyId, state: 'pending' as const, decision: undefined,
     };
-    const rows = { approval: nameOf(asked), of: draft.kind, subject: draft.subject, subjectHash: asked.subjectHash, why: draft.why, from: approverAgencyId, asker: whoIs(await this.#party(plan.caller.member, sessionId)) };
+    const rows = { approval: nameOf(asked), of: draft.kind, subject: draft.subject, subjectHash: asked.subjectHash, why: draft.why, from: approverAgencyId, asker: whoIs(asker) };
     return door.write(plan, rows, async (intent: Intent) => {
       const approval = { ...asked, request: { agencyId: intent.agencyId, index: intent.index } };
       await store.add(approval);
@@ -118,6 +130,7 @@ export class Approvals {
     const found = member.agencyId === key.agencyId ? await store.find(key) : undefined;
     if (found?.askedBy !== member.memberId || !['pending', 'approved'].includes(found.state)) return door.decline(plan, 'two-people/not-theirs', noSuch());
     const step = await door.write(plan, { approval: nameOf(found), state: 'withdrawn' }, () => store.withdraw(found, member.memberId));
+    if (step.value) await this.#parts.notices.settle(found.approverAgencyId, nameOf(found));
     return step.value ? { value: { ...found, state: 'withdrawn' }, receipt: step.receipt } : door.decline(plan, 'two-people/late', noSuch());
   }
 
@@ -161,6 +174,7 @@ export class Approvals {
       return (await store.decide(found, state, decision)) ? { ...found, state, decision } : undefined;
     });
     const { value, receipt } = step;
+    if (value !== undefined) await this.#parts.notices.settle(found.approverAgencyId, nameOf(found));
     return value === undefined ? door.decline(plan, 'two-people/late', noSuch()) : { value, receipt };
   }
 

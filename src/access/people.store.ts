@@ -91,6 +91,23 @@ export class PeopleStore {
     return Promise.all((await query.orderBy('member_id').execute()).map((row) => this.#member(row, today)));
   }
 
+  /** Who is there, without what they have through others: for looking through many. */
+  async rosterOf(agencyId: string): Promise<readonly Pick<Member, 'agencyId' | 'memberId' | 'unit' | 'role' | 'suspended' | 'personRef'>[]> {
+    const rows = await this.#db.selectFrom('member').select(['agency_id', 'member_id', 'unit', 'role', 'suspended', 'person_ref']).where('agency_id', '=', agencyId).where('active', '=', true).orderBy('member_id').execute();
+    return rows.map((row) => ({ agencyId: row.agency_id, memberId: row.member_id, unit: row.unit, role: row.role, suspended: row.suspended, ...(row.person_ref !== null && { personRef: row.person_ref }) }));
+  }
+
+  async agenciesOfSector(sector: string): Promise<readonly string[]> {
+    const rows = await this.#db.selectFrom('agency').select('agency_id').where('sector', '=', sector).orderBy('agency_id').execute();
+    return rows.map((row) => row.agency_id);
+  }
+
+  /** Also one who has left. */
+  async formerById(agencyId: string, memberId: string, today: string): Promise<Member | undefined> {
+    const row = await this.#db.selectFrom('member').selectAll().where('agency_id', '=', agencyId).where('member_id', '=', memberId).executeTakeFirst();
+    return row === undefined ? undefined : this.#member(row, today);
+  }
+
   /** Everyone who may sign in, agency by agency. */
   async activeMembers(today: string): Promise<Member[]> {
     const rows = await this.#db.selectFrom('member').selectAll().where('active', '=', true).orderBy('agency_id').orderBy('member_id').execute();

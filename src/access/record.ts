@@ -81,16 +81,16 @@ export class RecordReader {
   }
 
   /**
-   * What a member of the caller's agency asked between two moments, newest first, at most `most`; for who watches the agency's log.
+   * What the log of the caller's agency says that a member, of that agency or another, did between two moments, newest first, at most `most`; for who watches it.
    * `isCut`: there was more.
    */
-  async during(plan: Plan, memberId: string, fromMs: number, toMs: number, most: number): Promise<Sealed<Unopened<{ readonly lines: readonly RecordLine[]; readonly isCut: boolean }>>> {
+  async during(plan: Plan, member: { readonly agencyId: string; readonly memberId: string }, fromMs: number, toMs: number, most: number): Promise<Sealed<Unopened<{ readonly lines: readonly RecordLine[]; readonly isCut: boolean }>>> {
     const { agencyId, memberId: own } = plan.caller.member;
-    if (plan.action !== 'viewLedger' && memberId !== own) return seal(plan, new Map(), { reveal: async () => ({ lines: [], isCut: false }) });
+    if (plan.action !== 'viewLedger' && (member.memberId !== own || member.agencyId !== agencyId)) return seal(plan, new Map(), { reveal: async () => ({ lines: [], isCut: false }) });
     await this.#mirror.catchUp(this.#ledger);
     const indexes: bigint[] = [];
     for (let before: bigint | undefined, isOlder = false; !isOlder && indexes.length <= most; ) {
-      const rows = await this.#mirror.entriesOf({ agencyId, actor: `${agencyId}~${memberId}`, limit: 500, ...(before !== undefined && { before }) });
+      const rows = await this.#mirror.entriesOf({ agencyId, actor: `${member.agencyId}~${member.memberId}`, limit: 500, ...(before !== undefined && { before }) });
       indexes.push(...rows.filter((row) => row.recordedAtMs >= fromMs && row.recordedAtMs <= toMs).map((row) => row.index));
       before = rows.at(-1)?.index;
       isOlder = rows.length === 0 || (rows.at(-1)?.recordedAtMs ?? 0) < fromMs;

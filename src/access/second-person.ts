@@ -8,8 +8,12 @@ export function isSecondPerson(asker: Party, approver: Party): boolean {
   return !isSamePerson(asker, approver) && asker.sessionId !== approver.sessionId && chainsDiffer(asker.chain, approver.chain);
 }
 
+interface SomebodyOf {
+  readonly member: Pick<Party['member'], 'agencyId' | 'memberId' | 'personRef'>;
+}
+
 /** One person, under whatever account. */
-export function isSamePerson({ member: a }: Pick<Party, 'member'>, { member: b }: Pick<Party, 'member'>): boolean {
+export function isSamePerson({ member: a }: SomebodyOf, { member: b }: SomebodyOf): boolean {
   if (a.agencyId === b.agencyId && a.memberId === b.memberId) return true;
   return a.personRef !== undefined && a.personRef === b.personRef;
 }

@@ -27,6 +27,8 @@ export function peopleCommands(program: Command): void {
   agency.command('set <id>').description('add an agency, or set what it may give its people').requiredOption('--name-en <name>').requiredOption('--name-fr <name>').requiredOption('--roles <codes>', 'by commas')
     .requiredOption('--purposes <codes>', 'by commas').requiredOption('--clearance <code>', 'the highest that it may give').option('--releasabilities <codes>', 'by commas', '').option('--kind <kind>', '', 'police')
     .option('--province <code>').option('--json', 'one JSON document').action(setAgency);
+  agency.command('stand-ins <id>').description('whose examiners and reviewers look at its emergency accesses where it has nobody for it').requiredOption('--by <agencies>', 'by commas; empty: nobody')
+    .option('--json', 'one JSON document').action((id: string, options: Values) => change('PUT', `/api/operator/agencies/${encodeURIComponent(id)}/stand-ins`, { standIns: codes(options['by']) }, { ...options, operator: true }));
   const people = program.command('people').description('members of an agency: who they are and what they hold');
   common(people.command('list').description('everyone, with what they hold'), '').action(listPeople);
   for (const name of ['add', 'set']) {

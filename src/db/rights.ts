@@ -49,7 +49,7 @@ export const openTables: Readonly<Record<keyof Tables, 'all' | 'append'>> = {
   label: 'append',
   import_run: 'all',
   notice: 'all',
-  notice_read: 'all', break_glass: 'all', break_glass_opinion: 'append', prompt_answer: 'all', owner_request: 'all',
+  notice_read: 'all', break_glass: 'all', break_glass_opinion: 'append', review_stand_in: 'all', prompt_answer: 'all', owner_request: 'all',
   ledger_mirror: 'append',
   delegation: 'all',
   assurance: 'append',

@@ -26,7 +26,7 @@ export interface UnitTable { agency_id: string; unit_id: string; parent_unit_id:
 export interface ApprovalTable {
   agency_id: string; approval_id: string; kind: string; subject: string; subject_hash: string; why: string; asked_by: string; asked_session: string;
   asked_at: Moment; expires_at: Moment; request_index: bigint; approver_agency_id: string; state: string; decided_by: string | null;
-  decided_session: string | null; decided_at: Moment | null; decided_why: string | null; decision_index: bigint | null; taken_at: Moment | null;
+  decided_session: string | null; decided_at: Moment | null; decided_why: string | null; decision_index: bigint | null; taken_at: Moment | null; reminded_at: Moment | null;
 }
 export interface AccountLinkTable { agency_id: string; issuer: string; subject: string; member_id: string; linked_at: Moment }
 export interface SignOnStateTable {
@@ -117,8 +117,10 @@ export interface NoticeTable {
 export interface NoticeReadTable { agency_id: string; notice_id: string; member_id: string; read_at: Moment }
 export interface BreakGlassTable {
   agency_id: string; glass_id: string; member_id: string; session_id: string; purpose: string; case_ref: string; opened_at: Moment; until: Moment;
-  ended_at: Moment | null; review_due: Moment; reviewed_at: Moment | null; outcome: string | null; intent_index: bigint;
+  ended_at: Moment | null; review_due: Moment; reviewed_at: Moment | null; outcome: string | null; intent_index: bigint; overdue_told_at: Moment | null;
 }
+/** Whose examiners and reviewers look at the emergency accesses of `agency_id` where it has nobody of its own for it. */
+export interface ReviewStandInTable { agency_id: string; stands_in_agency_id: string }
 /** `agency_id`: the agency that was asked. */
 export interface OwnerRequestTable {
   agency_id: string; request_id: string; ask_id: string; sent_to: string; asker_agency_id: string; asker_id: string; purpose: string; case_ref: string; words: string;
@@ -129,7 +131,7 @@ export interface PromptAnswerTable {
   answered_at: Moment; log_index: bigint;
 }
 export interface BreakGlassOpinionTable {
-  agency_id: string; glass_id: string; role: string; member_id: string; outcome: string; why: string; given_at: Moment; intent_index: bigint;
+  agency_id: string; glass_id: string; role: string; member_agency_id: string; member_id: string; outcome: string; why: string; given_at: Moment; intent_index: bigint;
 }
 export interface PolicyChangeTable {
   agency_id: string; change_id: string; texts: string; policy_hash: string; content_hash: string; before_hash: string; why: string; proposed_by: string;
@@ -178,6 +180,7 @@ export interface Tables {
   notice_read: NoticeReadTable;
   break_glass: BreakGlassTable;
   break_glass_opinion: BreakGlassOpinionTable;
+  review_stand_in: ReviewStandInTable;
   policy_change: PolicyChangeTable;
   prompt_answer: PromptAnswerTable;
   owner_request: OwnerRequestTable;

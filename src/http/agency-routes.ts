@@ -1,11 +1,12 @@
 // Agencies and what they may give, by the operator on the node's own socket; and the invitation by which a member sets a password.
+import { Type } from 'typebox';
 import { checkNewPassword } from '../access/sign-on/index.js';
 import { hashPassword, operator } from '../access/index.js';
 import { refuse } from '../kernel/index.js';
 import type { App } from './app.js';
 import { changed, isOperator } from './administrator.js';
 import { planFor } from './ask.js';
-import { AcceptInvitation, PeopleStep, SetAgency } from './contract.js';
+import { AcceptInvitation, PeopleStep, SetAgency, SetStandIns } from './contract.js';
 import type { House } from './house.js';
 import { RefusedError } from './problem.js';
 
@@ -17,6 +18,14 @@ export function agencyRoutes(app: App, house: House): void {
     const { agency, nameEn, nameFr, kind, province, roles, purposes, clearance, releasabilities } = request.body;
     const plan = await planFor(house, { ...operator, purpose: '' }, { action: 'administerPeople', asked: { agency }, agencyId: agency });
     return changed(reply, await house.desk.setAgency(plan, { agencyId: agency, nameEn, nameFr, kind, province }, { roles, purposes, clearanceCode: clearance, releasabilities }));
+  });
+
+  app.put('/api/operator/agencies/:agency/stand-ins', { schema: { params: Type.Object({ agency: Type.String({ maxLength: 64 }) }), body: SetStandIns, response: { 200: PeopleStep } }, config: { openBecause: 'the operator’s own socket only; each change is on the record before it is made' } }, async (request, reply) => {
+    if (!isOperator(request)) throw new RefusedError(refuse('not_signed_in', 'this is for the operator of the node, on its own socket'));
+    const { agency } = request.params;
+    const { standIns } = request.body;
+    const plan = await planFor(house, { ...operator, purpose: '' }, { action: 'administerPeople', asked: { agency, standIns }, agencyId: agency });
+    return changed(reply, await house.desk.setStandIns(plan, agency, [...new Set(standIns)]));
   });
 
   app.post('/api/invitations', { schema: { body: AcceptInvitation }, config: { rateLimit: { max: 20, timeWindow: '1 minute' }, openBecause: 'sets a password for whoever holds the code, on the record first, and shows nothing' } }, async (request, reply) => {

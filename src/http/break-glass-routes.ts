@@ -61,10 +61,11 @@ function reviewRoutes(app: App, house: House): void {
     const [found] = await house.breakGlass.reviewable(caller.member, request.params.glass);
     if (found === undefined) return answerOrNothing<undefined, never>(house, reply, seal(plan, new Map(), undefined), () => { throw new TypeError('nothing is shown'); });
     const { glass } = found;
-    const sealed = await house.record.during(plan, glass.memberId, glass.openedAtMs, glass.untilMs + slackMs, mostListed);
+    const sealed = await house.record.during(plan, glass, glass.openedAtMs, glass.untilMs + slackMs, mostListed);
     return answer(house, reply, sealed, async (record, ledger, receipt) => {
       const { lines, isCut } = await record.reveal(receipt);
-      const opening = lines.find((line) => line.index === glass.intentIndex);
+      // Whoever stands in was told the reason in their own log; the person's log is not theirs to read.
+      const opening = lines.find((line) => (glass.agencyId === agencyId ? line.index === glass.intentIndex : line.breakGlass === glass.glassId && line.action === 'breakGlass'));
       const entries = lines.filter((line) => line.breakGlass === glass.glassId).map((line) => presentLine(line, ledger.origin));
       return presentOrNothing(reply, found, ledger, () => ({ glass: present(found), reason: reasonOf(opening), entries, isCut, ledger }));
     });

@@ -27,6 +27,7 @@ describe('a fault on its way out', () => {
     expect(problemOf(new Error('password=hunter2'))).toMatchObject({ status: 500, body: { error: 'fault', message: expect.not.stringContaining('hunter2') } });
     expect(problemOf('hunter2').body.message).not.toContain('hunter2');
     for (const code of ['stopped', 'no_space', 'unavailable', 'damaged'] as const) expect(problemOf(new LedgerError(code, 'disk /dev/sda1'))).toMatchObject({ status: 503, body: { error: 'ledger_down', message: expect.not.stringContaining('sda1') } });
+    expect(problemOf(new LedgerError('not_granted', 'disk /dev/sda1'), 'fr')).toMatchObject({ status: 503, body: { error: 'keys_refused', message: expect.stringContaining('détient les clés') } });
     expect(problemOf(new BadInput('write it like `x`'))).toEqual({ status: 400, body: { error: 'bad_input', message: 'write it like `x`' } });
     const statuses = (['not_signed_in', 'purpose_not_held', 'case_not_open', 'not_allowed', 'not_a_demo_folder'] as const).map((code) => problemOf(new RefusedError({ refused: true, code, message: 'm' })).status);
     expect(statuses).toEqual([401, 403, 403, 403, 403]);

@@ -32,7 +32,8 @@ export function ledgerPublicRoutes(app: App, house: House, verifications: Verifi
 
   app.get('/metrics', { config: { openBecause: openBecause.metrics } }, async (request, reply) => {
     if (!isLocal(request)) return reply.code(404).send({ error: 'no_such_route', message: 'there is no such address; see /docs' });
-    const text = metricsText(await ledgerStateOf(house, verifications));
+    const [overdueReviews, approvals] = await Promise.all([house.breakGlass.overdue(), house.approvals.time.waiting()].map((one) => one.catch(() => null)));
+    const text = metricsText(await ledgerStateOf(house, verifications), { overdueReviews: overdueReviews ?? null, approvals: approvals ?? null });
     return reply.type('text/plain; version=0.0.4; charset=utf-8').header('cache-control', 'no-store').send(text);
   });
 }

@@ -24,5 +24,6 @@ test('metrics say what is known, escape what is named, and leave out what is not
 test('a stopped ledger, a full disk and a failed verification are figures to alert on', () => {
   const verification = { at: '2026-11-22T00:00:00.000Z', tookMs: 1, by: null, outcome: 'problems' as const, logs: [], mirror: null, registry: null, receiptsMissing: null, problems: { wrong_root: 1 } };
   const text = metricsText({ ...state, writer: { running: false, noSpace: true, reason: 'EIO' }, verification });
+  expect(metricsText(state, { overdueReviews: 2, approvals: 0 })).toContain('\ncustos_break_glass_reviews_overdue 2\n');
   for (const line of ['custos_ledger_running 0', 'custos_ledger_no_space 1', 'custos_ledger_verification_ok 0', 'custos_ledger_verification_timestamp_seconds 1795305600']) expect(text.split('\n')).toContain(line);
 });

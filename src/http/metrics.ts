@@ -22,7 +22,13 @@ const flag = (is: boolean): number => (is ? 1 : 0);
 const known = (value: number | string | null): Sample[] => (value === null ? [] : [[{}, value]]);
 const seconds = (rfc3339: string): number => Date.parse(rfc3339) / 1000;
 
-export function metricsText(state: LedgerStateAnswer): string {
+/** What waits for people. Counts of the whole node: nobody is told from them whose it is. */
+export interface Waiting {
+  readonly overdueReviews: number | null;
+  readonly approvals: number | null;
+}
+
+export function metricsText(state: LedgerStateAnswer, waiting: Waiting = { overdueReviews: null, approvals: null }): string {
   const now = seconds(state.at);
   const witnessed = state.witnesses.flatMap(({ name, logs }) => logs.map((log) => ({ labels: { agency: log.agency, witness: name }, ...log })));
   const { verification, writer } = state;
@@ -38,5 +44,7 @@ export function metricsText(state: LedgerStateAnswer): string {
     family('custos_ledger_keys_up', '1 while the key process answers.', known(state.keys === null ? null : flag(state.keys === 'running'))),
     family('custos_ledger_verification_ok', '1 when the last verification found nothing.', known(verification === null ? null : flag(verification.outcome === 'ok'))),
     family('custos_ledger_verification_timestamp_seconds', 'When the last verification began, Unix time.', known(verification === null ? null : seconds(verification.at))),
+    family('custos_break_glass_reviews_overdue', 'Emergency accesses whose review is past its time.', known(waiting.overdueReviews)),
+    family('custos_approvals_waiting', 'Requests for a second person that nobody has decided.', known(waiting.approvals)),
   ].join('');
 }

@@ -25,6 +25,7 @@ import { importRoutes } from './import-routes.js';
 import { ledgerPublicRoutes } from './ledger-public-routes.js';
 import { ledgerRoutes } from './ledger-routes.js';
 import { watchStreams } from './live-streams.js';
+import { languageOf } from './language.js';
 import { handleError, ledgerDown } from './problem.js';
 import { delegationRoutes } from './delegation-routes.js';
 import { noticeRoutes } from './notice-routes.js';
@@ -119,7 +120,7 @@ async function protect(app: App, options: ServerOptions): Promise<void> {
 /** INVARIANT: with the ledger down every guarded route says so, before anything is looked up (tests/invariants/ledger-down.test.ts). */
 function refuseWhenLedgerDown(app: App, house: House): void {
   app.addHook('preValidation', async (request, reply) => {
-    if (request.routeOptions.config.openBecause === undefined && !house.ledger.state().running) await reply.code(503).send(asProblem(reply, ledgerDown));
+    if (request.routeOptions.config.openBecause === undefined && !house.ledger.state().running) await reply.code(503).send(asProblem(reply, ledgerDown(languageOf(request))));
   });
 }
 

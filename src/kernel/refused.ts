@@ -17,6 +17,7 @@ export type RefusalCode =
   | 'step_up_needed'
   | 'prompt_unanswered'
   | 'needs_second_person'
+  | 'nobody_to_approve'
   | 'no_such_request'
   | 'not_a_demo_folder';
 

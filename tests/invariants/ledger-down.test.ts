@@ -22,7 +22,7 @@ const guarded = (): Walk[] => walksOf(at.routes).filter((walk) => walk.isGuarded
 function expectDown(walk: Walk, reply: { statusCode: number; body: string }): void {
   const place = `${walk.method} ${walk.route}`;
   expect(`${place} ${reply.statusCode}`).toBe(`${place} 503`);
-  if (walk.method !== 'HEAD') expect(`${place} ${reply.body}`).toBe(`${place} ${JSON.stringify(ledgerDown)}`);
+  if (walk.method !== 'HEAD') expect(`${place} ${reply.body}`).toBe(`${place} ${JSON.stringify(ledgerDown())}`);
 }
 
 async function send(walk: Walk, who: string) {
@@ -40,7 +40,7 @@ describe('the route table', () => {
       'GET /api/sign-on', 'GET /api/sign-on/:provider', 'GET /api/sign-on/:provider/callback',
       'HEAD /api/approvals/waiting', 'HEAD /api/demo/people', 'HEAD /api/ledger/heads', 'HEAD /api/ledger/state', 'HEAD /api/ledger/verifications', 'HEAD /api/notices/waiting', 'HEAD /api/prompts', 'HEAD /api/reference', 'HEAD /api/session',
       'HEAD /api/sign-on', 'HEAD /api/sign-on/:provider', 'HEAD /api/sign-on/:provider/callback',
-      'POST /api/invitations', 'POST /api/ledger/verifications', 'POST /api/operator/verify', 'POST /api/session/passkey/options', 'POST /api/sign-on/:provider/logout', 'PUT /api/operator/agencies',
+      'POST /api/invitations', 'POST /api/ledger/verifications', 'POST /api/operator/verify', 'POST /api/session/passkey/options', 'POST /api/sign-on/:provider/logout', 'PUT /api/operator/agencies', 'PUT /api/operator/agencies/:agency/stand-ins',
     ]);
   });
   test('is reached by the walk: with the ledger up no walk fails by its form', async () => {
@@ -69,7 +69,7 @@ describe('an append that fails while the writer still says that it runs', () => 
     const adam = await at.seat('adam');
     vi.spyOn(at.house.ledger, 'append').mockRejectedValue(faults[0]);
     const reply = await adam.get('/api/search?q=draile');
-    expect([reply.statusCode, reply.json()]).toEqual([503, ledgerDown]);
+    expect([reply.statusCode, reply.json()]).toEqual([503, ledgerDown()]);
   });
   test('a write leaves no rows when its intent cannot be kept', async () => {
     const before = await countRows();
@@ -119,7 +119,7 @@ describe('the ledger stopped', () => {
   });
   test('who one is, with the titles of one’s cases, is not shown either', async () => {
     const reply = await bea.get('/api/session');
-    expect([reply.statusCode, reply.json()]).toEqual([503, ledgerDown]);
+    expect([reply.statusCode, reply.json()]).toEqual([503, ledgerDown()]);
   });
   test('heads still say what is signed, and that nothing is answered', async () => {
     const reply = await at.app.inject({ method: 'GET', url: '/api/ledger/heads' });

@@ -27,9 +27,9 @@ const people: readonly Person[] = [
   { agencyId: 'alder', memberId: 'eda', role: 'integrity_examiner', unit: 'drugs', purposes: ['integrity_review'] },
   // The reader from whom things are hidden: another agency, another citizenship, SECRET and no more.
   { agencyId: 'birch', memberId: 'bea', role: 'analyst', citizenships: ['GB'] },
-  { agencyId: 'birch', memberId: 'dex', role: 'desk_officer', purposes: ['officer_safety'] },
-  { agencyId: 'birch', memberId: 'bex', role: 'integrity_examiner', purposes: ['integrity_review'] },
-  { agencyId: 'birch', memberId: 'ada', role: 'agency_administrator', purposes: ['audit'] },
+  { agencyId: 'birch', memberId: 'dex', role: 'desk_officer', unit: 'people', purposes: ['officer_safety'] },
+  { agencyId: 'birch', memberId: 'bex', role: 'integrity_examiner', unit: 'watch', purposes: ['integrity_review'] },
+  { agencyId: 'birch', memberId: 'ada', role: 'agency_administrator', unit: 'people', purposes: ['audit'] },
   { agencyId: 'birch', memberId: 'eli', role: 'desk_officer', purposes: ['officer_safety'] },
   { agencyId: 'cedar', memberId: 'cyd', role: 'analyst', unit: 'bay' },
   // Second people for what originators release.
@@ -50,6 +50,7 @@ const unitOf = (agencyId: string, unitId: string, parentUnitId: string | null): 
 export const units: readonly Unit[] = [
   unitOf('alder', 'chief', null), unitOf('alder', 'crime', 'chief'), unitOf('alder', 'drugs', 'crime'), unitOf('alder', 'fraud', 'crime'), unitOf('alder', 'standards', 'chief'),
   unitOf('birch', 'office', null), unitOf('cedar', 'hall', null), unitOf('cedar', 'bay', 'hall'), unitOf('cedar', 'cove', 'hall'),
+  unitOf('birch', 'board', null), unitOf('birch', 'watch', 'board'), unitOf('birch', 'people', 'board'),
 ];
 
 export async function members(): Promise<MemberDraft[]> {

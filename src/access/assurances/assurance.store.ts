@@ -2,6 +2,7 @@
 import type { Db } from '../../db/index.js';
 import type { Intent } from '../intent.js';
 import { type KeptRows, rowAs } from '../kept/index.js';
+import type { WordsAtRest } from '../words/index.js';
 
 export type AssuranceKind = 'mistreatment_risk' | 'reliability';
 export type AssuranceOutcome = 'may_share' | 'may_not_share';
@@ -36,8 +37,10 @@ export class AssuranceStore {
   readonly #db: Db;
 
   readonly #kept: KeptRows;
+  readonly #words: WordsAtRest;
 
-  constructor(db: Db, kept: KeptRows) {
+  constructor(db: Db, kept: KeptRows, words: WordsAtRest) {
+    this.#words = words;
     this.#db = db;
     this.#kept = kept;
   }
@@ -45,7 +48,7 @@ export class AssuranceStore {
   async add(intent: Intent, one: Assurance): Promise<void> {
     const row = {
       agency_id: one.agencyId, assurance_id: one.assuranceId, partner_agency_id: one.partnerAgencyId, kind: one.kind, outcome: one.outcome, decided_by: one.decidedBy,
-      decided_on: one.decidedOn, expires_on: one.expiresOn, reference: one.reference, ground: one.ground, recorded_by: one.recordedBy,
+      decided_on: one.decidedOn, expires_on: one.expiresOn, reference: one.reference, ground: this.#words.seal(one.ground, placeOf('assurance', one)), recorded_by: one.recordedBy,
       recorded_at: new Date(one.recordedAtMs), intent_index: intent.index,
     };
     await this.#kept.change([rowAs('assurance', row)], () => this.#db.insertInto('assurance').values(row).execute());
@@ -53,7 +56,7 @@ export class AssuranceStore {
 
   /** Ends one, once. False where it was ended already. */
   async end(intent: Intent, { agencyId, assuranceId }: Assurance, end: AssuranceEnd): Promise<boolean> {
-    const row = { agency_id: agencyId, assurance_id: assuranceId, ended_by: end.by, ended_at: new Date(end.atMs), why: end.why, intent_index: intent.index };
+    const row = { agency_id: agencyId, assurance_id: assuranceId, ended_by: end.by, ended_at: new Date(end.atMs), why: this.#words.seal(end.why, placeOf('assurance_end', { agencyId, assuranceId })), intent_index: intent.index };
     return this.#kept.change([rowAs('assurance_end', row)], async () => {
       const { numInsertedOrUpdatedRows } = await this.#db.insertInto('assurance_end').values(row).onConflict((conflict) => conflict.columns(['agency_id', 'assurance_id']).doNothing()).executeTakeFirstOrThrow();
       return numInsertedOrUpdatedRows === 1n;
@@ -77,8 +80,10 @@ export class AssuranceStore {
     return rows.map((row) => ({
       agencyId: row.agency_id, assuranceId: row.assurance_id, partnerAgencyId: row.partner_agency_id, kind: row.kind === 'reliability' ? 'reliability' : 'mistreatment_risk',
       outcome: row.outcome === 'may_share' ? 'may_share' : 'may_not_share', decidedBy: row.decided_by, decidedOn: row.decided_on, expiresOn: row.expires_on, reference: row.reference,
-      ground: row.ground, recordedBy: row.recorded_by, recordedAtMs: row.recorded_at.getTime(),
-      end: row.ended_by === null || row.ended_at === null ? undefined : { by: row.ended_by, atMs: row.ended_at.getTime(), why: row.ended_why ?? '' },
+      ground: this.#words.open(row.ground, placeOf('assurance', { agencyId, assuranceId: row.assurance_id })), recordedBy: row.recorded_by, recordedAtMs: row.recorded_at.getTime(),
+      end: row.ended_by === null || row.ended_at === null ? undefined : { by: row.ended_by, atMs: row.ended_at.getTime(), why: this.#words.open(row.ended_why ?? '', placeOf('assurance_end', { agencyId, assuranceId: row.assurance_id })) },
     }));
   }
 }
+
+const placeOf = (table: string, { agencyId, assuranceId }: Pick<Assurance, 'agencyId' | 'assuranceId'>): readonly string[] => [table, 'words', agencyId, assuranceId];

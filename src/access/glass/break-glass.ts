@@ -8,13 +8,18 @@ import type { Caller, Member, OpenGlass } from '../member.js';
 import type { Notices } from '../notices/notice.js';
 import type { Plan } from '../plan.js';
 import { seal, type Sealed } from '../sealed.js';
+import { isSamePerson } from '../second-person.js';
 
 export interface BreakGlassParts {
   readonly store: BreakGlassStore;
   readonly door: Door;
   readonly notices: Notices;
-  /** Active members of an agency with one of these roles. */
+  /** Active members of an agency with one of these roles, who are not suspended. */
   readonly membersIn: (agencyId: string, roles: readonly string[]) => Promise<readonly Member[]>;
+  /** A member, also one who has left: what they did is reviewed all the same. */
+  readonly memberOf: (agencyId: string, memberId: string) => Promise<Member | undefined>;
+  /** The review bodies of the network: they stand in where an agency has named nobody. */
+  readonly reviewBodies: () => Promise<readonly string[]>;
   /** Whether two people answer to different superiors; unknown is no. */
   readonly differ: (a: Member, b: Member) => Promise<boolean>;
   readonly clock: Clock;
@@ -67,7 +72,7 @@ export class BreakGlass {
       openedAtMs: now, untilMs: now + openMs, endedAtMs: null, reviewDueMs: now + reviewMs, reviewedAtMs: null, outcome: null, intentIndex: 0n,
     };
     const { value: isOpen, receipt } = await door.write(plan, { breakGlass: row.glassId, until: new Date(row.untilMs).toISOString() }, (intent) =>
-      store.add(intent, row, (fresh) => fresh.timesThisWeek < mostAWeek && !fresh.reviewOverdue, () => this.#tell(row, member, reviewers)));
+      store.add(intent, row, (fresh) => fresh.timesThisWeek < mostAWeek && !fresh.reviewOverdue, () => this.#tell(row, member, reviewers, { plan, reason })));
     return isOpen ? { glass: { glassId: row.glassId, untilMs: row.untilMs }, receipt } : whyShut(caller, { timesThisWeek: mostAWeek, reviewOverdue: false, secondPerson: true });
   }
 
@@ -96,23 +101,26 @@ export class BreakGlass {
     return seal(plan, idsOf(agencyId, rows), { glasses, history: await this.#parts.store.historyOf(plan.caller.member) });
   }
 
-  /** Those of the caller's agency that the caller may review. The plan's action is `reviewBreakGlass` or `viewLedger`. */
+  /** Those that the caller may review: of their agency, and of one for which they stand in. The plan's action is `reviewBreakGlass` or `viewLedger`. */
   async toReview(plan: Plan): Promise<Sealed<readonly ReviewedGlass[]>> {
     const found = await this.reviewable(plan.caller.member);
-    return seal(plan, idsOf(plan.caller.member.agencyId, found.map(({ glass }) => glass)), found);
+    const agencies = new Set([plan.caller.member.agencyId, ...found.map(({ glass }) => glass.agencyId)]);
+    return seal(plan, new Map([...agencies].map((agencyId) => [agencyId, found.filter(({ glass }) => glass.agencyId === agencyId).map(({ glass }) => glass.glassId)])), found);
   }
 
   /** For a reader whose plan allowed it; names none that the reader's own chain of command reaches. */
   async reviewable(reader: Member, glassId?: string): Promise<readonly ReviewedGlass[]> {
     const { store } = this.#parts;
-    const people = new Map((await this.#parts.membersIn(reader.agencyId, [])).map((one) => [one.memberId, one]));
-    const rows = (await store.list(reader.agencyId)).filter((one) => glassId === undefined || one.glassId === glassId);
     const found: ReviewedGlass[] = [];
-    for (const glass of rows) {
-      const owner = people.get(glass.memberId);
-      if (owner === undefined || owner.memberId === reader.memberId || !(await this.#parts.differ(owner, reader))) continue;
-      const opinions = await store.opinions(glass.agencyId, glass.glassId);
-      found.push({ glass, user: owner.userName, opinions: glass.reviewedAtMs === null ? opinions.filter((one) => one.memberId === reader.memberId) : opinions });
+    for (const agencyId of [reader.agencyId, ...(await this.#standsInFor(reader.agencyId))]) {
+      for (const glass of await store.list(agencyId)) {
+        if (glassId !== undefined && glass.glassId !== glassId) continue;
+        const owner = await this.#parts.memberOf(agencyId, glass.memberId);
+        if (owner === undefined) continue;
+        const opinions = await store.opinions(glass.agencyId, glass.glassId);
+        if (!opinions.some(isOf(reader)) && !(await this.#reviewersOf(owner)).some((one) => one.agencyId === reader.agencyId && one.memberId === reader.memberId)) continue;
+        found.push({ glass, user: owner.userName, opinions: glass.reviewedAtMs === null ? opinions.filter(isOf(reader)) : opinions });
+      }
     }
     return found;
   }
@@ -120,47 +128,107 @@ export class BreakGlass {
   /** One reviewer's opinion; with the second, the outcome stands and the person is told. Undefined: nothing here for this reviewer to review. */
   async review(plan: Plan, glassId: string, outcome: GlassOutcome, why: string): Promise<Receipt | undefined> {
     const { store, door, clock } = this.#parts;
-    const { agencyId, memberId, role } = plan.caller.member;
+    const { agencyId, memberId, role, userName } = plan.caller.member;
     const [found] = await this.reviewable(plan.caller.member, glassId);
-    if (found === undefined || found.glass.reviewedAtMs !== null) return undefined;
-    const opinion = { role, memberId, outcome, why, givenAtMs: clock() };
-    const { value: taken, receipt } = await door.write(plan, { breakGlass: glassId, outcome }, async (intent) => {
-      if (!(await store.addOpinion(intent, glassId, opinion))) return false;
-      const all = await store.opinions(agencyId, glassId);
-      if (all.length >= reviewingRoles.length) await this.#close(found.glass, all);
+    if (found === undefined || found.glass.reviewedAtMs !== null || (await this.#hasSpoken(plan.caller.member, found.glass))) return undefined;
+    const { glass } = found;
+    const opinion = { role, memberAgencyId: agencyId, memberId, outcome, why, givenAtMs: clock() };
+    const { value: taken, receipt } = await door.write(plan, { breakGlass: glassId, of: glass.agencyId, outcome }, async (intent) => {
+      if (glass.agencyId !== agencyId) await door.note(glass.agencyId, { action: 'reviewBreakGlass', id: plan.id, actor: { agency: agencyId, member: memberId, user: userName, role }, breakGlass: glassId, outcome, why });
+      if (!(await store.addOpinion(intent, glass, opinion))) return false;
+      const all = await store.opinions(glass.agencyId, glassId);
+      if (all.length >= reviewingRoles.length) await this.#close(glass, all);
       return true;
     });
     return taken ? receipt : undefined;
   }
 
+  /** Tells, once for each, that a review is past its time: whoever may still close it, and those who administer the agency. Returns how many were told of. */
+  async tellOverdue(): Promise<number> {
+    const { store, notices } = this.#parts;
+    let told = 0;
+    for (const glass of await store.overdue(true)) {
+      const owner = await this.#parts.memberOf(glass.agencyId, glass.memberId);
+      if (owner === undefined || !(await store.tellOverdue(glass))) continue;
+      told += 1;
+      const facts = { who: owner.userName, agency: glass.agencyId, case: glass.caseRef, due: minuteOf(glass.reviewDueMs) };
+      const about = { kind: 'break_glass_overdue', facts, subject: glass.glassId } as const;
+      for (const { agencyId, memberId } of await this.#reviewersOf(owner)) await notices.tell({ ...about, to: { agencyId, memberId }, link: `/break-glass/reviews/${glass.glassId}` });
+      await notices.tell({ ...about, to: { agencyId: glass.agencyId, role: 'agency_administrator' }, link: '/people' });
+    }
+    return told;
+  }
+
+  /** How many reviews are past their time, for the figures of the node. */
+  async overdue(): Promise<number> {
+    return (await this.#parts.store.overdue(false)).length;
+  }
+
   async #close(glass: GlassRow, opinions: readonly OpinionRow[]): Promise<void> {
     const outcome = glassOutcomes.findLast((one) => opinions.some((opinion) => opinion.outcome === one)) ?? 'passed_on';
     await this.#parts.store.close(glass.agencyId, glass.glassId, outcome);
-    await this.#parts.notices.settle(glass.agencyId, glass.glassId);
+    for (const agencyId of new Set([glass.agencyId, ...(await this.#standInsOf(glass.agencyId))])) await this.#parts.notices.settle(agencyId, glass.glassId);
     await this.#parts.notices.tell({ to: { agencyId: glass.agencyId, memberId: glass.memberId }, kind: 'break_glass_reviewed', facts: { case: glass.caseRef, outcome }, link: '/break-glass' });
   }
 
-  /** Examiners and reviewers of the person's agency who do not answer to the same superiors. */
+  /**
+   * Examiners and reviewers who do not answer to the person's superiors and are not the person: of their own agency, and where it has nobody
+   * for one of the two roles, of the agencies that stand in. Read afresh: who joined or left since counts as they are now.
+   */
   async #reviewersOf(member: Member): Promise<readonly Member[]> {
+    const own = await this.#eligible(member, member.agencyId, reviewingRoles);
+    const missing = reviewingRoles.filter((role) => !own.some((one) => one.role === role));
+    if (missing.length === 0) return own;
+    const outside = await Promise.all((await this.#standInsOf(member.agencyId)).map((agencyId) => this.#eligible(member, agencyId, missing)));
+    return [...own, ...outside.flat()];
+  }
+
+  async #eligible(member: Member, agencyId: string, roles: readonly string[]): Promise<readonly Member[]> {
     const found: Member[] = [];
-    for (const one of await this.#parts.membersIn(member.agencyId, reviewingRoles)) {
-      if (one.memberId !== member.memberId && (await this.#parts.differ(member, one))) found.push(one);
+    for (const one of await this.#parts.membersIn(agencyId, roles)) {
+      if (!isSamePerson({ member }, { member: one }) && (await this.#parts.differ(member, one))) found.push(one);
     }
     return found;
   }
 
-  async #tell(glass: GlassRow, member: Member, reviewers: readonly Member[]): Promise<void> {
-    const { notices } = this.#parts;
+  async #standInsOf(agencyId: string): Promise<readonly string[]> {
+    const named = await this.#parts.store.standIns(agencyId);
+    return named.length > 0 ? named : (await this.#parts.reviewBodies()).filter((one) => one !== agencyId);
+  }
+
+  async #standsInFor(agencyId: string): Promise<readonly string[]> {
+    const named = await this.#parts.store.standsInFor(agencyId);
+    return (await this.#parts.reviewBodies()).includes(agencyId) ? [...new Set([...named, ...(await this.#parts.store.agenciesWithout(agencyId))])] : named;
+  }
+
+  /** Under whatever account: a second opinion is a second person's. */
+  async #hasSpoken(reader: Member, glass: GlassRow): Promise<boolean> {
+    for (const one of await this.#parts.store.opinions(glass.agencyId, glass.glassId)) {
+      const member = await this.#parts.memberOf(one.memberAgencyId, one.memberId);
+      if (isOf(reader)(one) || (member !== undefined && isSamePerson({ member }, { member: reader }))) return true;
+    }
+    return false;
+  }
+
+  /** Whoever stands in has the reason in their own log: the log of the person's agency is not theirs to read. */
+  async #tell(glass: GlassRow, member: Member, reviewers: readonly Member[], { plan, reason }: { readonly plan: Plan; readonly reason: string }): Promise<void> {
+    const { notices, door } = this.#parts;
     const link = `/break-glass/reviews/${glass.glassId}`;
+    const actor = { agency: member.agencyId, member: member.memberId, user: member.userName, role: member.role };
+    for (const agencyId of new Set(reviewers.map((one) => one.agencyId).filter((one) => one !== member.agencyId))) {
+      await door.note(agencyId, { action: 'breakGlass', id: plan.id, actor, breakGlass: glass.glassId, case: glass.caseRef, purpose: glass.purpose, asked: { reason } });
+    }
     for (const { agencyId, memberId } of reviewers) {
       const to = { agencyId, memberId };
-      await notices.tell({ to, kind: 'break_glass_opened', facts: { who: member.userName, agency: agencyId, case: glass.caseRef, until: minuteOf(glass.untilMs) }, link });
+      await notices.tell({ to, kind: 'break_glass_opened', facts: { who: member.userName, agency: member.agencyId, case: glass.caseRef, until: minuteOf(glass.untilMs) }, link });
       await notices.tell({
         to, kind: 'break_glass_review', facts: { who: member.userName, case: glass.caseRef, due: minuteOf(glass.reviewDueMs) }, link, dueAtMs: glass.reviewDueMs, subject: glass.glassId,
       });
     }
   }
 }
+
+const isOf = ({ agencyId, memberId }: Member) => (one: OpinionRow): boolean => one.memberAgencyId === agencyId && one.memberId === memberId;
 
 const minuteOf = (ms: number): string => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 

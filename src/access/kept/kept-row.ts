@@ -26,6 +26,9 @@ const forms = {
   invitation: form('code_hash', 'member_id expires_at'),
   service_account: form('service_id', 'name key_hash may made_by expires_at revoked_at'),
   approval: form('approval_id', 'kind subject_hash asked_by asked_session expires_at approver_agency_id state decided_by decided_session decided_at'),
+  review_stand_in: form('stands_in_agency_id', 'agency_id'),
+  break_glass: form('glass_id', 'member_id session_id purpose case_ref opened_at until ended_at review_due reviewed_at outcome intent_index'),
+  break_glass_opinion: form('glass_id role', 'member_agency_id member_id outcome given_at intent_index'),
   notice: form('notice_id', 'member_id role kind facts link subject told_at due_at settled_at log_index'),
   notice_read: form('notice_id member_id', 'read_at'),
 } as const satisfies Readonly<Record<string, Form>>;

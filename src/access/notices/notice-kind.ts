@@ -15,6 +15,10 @@ const kinds = {
     en: 'Emergency access by {who} in {case} waits for your review until {due}.',
     fr: 'L’accès d’urgence de {who} dans {case} attend votre examen jusqu’au {due}.',
   },
+  break_glass_overdue: {
+    en: 'The review of emergency access by {who} ({agency}) in {case} was due on {due} and is not closed. If your agency lacks an examiner or a reviewer, have the operator of the node name an agency that stands in.',
+    fr: 'L’examen de l’accès d’urgence de {who} ({agency}) dans {case} devait être clos le {due} et ne l’est pas. S’il manque à votre service un examinateur ou un réviseur, faites désigner par l’exploitant du nœud un service suppléant.',
+  },
   break_glass_reviewed: {
     en: 'Your emergency access in {case} was reviewed: {outcome}.',
     fr: 'Votre accès d’urgence dans {case} a été examiné : {outcome}.',
@@ -33,6 +37,10 @@ const kinds = {
   },
   delegation_given: { en: '{who} delegated to you until {until}: {what}.', fr: '{who} vous a délégué jusqu’au {until} : {what}.' },
   delegation_taken_back: { en: '{who} took back what was delegated to you: {what}.', fr: '{who} a repris ce qui vous était délégué : {what}.' },
+  approval_expired: {
+    en: 'Nobody approved your request in time ({what}). It has ended; ask again if you still need it.',
+    fr: 'Personne n’a approuvé votre demande à temps ({what}). Elle a pris fin ; présentez-la de nouveau au besoin.',
+  },
   approval_waiting: { en: '{who} needs a second person for: {what}.', fr: '{who} a besoin d’une deuxième personne pour : {what}.' },
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -48,6 +56,14 @@ const codes: Readonly<Record<string, Words>> = {
   passkeys_withdrawn: { en: 'An administrator of your agency took your passkeys away', fr: 'Un administrateur de votre service a retiré vos clés d’accès' },
   passkey_stopped: { en: 'A passkey of yours was stopped: its counter went back, a copy of it may be about', fr: 'Une de vos clés d’accès est arrêtée : son compteur a reculé, une copie circule peut-être' },
   eyes_only: { en: 'the waiver of a second citizenship', fr: 'la dispense pour une seconde citoyenneté' },
+  unseal_source: { en: 'opening a sealed source', fr: 'ouvrir une source scellée' },
+  destroy_source: { en: 'destroying the key of a source', fr: 'détruire la clé d’une source' },
+  amend_source: { en: 'writing a new version of a sealed field', fr: 'écrire une nouvelle version d’un champ scellé' },
+  change_policy: { en: 'changing the policies', fr: 'modifier les politiques' },
+  change_people: { en: 'changing what somebody holds', fr: 'modifier les droits d’une personne' },
+  second_person: { en: 'a question that takes two', fr: 'une question qui exige deux personnes' },
+  release_derived: { en: 'releasing a derived report', fr: 'communiquer un rapport dérivé' },
+  assure_partner: { en: 'recording an assurance about a partner', fr: 'consigner une assurance au sujet d’un partenaire' },
   passed_on: { en: 'passed on to an inquiry', fr: 'transmis pour enquête' },
 };
 

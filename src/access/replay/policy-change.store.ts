@@ -1,6 +1,7 @@
 // Proposed changes as rows. A row is never the policy in force: what is adopted is read, hashed and validated again.
 import type { Db, PolicyChangeTable, Selectable } from '../../db/index.js';
 import type { Intent } from '../intent.js';
+import type { WordsAtRest } from '../words/index.js';
 import type { PolicyChange, Rehearsal } from './policy-change.js';
 
 const shownAtMost = 100;
@@ -13,26 +14,33 @@ export interface ChangeKey {
 export class PolicyChangeStore {
   readonly #db: Db;
 
-  constructor(db: Db) {
+  readonly #words: WordsAtRest;
+
+  constructor(db: Db, words: WordsAtRest) {
     this.#db = db;
+    this.#words = words;
   }
 
   async add(intent: Intent, change: Pick<PolicyChange, 'agencyId' | 'changeId' | 'texts' | 'policyHash' | 'contentHash' | 'before' | 'why' | 'proposedBy' | 'proposedAtMs'>): Promise<void> {
     await this.#db.insertInto('policy_change').values({
       agency_id: change.agencyId, change_id: change.changeId, texts: JSON.stringify(change.texts), policy_hash: change.policyHash, content_hash: change.contentHash,
-      before_hash: change.before, why: change.why, proposed_by: change.proposedBy, proposed_at: new Date(change.proposedAtMs), intent_index: intent.index,
+      before_hash: change.before, why: this.#words.seal(change.why, whyOf(change.agencyId, change.changeId)), proposed_by: change.proposedBy, proposed_at: new Date(change.proposedAtMs), intent_index: intent.index,
     }).execute();
   }
 
   /** The newest first. */
   async list(): Promise<PolicyChange[]> {
     const rows = await this.#db.selectFrom('policy_change').selectAll().orderBy('proposed_at', 'desc').limit(shownAtMost).execute();
-    return rows.map(changeOf);
+    return rows.map((row) => this.#read(row));
   }
 
   async find({ agencyId, changeId }: ChangeKey): Promise<PolicyChange | undefined> {
     const row = await this.#db.selectFrom('policy_change').selectAll().where('agency_id', '=', agencyId).where('change_id', '=', changeId).executeTakeFirst();
-    return row && changeOf(row);
+    return row && this.#read(row);
+  }
+
+  #read(row: Selectable<PolicyChangeTable>): PolicyChange {
+    return changeOf({ ...row, why: this.#words.open(row.why, whyOf(row.agency_id, row.change_id)) });
   }
 
   async rehearsed({ agencyId, changeId }: ChangeKey, rehearsal: Rehearsal, rehearsalHash: string, by: string): Promise<void> {
@@ -45,6 +53,8 @@ export class PolicyChangeStore {
       .where('agency_id', '=', agencyId).where('change_id', '=', changeId).execute();
   }
 }
+
+const whyOf = (agencyId: string, changeId: string): readonly string[] => ['policy_change', 'why', agencyId, changeId];
 
 function changeOf(row: Selectable<PolicyChangeTable>): PolicyChange {
   return {

@@ -5,6 +5,7 @@ import { BadInput, hashOf, isRefused, type Json, type Refused, refuse } from '..
 import type { Receipt } from '../../ledger/index.js';
 import type { Approvals } from '../approvals.js';
 import type { Door } from '../door.js';
+import type { BreakGlassStore } from '../glass/index.js';
 import type { Plan } from '../plan.js';
 import type { CaseStore } from '../case.store.js';
 import { clearances } from '../label.js';
@@ -25,6 +26,8 @@ export interface PeopleDeskParts {
   readonly invitations: InvitationStore;
   readonly units: UnitStore;
   readonly cases: CaseStore;
+  /** Whose examiners and reviewers stand in for an agency's. */
+  readonly standIns: Pick<BreakGlassStore, 'standIns' | 'setStandIns'>;
   readonly clock: () => number;
   /** Whether an agency's people come from an identity provider: then nobody invites them to a password. */
   readonly comesFromProvider: (agencyId: string) => boolean;
@@ -176,6 +179,17 @@ export class PeopleDesk {
     if (member.agencyId === about.agencyId && member.unit === unit.unitId) return this.#declined(plan, ownRecord);
     return this.#change(plan, about, undefined, { unit: unit.unitId, under: unit.parentUnitId, nameEn: unit.nameEn, nameFr: unit.nameFr }, true, async () => {
       await units.add([unit]);
+      return null;
+    });
+  }
+
+  /** By the operator: the agencies whose examiners and reviewers look at this one's emergency accesses where it has nobody of its own for it. */
+  async setStandIns(plan: Plan, agencyId: string, standIns: readonly string[]): Promise<Changed> {
+    const known = new Set((await this.#parts.people.agencies()).map((one) => one.agencyId));
+    if (![agencyId, ...standIns].every((one) => known.has(one)) || standIns.includes(agencyId)) throw new BadInput('name agencies of this node, other than the one that they stand in for', { fr: 'nommez des services de ce nœud, autres que celui qu’ils suppléent' });
+    const before = await this.#parts.standIns.standIns(agencyId);
+    return this.#record(plan, { agencyId, memberId: '', why: 'who stands in at reviews' }, { standIns: before }, { standIns: [...standIns] }, {}, async () => {
+      await this.#parts.standIns.setStandIns(agencyId, standIns);
       return null;
     });
   }

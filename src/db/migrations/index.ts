@@ -14,6 +14,7 @@ import * as passkeys from './0012-passkeys.js';
 import * as labelsInIndexes from './0013-labels-in-indexes.js';
 import * as derivedReleases from './0014-derived-releases.js';
 import * as assurancesEnded from './0015-assurances-ended.js';
+import * as nothingWaitsForEver from './0016-nothing-waits-for-ever.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-labels-in-indexes': labelsInIndexes,
   '0014-derived-releases': derivedReleases,
   '0015-assurances-ended': assurancesEnded,
+  '0016-nothing-waits-for-ever': nothingWaitsForEver,
 };

@@ -59,6 +59,9 @@ export const SetAgency = Type.Object({
 });
 export type SetAgency = Static<typeof SetAgency>;
 
+/** The node's own socket only: agencies whose examiners and reviewers stand in at reviews of emergency access; all of them, or none. */
+export const SetStandIns = Type.Object({ standIns: Type.Array(Type.String({ maxLength: 64 }), { maxItems: 20 }) });
+
 export const AcceptInvitation = Type.Object({ invitation: Type.String({ maxLength: 200 }), newPassword: Type.String({ maxLength: 200 }) });
 
 export const ServiceView = Type.Object({

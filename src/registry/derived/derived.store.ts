@@ -1,5 +1,6 @@
 // Derived reports as rows: what went in, who asks for their release, who released and took back, and the labels that follow from it.
 import type { Intent } from '../../access/index.js';
+import type { WordsAtRest } from '../../access/words/index.js';
 import { type Db, prepared, sql } from '../../db/index.js';
 import { entityRef } from '../../kernel/index.js';
 import type { ReleaseTerms } from './terms.js';
@@ -45,8 +46,12 @@ const mostListed = 300;
 export class DerivedStore {
   readonly #db: Db;
 
-  constructor(db: Db) {
+  readonly #words: WordsAtRest | undefined;
+
+  /** `words`: absent where only labels and terms are read or moved. */
+  constructor(db: Db, words?: WordsAtRest) {
     this.#db = db;
+    this.#words = words;
   }
 
   async inputs({ agencyId, reportId }: ReportKey): Promise<DerivedInput[]> {
@@ -76,7 +81,7 @@ export class DerivedStore {
   async alone<T>({ agencyId, reportId }: ReportKey, work: (tx: DerivedStore) => Promise<T>): Promise<T> {
     return this.#db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`derived ${entityRef({ agencyId, entityId: reportId })}`}, 0))`.execute(tx);
-      return work(new DerivedStore(tx));
+      return work(new DerivedStore(tx, this.#words));
     });
   }
 
@@ -86,7 +91,7 @@ export class DerivedStore {
 
   async addRequest(intent: Intent, one: ReleaseRequest): Promise<void> {
     await this.#db.insertInto('release_request').values({
-      agency_id: one.agencyId, request_id: one.requestId, report_id: one.reportId, asked_by: one.askedBy, asked_at: new Date(one.askedAtMs), why: one.why, agencies: [...one.agencies],
+      agency_id: one.agencyId, request_id: one.requestId, report_id: one.reportId, asked_by: one.askedBy, asked_at: new Date(one.askedAtMs), why: this.#seal(one.why, 'release_request', one.agencyId, one.requestId), agencies: [...one.agencies],
       purposes: [...one.purposes], originators: [...one.originators], label_ids: [...one.labelIds], withdrawn_at: null, intent_index: intent.index,
     }).execute();
   }
@@ -94,20 +99,20 @@ export class DerivedStore {
   /** The one that stands for this report: asking anew withdraws what was asked before. */
   async standing({ agencyId, reportId }: ReportKey): Promise<ReleaseRequest | undefined> {
     const rows = await requestsOf(this.#db).where('agency_id', '=', agencyId).where('report_id', '=', reportId).where('withdrawn_at', 'is', null).execute();
-    return rows.map(asRequest)[0];
+    return rows.map((row) => this.#read(row))[0];
   }
 
   async request(agencyId: string, requestId: string): Promise<ReleaseRequest | undefined> {
     const rows = await requestsOf(this.#db).where('agency_id', '=', agencyId).where('request_id', '=', requestId).execute();
-    return rows.map(asRequest)[0];
+    return rows.map((row) => this.#read(row))[0];
   }
 
   async askedBy(agencyId: string, memberId: string): Promise<ReleaseRequest[]> {
-    return (await requestsOf(this.#db).where('agency_id', '=', agencyId).where('asked_by', '=', memberId).execute()).map(asRequest);
+    return (await requestsOf(this.#db).where('agency_id', '=', agencyId).where('asked_by', '=', memberId).execute()).map((row) => this.#read(row));
   }
 
   async askedOf(originator: string): Promise<ReleaseRequest[]> {
-    return (await requestsOf(this.#db).where(sql<boolean>`originators @> array[${originator}]`).where('withdrawn_at', 'is', null).execute()).map(asRequest);
+    return (await requestsOf(this.#db).where(sql<boolean>`originators @> array[${originator}]`).where('withdrawn_at', 'is', null).execute()).map((row) => this.#read(row));
   }
 
   async withdrawRequest(agencyId: string, requestId: string, atMs: number): Promise<void> {
@@ -117,7 +122,7 @@ export class DerivedStore {
   async addRelease(intent: Intent, one: DerivedRelease): Promise<void> {
     await this.#db.insertInto('derived_release').values({
       agency_id: one.agencyId, release_id: one.releaseId, request_agency_id: one.requestAgencyId, request_id: one.requestId, agencies: [...one.agencies], purposes: [...one.purposes],
-      released_by: one.releasedBy, released_at: new Date(one.releasedAtMs), why: one.why, taken_back_at: null, taken_back_by: null, intent_index: intent.index,
+      released_by: one.releasedBy, released_at: new Date(one.releasedAtMs), why: this.#seal(one.why, 'derived_release', one.agencyId, one.releaseId), taken_back_at: null, taken_back_by: null, intent_index: intent.index,
     }).execute();
   }
 
@@ -127,8 +132,21 @@ export class DerivedStore {
       .where('taken_back_at', 'is', null).orderBy('released_at').orderBy('release_id').execute();
     return rows.map((row) => ({
       agencyId: row.agency_id, releaseId: row.release_id, requestAgencyId: row.request_agency_id, requestId: row.request_id, agencies: row.agencies, purposes: row.purposes,
-      releasedBy: row.released_by, releasedAtMs: row.released_at.getTime(), why: row.why,
+      releasedBy: row.released_by, releasedAtMs: row.released_at.getTime(), why: this.#open(row.why, 'derived_release', row.agency_id, row.release_id),
     }));
+  }
+
+  #read(row: Row): ReleaseRequest {
+    return asRequest({ ...row, why: this.#open(row.why, 'release_request', row.agency_id, row.request_id) });
+  }
+
+  #open(why: string, ...key: readonly string[]): string {
+    return this.#words === undefined ? '' : this.#words.open(why, [...key, 'why']);
+  }
+
+  #seal(why: string, ...key: readonly string[]): string {
+    if (this.#words === undefined) throw new TypeError('reasons are written where they can be sealed');
+    return this.#words.seal(why, [...key, 'why']);
   }
 
   /** All that the originator released on this request. */

@@ -22,9 +22,9 @@ const placed = async (member: string, unit: string | null) => adam?.ask('PUT', `
 const unitOf = async (member: string) => (await at.house.roster.one('alder', member))?.unit;
 
 describe('a new unit', () => {
-  test('waits for a second person, and until then nobody is of it', async () => {
+  test('takes a second person, of whom there is none for somebody without a known chain: it is not even asked', async () => {
     const before = await units();
-    expect((await make(adam))?.json()).toMatchObject({ state: 'requested', code: null });
+    expect((await make(adam))?.json()).toMatchObject({ error: 'nobody_to_approve' });
     expect(await units()).toEqual(before);
   });
   test('is not made of the name that its maker stands under: it would be their own other chain', async () => {

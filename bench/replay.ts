@@ -7,7 +7,8 @@ import { PastPolicies } from '../src/access/replay/past-policies.js';
 import { RehearsalTally } from '../src/access/replay/rehearsal-tally.js';
 import { Replay } from '../src/access/replay/replay.js';
 import { canonicalBytes } from '../src/kernel/index.js';
-import { realEngine, requestCases } from './policies.js';
+import { requestCases } from './policies/cases.js';
+import { realEngine } from './policies/real-engine.js';
 import { printMachine } from './rig/machine.js';
 
 const source = readPolicies(join(import.meta.dirname, '..', 'policies'));

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contextCases, realEngine } from '../../bench/policies.js';
+import { contextCases } from '../../bench/policies/cases.js';
+import { realEngine } from '../../bench/policies/real-engine.js';
 import { BadInput } from '../kernel/index.js';
 import { labelOf } from '../../tests/support/access-facts.js';
 import { strictestOf } from './derived-label.js';

@@ -3,6 +3,7 @@ import { BadInput, canonicalJson, hashOf, type Json } from '../kernel/index.js';
 import { channelOf } from './gateway.js';
 import { checkLabel } from './label-check.js';
 import type { LabelSpec } from './label-spec.js';
+import { fixedEntity } from './policy-fixed.js';
 import type { EntityValue } from './policy-request.js';
 
 /** Levels of confidentiality and their rank (domain.md section 3, Markings). Ranks let policies compare; they are data, not law. */
@@ -158,7 +159,7 @@ export function resourceOf(label: Label): EntityValue {
   if (label.caseRef?.startsWith(`${label.agencyId}~`) === true && label.origins.every((one) => one === label.agencyId)) attrs.ownCase = label.caseRef;
   if (label.restricted !== null) attrs.restricted = label.restricted;
   if (label.expiresOn !== null) attrs.expiresOn = label.expiresOn;
-  return { type: 'Label', id: String(label.labelId), attrs };
+  return fixedEntity({ type: 'Label', id: String(label.labelId), attrs });
 }
 
 /** The marking as it is printed: `PROTECTED B // ORCON // REL TO nsrp, ppib`. */

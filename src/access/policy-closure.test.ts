@@ -2,10 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cedar } from './cedar.js';
 import type { Json } from '../kernel/index.js';
-import { readPolicy } from './policy-ast.js';
+import { type Node, readPolicy } from './policy-ast.js';
+import { readsOf } from './policy-atom.js';
+import { drawChart } from './policy-chart.js';
 import { compileClosure } from './policy-closure.js';
 import { PolicyError } from './policy-error.js';
 import { foldNode } from './policy-fold.js';
+import { ActionMemory } from './policy-memory.js';
 import type { EntityValue, PolicyRequest, Value } from './policy-request.js';
 import { Reference } from './policy-value.js';
 
@@ -136,6 +139,26 @@ const edges: readonly (readonly [string, Verdict])[] = [
   ['[principal, resource].contains(User::"u")', 'true'],
 ];
 
+/** The same condition decided from memory, where all that can be known of one part is settled, and the rest recalled by numbers. */
+function recallOf(rest: Node): (asked: PolicyRequest) => Verdict {
+  const memory = new ActionMemory(drawChart([rest], action), [{ test: compileClosure(rest, action), reads: readsOf(rest) }]);
+  return (asked) => {
+    const person = memory.people.of(asked.principal) ?? memory.meetPerson(asked.principal);
+    const moment = memory.moments.of(asked.context) ?? memory.meetMoment(asked.context);
+    const thing = memory.resources.of(asked.resource) ?? memory.meetResource(asked.resource);
+    const asker = memory.meetAsker(asked.principal, asked.context);
+    const { facts } = memory;
+    const settled = [person, asker].map((one) => {
+      if (((facts[one] ?? 0) & (facts[moment] ?? 0) & (facts[thing] ?? 0)) === 0) return 'false';
+      if (((facts[one + 1] ?? 0) | (facts[moment + 1] ?? 0) | (facts[thing + 1] ?? 0)) !== 0) return 'true';
+      return verdictNames[memory.verdict(0, one, moment, thing, asked)] ?? 'error';
+    });
+    expect(settled[1]).toBe(settled[0]);
+    return settled[0] ?? 'error';
+  };
+}
+const verdictNames: readonly Verdict[] = ['true', 'false', 'error'];
+
 describe('a closure', () => {
   it.each(edges)('%s is %s, as the wasm engine says', (condition, expected) => {
     expect([ours(condition, request), theirs(condition, request)]).toEqual([expected, expected]);
@@ -219,4 +242,18 @@ describe('generated policies', () => {
     expect(Math.min(seen.true, seen.false, seen.error)).toBeGreaterThan(200);
   });
 
+  it('mean the same from memory, whoever meets whom in whatever order', () => {
+    const seen: Record<Verdict, number> = { true: 0, false: 0, error: 0 };
+    fc.assert(fc.property(bool, fc.array(anyRequest, { minLength: 2, maxLength: 3 }), (condition, asked) => {
+      const { rest } = compile(`permit(principal, action, resource) when { ${condition} };`);
+      const decide = recallOf(rest);
+      const pairs = asked.flatMap(({ principal }) => asked.flatMap(({ resource }) => asked.map(({ context }) => ({ principal, action: 'act', resource, context }))));
+      for (const one of [...pairs, ...pairs.toReversed()]) {
+        const expected = verdictOf(compileClosure(rest, action)(one));
+        seen[expected]++;
+        expect(decide(one), condition).toBe(expected);
+      }
+    }), { numRuns: 1000 });
+    expect(Math.min(seen.true, seen.false, seen.error)).toBeGreaterThan(1000);
+  }, 120_000);
 });

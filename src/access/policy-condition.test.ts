@@ -1,7 +1,9 @@
 import { cedar } from './cedar.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contextCases, labelCases, principalCases, realEngine } from '../../bench/policies.js';
+import { contextCases, labelCases, principalCases } from '../../bench/policies/cases.js';
+import { labelTypes } from '../../bench/policies/label-table.js';
+import { realEngine } from '../../bench/policies/real-engine.js';
 import type { Condition, Json, Scalar } from '../kernel/index.js';
 import { readPolicy } from './policy-ast.js';
 import { compileClosure } from './policy-closure.js';
@@ -69,6 +71,11 @@ describe('the condition of the real policy set', () => {
       }
     }), { numRuns: 500 });
     expect(allowed).toBeGreaterThan(300);
+  });
+
+  it('is compared over every attribute that the schema gives a label', () => {
+    const met = fc.sample(labelCases, { numRuns: 500, seed: 1 }).flatMap(({ attrs }) => Object.keys(attrs));
+    expect([...new Set(met)].toSorted()).toEqual([...labelTypes().keys()].toSorted());
   });
 
   it('shows no label with a missing column', () => {

@@ -1,53 +1,55 @@
-// Each combination of satisfied rules is made into a decision once and then shared, frozen: explaining costs nothing at the door.
+// Each set of satisfied rules is made into a decision once and then shared, frozen: explaining costs nothing at the door.
+import { Combinations } from './policy-combinations.js';
 import type { Policy } from './policy-parse.js';
 import type { Decision } from './policy-request.js';
 
-// Bounded, so that requests made for the purpose cannot fill the memory: some 20 MB an action at the very most.
-const mostShared = 32_768;
-const none: readonly string[] = Object.freeze([]);
+const isInSet = (set: Int32Array, rule: number): boolean => ((set[rule >> 5] ?? 0) & (1 << (rule & 31))) !== 0;
 
-/** A combination of satisfied rules: the path to it, by their places, is the combination; deciding it again takes as many steps as it has rules. */
-export interface Combination {
-  readonly next: (Combination | undefined)[];
-  readonly before: Combination | undefined;
-  readonly policy: Policy | undefined;
-  decision: Decision | undefined;
-}
-
-const combination = (before?: Combination, policy?: Policy): Combination => ({ next: [], before, policy, decision: undefined });
-
-/** The decisions of one action. Rules are numbered by their place among the permits or the forbids. */
+/** The decisions of one action. A set of rules is one bit a rule, 32 to a word, in the order in which they were given. */
 export class DecisionTable {
-  readonly noPermit = combination();
-  readonly noForbid = combination();
+  readonly #rules: readonly Policy[];
   readonly #permits: readonly Policy[];
+  readonly #forbids: Int32Array;
   readonly #known: ReadonlySet<string>;
   readonly #policyHash: string;
-  #made = 0;
+  readonly #made: Combinations;
 
-  constructor(permits: readonly Policy[], known: ReadonlySet<string>, policyHash: string) {
-    this.#permits = permits;
+  constructor(rules: readonly Policy[], known: ReadonlySet<string>, policyHash: string) {
+    this.#rules = rules;
+    this.#permits = rules.filter(({ effect }) => effect === 'permit');
+    this.#forbids = new Int32Array(Math.ceil(rules.length / 32));
+    rules.forEach(({ effect }, rule) => { if (effect === 'forbid') this.#forbids[rule >> 5] = (this.#forbids[rule >> 5] ?? 0) | (1 << (rule & 31)); });
     this.#known = known;
     this.#policyHash = policyHash;
+    this.#made = new Combinations(this.#forbids.length);
   }
 
-  /** The combination that also holds this rule. Rules come in their order. */
-  with(before: Combination, place: number, policy: Policy): Combination {
-    const known = before.next[place];
+  /**
+   * `satisfied` is written to. `errors`: ids of the rules that could not be evaluated; one of them is enough for a deny (Cedar itself would
+   * skip it).
+   */
+  of(satisfied: Int32Array, errors: readonly string[] | undefined): Decision {
+    this.#keepDetermining(satisfied);
+    if (errors !== undefined) return this.#decideOn(satisfied, errors);
+    const known = this.#made.find(satisfied);
     if (known !== undefined) return known;
-    const made = combination(before, policy);
-    if (this.#made < mostShared) {
-      this.#made += 1;
-      before.next[place] = made;
-    }
+    const made = this.#decideOn(satisfied, []);
+    this.#made.keep(satisfied, made);
     return made;
   }
 
-  /** `errors`: ids of the rules that could not be evaluated; one of them is enough for a deny (Cedar itself would skip it). */
-  of(permitted: Combination, forbidden: Combination, errors: readonly string[] | undefined): Decision {
-    if (errors !== undefined) return this.#deny(idsOf(forbidden), errors);
-    if (forbidden !== this.noForbid) return (forbidden.decision ??= this.#deny(idsOf(forbidden), none));
-    return (permitted.decision ??= this.#allow(rulesOf(permitted)));
+  /** Where one forbid holds, no permit counts. */
+  #keepDetermining(satisfied: Int32Array): void {
+    let forbidden = 0;
+    for (let word = 0; word < satisfied.length; word++) forbidden |= (satisfied[word] ?? 0) & (this.#forbids[word] ?? 0);
+    if (forbidden === 0) return;
+    for (let word = 0; word < satisfied.length; word++) satisfied[word] = (satisfied[word] ?? 0) & (this.#forbids[word] ?? 0);
+  }
+
+  #decideOn(determining: Int32Array, errors: readonly string[]): Decision {
+    const rules = this.#rules.filter((_, rule) => isInSet(determining, rule));
+    const forbids = rules.filter(({ effect }) => effect === 'forbid');
+    return errors.length > 0 || forbids.length > 0 ? this.#deny(forbids.map(({ id }) => id), errors) : this.#allow(rules);
   }
 
   /** The answer of the wasm engine, under the same rules. `policies` are the satisfied permits, or forbids when it denies. */
@@ -80,11 +82,3 @@ function freeze(decision: Decision): Decision {
   for (const list of [decision.policies, decision.errors, decision.obligations, decision.masks]) Object.freeze(list);
   return Object.freeze(decision);
 }
-
-function rulesOf(from: Combination): readonly Policy[] {
-  const rules: Policy[] = [];
-  for (let at: Combination | undefined = from; at?.policy !== undefined; at = at.before) rules.push(at.policy);
-  return rules.toReversed();
-}
-
-const idsOf = (from: Combination): readonly string[] => rulesOf(from).map(({ id }) => id);

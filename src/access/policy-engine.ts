@@ -1,14 +1,14 @@
 // One place decides (G3): default deny, with reasons; an error, a disagreement with the oracle or an unknown obligation is a no.
 import type { Condition } from '../kernel/index.js';
-import { compileClosure, type Evaluate } from './policy-closure.js';
-import { compileCondition, type FilterRule } from './policy-condition.js';
+import { ActionRules } from './policy-action.js';
+import { compileCondition } from './policy-condition.js';
 import { DecisionTable } from './policy-decision.js';
 import { createOracle, type Oracle } from './policy-oracle.js';
 import { type Policy, parsePolicies, type PolicySet, type PolicyText } from './policy-parse.js';
 import type { Attributes, Decision, EntityValue, PolicyRequest } from './policy-request.js';
 import type { ActionShape } from './policy-shape.js';
+import { fixedAttributes, fixedEntity } from './policy-fixed.js';
 import { type ActionScope, foldNode } from './policy-fold.js';
-import { failed, sameUid } from './policy-value.js';
 
 export type { PolicyText } from './policy-parse.js';
 export type { Attributes, Decision, EntityUid, EntityValue, PolicyRequest, Value } from './policy-request.js';
@@ -48,19 +48,6 @@ export interface PolicyEngine {
   readonly knownObligations: readonly string[];
 }
 
-interface Rule extends FilterRule {
-  readonly policy: Policy;
-  readonly test: Evaluate;
-  /** Among the rules of its effect, counted from 0. */
-  readonly place: number;
-}
-interface CompiledAction {
-  readonly shape: ActionShape;
-  readonly permits: readonly Rule[];
-  readonly forbids: readonly Rule[];
-  readonly table: DecisionTable;
-}
-
 /** Parses, validates and compiles the policy set. Throws PolicyError; nothing is decided by a set with a fault in it. */
 export function createPolicyEngine(options: PolicyEngineOptions): PolicyEngine {
   return new CompiledPolicies(options);
@@ -70,7 +57,7 @@ class CompiledPolicies implements PolicyEngine {
   readonly policyHash: string;
   readonly knownObligations: readonly string[];
   readonly actions: readonly string[];
-  readonly #compiled = new Map<string, CompiledAction>();
+  readonly #compiled = new Map<string, ActionRules>();
   readonly #general: DecisionTable;
   readonly #ask: Oracle;
   readonly #shadow: PolicyShadow | undefined;
@@ -100,22 +87,20 @@ class CompiledPolicies implements PolicyEngine {
   }
 
   over(principal: EntityValue, action: string, context: Attributes): (resource: EntityValue) => Decision {
-    const compiled = this.#compiled.get(action);
-    if (compiled === undefined || !acceptsAsker(compiled.shape, { principal, context })) return () => this.#general.fault('engine:request');
+    const rules = this.#compiled.get(action);
+    if (rules === undefined || !rules.acceptsAsker({ principal, action, context })) return () => this.#general.fault('engine:request');
     // Copies: what this person and moment say is settled as it is now, whoever changes the originals.
-    const asked = { principal: structuredClone(principal), action, context: structuredClone(context) };
-    const settled = settle(compiled, asked);
+    const asker = { principal: fixedEntity(principal), action, context: fixedAttributes(context) };
+    const decide = rules.over(asker);
     return (resource) => {
-      const request = { principal: asked.principal, action, resource, context: asked.context };
-      return this.#watched(request, this.#decideSettled(settled, request));
+      const ours = this.#guarded(decide, resource);
+      return this.#shadow === undefined ? ours : this.#watched({ ...asker, resource }, ours);
     };
   }
 
-  #decideSettled(settled: CompiledAction, request: PolicyRequest): Decision {
+  #guarded<T>(decide: (of: T) => Decision, of: T): Decision {
     try {
-      const shape = settled.shape.resources.get(request.resource.type);
-      if (shape === undefined || !shape.accepts(request.resource) || sameUid(request.principal, request.resource)) return this.#general.fault('engine:request');
-      return decideBy(settled, request);
+      return decide(of);
     } catch {
       return this.#general.fault('engine:fault');
     }
@@ -134,28 +119,21 @@ class CompiledPolicies implements PolicyEngine {
   condition(principal: EntityValue, action: string, context: Attributes): Condition {
     const compiled = this.#compiled.get(action);
     if (compiled === undefined) return { kind: 'never' };
-    return compileCondition(compiled.shape, [...compiled.permits, ...compiled.forbids], principal, context);
+    return compileCondition(compiled.shape, compiled.rules, principal, context);
   }
 
-  #compileAction({ policies, policyHash }: PolicySet, shape: ActionShape): CompiledAction {
+  #compileAction({ policies, policyHash }: PolicySet, shape: ActionShape): ActionRules {
     const known = new Set(this.knownObligations);
     const scope = scopeOf(shape);
-    const rules = (effect: Policy['effect']): Rule[] =>
-      policies.filter((policy) => policy.effect === effect && appliesTo(policy, scope)).map((policy, i) => {
-        const rest = foldNode(policy.rest, scope);
-        const isKept = policy.obligations.every((word) => known.has(word));
-        return { policy, id: policy.id, effect, isKept, rest, test: compileClosure(rest, shape.reference), place: i };
-      });
-    const [permits, forbids] = [rules('permit'), rules('forbid')];
-    const table = new DecisionTable(permits.map(({ policy }) => policy), known, policyHash);
-    return { shape, permits, forbids, table };
+    const applying = policies.filter((policy) => appliesTo(policy, scope));
+    const rules = applying.map(({ id, effect, obligations, rest }) =>
+      ({ id, effect, isKept: obligations.every((word) => known.has(word)), rest: foldNode(rest, scope) }));
+    return new ActionRules(shape, rules, new DecisionTable(applying, known, policyHash));
   }
 
   #decideAlone(request: PolicyRequest): Decision {
     try {
-      const compiled = this.#compiled.get(request.action);
-      if (compiled === undefined || !accepts(compiled.shape, request)) return this.#general.fault('engine:request');
-      return decideBy(compiled, request);
+      return this.#compiled.get(request.action)?.decide(request) ?? this.#general.fault('engine:request');
     } catch {
       return this.#general.fault('engine:fault');
     }
@@ -185,43 +163,6 @@ function scopeOf({ reference, principals, resources }: ActionShape): ActionScope
 
 function onlyOf(types: ReadonlyMap<string, unknown>): string | undefined {
   return types.size === 1 ? [...types.keys()][0] : undefined;
-}
-
-function acceptsAsker(shape: ActionShape, { principal, context }: Pick<PolicyRequest, 'principal' | 'context'>): boolean {
-  return (shape.principals.get(principal.type)?.accepts(principal) ?? false) && shape.acceptsContext(context);
-}
-
-/** The rules with all that this person and moment say put in; what can never hold for them is left out, for it decides nothing. */
-function settle({ shape, permits, forbids, table }: CompiledAction, { principal, context }: Pick<PolicyRequest, 'principal' | 'context'>): CompiledAction {
-  const scope = { ...scopeOf(shape), principal: principal.attrs, context };
-  const narrowed = (rules: readonly Rule[]) => rules.map((rule) => ({ rule, rest: foldNode(rule.rest, scope) }))
-    .filter(({ rest }) => !(rest.kind === 'literal' && rest.value === false))
-    .map(({ rule, rest }): Rule => ({ ...rule, rest, test: compileClosure(rest, shape.reference) }));
-  return { shape, permits: narrowed(permits), forbids: narrowed(forbids), table };
-}
-
-function accepts(shape: ActionShape, { principal, resource, context }: PolicyRequest): boolean {
-  const [asPrincipal, asResource] = [shape.principals.get(principal.type), shape.resources.get(resource.type)];
-  return asPrincipal !== undefined && asResource !== undefined && asPrincipal.accepts(principal) && asResource.accepts(resource)
-    && shape.acceptsContext(context) && !sameUid(principal, resource);
-}
-
-/** All rules are evaluated: the reasons are complete, and a rule in error is found wherever it stands. */
-function decideBy({ permits, forbids, table }: CompiledAction, request: PolicyRequest): Decision {
-  let permitted = table.noPermit;
-  let forbidden = table.noForbid;
-  let errors: string[] | undefined;
-  for (const rule of forbids) {
-    const verdict = rule.test(request);
-    if (verdict === true) forbidden = table.with(forbidden, rule.place, rule.policy);
-    else if (verdict === failed) (errors ??= []).push(rule.id);
-  }
-  for (const rule of permits) {
-    const verdict = rule.test(request);
-    if (verdict === true) permitted = table.with(permitted, rule.place, rule.policy);
-    else if (verdict === failed) (errors ??= []).push(rule.id);
-  }
-  return table.of(permitted, forbidden, errors);
 }
 
 function isSameDecision(a: Decision, b: Decision): boolean {

@@ -2,7 +2,6 @@
 // INVARIANT: a folded expression has the same value, or the same error, for every request of that action (policy-closure.test.ts).
 import { isBooleanNode, type Node } from './policy-ast.js';
 import { compileClosure } from './policy-closure.js';
-import type { Attributes } from './policy-request.js';
 import { failed, type Reference, type Val } from './policy-value.js';
 
 /** The action with its groups; the types when the schema leaves one only, and the request has been checked against it. */
@@ -10,9 +9,6 @@ export interface ActionScope {
   readonly action: Reference;
   readonly principalType?: string | undefined;
   readonly resourceType?: string | undefined;
-  /** Of one person and one moment, when a whole list is decided for them: what they say is then settled too. Copies: nobody changes them. */
-  readonly principal?: Attributes | undefined;
-  readonly context?: Attributes | undefined;
 }
 
 const nobody = { type: '', id: '', attrs: {} };
@@ -29,7 +25,7 @@ export function foldNode(node: Node, scope: ActionScope): Node {
     case 'and': case 'or': return foldJunction({ ...node, left: sub(node.left), right: sub(node.right) });
     case 'binary': return settle({ ...node, left: sub(node.left), right: sub(node.right) }, scope);
     case 'if': return foldChoice({ ...node, test: sub(node.test), consequent: sub(node.consequent), alternate: sub(node.alternate) });
-    case 'attr': case 'has': return settleAttribute(node, scope) ?? { ...node, left: sub(node.left) };
+    case 'attr': case 'has': return { ...node, left: sub(node.left) };
     case 'like': return { ...node, left: sub(node.left) };
     case 'is': return foldType({ ...node, left: sub(node.left) }, scope);
     case 'set': return settle({ ...node, items: node.items.map(sub) }, scope);
@@ -57,16 +53,6 @@ function settle(node: Settling, { action }: ActionScope): Node {
 
 function isAction(node: Node | undefined): boolean {
   return node?.kind === 'literal' && typeof node.value === 'object' && 'type' in node.value && node.value['type'] === 'Action';
-}
-
-/** An attribute that is missing stays, to be an error each time. */
-function settleAttribute(node: Extract<Node, { kind: 'attr' | 'has' }>, scope: ActionScope): Node | undefined {
-  if (node.left.kind !== 'var') return undefined;
-  const known = node.left.name === 'principal' ? scope.principal : node.left.name === 'context' ? scope.context : undefined;
-  if (known === undefined) return undefined;
-  const value = known[node.name];
-  if (node.kind === 'has') return literal(value !== undefined);
-  return value === undefined ? undefined : literal(value);
 }
 
 function foldJunction(node: Extract<Node, { kind: 'and' | 'or' }>): Node {

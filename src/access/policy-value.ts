@@ -40,7 +40,7 @@ export function isRecord(value: Result, request: PolicyRequest): value is Record
 }
 
 export function sameUid(a: EntityUid, b: EntityUid): boolean {
-  return a.id === b.id && a.type === b.type;
+  return a.type === b.type && a.id === b.id;
 }
 
 /** Cedar `==`: values of different types are different, never an error. */
@@ -54,13 +54,16 @@ export function isEqual(a: Val, b: Val, request: PolicyRequest): boolean {
 }
 
 function isSameRecord(a: RecordVal, b: RecordVal, request: PolicyRequest): boolean {
-  const names = Object.keys(a);
-  if (names.length !== Object.keys(b).length) return false;
+  const names = namesOf(a);
+  if (names.length !== namesOf(b).length) return false;
   return names.every((name) => {
     const [x, y] = [a[name], b[name]];
     return x !== undefined && y !== undefined && isEqual(x, y, request);
   });
 }
+
+/** What is undefined is absent. */
+const namesOf = (record: RecordVal): readonly string[] => Object.keys(record).filter((name) => record[name] !== undefined);
 
 export function contains(set: readonly Val[], item: Val, request: PolicyRequest): boolean {
   if (set.includes(item)) return true;

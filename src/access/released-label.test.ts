@@ -1,6 +1,6 @@
 // What its originators released of a derived report opens to that agency and for that purpose, and lifts nothing that no release lifts (G5).
 import { expect, test } from 'vitest';
-import { realEngine } from '../../bench/policies.js';
+import { realEngine } from '../../bench/policies/real-engine.js';
 import { labelOf } from '../../tests/support/access-facts.js';
 import { channelsTo } from './gateway.js';
 import { holdsBack, strictestOf } from './derived-label.js';

@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createPolicyEngine, type PolicyEngine, readPolicies } from '../../../src/access/index.js';
-import { contextCases, labelCases, principalCases, requestCases } from '../../../bench/policies.js';
+import { contextCases, labelCases, principalCases, requestCases } from '../../../bench/policies/cases.js';
 
 const policies = readPolicies(new URL('../../../policies', import.meta.url).pathname);
 const kept = ['watermark', 'notify-originator'];

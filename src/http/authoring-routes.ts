@@ -33,7 +33,7 @@ export function authoringRoutes(app: App, house: House): void {
     const { derivedFrom, statements } = request.body;
     const plan = await planFor(house, caller, { action: 'createReport', asked: { labelsOf: derivedFrom }, agencyId });
     const given = statements.map((one) => ({ ...one, ...(one.label && { label: labelOf(one.label) }) }));
-    const sealed = await house.authoring.labels(plan, { agencyId, derivedFrom, label: labelOf(request.body.label) }, given);
+    const sealed = await house.authoring.labels(plan, { agencyId, derivedFrom, ...(request.body.label && { label: labelOf(request.body.label) }) }, given);
     const language = languageOf(request);
     return answer(house, reply, sealed, (found, ledger) => ({ report: presentLabel(found.report, language), statements: found.statements.map((one) => presentLabel(one, language)), ledger }));
   });

@@ -169,7 +169,7 @@ export type NewReport = Static<typeof NewReport>;
 export const InheritedLabels = Type.Object({ report: LabelView, statements: Type.Array(LabelView), ledger: LedgerReceipt });
 export type InheritedLabels = Static<typeof InheritedLabels>;
 export const DraftLabels = Type.Object({
-  label: NewLabel, derivedFrom: Type.Array(Type.String({ maxLength: 300 }), { minItems: 1, maxItems: 50 }),
+  label: Type.Optional(NewLabel), derivedFrom: Type.Array(Type.String({ maxLength: 300 }), { minItems: 1, maxItems: 50 }),
   statements: Type.Array(Type.Object({ label: Type.Optional(NewLabel), derivedFrom: Type.Optional(Type.Array(Type.String({ maxLength: 300 }), { maxItems: 50 })) }), { maxItems: 200 }),
 });
 export const Written = Type.Object({ id: Type.String(), statements: Type.Integer(), ledger: LedgerReceipt });

@@ -70,9 +70,9 @@ export class Authoring {
   }
 
   /** The labels that such a report would get. Throws `BadInput` as writing it would. */
-  async labels(plan: Plan, draft: Pick<ReportDraft, 'agencyId' | 'derivedFrom' | 'label'>, statements: readonly Pick<StatementDraft, 'label' | 'derivedFrom'>[]): Promise<Sealed<DraftLabels>> {
+  async labels(plan: Plan, draft: Pick<ReportDraft, 'agencyId' | 'derivedFrom'> & Partial<Pick<ReportDraft, 'label'>>, statements: readonly Pick<StatementDraft, 'label' | 'derivedFrom'>[]): Promise<Sealed<DraftLabels>> {
     const derived = await Inheritance.of(this.#parts, plan, draft, statements);
-    const report = derived.report(draft.label);
+    const report = derived.report(draft.label ?? derived.strictest());
     const row = (spec: LabelSpec) => labelRow(draft.agencyId, spec);
     const ids = new Map<string, string[]>();
     for (const { agencyId, entityId } of derived.inputs.map(({ source }) => parseEntityRef(source))) ids.set(agencyId, [...(ids.get(agencyId) ?? []), `report:${entityId}`]);

@@ -44,6 +44,11 @@ export class Inheritance {
     return this.#from(this.inputs, declared);
   }
 
+  /** What the inputs demand of the report, whatever its author declares. */
+  strictest(): LabelSpec {
+    return strictestOf(this.#own.agencyId, labelsIn(this.inputs));
+  }
+
   /** The strictest of the inputs that it names, of them all where it names none, and of what it declares. Undefined: the report's. */
   statement({ label, derivedFrom = [] }: Pick<StatementDraft, 'label' | 'derivedFrom'>): LabelSpec | undefined {
     const inputs = this.inputs.filter((one) => derivedFrom.includes(one.source));

@@ -24,6 +24,9 @@ export function Rail({ role, onGo }: Props) {
         <ul className="rail-list">
           <li><Link to="/requests" {...look} activeOptions={{ exact: true }}>{t('requests.rail')}</Link></li>
           {answersForAgency(role) && <li><Link to="/requests/received" {...look}>{t('requests.receivedRail')}</Link></li>}
+          <li><Link to="/reports/new" {...look}>{t('writing.rail')}</Link></li>
+          <li><Link to="/releases" {...look} activeOptions={{ exact: true }}>{t('releases.rail')}</Link></li>
+          {answersForAgency(role) && <li><Link to="/releases/received" {...look}>{t('releases.receivedRail')}</Link></li>}
         </ul>
       )}
       <h2 className="rail-task">{t('rail.account')}</h2>

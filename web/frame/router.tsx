@@ -9,6 +9,7 @@ import { readWhoSeesAddress } from '../pages/access/who-sees-address.js';
 import { readEntityAddress } from '../pages/entity/entity-address.js';
 import { readSearchAddress } from '../pages/search/search-address.js';
 import { SearchPage } from '../pages/search/search-page.js';
+import { readAnswerAddress, readReleaseAddress, readWriteAddress } from '../pages/writing/write-address.js';
 import { Frame } from './frame.js';
 
 function NoPage() {
@@ -47,7 +48,12 @@ const requests = createRoute({
   getParentRoute: () => root, path: '/requests', component: lazyRouteComponent(() => import('../pages/requests/requests-page.js'), 'RequestsPage'),
   validateSearch: (raw: Record<string, unknown>): { about?: string } => (typeof raw['about'] === 'string' ? { about: raw['about'] } : {}),
 });
-const received = createRoute({ getParentRoute: () => root, path: '/requests/received', component: lazyRouteComponent(() => import('../pages/requests/received-page.js'), 'ReceivedPage') });
+const received = createRoute({
+  getParentRoute: () => root, path: '/requests/received', validateSearch: readAnswerAddress, component: lazyRouteComponent(() => import('../pages/requests/received-page.js'), 'ReceivedPage'),
+});
+const writing = createRoute({ getParentRoute: () => root, path: '/reports/new', validateSearch: readWriteAddress, component: lazyRouteComponent(() => import('../pages/writing/write-page.js'), 'WritePage') });
+const releases = createRoute({ getParentRoute: () => root, path: '/releases', validateSearch: readReleaseAddress, component: lazyRouteComponent(() => import('../pages/releases/releases-page.js'), 'ReleasesPage') });
+const releasesReceived = createRoute({ getParentRoute: () => root, path: '/releases/received', component: lazyRouteComponent(() => import('../pages/releases/received-releases-page.js'), 'ReceivedReleasesPage') });
 const notices = createRoute({ getParentRoute: () => root, path: '/notices', component: lazyRouteComponent(() => import('../pages/notices/notices-page.js'), 'NoticesPage') });
 const forgetting = createRoute({ getParentRoute: () => root, path: '/ledger/forget', component: lazyRouteComponent(() => import('../pages/ledger/forget/forget-page.js'), 'ForgetPage') });
 const passkeys = createRoute({ getParentRoute: () => root, path: '/account/passkeys', component: lazyRouteComponent(() => import('../pages/account/passkeys-page.js'), 'PasskeysPage') });
@@ -85,7 +91,7 @@ const amending = createRoute({ getParentRoute: () => root, path: '/sources/$id/a
 const destroying = createRoute({ getParentRoute: () => root, path: '/sources/$id/destroy', component: lazyRouteComponent(() => import('../pages/sources/destroy-page.js'), 'DestroyPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received]),
+  routeTree: root.addChildren([start, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received, writing, releases, releasesReceived]),
   defaultPreload: false,
   scrollRestoration: true,
 });

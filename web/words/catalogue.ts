@@ -9,7 +9,9 @@ import { gateways } from './en/gateways.js';
 import { ledger } from './en/ledger.js';
 import { notices } from './en/notices.js';
 import { passkeys } from './en/passkeys.js';
+import { releases } from './en/releases.js';
 import { signOn } from './en/sign-on.js';
+import { writing } from './en/writing.js';
 import { access as acces } from './fr/access.js';
 import { requests } from './en/requests.js';
 import { sources } from './en/sources.js';
@@ -23,11 +25,13 @@ import { ledger as registre } from './fr/ledger.js';
 import { notices as avis } from './fr/notices.js';
 import { requests as demandes } from './fr/requests.js';
 import { passkeys as cles } from './fr/passkeys.js';
+import { releases as liberations } from './fr/releases.js';
 import { signOn as connexion } from './fr/sign-on.js';
 import { sources as origines } from './fr/sources.js';
+import { writing as redaction } from './fr/writing.js';
 
-export const en = { ...frame, ...find, ...account, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges };
+export const en = { ...frame, ...find, ...account, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...writing };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...redaction };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { askReport } from '../../api/questions.js';
+import { useMe } from '../../api/session.js';
 import type { Grade } from '../../../src/http/contract.js';
+import { worksCases } from '../../marks/code-words.js';
 import { isShortCode } from '../../marks/grade.js';
 import { GradeChip } from '../../marks/grade-chip.js';
 import { LabelChip } from '../../marks/label-chip.js';
@@ -23,6 +25,7 @@ const route = getRouteApi('/reports/$id');
 
 export function ReportPage() {
   const { t } = useTranslation();
+  const me = useMe();
   const { id } = route.useParams();
   const answer = useQuery(askReport(id));
   if (answer.isPending) return <Waiting lines={12} />;
@@ -31,7 +34,11 @@ export function ReportPage() {
   return (
     <article style={{ display: 'grid', gap: 12 }}>
       <PageHead title={report.title === '' ? report.id : report.title} above={<span className="soft">{t('report.title')} · <span className="code">{report.id}</span></span>} />
-      <div><Link to="/access/who-sees" search={{ id: report.id, kind: 'reports' }} className="act">{t('access.whoTitle')}</Link></div>
+      <div>
+        <Link to="/access/who-sees" search={{ id: report.id, kind: 'reports' }} className="act">{t('access.whoTitle')}</Link>
+        {worksCases(me.role) && <> · <Link to="/reports/new" search={{ from: report.id }} className="act">{t('writing.fromThis')}</Link></>}
+        {worksCases(me.role) && report.originator === me.agency && <> · <Link to="/releases" search={{ report: report.id }} className="act">{t('releases.askFor')}</Link></>}
+      </div>
       <NoticeBanner codes={report.notices} />
       <section aria-label={t('report.facts')} className="sheet">
         <dl className="facts">

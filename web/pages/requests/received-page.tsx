@@ -1,7 +1,7 @@
 // Requests to our agency: read, look into our own holdings, and answer as we choose; silence closes without a word.
 import { Radio, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestToUs } from '../../../src/http/contract.js';
@@ -15,10 +15,15 @@ import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
 import { formatMoment } from '../../words/language.js';
 
+const route = getRouteApi('/requests/received');
+
 export function ReceivedPage() {
   const { t } = useTranslation();
   const answer = useQuery(askReceived());
-  const [chosen, setChosen] = useState<RequestToUs>();
+  const { answer: asked, report = '' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [picked, setPicked] = useState<RequestToUs>();
+  const chosen = picked ?? answer.data?.requests.find((one) => one.id === asked && one.state === 'open');
   const columns = useMemo<readonly Column<RequestToUs>[]>(() => {
     const states: Partial<Record<string, string>> = { open: t('requests.open'), answered: t('requests.answered'), closed: t('requests.closed') };
     return [
@@ -28,7 +33,12 @@ export function ReceivedPage() {
       { id: 'state', header: t('requests.state'), text: (row) => states[row.state] ?? row.state },
     ];
   }, [t]);
-  if (chosen !== undefined) return <AnswerForm request={chosen} onDone={() => { setChosen(undefined); void answer.refetch(); }} />;
+  const leave = () => {
+    setPicked(undefined);
+    void navigate({ search: {} });
+    void answer.refetch();
+  };
+  if (chosen !== undefined) return <AnswerForm request={chosen} sanitised={chosen.id === asked ? report : ''} onDone={leave} />;
   const requests = answer.data?.requests ?? [];
   return (
     <>
@@ -36,19 +46,20 @@ export function ReceivedPage() {
       {answer.isPending && <Waiting lines={6} />}
       {answer.isError && <Trouble error={answer.error} onAgain={() => void answer.refetch()} />}
       {answer.isSuccess && requests.length === 0 && <p className="sheet">{t('requests.noneReceived')}</p>}
-      {requests.length > 0 && <Sheet name="received" label={t('requests.received')} columns={columns} rows={requests} rowKey={(row) => row.id} onOpen={(row) => row.state === 'open' && setChosen(row)} />}
+      {requests.length > 0 && <Sheet name="received" label={t('requests.received')} columns={columns} rows={requests} rowKey={(row) => row.id} onOpen={(row) => row.state === 'open' && setPicked(row)} />}
     </>
   );
 }
 
 type Kind = 'words' | 'released' | 'sanitised' | 'silent';
 
-function AnswerForm({ request, onDone }: { readonly request: RequestToUs; readonly onDone: () => void }) {
+/** `sanitised`: the report that was just written for this request. */
+function AnswerForm({ request, sanitised, onDone }: { readonly request: RequestToUs; readonly sanitised: string; readonly onDone: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
-  const [kind, setKind] = useState<Kind>('words');
+  const [kind, setKind] = useState<Kind>(sanitised === '' ? 'words' : 'sanitised');
   const [words, setWords] = useState('');
-  const [reports, setReports] = useState('');
+  const [reports, setReports] = useState(sanitised);
   const chosen = reports.split('\n').map((line) => line.trim()).filter((line) => line !== '');
   const withReports = kind === 'released' || kind === 'sanitised';
   const sending = useMutation({ mutationFn: () => sendOwnerAnswer(me, request.id, { kind, words: kind === 'silent' ? '' : words.trim(), reports: withReports ? chosen : [] }), onSuccess: onDone });
@@ -63,6 +74,7 @@ function AnswerForm({ request, onDone }: { readonly request: RequestToUs; readon
       <Radio.Group label={t('requests.kind')} value={kind} onChange={(value) => setKind(kinds.find(([code]) => code === value)?.[0] ?? 'words')}>
         <div className="sheet" style={{ display: 'grid', gap: 8, marginTop: 4 }}>{kinds.map(([code, label]) => <Radio key={code} value={code} label={label} />)}</div>
       </Radio.Group>
+      {kind === 'sanitised' && sanitised === '' && <p><Link to="/reports/new" search={{ request: request.id, to: request.agency }}>{t('requests.writeSanitised')}</Link></p>}
       {withReports && <Textarea label={t('requests.reports')} value={reports} onChange={(event) => setReports(event.currentTarget.value)} autosize minRows={2} required withAsterisk={false} />}
       {kind !== 'silent' && <Textarea label={t('requests.yourWords')} value={words} onChange={(event) => setWords(event.currentTarget.value)} autosize minRows={3} maxLength={4000} />}
     </SeriousAct>

@@ -46,7 +46,7 @@ export function ReleasesPage() {
         <TermFields label={t('releases.purposes')} choices={names.purposes} chosen={purposes} onChange={setPurposes} />
         <Textarea label={t('releases.why')} description={t('releases.whyHint')} value={why} onChange={(event) => setWhy(event.currentTarget.value)} autosize minRows={2} maxLength={500} required withAsterisk={false} />
       </SeriousAct>
-      {sending.isSuccess && <div className="banner chip-accent" role="status"><p>{t('releases.sent')}</p></div>}
+      {sending.isSuccess && <div className="banner chip-accent" role="status" style={{ marginTop: 16 }}><p>{t('releases.sent')}</p></div>}
       <h2 style={{ marginTop: 24 }}>{t('releases.mine')}</h2>
       {mine.isError && <Trouble error={mine.error} onAgain={() => void mine.refetch()} />}
       {mine.isSuccess && (mine.data.requests.length === 0 ? <p className="sheet">{t('releases.none')}</p> : <Asked rows={mine.data.requests} onChanged={() => void mine.refetch()} />)}

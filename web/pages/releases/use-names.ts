@@ -5,7 +5,8 @@ import { codeWords } from '../../marks/code-words.js';
 
 export function useNames() {
   const { data } = useQuery(askReference());
-  const agencies = data?.agencies ?? [];
+  // The node itself reads nothing.
+  const agencies = (data?.agencies ?? []).filter((one) => one.id !== 'node');
   const purposes = data?.purposes ?? [];
   return {
     agencies: agencies.map((one) => ({ value: one.id, label: one.name })), purposes: purposes.map((one) => ({ value: one.code, label: one.label })),

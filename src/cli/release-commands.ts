@@ -60,7 +60,7 @@ async function received(options: Options): Promise<void> {
   const { requests, ledger } = await send<ReceivedReleases>('GET', '/api/releases/received', options);
   if (options.json === true) return printJson({ requests, ledger: summaryOf(ledger) });
   const rows = requests.map((one) => [one.id, one.report, one.inputs.join(', '), one.adds.map((add) => `${add.agency} ${add.before} → ${add.after}`).join(', '), one.purposes.join(', '), one.released === null ? 'waiting' : 'released']);
-  print(rows.length === 0 ? 'Your agency is asked for no release.' : table(['id', 'report', 'your part', 'people who would see it', 'for', 'state'], rows));
+  print(rows.length === 0 ? 'Your agency is asked for no release.' : table(['id', 'report', 'your part', 'people who would see it (at most)', 'for', 'state'], rows));
   return print(`On the record as ${ledger.origin}#${ledger.index}.`);
 }
 

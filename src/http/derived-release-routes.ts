@@ -15,6 +15,7 @@ import { answerOrNothing } from './entity-routes.js';
 import type { House } from './house.js';
 import { RefusedError } from './problem.js';
 import { presentReceipt } from './receipt.js';
+import { inTens } from './sight-routes.js';
 import { refuseNames } from './source-names.js';
 
 const IdParam = Type.Object({ id: Type.String({ maxLength: 300 }) });
@@ -107,5 +108,5 @@ async function addsOf(house: House, { request, labels }: ReceivedRelease): Promi
   };
   const [before, after] = [await count({ releasedTo: [], releasedFor: [] }), await count({ releasedTo: request.agencies, releasedFor: request.purposes })];
   const isOf = (agency: string) => ({ member }: { readonly member: { readonly agencyId: string } }) => member.agencyId === agency;
-  return request.agencies.map((agency) => ({ agency, before: before.filter(isOf(agency)).length, after: after.filter(isOf(agency)).length }));
+  return request.agencies.map((agency) => ({ agency, before: inTens(before.filter(isOf(agency)).length), after: inTens(after.filter(isOf(agency)).length) }));
 }

@@ -82,7 +82,7 @@ function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, 
 }
 
 /** Rounded up. INVARIANT: whoever writes labels to count another agency's people by clearance or citizenship learns no number (who-sees-in-a-loop.test.ts). */
-function inTens(count: number): number {
+export function inTens(count: number): number {
   return Math.ceil(count / 10) * 10;
 }
 

@@ -27,7 +27,7 @@ export const ReceivedReleaseView = Type.Object({
   id: Type.String(), report: Type.String(), agency: Type.String(), member: Type.String(), at: Type.String(), why: Type.String(), agencies: Type.Array(Type.String()), purposes: Type.Array(Type.String()),
   inputs: Type.Array(Type.String(), { description: 'reports of your own agency that went in' }), markings: Type.Array(Type.String(), { description: 'under which you gave them' }),
   adds: Type.Array(Type.Object({
-    agency: Type.String(), before: Type.Integer({ description: 'people who could see your part today' }), after: Type.Integer({ description: 'who could see it in this report once it is released' }),
+    agency: Type.String(), before: Type.Integer({ description: 'people who could see your part today, at most: rounded up to tens' }), after: Type.Integer({ description: 'who could see it in this report once it is released, likewise' }),
   })),
   released: nullable(Terms),
 });

@@ -12,7 +12,7 @@ export const releases = {
     giveWho: 'A second person of your agency, of another chain of command, must approve exactly this first; then you send it once more. It takes effect when every other originator that holds the report back has released too.',
     giveRecorded: 'What is released, by which two people and why, in your agency’s log.', giveSend: 'Release our part',
     ours: 'What of ours went in', oursThrough: 'Reached it through another agency’s report.', markings: 'Our markings', asFar: 'Opens as far as you may see it.', yourWhy: 'Why you decide so (at least 10 characters)', takeBack: 'Take our release back now',
-    reach: 'People who could see our part, as far as our own markings go', agency: 'Agency', before: 'Today', after: 'If released as asked',
+    reach: 'People who could see our part, as far as our own markings go; at most, in tens', agency: 'Agency', before: 'Today', after: 'If released as asked',
     doneWaiting: 'A second person is asked. When they have approved, open this request and release it again in the same terms within a quarter of an hour.', doneReleased: 'Released for your agency’s part.', doneTakenBack: 'Taken back. What was open through it is closed.',
   },
 };

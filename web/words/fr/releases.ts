@@ -12,7 +12,7 @@ export const releases = {
     giveWho: 'Une deuxième personne de votre service, d’une autre ligne hiérarchique, doit d’abord approuver exactement ceci ; vous l’envoyez alors une seconde fois. L’effet vient quand tous les autres services d’origine qui retiennent le rapport l’ont libéré aussi.',
     giveRecorded: 'Ce qui est libéré, par quelles deux personnes et pourquoi, au registre de votre service.', giveSend: 'Libérer notre part',
     ours: 'Ce qui vient de nous', oursThrough: 'Y est venu par le rapport d’un autre service.', markings: 'Nos cotes', asFar: 'S’ouvre dans la mesure où vous pouvez le voir.', yourWhy: 'Pourquoi vous décidez ainsi (au moins 10 caractères)', takeBack: 'Reprendre notre libération maintenant',
-    reach: 'Personnes qui pourraient voir notre part, pour ce qui tient à nos propres cotes', agency: 'Service', before: 'Aujourd’hui', after: 'Libérée comme demandé',
+    reach: 'Personnes qui pourraient voir notre part, pour ce qui tient à nos propres cotes ; au plus, par dizaines', agency: 'Service', before: 'Aujourd’hui', after: 'Libérée comme demandé',
     doneWaiting: 'Une deuxième personne est sollicitée. Quand elle aura approuvé, rouvrez cette demande et libérez-la de nouveau dans les mêmes termes dans le quart d’heure.', doneReleased: 'Libérée pour la part de votre service.', doneTakenBack: 'Reprise. Ce qu’elle ouvrait est refermé.',
   },
 };

@@ -85,8 +85,9 @@ export interface ReportTable {
   notices: string[]; intent_index: bigint;
 }
 export interface EntityTable { agency_id: string; entity_id: string; schema: string; intent_index: bigint }
+/** `statement_id`: random. `written`: the order in which statements were written; it is shown to nobody (G4). */
 export interface StatementTable {
-  agency_id: string; statement_id: Generated<bigint>; report_id: string; entity_id: string; schema: string; prop: string; value: string;
+  agency_id: string; statement_id: Generated<bigint>; written: Generated<bigint>; report_id: string; entity_id: string; schema: string; prop: string; value: string;
   lang: string | null; label_id: number; entered_label_id: number; valid_from: string | null; valid_to: string | null; known_from: Moment;
   known_to: Moment | null; ref_agency_id: string | null; ref_entity_id: string | null; content_hash: Bytes; keys: string[] | null; intent_index: bigint;
 }

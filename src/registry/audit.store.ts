@@ -34,7 +34,7 @@ export interface AuditedRestriction extends RestrictionTerms {
 }
 
 interface Row {
-  agency_id: string; statement_id: bigint; report_id: string; entity_id: string; schema: string; prop: string; value: string; lang: string | null;
+  agency_id: string; statement_id: bigint; written: bigint; report_id: string; entity_id: string; schema: string; prop: string; value: string; lang: string | null;
   valid_from: string | null; valid_to: string | null; label_id: number; entered_label_id: number; known_to: Date | null; ref_agency_id: string | null;
   ref_entity_id: string | null; keys: string[] | null; content_hash: Uint8Array; intent_index: bigint; source_name: string | null;
 }
@@ -63,7 +63,7 @@ export class AuditStore {
       yield* rows.map((row) => audited(row, { labels, restrictions, isReleased, inherited }));
       const end = rows.at(-1);
       if (end === undefined || rows.length < pageSize) return;
-      last = end.statement_id;
+      last = end.written;
     }
   }
 

@@ -17,6 +17,8 @@ export interface AsOf {
 export interface StoredStatement {
   readonly agencyId: string;
   readonly statementId: bigint;
+  /** The order of writing, over all agencies: for sorting, and for nobody to see (G4). */
+  readonly written: bigint;
   readonly reportId: string;
   readonly entityId: string;
   readonly schema: string;
@@ -45,14 +47,14 @@ export interface StoredReport {
 }
 
 interface Row {
-  agency_id: string; statement_id: bigint; report_id: string; entity_id: string; schema: string; prop: string; value: string;
+  agency_id: string; statement_id: bigint; written: bigint; report_id: string; entity_id: string; schema: string; prop: string; value: string;
   lang: string | null; label_id: number; valid_from: string | null; valid_to: string | null; known_from: Date;
   ref_agency_id: string | null; ref_entity_id: string | null;
 }
 
 function stored(row: Row): StoredStatement {
   return {
-    agencyId: row.agency_id, statementId: row.statement_id, reportId: row.report_id, entityId: row.entity_id, schema: row.schema, prop: row.prop,
+    agencyId: row.agency_id, statementId: row.statement_id, written: row.written, reportId: row.report_id, entityId: row.entity_id, schema: row.schema, prop: row.prop,
     value: row.value, lang: row.lang, labelId: row.label_id, validFrom: row.valid_from, validTo: row.valid_to, knownFrom: row.known_from,
     ref: row.ref_agency_id === null || row.ref_entity_id === null ? undefined : { agencyId: row.ref_agency_id, entityId: row.ref_entity_id },
   };

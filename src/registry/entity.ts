@@ -69,7 +69,7 @@ export class Entities {
     if (own.length === 0) return { keys: [key], statements: [] };
     const [, ...others] = clusterOf(entityRef(key), await this.#judgements.sameAs(plan, [key])).map(parseEntityRef);
     const said = await this.#store.statements(plan, others, when);
-    return { keys: [key, ...others], statements: said.length === 0 ? own : [...own, ...said].toSorted((a, b) => Number(a.statementId - b.statementId)) };
+    return { keys: [key, ...others], statements: said.length === 0 ? own : [...own, ...said].toSorted((a, b) => Number(a.written - b.written)) };
   }
 
   /**

@@ -2,8 +2,8 @@
 import type { GateFunction } from './function.js';
 import { inTime, underLabels } from './search.js';
 
-const names = ['agency_id', 'statement_id', 'report_id', 'entity_id', 'schema', 'prop', 'value', 'lang', 'label_id', 'valid_from', 'valid_to', 'known_from', 'ref_agency_id', 'ref_entity_id'] as const;
-const types: Readonly<Record<string, string>> = { statement_id: 'bigint', label_id: 'int', known_from: 'timestamptz' };
+const names = ['agency_id', 'statement_id', 'written', 'report_id', 'entity_id', 'schema', 'prop', 'value', 'lang', 'label_id', 'valid_from', 'valid_to', 'known_from', 'ref_agency_id', 'ref_entity_id'] as const;
+const types: Readonly<Record<string, string>> = { statement_id: 'bigint', written: 'bigint', label_id: 'int', known_from: 'timestamptz' };
 const statementColumns = names.map((name) => `${name} ${types[name] ?? 'text'}`).join(', ');
 const selected = names.map((name) => `s.${name}`).join(', ');
 
@@ -19,13 +19,13 @@ export const entityFunctions: readonly GateFunction[] = [
     name: 'statements_of', kind: 'read', takes: entitiesInTime, gives: `table (${statementColumns})`,
     body: `return query select ${selected} from unnest(p_agencies, p_entities) as e (a, i)
         cross join ${underLabels('s.*', 'statement s', 's.agency_id = e.a and s.entity_id = e.i', 's')}
-        where ${inTime} order by s.statement_id limit p_limit;`,
+        where ${inTime} order by s.written limit p_limit;`,
   },
   {
     name: 'statements_pointing_at', kind: 'read', takes: entitiesInTime, gives: `table (${statementColumns})`,
     body: `return query select ${selected} from unnest(p_agencies, p_entities) as e (a, i)
         cross join ${underLabels('s.*', 'statement s', 's.ref_agency_id = e.a and s.ref_entity_id = e.i', 's')}
-        where ${inTime} order by s.statement_id limit p_limit;`,
+        where ${inTime} order by s.written limit p_limit;`,
   },
   {
     // Which of these statements stand under the labels, ended ones included: asked again for what is about to be shown.
@@ -36,7 +36,7 @@ export const entityFunctions: readonly GateFunction[] = [
   {
     name: 'statements_of_report', kind: 'read', takes: 'p_labels int[], p_agency text, p_report text, p_limit int', gives: `table (${statementColumns})`,
     body: `return query select ${selected} from ${underLabels('s.*', 'statement s', 's.agency_id = p_agency and s.report_id = p_report', 's')}
-        where s.known_to is null order by s.statement_id limit p_limit;`,
+        where s.known_to is null order by s.written limit p_limit;`,
   },
   {
     // A report is there for whoever may see one statement of it; its heading and marking only for whoever may see the report itself (G4, G5).

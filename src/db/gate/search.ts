@@ -82,6 +82,6 @@ export const searchFunctions: readonly GateFunction[] = [
         from unnest(p_agencies, p_entities) as e (a, i)
         cross join ${underLabels('s.*', 'statement s', 's.agency_id = e.a and s.entity_id = e.i', 's')}
         join report r on r.agency_id = s.agency_id and r.report_id = s.report_id
-        where s.known_to is null order by s.statement_id limit 20000;`,
+        where s.known_to is null order by s.written limit 20000;`,
   },
 ];

@@ -15,6 +15,7 @@ import * as labelsInIndexes from './0013-labels-in-indexes.js';
 import * as derivedReleases from './0014-derived-releases.js';
 import * as assurancesEnded from './0015-assurances-ended.js';
 import * as nothingWaitsForEver from './0016-nothing-waits-for-ever.js';
+import * as statementIds from './0016b-statement-ids-without-order.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-derived-releases': derivedReleases,
   '0015-assurances-ended': assurancesEnded,
   '0016-nothing-waits-for-ever': nothingWaitsForEver,
+  '0016b-statement-ids-without-order': statementIds,
 };

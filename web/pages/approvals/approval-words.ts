@@ -1,6 +1,7 @@
 // Codes of approvals in words, and their subject line by line; below the lines stands, word for word, what the hash is of.
 import type { TFunction } from 'i18next';
 import { codeWords } from '../../marks/code-words.js';
+import { kindWords as assuranceKindWords, outcomeWords } from '../gateways/sector-words.js';
 import { fieldWords } from '../sources/field-words.js';
 
 export function kindWords(kind: string, t: TFunction): string {
@@ -26,7 +27,21 @@ export function subjectLines(subject: string, t: TFunction): readonly (readonly 
     act: t('approvals.kind'), agency: t('access.agency'), case: t('record.caseRef'), fields: t('sources.fields'), source: t('sources.id'), member: t('people.id'), effect: t('approvals.effect'),
     before: t('approvals.before'), after: t('approvals.after'), change: t('access.changeTitle'),
   };
-  return Object.entries(value).map(([name, one]: [string, unknown]) => [names[name] ?? codeWords(name), name === 'fields' && isList(one) ? one.map((field) => fieldWords(field, t)).join(', ') : valueWords(one)]);
+  return Object.entries(value).map(([name, one]: [string, unknown]) => [names[name] ?? partnerNames(name, t) ?? codeWords(name), name === 'fields' && isList(one) ? one.map((field) => fieldWords(field, t)).join(', ') : partnerCode(name, one, t) ?? valueWords(one)]);
+}
+
+/** What is approved of a partner abroad, as its page calls it. */
+function partnerNames(name: string, t: TFunction): string | undefined {
+  const names: Partial<Record<string, string>> = {
+    partner: t('assurances.partner'), kind: t('assurances.what'), outcome: t('assurances.outcome'), decidedBy: t('assurances.decidedBy'), decidedOn: t('assurances.decidedOn'),
+    until: t('assurances.until'), reference: t('assurances.reference'), ground: t('assurances.ground'),
+  };
+  return names[name];
+}
+
+function partnerCode(name: string, value: unknown, t: TFunction): string | undefined {
+  if (name === 'kind' && (value === 'mistreatment_risk' || value === 'reliability')) return assuranceKindWords(value, t);
+  return name === 'outcome' && (value === 'may_share' || value === 'may_not_share') ? outcomeWords(value, t) : undefined;
 }
 
 function isList(value: unknown): value is readonly string[] {

@@ -14,7 +14,7 @@ export default defineConfig({
       { extends: true, test: { ...shared, isolate: false, name: 'house', include: ['tests/{invariants,attacks,golden,ledger,repo}/**/*.test.ts'] } },
       {
         extends: true,
-        test: { ...shared, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false },
+        test: { ...shared, name: 'e2e', globalSetup: ['tests/e2e/shared-node.ts'], include: ['tests/e2e/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false },
       },
     ],
   },

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { ReplayedLine, ReplayOutcome, SightAnswer, WhoSeesAnswer } from '../http/contract.js';
 import { type Asker, askerHeaders, askJson, summaryOf } from './ask.js';
+import { asks } from './asker-options.js';
 import { Exit } from './exit.js';
 import { policyCommands } from './policy-commands.js';
 import { readOutcome } from './progress-stream.js';
@@ -14,16 +15,12 @@ interface Options extends Asker {
 
 export function accessCommands(program: Command): void {
   const access = program.command('access').description('the policies at work: what they decided, and for whom');
-  asked(access.command('replay [entry]').description('decide again what your agency’s record says was decided; exit code 1 when something differs or cannot be told')
+  asks(access.command('replay [entry]').description('decide again what your agency’s record says was decided; exit code 1 when something differs or cannot be told')
     .option('--from <day>', 'first day, YYYY-MM-DD').option('--to <day>', 'last day')).action(replay);
-  asked(access.command('who-sees <id>').description('who could see an entity or a report that you see, and by which policies').option('--report', 'the id is a report’s')
+  asks(access.command('who-sees <id>').description('who could see an entity or a report that you see, and by which policies').option('--report', 'the id is a report’s')
     .option('--statement <agency~number>', 'one of its statements')).action(whoSees);
-  asked(access.command('sees [user]').description('what a person would see: their labels, never content; without a name, what you would')).action(sees);
-  policyCommands(access, asked);
-}
-
-function asked(command: Command): Command {
-  return command.option('--as <user>').option('--purpose <code>').option('--case <agency~case>').option('--json', 'one JSON document');
+  asks(access.command('sees [user]').description('what a person would see: their labels, never content; without a name, what you would')).action(sees);
+  policyCommands(access, asks);
 }
 
 async function replay(entry: string | undefined, options: Options & { readonly from?: string; readonly to?: string }): Promise<void> {

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { ApprovalsAnswer, ApprovalStep } from '../http/contract.js';
 import { type Asker, askerHeaders, askJson, summaryOf } from './ask.js';
+import { asksSignedIn } from './asker-options.js';
 import { Exit } from './exit.js';
 import { table } from './table.js';
 import { print, printJson, withNode } from './with-node.js';
@@ -12,14 +13,10 @@ interface Options extends Asker {
 
 export function approvalCommands(program: Command): void {
   const approvals = program.command('approvals').description('acts that take two people');
-  asking(approvals.command('list').description('what you may approve, and what you asked for')).action(list);
-  asking(approvals.command('approve <approval>').description('approve exactly what the list shows').requiredOption('--why <text>')).action((id: string, options: Options & { readonly why: string }) => decide('approve', id, options));
-  asking(approvals.command('refuse <approval>').description('refuse it').requiredOption('--why <text>')).action((id: string, options: Options & { readonly why: string }) => decide('refuse', id, options));
-  asking(approvals.command('withdraw <approval>').description('take back what you asked for')).action(withdraw);
-}
-
-function asking(command: Command): Command {
-  return command.option('--purpose <code>').option('--case <agency~case>').option('--json', 'one JSON document');
+  asksSignedIn(approvals.command('list').description('what you may approve, and what you asked for')).action(list);
+  asksSignedIn(approvals.command('approve <approval>').description('approve exactly what the list shows').requiredOption('--why <text>')).action((id: string, options: Options & { readonly why: string }) => decide('approve', id, options));
+  asksSignedIn(approvals.command('refuse <approval>').description('refuse it').requiredOption('--why <text>')).action((id: string, options: Options & { readonly why: string }) => decide('refuse', id, options));
+  asksSignedIn(approvals.command('withdraw <approval>').description('take back what you asked for')).action(withdraw);
 }
 
 const fetchList = (options: Options): Promise<ApprovalsAnswer> =>

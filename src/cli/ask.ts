@@ -1,9 +1,10 @@
 // One question from the terminal: who asks, why, on which case; then the node's answer, or an exit that says what to do.
 import { text } from 'node:stream/consumers';
-import { headers, type PromptReply } from '../http/contract.js';
+import { headers, type PromptReply, type PromptsAnswer } from '../http/contract.js';
 import { Exit, exitCodeOf } from './exit.js';
 import type { Call, NodeLink } from './node-link.js';
 import { readLogin } from './login-file.js';
+import { askAtTerminal, optionsFor } from './prompt-answers.js';
 
 export interface Asker {
   readonly as?: string;
@@ -32,8 +33,26 @@ function replyOf(given: string): PromptReply {
   return { prompt, version: Number(version), answer };
 }
 
-/** The answer as JSON. Throws `Exit` for every other status; its sentence is the node's own. */
+/** The answer as JSON. What the purpose asks first is asked at the terminal. Throws `Exit` for every other status; its sentence is the node's own. */
 export async function askJson<T>(link: NodeLink, call: Call): Promise<T> {
+  try {
+    return await askOnce<T>(link, call);
+  } catch (refusal) {
+    if (!(refusal instanceof Exit) || refusal.problem !== 'prompt_unanswered' || headers.answers in (call.headers ?? {})) throw refusal;
+    return askOnce<T>(link, await answered(link, call));
+  }
+}
+
+/** The same call with what the person answers. Throws `Exit` 3 with the options where nobody can be asked. */
+async function answered(link: NodeLink, call: Call): Promise<Call> {
+  const purpose = decodeURIComponent(call.headers?.[headers.purpose] ?? '');
+  const prompts = (await askOnce<PromptsAnswer>(link, { method: 'GET', path: '/api/prompts', headers: { 'accept-language': call.headers?.['accept-language'] ?? 'en' } })).prompts.filter((one) => one.purpose === purpose);
+  const replies = await askAtTerminal(prompts);
+  if (replies === undefined) throw new Exit(3, optionsFor(prompts), 'prompt_unanswered');
+  return { ...call, headers: { ...call.headers, [headers.answers]: encodeURIComponent(JSON.stringify(replies)) } };
+}
+
+async function askOnce<T>(link: NodeLink, call: Call): Promise<T> {
   const reply = await link.call(call);
   const body = await text(reply.body);
   const mark = reply.body.headers[headers.watermark];
@@ -44,8 +63,8 @@ export async function askJson<T>(link: NodeLink, call: Call): Promise<T> {
 
 export function exitFrom(status: number, body: string): Exit {
   try {
-    const { message } = JSON.parse(body) as { message?: string };
-    return new Exit(exitCodeOf(status), message ?? 'the node gave no reason');
+    const { error, message } = JSON.parse(body) as { error?: string; message?: string };
+    return new Exit(exitCodeOf(status), message ?? 'the node gave no reason', error);
   } catch {
     return new Exit(1, 'the node answered in a form that is not understood; is it of the same version?');
   }

@@ -2,22 +2,19 @@
 import type { Command } from 'commander';
 import type { EndedBreakGlass, OpenedBreakGlass, OwnBreakGlass } from '../http/contract.js';
 import type { Static } from 'typebox';
-import { askerHeaders, askJson, summaryOf } from './ask.js';
+import { type Asker, askerHeaders, askJson, summaryOf } from './ask.js';
+import { asks } from './asker-options.js';
 import { table } from './table.js';
 import { print, printJson, withNode } from './with-node.js';
 
-interface Options {
-  readonly as?: string;
-  readonly purpose?: string;
-  readonly case?: string;
+interface Options extends Asker {
   readonly json?: boolean;
   readonly end?: boolean;
 }
 
 export function breakGlassCommands(program: Command): void {
-  program.command('break-glass [reason]').description('open emergency access for an hour, with the danger in your own words; without a reason, list yours')
-    .option('--end', 'end the one that is open').option('--as <user>', 'a demo person (demo folders only)').option('--purpose <code>', 'why you ask')
-    .option('--case <agency~case>', 'the case you work on').option('--json', 'one JSON document')
+  asks(program.command('break-glass [reason]').description('open emergency access for an hour, with the danger in your own words; without a reason, list yours')
+    .option('--end', 'end the one that is open'))
     .action((reason: string | undefined, options: Options) => (options.end === true ? end(options) : reason === undefined ? list(options) : open(reason, options)));
 }
 

@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import type { CustodyStep, HoldsAnswer } from '../http/contract.js';
 import { type Asker, askerHeaders, askJson } from './ask.js';
+import { asks } from './asker-options.js';
 import { table } from './table.js';
 import { print, printJson, withNode } from './with-node.js';
 
@@ -13,16 +14,12 @@ interface Options extends Asker {
 export function custodyCommands(program: Command): void {
   const ledger = program.commands.find((command) => command.name() === 'ledger') ?? program.command('ledger');
   const shred = ledger.command('shred').description('destroy the payload key of a month after its retention; two people of different agencies');
-  asked(shred.command('request <agency> <month>').description('ask for it; prints the entry that another person approves')).action(shredRequest);
-  asked(shred.command('approve <agency> <month>').description('approve it: the key is destroyed').requiredOption('--request <origin#index>')).action(shredApprove);
+  asks(shred.command('request <agency> <month>').description('ask for it; prints the entry that another person approves')).action(shredRequest);
+  asks(shred.command('approve <agency> <month>').description('approve it: the key is destroyed').requiredOption('--request <origin#index>')).action(shredApprove);
   const hold = ledger.command('hold').description('keep months readable beyond their retention');
-  asked(hold.command('place <agency> <from> <to>').description('months as YYYY-MM').requiredOption('--reason <text>')).action(holdPlace);
-  asked(hold.command('lift <hold>').description('ask for it; with another person’s request, lift it').option('--request <origin#index>')).action(holdLift);
-  asked(hold.command('list').description('holds on your agency’s months, and those that it placed')).action(holdList);
-}
-
-function asked(command: Command): Command {
-  return command.option('--as <user>').option('--purpose <code>').option('--case <agency~case>').option('--json', 'one JSON document');
+  asks(hold.command('place <agency> <from> <to>').description('months as YYYY-MM').requiredOption('--reason <text>')).action(holdPlace);
+  asks(hold.command('lift <hold>').description('ask for it; with another person’s request, lift it').option('--request <origin#index>')).action(holdLift);
+  asks(hold.command('list').description('holds on your agency’s months, and those that it placed')).action(holdList);
 }
 
 async function shredRequest(agency: string, month: string, options: Options): Promise<void> {

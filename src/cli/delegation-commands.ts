@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { DelegationGiven, DelegationsAnswer, DelegationTakenBack, DelegationView } from '../http/contract.js';
 import { type Asker, askerHeaders, askJson, summaryOf } from './ask.js';
+import { asks } from './asker-options.js';
 import { table } from './table.js';
 import { print, printJson, withNode } from './with-node.js';
 
@@ -17,15 +18,11 @@ interface GiveOptions extends Options {
 
 export function delegationCommands(program: Command): void {
   const delegation = program.command('delegation').description('what was opened to one other person for a time');
-  asked(delegation.command('give <name@agency>').description('open the compartment of the case at hand, or waive a second citizenship')
+  asks(delegation.command('give <name@agency>').description('open the compartment of the case at hand, or waive a second citizenship')
     .requiredOption('--until <moment>', 'RFC 3339, within 92 days').option('--from <moment>', 'RFC 3339; at once when absent').requiredOption('--why <words>')
     .option('--eyes-only', 'your agency’s waiver of a second citizenship, instead of the compartment')).action(give);
-  asked(delegation.command('list').description('what you gave and what you hold')).action(list);
-  asked(delegation.command('take-back <id>').description('end one that your agency gave, at once')).action(takeBack);
-}
-
-function asked(command: Command): Command {
-  return command.option('--as <user>').option('--purpose <code>').option('--case <agency~case>').option('--json', 'one JSON document');
+  asks(delegation.command('list').description('what you gave and what you hold')).action(list);
+  asks(delegation.command('take-back <id>').description('end one that your agency gave, at once')).action(takeBack);
 }
 
 async function give(grantee: string, options: GiveOptions): Promise<void> {

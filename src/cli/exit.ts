@@ -6,10 +6,13 @@ export type ExitCode = 1 | 2 | 3;
 /** Ends a command with a sentence for stderr. */
 export class Exit extends CustosError<'exit'> {
   readonly exitCode: ExitCode;
+  /** The node's own code, where it gave one. */
+  readonly problem: string | undefined;
 
-  constructor(exitCode: ExitCode, message: string) {
+  constructor(exitCode: ExitCode, message: string, problem?: string) {
     super('exit', message);
     this.exitCode = exitCode;
+    this.problem = problem;
   }
 }
 

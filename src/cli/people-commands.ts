@@ -1,10 +1,10 @@
 // `custos agency`, `custos people`, `custos service`: administering an agency from the terminal, as its administrator (`custos login`), or as
 // the operator of the node, who makes agencies and the first administrator. What is printed once is kept nowhere.
-import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import type { PeopleStep, PeopleAnswer, PersonChange, ServicesAnswer } from '../http/contract.js';
 import { askerHeaders, askJson, exitFrom } from './ask.js';
+import { askPassword } from './question.js';
 import { table } from './table.js';
 import { print, printJson, withNode } from './with-node.js';
 
@@ -112,9 +112,7 @@ async function listServices(options: Values): Promise<void> {
 }
 
 async function accept(invitation: string): Promise<void> {
-  const asking = createInterface({ input: process.stdin, output: process.stderr });
-  const newPassword = await asking.question('New password (at least 12 characters): ');
-  asking.close();
+  const newPassword = await askPassword('New password (at least 12 characters): ');
   await withNode(async (link) => {
     const reply = await link.call({ method: 'POST', path: '/api/invitations', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ invitation, newPassword }) });
     const body = await text(reply.body);

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { EntityAnswer, FtmAnswer, LedgerReceipt, ReportAnswer, SearchAnswer, StatementView } from '../http/contract.js';
 import { type Asker, askerHeaders, askJson, summaryOf } from './ask.js';
+import { asks } from './asker-options.js';
 import { printable, table } from './table.js';
 import { print, printJson, withNode } from './with-node.js';
 
@@ -18,23 +19,18 @@ interface Options extends Asker {
   readonly limit?: string;
 }
 
-function withAsker(command: Command): Command {
-  return command.option('--as <user>', 'a demo person (demo folders only)').option('--purpose <code>', 'why you ask')
-    .option('--case <agency~case>', 'the case you work on').option('--answer <prompt@version=answer...>', 'what the purpose asks; see `custos prompts`').option('--json', 'one JSON document');
-}
-
 function withTime(command: Command): Command {
   return command.option('--as-of <day>', 'true on this day, YYYY-MM-DD').option('--known-at <day>', 'as known at this day, YYYY-MM-DD');
 }
 
 export function searchCommands(program: Command): void {
-  withTime(withAsker(program.command('search <text>').description('search the registry, on the record')))
+  withTime(asks(program.command('search <text>').description('search the registry, on the record')))
     .option('--schema <name>').option('--agency <id>').option('--group <agency~id>').option('--from <day>').option('--to <day>').option('--limit <n>')
     .action((text: string, options: Options) => search(text, options));
-  withTime(withAsker(program.command('entity <id>').description('what you may know about one entity')))
+  withTime(asks(program.command('entity <id>').description('what you may know about one entity')))
     .option('--ftm', 'as one line of FollowTheMoney JSON')
     .action((id: string, options: Options) => entity(id, options));
-  withAsker(program.command('report <id>').description('a report as far as you may see it'))
+  asks(program.command('report <id>').description('a report as far as you may see it'))
     .action((id: string, options: Options) => report(id, options));
 }
 

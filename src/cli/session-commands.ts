@@ -1,10 +1,10 @@
 // `custos login`, `custos logout`: a person's own session for the terminal, the same as in the browser.
-import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import type { Me } from '../http/contract.js';
 import { askerHeaders, exitFrom } from './ask.js';
 import { BadInput } from '../kernel/index.js';
+import { askPassword } from './question.js';
 import { forgetLogin, keepLogin, readLogin } from './login-file.js';
 import { print, withNode } from './with-node.js';
 
@@ -42,13 +42,6 @@ async function stepUp(): Promise<void> {
     keepLogin({ ...kept, cookie: cookieOf(reply.body.headers['set-cookie']) });
     print('Stepped up for five minutes.');
   });
-}
-
-async function askPassword(): Promise<string> {
-  const asking = createInterface({ input: process.stdin, output: process.stderr });
-  const password = await asking.question('Password: ');
-  asking.close();
-  return password;
 }
 
 function cookieOf(lines: readonly string[] = []): string {

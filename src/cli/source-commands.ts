@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { OpenedSourceAnswer, SourcesAnswer, SourceStep } from '../http/contract.js';
 import { type Asker, askerHeaders, askJson, summaryOf } from './ask.js';
+import { asks } from './asker-options.js';
 import { Exit } from './exit.js';
 import { table } from './table.js';
 import { print, printJson, withNode } from './with-node.js';
@@ -17,18 +18,14 @@ interface Asking extends Options {
 
 export function sourceCommands(program: Command): void {
   const sources = program.command('sources').description('sealed sources of your agency; only for those who handle them');
-  asking(sources.command('list').description('reference numbers, fields and states')).action(list);
-  asking(sources.command('seal <id> <file>').description('seal the fields of a JSON file ({"name": "…"}); `-` reads standard input')).action((id: string, file: string, options: Options) => seal('/api/sources', id, file, options));
-  asking(sources.command('ask-amend <id> <fields...>').description('ask a second person to agree to new words in these fields').requiredOption('--why <text>').option('--agency <id>')).action((id: string, fields: string[], options: Asking) => step(at(id, 'amendments'), { fields, ...request(options) }, options));
-  asking(sources.command('amend <id> <file>').description('seal new versions of exactly the fields that a second person agreed to')).action((id: string, file: string, options: Options) => seal(at(id, 'fields'), undefined, file, options));
-  asking(sources.command('ask-open <id> <fields...>').description('ask a second person to agree').requiredOption('--why <text>').option('--agency <id>')).action((id: string, fields: string[], options: Asking) => step(at(id, 'openings'), { fields, ...request(options) }, options));
-  asking(sources.command('open <id> <fields...>').description('open once what a second person approved')).action(open);
-  asking(sources.command('ask-destroy <id>').description('ask a second person to agree').requiredOption('--why <text>').option('--agency <id>')).action((id: string, options: Asking) => step(at(id, 'destructions'), request(options), options));
-  asking(sources.command('destroy <id>').description('destroy the key of a source for good, as a second person approved')).action((id: string, options: Options) => step(at(id, 'destroy'), undefined, options));
-}
-
-function asking(command: Command): Command {
-  return command.option('--as <user>').option('--purpose <code>').option('--case <agency~case>').option('--json', 'one JSON document');
+  asks(sources.command('list').description('reference numbers, fields and states')).action(list);
+  asks(sources.command('seal <id> <file>').description('seal the fields of a JSON file ({"name": "…"}); `-` reads standard input')).action((id: string, file: string, options: Options) => seal('/api/sources', id, file, options));
+  asks(sources.command('ask-amend <id> <fields...>').description('ask a second person to agree to new words in these fields').requiredOption('--why <text>').option('--agency <id>')).action((id: string, fields: string[], options: Asking) => step(at(id, 'amendments'), { fields, ...request(options) }, options));
+  asks(sources.command('amend <id> <file>').description('seal new versions of exactly the fields that a second person agreed to')).action((id: string, file: string, options: Options) => seal(at(id, 'fields'), undefined, file, options));
+  asks(sources.command('ask-open <id> <fields...>').description('ask a second person to agree').requiredOption('--why <text>').option('--agency <id>')).action((id: string, fields: string[], options: Asking) => step(at(id, 'openings'), { fields, ...request(options) }, options));
+  asks(sources.command('open <id> <fields...>').description('open once what a second person approved')).action(open);
+  asks(sources.command('ask-destroy <id>').description('ask a second person to agree').requiredOption('--why <text>').option('--agency <id>')).action((id: string, options: Asking) => step(at(id, 'destructions'), request(options), options));
+  asks(sources.command('destroy <id>').description('destroy the key of a source for good, as a second person approved')).action((id: string, options: Options) => step(at(id, 'destroy'), undefined, options));
 }
 
 const at = (id: string, what: string): string => `/api/sources/${encodeURIComponent(id)}/${what}`;

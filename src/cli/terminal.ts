@@ -14,6 +14,7 @@ import { importCommands } from './import-commands.js';
 import { ledgerCommands } from './ledger-commands.js';
 import { peopleCommands } from './people-commands.js';
 import { promptCommands } from './prompt-commands.js';
+import { requestCommands } from './request-commands.js';
 import { sessionCommands } from './session-commands.js';
 import { searchCommands } from './search-commands.js';
 import { sourceCommands } from './source-commands.js';
@@ -30,7 +31,7 @@ export async function runTerminal(argv: readonly string[]): Promise<number> {
   program.command('start', 'start the node: pages, terminal socket, database and ledger', { executableFile: 'custos' });
   program.command('ledger-signer', 'hold the keys of the logs in a process of its own', { executableFile: 'custos' });
   program.command('ledger-keys', 'hold the payload keys in a process of its own', { executableFile: 'custos' });
-  for (const add of [approvalCommands, sourceCommands, breakGlassCommands, promptCommands, delegationCommands, releaseCommands, gatewayCommands, peopleCommands, unitCommands]) add(program);
+  for (const add of [approvalCommands, sourceCommands, breakGlassCommands, promptCommands, requestCommands, delegationCommands, releaseCommands, gatewayCommands, peopleCommands, unitCommands]) add(program);
   for (const add of [demoCommands, searchCommands, importCommands, ledgerCommands, custodyCommands, accessCommands, watchCommand, witnessCommand, sessionCommands]) add(program);
   try {
     await program.parseAsync([...argv], { from: 'user' });

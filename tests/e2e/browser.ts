@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { borrow } from './lender.js';
 
 const flags = ['--no-sandbox', '--disable-background-networking', '--disable-quic', '--enable-unsafe-swiftshader'];
 const ownPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -10,6 +11,23 @@ const ownPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 interface Program {
   readonly path: string;
   readonly env: Readonly<Record<string, string>>;
+}
+
+export interface LaunchedBrowser {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** The browser of the run. The caller closes its own contexts; closing this ends the connection alone. */
+export async function sharedBrowser(): Promise<Browser> {
+  return chromium.connect(await borrow('browser'));
+}
+
+/** A browser to which other processes connect. */
+export async function serveBrowser(): Promise<LaunchedBrowser> {
+  const { path, env } = findProgram(process.env['CUSTOS_CHROMIUM']);
+  const server = await chromium.launchServer({ executablePath: path, args: flags, env: { ...definedEnv(), ...env }, timeout: 60_000 });
+  return { address: server.wsEndpoint(), close: () => server.close() };
 }
 
 /** Starts a browser without a window; the caller closes it. `CUSTOS_CHROMIUM` names another program, or `npm` for the one from npm. */

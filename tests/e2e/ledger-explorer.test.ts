@@ -3,25 +3,23 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { request as rawRequest } from 'node:http';
-import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from './browser.js';
-import { runFolder, type StartedNode, startDemoNode } from './node.js';
+import { sharedBrowser } from './browser.js';
+import { runFolder, sharedNode } from './node.js';
 import { enter, openVisitor, signIn, stateWork, type Visitor } from './visitor.js';
 
 const analyst = { user: 'm.okonedo', purpose: 'intelligence_analysis', caseRef: 'nsrp~larkspur' };
-let node: StartedNode;
+let node: Awaited<ReturnType<typeof sharedNode>>;
 let browser: Browser;
 let visitor: Visitor;
 let page: Page;
 
 beforeAll(async () => {
-  [node, browser] = await Promise.all([startDemoNode(), launchBrowser()]);
+  [node, browser] = await Promise.all([sharedNode(), sharedBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
-  await node?.stop();
 });
 beforeEach(async () => {
   visitor = await openVisitor(browser, node.url, { acceptDownloads: true });
@@ -186,26 +184,5 @@ describe('the independent reviewer', () => {
     expect(readFileSync(proof, 'utf8')).toMatch(/^c2sp\.org\/tlog-proof@v1\nextra /);
     execFileSync(process.execPath, ['tools/verify.mjs', '--policy', policy, '--proof', proof], { stdio: 'pipe' });
     execFileSync(process.execPath, ['tools/verify.mjs', '--policy', policy, `${node.url}/tlog/nsrp/`], { stdio: 'pipe' });
-  });
-
-  test.each(['en', 'fr'] as const)('can read every page, wide and narrow, light and dark (%s)', async (language) => {
-    await page.context().addInitScript(axe.source);
-    await page.evaluate(`localStorage.setItem('custos.language', '${language}')`);
-    const found: string[] = [];
-    for (const path of ['/ledger', '/ledger/logs/nsrp', '/ledger/logs/nsrp/5', '/ledger/review']) {
-      await page.goto(`${node.url}${path}`);
-      await page.locator('main section').nth(1).waitFor();
-      await page.locator('.waiting').first().waitFor({ state: 'detached' });
-      for (const [width, colorScheme] of [[1280, 'light'], [380, 'dark']] as const) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'] })`);
-        found.push(...violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map((one) => `${path} ${width}: ${one.id}: ${one.nodes[0]?.target.join(' ') ?? ''}`));
-        const sideways = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-        if (sideways > 0) found.push(`${path} ${width}: ${sideways} px stand outside the window`);
-      }
-    }
-    expect(found).toEqual([]);
-    expect(visitor.complaints).toEqual([]);
   });
 });

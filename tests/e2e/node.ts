@@ -1,9 +1,10 @@
-// A real node for the tests: one demo folder, filled once a run and shared by the files, which run one after another.
-// Each file starts the node on it, and stops it: a node that ends badly, or leaves its database running, fails the file that ended it.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+// A real node for the tests: one demo folder and one node, shared by the files, which run one after another; and nodes of a file's own.
+// A node that ends badly, or leaves its database running, fails whoever ended it.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { testServerVariable } from '../../src/db/testing.js';
+import { borrow } from './lender.js';
 
 const address = /Custos is at (http:\/\/\S+?)\/?\s/;
 
@@ -28,17 +29,14 @@ export function surroundings(dataFolder: string, more: Readonly<Record<string, s
   return { ...rest, LANG: 'C.UTF-8', CUSTOS_DATA: dataFolder, ...more };
 }
 
-/** Starts a node on the shared demo folder; the first one fills it. Needs `dist`. */
-export function startDemoNode(): Promise<StartedNode> {
-  return startNode(runFolder('demo'));
+/** The node on the shared demo folder: filled and started for the first file that asks, and ended with the run. */
+export async function sharedNode(): Promise<{ readonly url: string }> {
+  return { url: await borrow('node') };
 }
 
-/** A copy of the filled demo folder for a file that changes what others count on. No node may run on the shared one meanwhile. */
-export async function copyDemoFolder(name: string): Promise<string> {
-  const [from, to] = [runFolder('demo'), runFolder(name)];
-  if (!existsSync(from)) await startDemoNode().then((node) => node.stop());
-  execFileSync('cp', ['-a', from, to]);
-  return to;
+/** A copy of the filled demo folder for a file that changes what others count on. */
+export function copyDemoFolder(name: string): Promise<string> {
+  return borrow(name);
 }
 
 /** Starts a node on any folder, on a free port of this machine. */

@@ -2,8 +2,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { demoGuide } from '../../src/demo/index.js';
-import { launchBrowser } from './browser.js';
-import { type StartedNode, startDemoNode } from './node.js';
+import { sharedBrowser } from './browser.js';
+import { sharedNode } from './node.js';
 import { enter, openVisitor, rowsOf, seal, search, signIn, stateWork, type Visitor } from './visitor.js';
 
 const whitford = { user: 'j.whitford', purpose: 'officer_safety', caseRef: 'hvps~desk' };
@@ -11,17 +11,16 @@ const okonedo = { user: 'm.okonedo', purpose: 'intelligence_analysis', caseRef: 
 /** Somebody whom the analyst finds and the officer must not: the same schema, agency and form of id as one who does not exist. */
 const hidden = 'nsrp~person-rgk407z1';
 const absent = 'nsrp~person-rgk407z2';
-let node: StartedNode;
+let node: Awaited<ReturnType<typeof sharedNode>>;
 let browser: Browser;
 let visitor: Visitor;
 let page: Page;
 
 beforeAll(async () => {
-  [node, browser] = await Promise.all([startDemoNode(), launchBrowser()]);
+  [node, browser] = await Promise.all([sharedNode(), sharedBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
-  await node?.stop();
 });
 beforeEach(async () => {
   visitor = await openVisitor(browser, node.url);

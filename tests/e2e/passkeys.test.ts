@@ -3,13 +3,13 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser } from './browser.js';
-import { type StartedNode, startDemoNode } from './node.js';
-import { openVisitor, rowsOf, signIn, stateWork, type Visitor } from './visitor.js';
+import { sharedBrowser } from './browser.js';
+import { sharedNode } from './node.js';
+import { addAuthenticator, openVisitor, rowsOf, signIn, stateWork, type Visitor } from './visitor.js';
 
 const oyelaran = { user: 'k.oyelaran', purpose: 'threat_assessment', caseRef: 'ppib~windbreak' };
 const whitford = { user: 'j.whitford', purpose: 'officer_safety', caseRef: 'hvps~desk' };
-let node: StartedNode;
+let node: Awaited<ReturnType<typeof sharedNode>>;
 let browser: Browser;
 let visitor: Visitor;
 let page: Page;
@@ -19,21 +19,16 @@ let authenticatorId: string;
 let url: string;
 
 beforeAll(async () => {
-  [node, browser] = await Promise.all([startDemoNode(), launchBrowser()]);
+  [node, browser] = await Promise.all([sharedNode(), sharedBrowser()]);
   url = node.url.replace('127.0.0.1', 'localhost');
 });
 afterAll(async () => {
   await browser?.close();
-  await node?.stop();
 });
 beforeEach(async () => {
   visitor = await openVisitor(browser, url);
   ({ page } = visitor);
-  cdp = await page.context().newCDPSession(page);
-  await cdp.send('WebAuthn.enable');
-  ({ authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
-  }));
+  ({ cdp, authenticatorId } = await addAuthenticator(page));
 });
 afterEach(() => visitor.close());
 

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyDemoFolder, processesOf, runFolder, type StartedNode, startNode } from './node.js';
-import { custos, documentOf, type Said } from './terminal.js';
+import { custos, custosHere, documentOf, type Said } from './terminal.js';
 
 const data = resolve('..', 'shared', 'data');
 const examples = resolve('docs', 'examples');
@@ -197,7 +197,12 @@ describe('with a node', () => {
     ['a closed case', 3, /is not an open case of yours/, () => ['search', 'Drayle', '--as', 't.halvard', '--purpose', 'intelligence_analysis', '--case', 'nsrp~saltmarsh']],
     ['another agency’s case', 3, /is not an open case of yours/, () => ['search', 'Drayle', '--as', 'm.okonedo', '--purpose', 'intelligence_analysis', '--case', 'hvps~greyfinch']],
   ])('%s ends with %i', async (_why, code, words, args) => {
-    expectRefused(await run(...args(), '--json'), code, words);
+    expectRefused(await custosHere(folder, [...args(), '--json']), code, words);
+  });
+
+  test('bad input and a refusal end the process with 2 and 3', async () => {
+    expectRefused(await run('entity', 'no-id', ...okonedo), 2, /`agency~id`/);
+    expectRefused(await run('search', 'Drayle', '--as', 'm.okonedo', '--purpose', 'audit', '--case', 'nsrp~larkspur'), 3, /you do not hold the purpose `audit`/);
   });
 
   test('the record verifies after all of it', async () => {

@@ -1,5 +1,5 @@
 // A person at a browser: signs in by the form, states purpose and case, and keeps every complaint that the browser makes on the way.
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, CDPSession, Locator, Page } from 'playwright-core';
 
 export interface Who {
   readonly user: string;
@@ -73,6 +73,21 @@ export async function search(page: Page, words: string): Promise<void> {
   await searchField(page).fill(words);
   await searchField(page).press('Enter');
   await page.getByRole('heading', { level: 2, name: words }).waitFor();
+}
+
+export interface Authenticator {
+  readonly cdp: CDPSession;
+  readonly authenticatorId: string;
+}
+
+/** A device that holds passkeys and knows its owner, played by Chromium itself (DevTools protocol, domain WebAuthn). */
+export async function addAuthenticator(page: Page): Promise<Authenticator> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  });
+  return { cdp, authenticatorId };
 }
 
 /** The mark in the top bar, whose name says the latest entry and whether its proof was checked here. */

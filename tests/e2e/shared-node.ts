@@ -2,7 +2,7 @@
 // A node that ends badly, or leaves a process, fails the run.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type LaunchedBrowser, serveBrowser } from './browser.js';
@@ -18,10 +18,7 @@ export default async function lend(): Promise<() => Promise<void>> {
   let last: Promise<unknown> = Promise.resolve();
   const door = createServer((socket) => socket.once('data', (asked) => {
     // One after another: a copy is made while no node runs on the folder.
-    last = last.then(async () => {
-      const answer: Lent = await shelf.give(asked.toString()).catch((fault: unknown) => ({ fault: String(fault) }));
-      socket.end(JSON.stringify(answer));
-    });
+    last = lendInTurn(last, shelf, asked.toString(), socket);
   }));
   await new Promise<void>((resolve) => { door.listen(lenderPath(), resolve); });
   return async () => {
@@ -35,6 +32,12 @@ export default async function lend(): Promise<() => Promise<void>> {
       rmSync(folder, { recursive: true, force: true });
     }
   };
+}
+
+async function lendInTurn(before: Promise<unknown>, shelf: Shelf, asked: string, socket: Socket): Promise<void> {
+  await before;
+  const answer: Lent = await shelf.give(asked).catch((fault: unknown) => ({ fault: String(fault) }));
+  socket.end(JSON.stringify(answer));
 }
 
 class Shelf {

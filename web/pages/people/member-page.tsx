@@ -40,11 +40,11 @@ function MemberForm({ one, answer }: FormProps) {
   const { t } = useTranslation();
   const me = useMe();
   const { guard, panel } = useStepUp();
+  const { rights } = answer;
   const purposeWords = usePurposeWords();
   const { data: reference } = useQuery(askReference());
   const highest = reference?.clearances.find(({ code }) => code === rights.clearance)?.rank ?? -1;
   const mayGive = (reference?.clearances ?? []).filter(({ rank }) => rank <= highest);
-  const { rights } = answer;
   const [change, setChange] = useState<PersonChange>({});
   const [id, setId] = useState('');
   const [why, setWhy] = useState('');

@@ -8,6 +8,7 @@ export function whyNot(caller: Caller, today: string, action: string, decision: 
   const { member, purpose, caseRef } = caller;
   const context = contextOf(caller, today, action);
   if (!member.purposes.includes(purpose)) {
+    if (purpose === '') return refuse('purpose_not_held', `state a purpose and a case first (\`--purpose\`, \`--case\`); your purposes are ${member.purposes.join(', ')}`, 'indiquez d’abord une finalité et un dossier');
     return refuse('purpose_not_held', `you do not hold the purpose \`${purpose}\`; yours are ${member.purposes.join(', ')}`);
   }
   if (context.caseMine !== true || context.caseOpen !== true) {

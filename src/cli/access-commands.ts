@@ -25,6 +25,7 @@ export function accessCommands(program: Command): void {
 
 async function replay(entry: string | undefined, options: Options & { readonly from?: string; readonly to?: string }): Promise<void> {
   const { from, to } = options;
+  if (entry !== undefined && !/^([^#\s]+#)?(0|[1-9]\d{0,17})$/u.test(entry)) throw new Exit(2, 'an entry is its number, or `origin#number`');
   const body = JSON.stringify({ ...(entry !== undefined && { entry }), ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
   const found = await withNode(async (link) => {
     const reply = await link.call({ method: 'POST', path: '/api/access/replays', headers: { ...askerHeaders(options), 'content-type': 'application/json' }, body });
@@ -36,7 +37,7 @@ async function replay(entry: string | undefined, options: Options & { readonly f
 }
 
 function describe({ entries, same, differs, cannot, reasons, lines, ledger }: ReplayOutcome): void {
-  print(`${entries} entries read: ${same} decisions the same, ${differs} differ, ${cannot} cannot be made again`);
+  print(`${entries} ${entries === 1 ? 'entry' : 'entries'} read: ${same} decisions the same, ${differs} differ, ${cannot} cannot be made again`);
   for (const [reason, count] of Object.entries(reasons)) print(`  ${count}  ${reasonWords[reason] ?? reason}`);
   if (lines.length > 0) print(table(['entry', 'recorded', 'action', 'now', 'then', 'verdict'], lines.map(rowOf)));
   print(`On the record as ${ledger.origin}#${ledger.index}.`);

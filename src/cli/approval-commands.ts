@@ -20,7 +20,14 @@ export function approvalCommands(program: Command): void {
 }
 
 const fetchList = (options: Options): Promise<ApprovalsAnswer> =>
-  withNode((link) => askJson<ApprovalsAnswer>(link, { method: 'GET', path: '/api/approvals', headers: askerHeaders(options) }));
+  withNode((link) => askJson<ApprovalsAnswer>(link, { method: 'GET', path: '/api/approvals', headers: signedInHeaders(options) }));
+
+/** Two people are two sessions: a demo person's name is not enough. */
+function signedInHeaders(options: Options): Record<string, string> {
+  const asker = askerHeaders(options);
+  if (asker['cookie'] === undefined) throw new Exit(2, 'acts of two are of two sessions; sign in first with `custos login`');
+  return asker;
+}
 
 async function list(options: Options): Promise<void> {
   const found = await fetchList(options);
@@ -40,7 +47,7 @@ async function decide(verdict: 'approve' | 'refuse', id: string, options: Option
 const withdraw = (id: string, options: Options): Promise<void> => send(id, 'withdraw', undefined, options);
 
 async function send(id: string, step: string, body: object | undefined, options: Options): Promise<void> {
-  const headers = { ...askerHeaders(options), ...(body !== undefined && { 'content-type': 'application/json' }) };
+  const headers = { ...signedInHeaders(options), ...(body !== undefined && { 'content-type': 'application/json' }) };
   const done = await withNode((link) => askJson<ApprovalStep>(link, { method: 'POST', path: `/api/approvals/${encodeURIComponent(id)}/${step}`, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }));
   if (options.json === true) printJson({ ...done, ledger: summaryOf(done.ledger) });
   else print(`${done.id}: ${done.state}. On the record: ${done.ledger.origin} entry ${done.ledger.index}`);

@@ -64,7 +64,8 @@ async function askOnce<T>(link: NodeLink, call: Call): Promise<T> {
 export function exitFrom(status: number, body: string): Exit {
   try {
     const { error, message } = JSON.parse(body) as { error?: string; message?: string };
-    return new Exit(exitCodeOf(status), message ?? 'the node gave no reason', error);
+    const how = error === 'step_up_needed' ? '; in the terminal: `custos login`, then `custos step-up`' : '';
+    return new Exit(exitCodeOf(status), `${message ?? 'the node gave no reason'}${how}`, error);
   } catch {
     return new Exit(1, 'the node answered in a form that is not understood; is it of the same version?');
   }

@@ -108,7 +108,7 @@ async function listPeople(options: Values): Promise<void> {
 async function listServices(options: Values): Promise<void> {
   const { services } = await withNode((link) => askJson<ServicesAnswer>(link, { method: 'GET', path: `/api/services${ofAgency(options)}`, headers: headersOf(options) }));
   if (options.json === true) return printJson(services);
-  print(table(['service', 'name', 'may', 'last day', 'last used', 'revoked'], services.map((one) => [one.id, one.name, one.may.join(' '), one.expiresAt.slice(0, 10), one.lastUsedAt ?? 'never', one.revokedAt ?? ''])));
+  print(services.length === 0 ? 'There is no service account.' : table(['service', 'name', 'may', 'last day', 'last used', 'revoked'], services.map((one) => [one.id, one.name, one.may.join(' '), one.expiresAt.slice(0, 10), one.lastUsedAt ?? 'never', one.revokedAt ?? ''])));
 }
 
 async function accept(invitation: string): Promise<void> {

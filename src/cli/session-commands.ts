@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import type { Me } from '../http/contract.js';
 import { askerHeaders, exitFrom } from './ask.js';
-import { BadInput } from '../kernel/index.js';
+import { Exit } from './exit.js';
 import { askPassword } from './question.js';
 import { forgetLogin, keepLogin, readLogin } from './login-file.js';
 import { print, withNode } from './with-node.js';
@@ -31,7 +31,7 @@ async function login(user: string): Promise<void> {
 /** The browser alone has passkeys: whoever holds one steps up there. */
 async function stepUp(): Promise<void> {
   const kept = readLogin();
-  if (kept === undefined) throw new BadInput('sign in first with `custos login`');
+  if (kept === undefined) throw new Exit(2, 'sign in first with `custos login`');
   const password = await askPassword();
   await withNode(async (link) => {
     const reply = await link.call({

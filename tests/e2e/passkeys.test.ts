@@ -63,7 +63,7 @@ test('made, used to sign in, asked for before a serious act, and removed', async
   await toPasskeys();
   await make('Test key');
   await page.getByText('The passkey was made.').waitFor();
-  expect(await rowsOf(page, 'Your passkeys').count()).toBe(1);
+  await expect.poll(() => rowsOf(page, 'Your passkeys').count()).toBe(1);
   const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId });
   expect(credentials).toMatchObject([{ isResidentCredential: true, rpId: 'localhost' }]);
 

@@ -32,7 +32,7 @@ export function RehearsalView({ rehearsal }: { readonly rehearsal: Found }) {
     { id: 'lost', header: t('access.lost'), text: (one) => one.lost.join('; ') },
   ], [t]);
   return (
-    <section className="block" aria-label={t('access.rehearsal')}>
+    <section className="block" style={{ marginTop: 16 }} aria-label={t('access.rehearsal')}>
       <h2>{t('access.rehearsal')}</h2>
       <p className="soft">{t('access.rehearsedBy', { by: rehearsal.by, at: formatMoment(rehearsal.endedAt), from: rehearsal.from ?? t('access.wholeRecord') })}</p>
       <dl className="facts sheet">

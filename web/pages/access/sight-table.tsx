@@ -1,5 +1,5 @@
 // What a person would see under each of their purposes and cases: closed but for the work at hand, one line for each marking, in the order of originators.
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me, SightAnswer } from '../../../src/http/contract.js';
 import { usePurposeWords } from '../../marks/purpose-words.js';
@@ -20,14 +20,15 @@ export function SightTable({ sight, me }: { readonly sight: SightAnswer; readonl
 function WayView({ way, isOpen }: { readonly way: Way; readonly isOpen: boolean }) {
   const { t } = useTranslation();
   const purposeWords = usePurposeWords();
+  const [isShown, setShown] = useState(isOpen);
   const { purpose, caseRef, reads, readsBy, labels } = way;
   const name = `${purposeWords(purpose)} · ${caseRef ?? t('access.otherCase')}`;
   const count = labels.reduce((sum, line) => sum + line.count, 0);
   return (
-    <details className="sheet" open={isOpen}>
+    <details className="sheet" open={isShown} onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary><strong>{name}</strong> · {reads ? t('access.labelCount', { count, text: formatNumber(count) }) : t('access.readsNothing')}</summary>
       <p className="soft">{t('access.readsBy')} <span className="code">{readsBy.join(', ') || t('access.nothingPermits')}</span></p>
-      {labels.length > 0 && <Labels name={name} labels={labels} />}
+      {isShown && labels.length > 0 && <Labels name={name} labels={labels} />}
     </details>
   );
 }

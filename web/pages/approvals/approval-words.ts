@@ -1,6 +1,6 @@
 // Codes of approvals in words, and their subject line by line; below the lines stands, word for word, what the hash is of.
 import type { TFunction } from 'i18next';
-import { codeWords } from '../../marks/code-words.js';
+import { codeWords, propWords } from '../../marks/code-words.js';
 import { kindWords as assuranceKindWords, outcomeWords } from '../gateways/sector-words.js';
 import { fieldWords } from '../sources/field-words.js';
 
@@ -19,15 +19,28 @@ export function stateWords(state: string, t: TFunction): string {
   return words[state] ?? codeWords(state);
 }
 
+/** What a change of a person alters, each as `before → after`; what stays as it is stands in the words below. */
+function alterations(before: object, after: object): readonly (readonly [name: string, value: string])[] {
+  const [was, is] = [new Map<string, unknown>(Object.entries(before)), new Map<string, unknown>(Object.entries(after))];
+  const names = [...new Set([...was.keys(), ...is.keys()])].filter((name) => valueWords(was.get(name) ?? '–') !== valueWords(is.get(name) ?? '–'));
+  return names.map((name) => [propWords(name), `${valueWords(was.get(name) ?? '–')} → ${valueWords(is.get(name) ?? '–')}`]);
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Each member of the subject with its value; none for a subject that has no members. Nothing of it is left out. */
 export function subjectLines(subject: string, t: TFunction): readonly (readonly [name: string, value: string])[] {
   const value: unknown = JSON.parse(subject);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  if (!isObject(value)) return [];
+  const { before, after, ...rest }: { before?: unknown; after?: unknown } = value;
+  const altered = isObject(before) && isObject(after) ? alterations(before, after) : [];
   const names: Partial<Record<string, string>> = {
     act: t('approvals.kind'), agency: t('access.agency'), case: t('record.caseRef'), fields: t('sources.fields'), source: t('sources.id'), member: t('people.id'), effect: t('approvals.effect'),
     before: t('approvals.before'), after: t('approvals.after'), change: t('access.changeTitle'),
   };
-  return Object.entries(value).map(([name, one]: [string, unknown]) => [names[name] ?? partnerNames(name, t) ?? codeWords(name), name === 'fields' && isList(one) ? one.map((field) => fieldWords(field, t)).join(', ') : partnerCode(name, one, t) ?? valueWords(one)]);
+  const lines = Object.entries(altered.length > 0 ? rest : value).map(([name, one]: [string, unknown]) =>
+    [names[name] ?? partnerNames(name, t) ?? codeWords(name), name === 'fields' && isList(one) ? one.map((field) => fieldWords(field, t)).join(', ') : partnerCode(name, one, t) ?? valueWords(one)] as const);
+  return [...lines, ...altered];
 }
 
 /** What is approved of a partner abroad, as its page calls it. */

@@ -78,7 +78,7 @@ export const access = {
     changeTitle: 'A change of the policies',
     fileNew: 'new',
     fileGoes: 'goes',
-    fileOther: 'other',
+    fileOther: 'changed',
     proposed: 'Proposed',
     rehearsal: 'Rehearsal',
     rehearsedBy: 'By {{by}}, {{at}}, over the record from {{from}} on.',

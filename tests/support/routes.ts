@@ -75,6 +75,7 @@ function bodyOf(url: string, sample: unknown): unknown {
   walked += 1;
   if (url === '/api/delegations') return Object.assign({}, sample, { until: new Date(Date.now() + 30 * 86_400_000).toISOString() });
   if (url === '/api/access/policies') return Object.assign({}, sample, { files: [{ name: 'walked.cedar', text: walkedPolicy }] });
+  if (url === '/api/reports/labels') return { derivedFrom: ['birch~r-birch'], statements: [{}] };
   if (url === '/api/cases') return Object.assign({}, sample, { reference: `walked-${walked}` });
   if (url === '/api/units') return Object.assign({}, sample, { unit: `walked-${walked}`, parent: 'office' });
   return url === '/api/services' ? Object.assign({}, sample, { name: `walked ${walked}` }) : sample;

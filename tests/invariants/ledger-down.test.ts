@@ -5,7 +5,7 @@ import { onRecord } from '../../src/http/answer.js';
 import { ledgerDown } from '../../src/http/problem.js';
 import { LedgerError } from '../../src/ledger/index.js';
 import { openHouse, type TestHouse } from '../support/house.js';
-import { needsDevice, needsSource, type Walk, walkerOf, walksOf } from '../support/routes.js';
+import { needsDevice, needsObject, type Walk, walkerOf, walksOf } from '../support/routes.js';
 
 let at: TestHouse;
 beforeAll(async () => {
@@ -44,7 +44,7 @@ describe('the route table', () => {
     ]);
   });
   test('is reached by the walk: with the ledger up no walk fails by its form', async () => {
-    for (const walk of guarded().filter((one) => (!one.url.startsWith('/api/session') || one.method !== 'DELETE') && !needsDevice(one) && !needsSource(one))) {
+    for (const walk of guarded().filter((one) => (!one.url.startsWith('/api/session') || one.method !== 'DELETE') && !needsDevice(one) && !needsObject(one))) {
       const reply = await send(walk, walkerOf(walk));
       expect(`${walk.method} ${walk.url} ${reply.statusCode} ${reply.statusCode === 200 ? '' : reply.body}`).toMatch(/ (200|204|404) |"step_up_needed"/);
     }

@@ -4,7 +4,7 @@ import { sql } from '../../src/db/index.js';
 import { auditRegistry } from '../../src/registry/index.js';
 import { openHouse, type Seat, type TestHouse } from '../support/house.js';
 import { openedEntries } from '../support/payloads.js';
-import { needsDevice, walkerOf, walksOf } from '../support/routes.js';
+import { needsDevice, needsObject, walkerOf, walksOf } from '../support/routes.js';
 import { personAt } from '../support/two-people.js';
 
 let at: TestHouse;
@@ -30,7 +30,7 @@ function reportNamed(name: string): unknown {
 
 describe('each kind of write', () => {
   test('stands as an intent, then as its outcome, under one id; the rows name the intent', async () => {
-    const walks = walksOf(at.routes).filter((one) => one.isGuarded && ['POST', 'DELETE'].includes(one.method) && !/session|imports|approvals|sources|notices|break-glass|requests|reports\/labels|access\/(replays|policies\/)|assurances\/:id/.test(one.route) && !needsDevice(one));
+    const walks = walksOf(at.routes).filter((one) => one.isGuarded && ['POST', 'DELETE'].includes(one.method) && !/session|imports|approvals|sources|notices|break-glass|requests|reports\/labels|access\/(replays|policies\/)|assurances\/:id/.test(one.route) && !needsDevice(one) && !needsObject(one));
     expect(walks.length).toBeGreaterThanOrEqual(5);
     for (const walk of walks) {
       const seat = await personAt(at, walkerOf(walk));

@@ -76,6 +76,7 @@ function bodyOf(url: string, sample: unknown): unknown {
   if (url === '/api/delegations') return Object.assign({}, sample, { until: new Date(Date.now() + 30 * 86_400_000).toISOString() });
   if (url === '/api/access/policies') return Object.assign({}, sample, { files: [{ name: 'walked.cedar', text: walkedPolicy }] });
   if (url === '/api/reports/labels') return { derivedFrom: ['birch~r-birch'], statements: [{}] };
+  if (url === '/api/releases') return { report: 'birch~r-birch', agencies: ['tax'], purposes: ['intelligence_analysis'], why: 'a reason of some length' };
   if (url === '/api/cases') return Object.assign({}, sample, { reference: `walked-${walked}` });
   if (url === '/api/units') return Object.assign({}, sample, { unit: `walked-${walked}`, parent: 'office' });
   return url === '/api/services' ? Object.assign({}, sample, { name: `walked ${walked}` }) : sample;
@@ -103,9 +104,9 @@ export function walkerOf({ route }: Walk): string {
   return /^\/api\/(ledger\/(shred|holds)|access\/|break-glass\/reviews)/.test(route) ? 'bex' : 'bea';
 }
 
-/** Whether it is done to a source, which has to be there first; tests/attacks/access/sealed-source.test.ts has some. */
-export function needsSource({ route }: Walk): boolean {
-  return route.startsWith('/api/sources/');
+/** Whether it is done to what has to be there first: a source (tests/attacks/access/sealed-source.test.ts), a derived report (release-of-derived.test.ts). */
+export function needsObject({ route, method }: Walk): boolean {
+  return route.startsWith('/api/sources/') || (route.startsWith('/api/releases') && method !== 'GET' && method !== 'HEAD');
 }
 
 /** Whether only a device that holds a passkey gets past it; tests/attacks/access/passkey-replay.test.ts has one. */

@@ -30,7 +30,7 @@ export function RecordTable({ label, entries, hasActor }: Props) {
     const all: readonly (Column<RecordEntry> | undefined)[] = [
       {
         id: 'index', header: t('record.index'), isNumber: true, text: (entry) => entry.index, order: (entry) => Number(entry.index),
-        draw: (entry) => <Link to="/ledger/entries/$agency/$index" params={place(entry)} aria-label={t('record.openEntry', { index: entry.index })}>{formatNumber(BigInt(entry.index))}</Link>,
+        draw: (entry) => <Link to="/ledger/entries/$agency/$index" params={place(entry)} aria-label={t('record.openEntry', { index: formatNumber(BigInt(entry.index)) })}>{formatNumber(BigInt(entry.index))}</Link>,
       },
       { id: 'at', header: t('record.at'), text: (entry) => formatMoment(entry.recordedAt), draw: (entry) => <time dateTime={entry.recordedAt} style={{ whiteSpace: 'nowrap' }}>{formatMoment(entry.recordedAt)}</time> },
       hasActor ? { id: 'actor', header: t('record.actor'), text: (entry) => entry.actor } : undefined,

@@ -33,7 +33,7 @@ export function EntryRow({ log, index, row, top, height, isMarked, bundle, onMar
       role="row" className="leaves-row" data-row={row} aria-rowindex={row + 2} tabIndex={isMarked ? 0 : -1} style={{ height, transform: `translateY(${top}px)` }}
       onFocus={() => onMark(row)} onClick={(event) => (event.target instanceof Element && event.target.closest('a') !== null ? undefined : onOpen(index))}
     >
-      <span role="cell" className="leaves-number"><Link to="/ledger/logs/$agency/$index" params={{ agency: log.agency, index: String(index) }} tabIndex={-1} aria-label={t('leaves.open', { index })}>{formatNumber(index)}</Link></span>
+      <span role="cell" className="leaves-number"><Link to="/ledger/logs/$agency/$index" params={{ agency: log.agency, index: String(index) }} tabIndex={-1} aria-label={t('leaves.open', { index: formatNumber(index) })}>{formatNumber(index)}</Link></span>
       <span role="cell" className="unbroken">{fault !== undefined ? <VerdictMark outcome={bundle === 'missing' ? 'open' : 'fails'} words={fault} /> : fields === undefined ? <span className="soft">{t('leaves.loading')}</span> : <time dateTime={new Date(fields.recordedAtMs).toISOString()}>{formatMoment(new Date(fields.recordedAtMs).toISOString())}</time>}</span>
       <span role="cell" className="code clip" title={hex}>{hex}</span>
       <span role="cell" className="unbroken">{fields?.month ?? ''}</span>

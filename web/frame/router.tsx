@@ -78,7 +78,7 @@ const access = createRoute({ getParentRoute: () => root, path: '/access', compon
 const whoSees = createRoute({ getParentRoute: () => root, path: '/access/who-sees', validateSearch: readWhoSeesAddress, component: lazyRouteComponent(() => import('../pages/access/who-sees-page.js'), 'WhoSeesPage') });
 const replay = createRoute({
   getParentRoute: () => root, path: '/access/replay', component: lazyRouteComponent(() => import('../pages/access/replay-page.js'), 'ReplayPage'),
-  validateSearch: (raw: Record<string, unknown>): { entry?: string } => (typeof raw['entry'] === 'string' ? { entry: raw['entry'] } : {}),
+  validateSearch: (raw: Record<string, unknown>): { entry?: string } => (typeof raw['entry'] === 'string' || typeof raw['entry'] === 'number' ? { entry: String(raw['entry']) } : {}),
 });
 const policies = createRoute({ getParentRoute: () => root, path: '/access/policies', component: lazyRouteComponent(() => import('../pages/access/policies-page.js'), 'PoliciesPage') });
 const policyChange = createRoute({ getParentRoute: () => root, path: '/access/policies/$id', component: lazyRouteComponent(() => import('../pages/access/change-page.js'), 'ChangePage') });

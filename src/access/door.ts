@@ -5,7 +5,7 @@ import type { DoorParts } from './door-parts.js';
 import { AccessError } from './errors.js';
 import { type Grant, giveGrant } from './grant.js';
 import { type Intent, makeIntent } from './intent.js';
-import { type Caller, contextOf, principalOf } from './member.js';
+import { type Caller, contextOf, type Member, principalOf } from './member.js';
 import { recordOf } from './decision-record.js';
 import { buildPlan, type Plan } from './plan.js';
 import type { PolicyRequest } from './policy-request.js';
@@ -144,7 +144,9 @@ export class Door {
     await this.#glassStillOpen(plan);
     await this.#stillDelegated(plan);
     await this.#stillAssured(plan);
-    if (await this.stands(plan.caller)) return this.#stillHeld(plan);
+    // Side by side: this is read again for every answer.
+    const [stands, member] = await Promise.all([this.stands(plan.caller), this.#memberNow(plan)]);
+    if (stands) return this.#stillHeld(plan, member);
     await this.#refuseEnded(plan.id, plan.caller, plan, this.#whyOf(plan));
     throw new AccessError('session_ended', 'sign in first');
   }
@@ -186,18 +188,21 @@ export class Door {
     throw new AccessError('assurance_ended', 'an assurance about a foreign partner has ended; ask again');
   }
 
-  /** Rights that were taken from the caller since they asked are not used any more (tests/attacks/access/purpose-switched.test.ts). */
-  async #stillHeld(plan: Plan): Promise<void> {
+  async #memberNow({ caller: { member } }: Plan): Promise<Member | undefined> {
     const { memberNow } = this.#parts;
-    const member = memberNow === undefined ? plan.caller.member : await memberNow(plan.caller.member, this.today());
+    return memberNow === undefined ? member : memberNow(member, this.today());
+  }
+
+  /** Rights that were taken from the caller since they asked are not used any more (tests/attacks/access/purpose-switched.test.ts). */
+  async #stillHeld(plan: Plan, member: Member | undefined): Promise<void> {
     if (member !== undefined && isStillAllowed(this.#parts, plan, member, this.today())) return;
     throw await this.#changed(plan, 'rights-ended');
   }
 
   /** INVARIANT: what its owner has restricted since it was read does not leave (tests/attacks/access/label-raised-mid-page.test.ts). */
   async #stillShown(plan: Plan, ids: ShownIds): Promise<void> {
-    await this.#stillLive(plan);
-    if ((await this.#parts.areStillSeen?.(plan, ids)) ?? true) return;
+    const [, seen] = await Promise.all([this.#stillLive(plan), this.#parts.areStillSeen?.(plan, ids) ?? true]);
+    if (seen) return;
     throw await this.#changed(plan, 'label-raised');
   }
 

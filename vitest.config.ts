@@ -2,7 +2,7 @@
 // Three projects: `unit` beside the code, `house` across rooms, and `e2e`, which starts whole nodes and browsers, one after another.
 import { defineConfig } from 'vitest/config';
 
-const shared = { pool: 'forks', testTimeout: 240_000, hookTimeout: 240_000 } as const;
+const shared = { pool: 'forks', testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 30_000 } } } as const;
 
 export default defineConfig({
   test: {

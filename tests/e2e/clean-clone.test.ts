@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const address = /https?:\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?/;
-const firstStartMs = 240_000;
+const firstStartMs = 600_000;
 let box: string;
 
 beforeAll(() => {

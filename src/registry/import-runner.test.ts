@@ -24,7 +24,7 @@ async function run(lines: readonly string[], fileHash: string, more: Partial<Imp
   });
 }
 const rowsOf = async (entityId: string) =>
-  at.database.all.selectFrom('statement').select(['prop', 'value', 'ref_agency_id', 'ref_entity_id', 'report_id']).where('agency_id', '=', 'alder').where('entity_id', '=', entityId).orderBy('statement_id').execute();
+  at.database.all.selectFrom('statement').select(['prop', 'value', 'ref_agency_id', 'ref_entity_id', 'report_id']).where('agency_id', '=', 'alder').where('entity_id', '=', entityId).orderBy('written').execute();
 
 const first = [line('i-1', { name: ['Imre Fictif'], alias: ['Imi'] }), line('i-2', { name: ['Ilse Fictif'] }),
   JSON.stringify({ id: 'i-3', schema: 'Ownership', properties: { owner: ['i-1'], asset: ['cedar~firm'] } })];

@@ -118,8 +118,6 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
     engine, visible: new VisibleLabels(engine, labels), ledger, clock, random,
     isLive: (caller) => (caller.member.role === 'service' ? services : sessions).isLive(caller),
     isGlassOpen: (caller) => glassStore.isOpen(caller),
-    delegationsOf: (member) => people.delegationsOf(member),
-    assuredOf: (member) => people.assuredOf(member, door.today()),
     memberNow: async (member, today) => (hasNoAccount(member) ? member : people.memberById(member.agencyId, member.memberId, today)),
     areStillSeen: (plan, ids) => statements.areStillSeen(plan, ids),
     secondPerson: (plan, subjectHash) => approvals.take(plan, 'second_person', subjectHash),

@@ -1,7 +1,7 @@
 // What the door is given: who decides, where the record is, and how each thing that may end is asked for again before an answer leaves.
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger } from '../ledger/index.js';
-import type { Caller, HeldDelegation, Member } from './member.js';
+import type { Caller, Member } from './member.js';
 import type { Plan } from './plan.js';
 import type { PolicyEngine } from './policy-engine.js';
 import type { ShownIds } from './sealed.js';
@@ -17,11 +17,7 @@ export interface DoorParts {
   readonly isLive?: (caller: Caller) => Promise<boolean>;
   /** Whether the caller's emergency access is open at this moment; absent: none ever is. */
   readonly isGlassOpen?: (caller: Caller) => Promise<boolean>;
-  /** What is delegated to a member at this moment, read afresh; without it nothing that was delegated is released. */
-  readonly delegationsOf?: (member: Member) => Promise<readonly HeldDelegation[]>;
-  /** The agencies with which a member's foreign exchange is covered at this moment, read afresh; without it nothing that rests on one is released. */
-  readonly assuredOf?: (member: Member) => Promise<readonly string[]>;
-  /** The member as they stand at this moment: their rights are read again before anything leaves or is written. Absent where nobody's change. */
+  /** The member as they stand at this moment, with what is delegated to them and which foreign exchange is covered: their rights are read again before anything leaves or is written. Absent where nobody's change. */
   readonly memberNow?: (member: Member, today: string) => Promise<Member | undefined>;
   /** Whether all that an answer shows still stands under labels that its plan may see; absent where no label changes. */
   readonly areStillSeen?: (plan: Plan, ids: ShownIds) => Promise<boolean>;

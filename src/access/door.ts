@@ -142,10 +142,10 @@ export class Door {
    */
   async #stillLive(plan: Plan): Promise<void> {
     await this.#glassStillOpen(plan);
-    await this.#stillDelegated(plan);
-    await this.#stillAssured(plan);
-    // Side by side: this is read again for every answer.
+    // Side by side, and the member once for all that follows: this is read again for every answer.
     const [stands, member] = await Promise.all([this.stands(plan.caller), this.#memberNow(plan)]);
+    if (member !== undefined) await this.#stillDelegated(plan, member);
+    if (member !== undefined) await this.#stillAssured(plan, member);
     if (stands) return this.#stillHeld(plan, member);
     await this.#refuseEnded(plan.id, plan.caller, plan, this.#whyOf(plan));
     throw new AccessError('session_ended', 'sign in first');
@@ -168,22 +168,17 @@ export class Door {
   }
 
   /** What a plan was given on the strength of a delegation ends with it, wherever the plan is (tests/attacks/access/grant-expiry-race.test.ts). */
-  async #stillDelegated(plan: Plan): Promise<void> {
+  async #stillDelegated(plan: Plan, now: Member): Promise<void> {
     const { delegations } = plan.caller.member;
-    if (delegations.length === 0) return;
-    const held = await this.#parts.delegationsOf?.(plan.caller.member);
-    const isHeld = (id: string, agencyId: string) => held?.some((one) => one.delegationId === id && one.agencyId === agencyId) ?? false;
+    const isHeld = (id: string, agencyId: string) => now.delegations.some((one) => one.delegationId === id && one.agencyId === agencyId);
     if (delegations.every((one) => isHeld(one.delegationId, one.agencyId))) return;
     await this.decline(plan, 'delegation-ended', refuse('not_allowed', 'what was delegated to you has ended; ask again'));
     throw new AccessError('delegation_ended', 'what was delegated to you has ended; ask again without it');
   }
 
   /** Nor does a foreign exchange outlast its assurances: over at midnight, or ended a moment ago (tests/attacks/access/assurance-by-one.test.ts). */
-  async #stillAssured(plan: Plan): Promise<void> {
-    const { member } = plan.caller;
-    if (member.assured.length === 0) return;
-    const covered = await this.#parts.assuredOf?.(member);
-    if (member.assured.every((agencyId) => covered?.includes(agencyId))) return;
+  async #stillAssured(plan: Plan, now: Member): Promise<void> {
+    if (plan.caller.member.assured.every((agencyId) => now.assured.includes(agencyId))) return;
     await this.decline(plan, 'assurance-ended', refuse('not_allowed', 'an assurance about a foreign partner has ended; ask again'));
     throw new AccessError('assurance_ended', 'an assurance about a foreign partner has ended; ask again');
   }

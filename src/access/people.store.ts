@@ -4,7 +4,7 @@ import type { Clock } from '../kernel/index.js';
 import { sectorOfKind } from './gateway.js';
 import { type KeptRows, type KeptTable, rowAs } from './kept/index.js';
 import { clearances } from './label.js';
-import type { CaseDuty, HeldDelegation, Member } from './member.js';
+import type { CaseDuty, Member } from './member.js';
 import { delegationsTo, standingOf } from './standing.store.js';
 
 export interface MemberDraft {
@@ -125,16 +125,6 @@ export class PeopleStore {
   async hasRole(agencyId: string, role: string): Promise<boolean> {
     const row = await this.#db.selectFrom('member').select('member_id').where('agency_id', '=', agencyId).where('role', '=', role).where('active', '=', true).limit(1).executeTakeFirst();
     return row !== undefined;
-  }
-
-  /** What holds of what was delegated to a member, at this moment. */
-  async delegationsOf({ agencyId, memberId }: Member): Promise<readonly HeldDelegation[]> {
-    return delegationsTo(this.#db, { agency_id: agencyId, member_id: memberId, seconded_from: '' }, this.#clock());
-  }
-
-  /** With whom a foreign exchange is covered for a member on that day, as the rows have it now. */
-  async assuredOf({ agencyId, memberId, secondedFrom }: Member, today: string): Promise<readonly string[]> {
-    return (await standingOf(this.#db, { agency_id: agencyId, member_id: memberId, seconded_from: secondedFrom }, today)).assured;
   }
 
   async addAgencies(agencies: readonly AgencyDraft[]): Promise<void> {

@@ -64,15 +64,11 @@ export class AssuranceStore {
   }
 
   async find(agencyId: string, assuranceId: string): Promise<Assurance | undefined> {
-    return (await this.#read(agencyId)).find((one) => one.assuranceId === assuranceId);
+    return (await this.of(agencyId)).find((one) => one.assuranceId === assuranceId);
   }
 
   /** What an agency decided, newest first. */
   async of(agencyId: string): Promise<Assurance[]> {
-    return this.#read(agencyId);
-  }
-
-  async #read(agencyId: string): Promise<Assurance[]> {
     const rows = await this.#db.selectFrom('assurance as a')
       .leftJoin('assurance_end as e', (join) => join.onRef('e.agency_id', '=', 'a.agency_id').onRef('e.assurance_id', '=', 'a.assurance_id'))
       .selectAll('a').select(['e.ended_by', 'e.ended_at', 'e.why as ended_why']).where('a.agency_id', '=', agencyId)

@@ -1,0 +1,57 @@
+// One scan's DuckDB: in memory up to a stated budget, then on disk in a folder of the scan's own. Nothing is fetched, no extension is loaded from elsewhere.
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue, type JS } from '@duckdb/node-api';
+
+export interface WorkspaceOptions {
+  /** Folder for the database file and for what spills; must exist. */
+  readonly folder: string;
+  /** As DuckDB writes it: `4GB`. */
+  readonly memory: string;
+  readonly threads: number;
+}
+
+export type Row = Readonly<Record<string, JS>>;
+
+export class Workspace {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  static async open(options: WorkspaceOptions): Promise<Workspace> {
+    const instance = await DuckDBInstance.create(`${options.folder}/examiner.duckdb`, {
+      memory_limit: options.memory, threads: String(options.threads), temp_directory: `${options.folder}/spill`,
+      autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', preserve_insertion_order: 'false',
+    });
+    const connection = await instance.connect();
+    await connection.run("SET TimeZone = 'UTC'");
+    return new Workspace(instance, connection);
+  }
+
+  async run(sql: string, values?: readonly DuckDBValue[]): Promise<void> {
+    await this.#connection.run(sql, values === undefined ? undefined : [...values]);
+  }
+
+  /** All rows, as JavaScript values: timestamps are `Date`, BIGINT is `bigint`, JSON is text. */
+  async rows(sql: string, values?: readonly DuckDBValue[]): Promise<readonly Row[]> {
+    const reader = await this.#connection.runAndReadAll(sql, values === undefined ? undefined : [...values]);
+    return reader.getRowObjectsJS();
+  }
+
+  /** Stops what runs now; the statement throws. */
+  interrupt(): void {
+    this.#connection.interrupt();
+  }
+
+  /** Share of the running statement that is done, 0 to 100; -1 when DuckDB cannot tell. */
+  progress(): number {
+    return this.#connection.progress.percentage;
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+}

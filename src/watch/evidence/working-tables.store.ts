@@ -5,7 +5,7 @@
 // - `actor`, `author`, `supervisor`, `lead`, `requested_by`, `on_behalf_of` number rows of `actors`: everybody whom any table names as an actor has one.
 // - `subject`, `person`, `address`, `vehicle`, `grp` number rows of `subjects`, one numbering for all types.
 // - `known_at` is when the row came to be known (`created_at`, else the row's own time, else the beginning of time); never null. `author` is who made it, null when the evidence does not say.
-// - All timestamps are TIMESTAMP in UTC, all dates DATE. `week` is a count of ISO weeks: `WEEK_OF('at')` below.
+// - All timestamps are TIMESTAMP in UTC, all dates DATE. `at` is a reserved word in DuckDB: write `a.at` or `"at"`. `week` is a count of ISO weeks: `WEEK_OF('at')` below.
 // - A table that the evidence lacks is there and empty; `loaded` says which had rows.
 
 const LINK = 'author INTEGER, known_at TIMESTAMP NOT NULL';
@@ -14,7 +14,7 @@ export const WORKING_TABLES: Readonly<Record<string, string>> = {
   loaded: 'table_name VARCHAR, rows BIGINT, quarantined BIGINT',
   subjects: 'subject INTEGER, subject_type VARCHAR, subject_id VARCHAR',
   actors: 'actor INTEGER, actor_id VARCHAR, named BOOLEAN, person INTEGER, agency VARCHAR, unit VARCHAR, role VARCHAR, beat VARCHAR, supervisor INTEGER, started_on DATE, service_account BOOLEAN',
-  accesses: 'access BIGINT, event_id VARCHAR, at TIMESTAMP, week INTEGER, actor INTEGER, action VARCHAR, subject INTEGER, outcome VARCHAR, source_system VARCHAR, terminal_id VARCHAR, '
+  accesses: 'access BIGINT, event_id VARCHAR, "at" TIMESTAMP, week INTEGER, actor INTEGER, action VARCHAR, subject INTEGER, outcome VARCHAR, source_system VARCHAR, terminal_id VARCHAR, '
     + 'terminal_x_m DOUBLE, terminal_y_m DOUBLE, session_id VARCHAR, query_text VARCHAR, result_count BIGINT, records_opened BIGINT, purpose_code VARCHAR, purpose_text VARCHAR, '
     + 'case_ref VARCHAR, incident_ref VARCHAR, on_behalf_of INTEGER',
   persons: 'person INTEGER, surname VARCHAR, given_names VARCHAR, sex VARCHAR, born_on DATE, address INTEGER, household_id VARCHAR',
@@ -44,7 +44,7 @@ export const EXPLAINED_TABLES: Readonly<Record<string, string>> = {
   // One row an access: the best explanation that the whole evidence gives. `standing` is 'independent', 'self_made', 'after_the_fact' or 'none'; `cleared_at` is when an independent one was first known (null: never).
   explained: 'access BIGINT, standing VARCHAR, template VARCHAR, cleared_at TIMESTAMP, first_access BOOLEAN, source_table VARCHAR, source_id VARCHAR',
   // Accesses that no independent explanation cleared by the end of their own week (and that ask about a subject or about nothing), with the standing of what else explains them. What most detectors read.
-  open_accesses: 'access BIGINT, at TIMESTAMP, week INTEGER, actor INTEGER, action VARCHAR, subject INTEGER, outcome VARCHAR, source_system VARCHAR, session_id VARCHAR, purpose_code VARCHAR, '
+  open_accesses: 'access BIGINT, "at" TIMESTAMP, week INTEGER, actor INTEGER, action VARCHAR, subject INTEGER, outcome VARCHAR, source_system VARCHAR, session_id VARCHAR, purpose_code VARCHAR, '
     + 'case_ref VARCHAR, incident_ref VARCHAR, on_behalf_of INTEGER, standing VARCHAR, first_access BOOLEAN',
 };
 
@@ -54,7 +54,7 @@ export const EXPLAINED_TABLES: Readonly<Record<string, string>> = {
  * `known_at` the moment from which a reviewer could have seen it: the latest of the access and of every row used; `llr` the natural logarithm of how much likelier this is under misuse than under work;
  * `facts` what the sentence needs; `row_refs` the evidence rows behind it, as `table:identifier`.
  */
-export const FINDING_COLUMNS = 'detector VARCHAR, actor INTEGER, access BIGINT, subject INTEGER, episode VARCHAR, at TIMESTAMP, known_at TIMESTAMP, llr DOUBLE, facts JSON, row_refs VARCHAR[]';
+export const FINDING_COLUMNS = 'detector VARCHAR, actor INTEGER, access BIGINT, subject INTEGER, episode VARCHAR, "at" TIMESTAMP, known_at TIMESTAMP, llr DOUBLE, facts JSON, row_refs VARCHAR[]';
 
 /** ISO weeks since Monday 29 December 1969, of a UTC timestamp. */
 export const weekOf = (timestamp: string): string => `CAST(floor((epoch(${timestamp}) + 259200) / 604800) AS INTEGER)`;

@@ -7,7 +7,8 @@ import { ReportWriter } from '../../src/registry/report-writer.js';
 import type { OpenNode } from '../../src/wiring.js';
 import { readingWays, type Thing, type Way } from '../../tests/support/asking.js';
 import { loadWorld } from '../search/load.js';
-import { agencies, callerOf, hiddenWords, labelsOf, readerCaller, strangeAbsentWords } from '../search/world.js';
+import { callerOf, readerCaller } from '../search/caller.js';
+import { agencies, hiddenWords, labelsOf, strangeAbsentWords } from '../search/world.js';
 
 const statementCount = 150_000;
 const heavyStatements = 4_000;
@@ -31,8 +32,7 @@ export async function prepare(node: OpenNode, keeper: Db): Promise<string> {
   const { statements } = await loadWorld(node, keeper, statementCount);
   await loadHeavy(node);
   for (const table of ['statement', 'report', 'entity', 'word']) await sql.raw(`vacuum analyze ${table}`).execute(keeper);
-  const { member, caseRef, purpose } = readerCaller;
-  await node.house.people.addCases([{ agencyId: member.agencyId, caseId: caseRef.split('~')[1] ?? '', title: 'A case', openedOn: '2020-01-01', members: [{ agencyId: member.agencyId, memberId: member.memberId, fromOn: '2020-01-01' }] }]);
+  const { member, caseRef, purpose } = await readerCaller(node.house);
   const { token } = await node.house.sessions.open(member.agencyId, member.memberId);
   await node.house.sessions.setContext(token, purpose, caseRef);
   console.log(`${(statements + 2 * heavyStatements).toLocaleString('en')} statements of ${agencies.length} agencies under 40 labels, of which the reader sees 12`);
@@ -42,7 +42,7 @@ export async function prepare(node: OpenNode, keeper: Db): Promise<string> {
 /** An entity of which a great deal is said, and a group to which as many edges lead, all of it hidden. */
 async function loadHeavy(node: OpenNode): Promise<void> {
   const { house, reportStore } = node;
-  const plan = await house.door.ask(callerOf(darkId), { action: 'createReport', asked: null, agencyId: darkId });
+  const plan = await house.door.ask(await callerOf(house, darkId), { action: 'createReport', asked: null, agencyId: darkId });
   if (isRefused(plan)) throw new Error(plan.message);
   const report: ReportDraft = { agencyId: darkId, reportId: 'heavy', title: 'Heavy', reportedOn: '2025-01-01', label: labelsOf(dark)[1], retentionBasis: 'bench', parts: [] };
   const statements = Array.from({ length: heavyStatements }, (_, i): StatementDraft[] => [

@@ -4,7 +4,8 @@ import { type Db, sql } from '../../src/db/index.js';
 import { isRefused, systemClock } from '../../src/kernel/index.js';
 import { ReportWriter } from '../../src/registry/report-writer.js';
 import type { OpenNode } from '../../src/wiring.js';
-import { agencies, batchesOf, callerOf, statementCount } from './world.js';
+import { callerOf, memberDraft, theCase } from './caller.js';
+import { agencies, batchesOf, statementCount } from './world.js';
 
 const lanes = 2;
 
@@ -12,8 +13,8 @@ const lanes = 2;
 export async function loadWorld(node: OpenNode, keeper: Db, total = statementCount): Promise<{ readonly statements: number; readonly seconds: number }> {
   const startMs = performance.now();
   await node.house.people.addAgencies(agencies.map((agencyId) => ({ agencyId, nameEn: agencyId, nameFr: agencyId, province: null, kind: 'police' })));
-  const right = { role: 'analyst', clearanceCode: 'SECRET', clearanceUntil: '2099-12-31', citizenships: ['CA'], purposes: ['intelligence_analysis'] };
-  await node.house.people.addMembers(agencies.map((agencyId) => ({ agencyId, memberId: 'm1', userName: 'm1', displayName: 'Member One', ...right })));
+  await node.house.people.addMembers(agencies.map(memberDraft));
+  await node.house.people.addCases(agencies.map(theCase));
   const waiting = agencies.map((_, i) => i);
   const counts: number[] = [];
   await Promise.all(Array.from({ length: lanes }, async () => {
@@ -28,7 +29,7 @@ export async function loadWorld(node: OpenNode, keeper: Db, total = statementCou
 
 async function loadAgency(node: OpenNode, agency: number, total: number): Promise<number> {
   const { house, reportStore } = node;
-  const caller = callerOf(agencies[agency] as string);
+  const caller = await callerOf(house, agencies[agency] as string);
   const parts = { door: house.door, reports: reportStore, labels: house.labels, clock: systemClock, random: randomBytes };
   let count = 0;
   for (const { agencyId, report, statements } of batchesOf(agency, total)) {

@@ -5,7 +5,7 @@ import { isRefused } from '../../src/kernel/index.js';
 import { EntityStore, Search, type SearchQuestion } from '../../src/registry/index.js';
 import type { House } from '../../src/http/house.js';
 import { PlainJudgements, PlainStore } from './plain-store.js';
-import { readerCaller } from './world.js';
+import { readerCaller } from './caller.js';
 
 /** Answers a text; returns how many entities it found. */
 export type Way = (text: string) => Promise<number>;
@@ -13,7 +13,7 @@ export type Way = (text: string) => Promise<number>;
 const asked = (text: string): SearchQuestion => ({ text, filters: {}, limit: 25, offset: 0 });
 
 export async function planOf(house: House, text: string): Promise<Plan> {
-  const plan = await house.door.ask(readerCaller, { action: 'search', asked: { q: text } });
+  const plan = await house.door.ask(await readerCaller(house), { action: 'search', asked: { q: text } });
   if (isRefused(plan)) throw new Error(plan.message);
   return plan;
 }

@@ -1,7 +1,7 @@
 // A million made-up statements, the same at every run: 20 agencies of very different size, 40 labels, of which the reader sees 12.
 // Some words stand under visible labels only, so that a guarded and an unguarded search find the same and do the same work.
 import { readFileSync } from 'node:fs';
-import type { Caller, LabelSpec } from '../../src/access/index.js';
+import type { LabelSpec } from '../../src/access/index.js';
 import type { ReportDraft, StatementDraft } from '../../src/registry/index.js';
 
 export const statementCount = 1_000_000;
@@ -65,7 +65,7 @@ export const commonSurnames = surnames.slice(0, 8);
 
 export const agencies = Array.from({ length: agencyCount }, (_, i) => `a${String(i + 1).padStart(2, '0')}`);
 const weights = agencies.map((_, i) => 1 / (i + 1) ** 0.7);
-const reader = agencies[0] as string;
+export const reader = agencies[0] as string;
 
 /** Two labels for each agency: one for all (of the ten largest) or for a few, and one of its own; the reader's agency and one more let it see that too. */
 export function labelsOf(agency: number): readonly [LabelSpec, LabelSpec] {
@@ -76,22 +76,6 @@ export function labelsOf(agency: number): readonly [LabelSpec, LabelSpec] {
 function isSeen(agency: number, label: 0 | 1): boolean {
   return label === 0 ? agency < openAgencies : agency === 0 || agency === 2;
 }
-
-/** Somebody of that agency at work on their own case. */
-export function callerOf(agencyId: string): Caller {
-  const ref = `${agencyId}~c1`;
-  return {
-    purpose: 'intelligence_analysis', caseRef: ref,
-    member: {
-      agencyId, memberId: 'm1', userName: 'm1', displayName: 'Member One', unit: null, role: 'analyst', clearanceCode: 'SECRET', clearanceRank: 5,
-      clearanceUntil: '2099-12-31', citizenships: ['CA'], releasabilities: [], purposes: ['intelligence_analysis'],
-      cases: [{ ref, title: 'A case', closedOn: null }],
-      sector: 'police', country: 'CA', suspended: false, secondedFrom: '', homeCountry: '', delegations: [], gateways: ['police', 'publisher'], assured: [],
-    },
-  };
-}
-
-export const readerCaller = callerOf(reader);
 
 export interface Batch {
   readonly agencyId: string;

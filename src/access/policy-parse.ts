@@ -33,10 +33,27 @@ export interface PolicySet {
 
 const annotationNames = ['id', 'obligation', 'mask'];
 
-/** Throws PolicyError: `unparsable`, `invalid`, `unnamed`, `duplicate_id`, `unknown_annotation`, `bad_annotation` or `unsupported`. */
+/** Sets read last in this process, oldest first: a start asks four times for the same text, and reading it takes half a second. */
+const readBefore = new Map<string, PolicySet>();
+const mostRemembered = 8;
+
+/**
+ * The same text gives the same set, and a set never changes. A text with a fault is not remembered.
+ * Throws PolicyError: `unparsable`, `invalid`, `unnamed`, `duplicate_id`, `unknown_annotation`, `bad_annotation` or `unsupported`.
+ */
 export function parsePolicies(texts: readonly PolicyText[], schema: string): PolicySet {
-  const read = readSchema(schema);
-  const shape = new SchemaShape(read);
+  const key = hashOf({ schema, texts: texts.map(({ name, text }) => ({ name, text })) });
+  const known = readBefore.get(key) ?? read(texts, schema);
+  readBefore.delete(key);
+  readBefore.set(key, known);
+  const [oldest] = readBefore.keys();
+  if (readBefore.size > mostRemembered && oldest !== undefined) readBefore.delete(oldest);
+  return known;
+}
+
+function read(texts: readonly PolicyText[], schema: string): PolicySet {
+  const declared = readSchema(schema);
+  const shape = new SchemaShape(declared);
   const found = texts.flatMap((file) => splitText(file).map((text) => readOne(file.name, text, shape)));
   const byId: Record<string, Json> = {};
   for (const { policy, json } of found) {
@@ -45,7 +62,7 @@ export function parsePolicies(texts: readonly PolicyText[], schema: string): Pol
   }
   const policies = found.map(({ policy }) => policy).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   validate(policies, schema);
-  return { policies, shape, schema, policyHash: hashOf({ schema: jsonOf(read), policies: byId }) };
+  return { policies, shape, schema, policyHash: hashOf({ schema: jsonOf(declared), policies: byId }) };
 }
 
 /** The policies as the wasm engine takes them: their own text under our ids. */

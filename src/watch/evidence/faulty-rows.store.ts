@@ -1,0 +1,79 @@
+// What cannot be read leaves the table and stands in the quarantine with its place, its value and the reason; what can be read stays.
+// A row goes when a required value or a time is missing or unreadable, or when it ends before it begins. Any other unreadable value is left
+// empty and its row stays: an access must not vanish because its `result_count` was spoilt by whoever made it.
+import { countIn } from './cells.js';
+import { canFail, hasOffset } from './value.store.js';
+import { formatOf, type Kind, type TableName } from './format.js';
+import { countRows, QUARANTINE, rawOf, sealed, stageOf } from './stage.store.js';
+import { literal, name } from './sql-text.js';
+import type { Workspace } from '../workspace.store.js';
+
+interface Fault {
+  readonly column: string;
+  readonly when: string;
+  readonly value: string;
+  readonly reason: string;
+  /** The row stays, without the value. */
+  readonly keeps: boolean;
+}
+
+export interface Found {
+  readonly column: string;
+  readonly count: number;
+  readonly keeps: boolean;
+}
+
+/** Moves faulty rows of a staged table to the quarantine. */
+export async function quarantineFaults(workspace: Workspace, table: TableName, fileName: string): Promise<readonly Found[]> {
+  const faults = faultsOf(table);
+  const stage = stageOf(table);
+  const [counts] = await workspace.rows(`SELECT ${faults.map(({ when }, at) => `count_if(${when}) AS n${at}`).join(', ')} FROM ${stage}`);
+  const found = faults.map((fault, at) => ({ ...fault, count: countIn(counts, `n${at}`) })).filter(({ count }) => count > 0);
+  for (const { column, when, value, reason, keeps } of found) {
+    await workspace.run(`INSERT INTO ${QUARANTINE} SELECT ${literal(table)}, ${literal(fileName)}, rowid + 1, NULL, ${literal(column)}, ${sealed(table, value)}, ${reason}, ${String(keeps)} FROM ${stage} WHERE ${when} ORDER BY rowid`);
+  }
+  const leaving = found.filter(({ keeps }) => !keeps).map(({ when }) => `(${when})`);
+  if (leaving.length > 0) await workspace.run(`DELETE FROM ${stage} WHERE ${leaving.join(' OR ')}`);
+  return found;
+}
+
+function faultsOf(table: TableName): readonly Fault[] {
+  const { columns, required, spans } = formatOf(table);
+  const faults = Object.entries<Kind>(columns).flatMap(([column, kind]): readonly Fault[] => {
+    const isRequired = required.includes(column);
+    const raw = name(rawOf(column));
+    const unreadable: Fault = { column, when: canFail(kind) ? `${raw} IS NOT NULL` : 'false', value: raw, reason: reasonOf(kind, raw), keeps: !isRequired && kind !== 'time' };
+    const absent: Fault = { column, when: canFail(kind) ? `${name(column)} IS NULL AND ${raw} IS NULL` : `${name(column)} IS NULL`, value: 'NULL', reason: literal('nothing stands here; the column is required'), keeps: false };
+    return [...(canFail(kind) ? [unreadable] : []), ...(isRequired ? [absent] : [])];
+  });
+  if (spans === undefined) return faults;
+  const [from, to] = spans;
+  return [...faults, { column: to, when: `${name(to)} < ${name(from)}`, value: `CAST(${name(to)} AS VARCHAR)`, reason: literal(`it ends before it begins (\`${from}\`)`), keeps: false }];
+}
+
+function reasonOf(kind: Kind, raw: string): string {
+  if (kind !== 'time') return literal(`this is no ${kind === 'flag' ? 'true or false' : kind === 'date' ? 'date (YYYY-MM-DD)' : 'number'}`);
+  return `CASE WHEN ${hasOffset(raw)} OR TRY_CAST(${raw} AS TIMESTAMP) IS NULL THEN 'this is no time (RFC 3339: 2026-03-01T14:05:00Z)' ELSE 'this time has no offset; name its time zone with --timezone' END`;
+}
+
+/** Leaves one of the rows that say the same; of rows that have the key of an earlier one and say something else, the earliest stays. */
+export async function removeDuplicates(workspace: Workspace, table: TableName, fileName: string): Promise<{ readonly same: number; readonly conflicting: number }> {
+  const { columns, key } = formatOf(table);
+  const stage = stageOf(table);
+  const names = Object.keys(columns).map(name);
+  if (key === undefined) {
+    const all = await countRows(workspace, stage);
+    const same = all - (await countRows(workspace, `(SELECT 1 FROM ${stage} GROUP BY ${names.join(', ')})`));
+    if (same > 0) await workspace.run(`DELETE FROM ${stage} WHERE rowid NOT IN (SELECT min(rowid) FROM ${stage} GROUP BY ${names.join(', ')})`);
+    return { same, conflicting: 0 };
+  }
+  await workspace.run(`CREATE OR REPLACE TEMP TABLE repeated AS SELECT ${name(key)} AS k, min(rowid) AS first_row FROM ${stage} GROUP BY k HAVING count(*) > 1`);
+  if ((await countRows(workspace, 'repeated')) === 0) return { same: 0, conflicting: 0 };
+  const isSame = names.map((column) => `s.${column} IS NOT DISTINCT FROM f.${column}`).join(' AND ');
+  await workspace.run(`CREATE OR REPLACE TEMP TABLE repeats AS SELECT s.rowid AS r, (${isSame}) AS same, s.${name(key)} AS k, first_row FROM ${stage} s JOIN repeated ON repeated.k = s.${name(key)} JOIN ${stage} f ON f.rowid = first_row WHERE s.rowid <> first_row`);
+  const same = await countRows(workspace, 'repeats WHERE same');
+  const conflicting = await countRows(workspace, 'repeats WHERE NOT same');
+  await workspace.run(`INSERT INTO ${QUARANTINE} SELECT ${literal(table)}, ${literal(fileName)}, r + 1, NULL, ${literal(key)}, ${sealed(table, 'k')}, 'an earlier row with the same identifier says something else (row ' || (first_row + 1) || '); that one was kept', false FROM repeats WHERE NOT same ORDER BY r`);
+  await workspace.run(`DELETE FROM ${stage} WHERE rowid IN (SELECT r FROM repeats)`);
+  return { same, conflicting };
+}

@@ -1,0 +1,73 @@
+// A file as rows of columns, by DuckDB's own readers. Every row that the file holds comes out, or stands in `rejects`: a line that cannot be
+// cut into columns is counted with its reason, for whoever can spoil his own line in a log would otherwise be gone from it.
+import { countIn, textIn } from './cells.js';
+import type { EvidenceFile } from './evidence-file.js';
+import { literal, name } from './sql-text.js';
+import type { Workspace } from '../workspace.store.js';
+
+export interface RawColumn {
+  readonly header: string;
+  /** SQL over `relation` that gives the value as the file has it. */
+  readonly sql: string;
+  /** DuckDB's name of its type. */
+  readonly type: string;
+}
+
+export interface RawSource {
+  readonly file: EvidenceFile;
+  readonly relation: string;
+  readonly columns: readonly RawColumn[];
+}
+
+/** `expected`: columns that a JSON record may have even where the first thousand records have not. */
+export async function openSource(workspace: Workspace, file: EvidenceFile, expected: readonly string[]): Promise<RawSource> {
+  if (file.form === 'parquet') return openParquet(workspace, file);
+  return file.form === 'csv' ? openCsv(file) : openJson(workspace, file, expected);
+}
+
+/** Lines of the CSV files read since the workspace was opened that could not be cut into columns: DuckDB keeps them aside by scan. */
+export async function takeRejects(workspace: Workspace): Promise<{ readonly table: string; readonly clear: () => Promise<void> } | undefined> {
+  const [found] = await workspace.rows("SELECT count(*) AS n FROM duckdb_tables() WHERE temporary AND table_name = 'reject_errors'");
+  if (countIn(found, 'n') === 0) return undefined;
+  return {
+    table: 'reject_errors',
+    clear: async () => {
+      await workspace.run('DELETE FROM reject_errors');
+      await workspace.run('DELETE FROM reject_scans');
+    },
+  };
+}
+
+async function openParquet(workspace: Workspace, file: EvidenceFile): Promise<RawSource> {
+  const relation = `read_parquet(${literal(file.path)})`;
+  const described = await workspace.rows(`DESCRIBE SELECT * FROM ${relation}`);
+  return { file, relation, columns: described.map((row) => ({ header: textIn(row, 'column_name'), sql: name(textIn(row, 'column_name')), type: textIn(row, 'column_type') })) };
+}
+
+function openCsv(file: EvidenceFile): RawSource {
+  const headers = file.headers.map((header, at) => (file.headers.indexOf(header) === at ? header : `${header}\u0000${at}`));
+  const columns = headers.map((header) => `${literal(header)}: 'VARCHAR'`).join(', ');
+  const dialect = `delim = ${literal(file.delimiter)}, quote = '"', escape = '"', header = false, skip = ${file.headerLines}, auto_detect = false`;
+  return {
+    file, relation: `read_csv(${literal(file.path)}, columns = {${columns}}, ${dialect}, store_rejects = true, rejects_limit = 0)`,
+    columns: headers.map((header) => ({ header, sql: name(header), type: 'VARCHAR' })),
+  };
+}
+
+async function openJson(workspace: Workspace, file: EvidenceFile, expected: readonly string[]): Promise<RawSource> {
+  const records = jsonRecords(file);
+  const sample = await workspace.rows(`SELECT DISTINCT unnest(json_keys(record)) AS key FROM (SELECT record FROM ${records} LIMIT 1000) WHERE json_type(record) = 'OBJECT' ORDER BY key`);
+  const keys = [...new Set([...sample.map((row) => textIn(row, 'key')), ...expected])];
+  const shape = JSON.stringify(Object.fromEntries(keys.map((key) => [key, 'VARCHAR'])));
+  const relation = `(SELECT TRY(json_transform(record, ${literal(shape)})) AS r FROM ${records})`;
+  return { file, relation, columns: keys.map((key) => ({ header: key, sql: `r.${name(key)}`, type: 'VARCHAR' })) };
+}
+
+/** A relation of one column, `record`; null where a line is no JSON. */
+export function jsonRecords(file: EvidenceFile): string {
+  const path = literal(file.path);
+  if (file.form !== 'jsonl') return `(SELECT json AS record FROM read_json_objects(${path}, format = ${literal(file.form === 'json-array' ? 'array' : 'unstructured')}))`;
+  // As lines first: DuckDB's reader of JSON lines loses the good line after one that was cut short.
+  const lines = `read_csv(${path}, columns = {'line': 'VARCHAR'}, delim = '\u0001', quote = '', escape = '', header = false, auto_detect = false, strict_mode = false, max_line_size = 16000000)`;
+  return `(SELECT TRY_CAST(line AS JSON) AS record FROM ${lines} WHERE line IS NOT NULL)`;
+}

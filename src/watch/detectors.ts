@@ -1,11 +1,18 @@
 // All that the examiner asks, in the order of their numbers. One line a detector, so that two who add one do not meet.
-import type { Detector } from './detector.js';
+import { bulk } from './detect-bulk.js';
+import { canary } from './detect-canary.js';
+import { counterSurveillance } from './detect-counter-surveillance.js';
 import { exPartner, family, household } from './detect-family.js';
 import { self } from './detect-self.js';
+import type { Detector } from './detector.js';
 
 export const DETECTORS: readonly Detector[] = [
   self,
   family,
   household,
   exPartner,
+  // 9 to 16
+  counterSurveillance,
+  bulk,
+  canary,
 ];

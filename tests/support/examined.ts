@@ -2,12 +2,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Detector } from '../../src/watch/detector.js';
+import type { Detector, Facts } from '../../src/watch/detector.js';
 import { createTable, EXPLAINED_TABLES, FINDING_COLUMNS, weekOf, WORKING_TABLES } from '../../src/watch/evidence/working-tables.store.js';
 import { type Row, Workspace } from '../../src/watch/workspace.store.js';
 
 type Cell = string | number | boolean | null;
 type Cells = Readonly<Record<string, Cell>>;
+export interface Found {
+  readonly actor: number;
+  readonly access: number | null;
+  readonly subject: number | null;
+  readonly llr: number;
+  readonly knownAt: string;
+  readonly facts: Facts;
+}
+
 export type Standing = 'independent' | 'self_made' | 'after_the_fact' | 'none';
 
 const OPEN_COLUMNS = 'access, "at", week, actor, action, subject, outcome, source_system, session_id, purpose_code, case_ref, incident_ref, on_behalf_of';
@@ -66,6 +75,14 @@ export class Examined {
     const rows = await this.#workspace.rows('SELECT * FROM findings ORDER BY llr DESC, actor, access');
     await this.#workspace.run('DELETE FROM findings');
     return rows;
+  }
+
+  /** As `find`, with what tests ask of a finding read. */
+  async read(detector: Detector): Promise<readonly Found[]> {
+    return (await this.find(detector)).map((row) => ({
+      actor: Number(row['actor']), access: row['access'] === null ? null : Number(row['access']), subject: row['subject'] === null ? null : Number(row['subject']),
+      llr: Number(row['llr']), knownAt: (row['known_at'] as Date).toISOString().slice(0, 16), facts: JSON.parse(row['facts'] as string) as Facts,
+    }));
   }
 
   async run(sql: string): Promise<readonly Row[]> {

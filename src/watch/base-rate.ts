@@ -1,0 +1,57 @@
+// How common a thing is among honest people, told by the evidence itself: what its peers show, up to that week and never later.
+// One offender in a hundred hardly moves the rate of the others; the actor examined is left out of it.
+
+/** Half a year: as long as four honest people may go with at most one wrong alert among them (0.5 a year each is the promise of `docs/detectors.md`). */
+export const HALF_YEAR_WEEKS = 26;
+
+/** Look-ups for which the prior rate stands in while peers have shown little. */
+const PRIOR_WEIGHT = 200;
+/** Look-ups of a unit that outweigh what its role shows: about one person's quarter. */
+const UNIT_WEIGHT = 50;
+
+const FRAME = `RANGE BETWEEN ${HALF_YEAR_WEEKS - 1} PRECEDING AND CURRENT ROW`;
+
+/** Sums over the half year that ends with this week: the actor's own, the unit's within the role, and the role's. */
+const trailing = (count: string, by: string): string => ['actor', 'role, unit', 'role']
+  .map((peers, index) => `sum(${count}) OVER (PARTITION BY ${by}${peers} ORDER BY week ${FRAME}) AS ${['own', 'unit', 'role'][index]}_${count}`).join(', ');
+
+/**
+ * Makes `<prefix>_base (actor, week, kind, own_k, own_n, share, lambda)` from `<prefix>_flag (actor, week, kind, what, …)`:
+ * `own_k` different `what` that the actor showed in the half year up to that week, `own_n` all that the actor opened without an explanation,
+ * `share` how often peers show this kind among what nothing explains (role, then unit, then `prior`; Jeffreys' half for what nobody showed; a unit never below half of its role, since a few empty months prove little), `lambda` how often somebody honest with as many look-ups would.
+ */
+export const baseRates = (prefix: string, prior: number, opened = 'SELECT actor, week, count(*) AS n FROM open_accesses GROUP BY actor, week'): readonly string[] => [
+  `CREATE OR REPLACE TEMP TABLE ${prefix}_n AS
+   SELECT actor, week, ${trailing('n', '')}
+   FROM (SELECT o.actor, o.week, o.n, coalesce(p.role, '') AS role, coalesce(p.unit, '') AS unit FROM (${opened}) o LEFT JOIN actors p ON p.actor = o.actor)`,
+  `CREATE OR REPLACE TEMP TABLE ${prefix}_base AS
+   WITH flagged AS (SELECT actor, week, kind, count(DISTINCT what) AS k FROM ${prefix}_flag GROUP BY actor, week, kind),
+   summed AS (
+     SELECT actor, week, kind, ${trailing('k', 'kind, ')}
+     FROM (SELECT f.*, coalesce(p.role, '') AS role, coalesce(p.unit, '') AS unit FROM flagged f LEFT JOIN actors p ON p.actor = f.actor)),
+   shares AS (
+     SELECT s.actor, s.week, s.kind, s.own_k, n.own_n, s.unit_k - s.own_k AS unit_k, n.unit_n - n.own_n AS unit_n,
+       (s.role_k - s.own_k + 0.5 + ${PRIOR_WEIGHT} * ${prior}) / (n.role_n - n.own_n + ${PRIOR_WEIGHT}) AS role_share
+     FROM summed s JOIN ${prefix}_n n ON n.actor = s.actor AND n.week = s.week)
+   SELECT actor, week, kind, own_k, own_n, share, own_n * share AS lambda
+   FROM (SELECT *, least(1, greatest(role_share / 2, (unit_k + ${UNIT_WEIGHT} * role_share) / (unit_n + ${UNIT_WEIGHT}))) AS share FROM shares)`,
+];
+
+/**
+ * For something that stands alone: honest people's rates differ as an exponential distribution does about `lambda`, so that seeing it at least `k` times has the chance (λ / (1 + λ))^k.
+ * `misuse` is the chance of it under misuse of this kind: a stated prior.
+ */
+export const aloneLlr = (misuse: number, k: string, lambda = 'b.lambda', cap = 5): string =>
+  `least(${cap}, ln(${misuse}) + (${k}) * ln((1 + (${lambda})) / greatest(${lambda}, 1e-6)))`;
+
+/** For something that only says more about a look-up found for another reason: how often it is so under misuse, against its share among honest look-ups that nothing explains. */
+export const besideLlr = (misuse: number, share = 'b.share', cap = 2): string => `least(${cap}, ln(${misuse} / greatest(${share}, 1e-6)))`;
+
+/** ln P(Z ≥ z) of the normal law by Mills' ratio; an upper bound for z > 0, good from 2 on. */
+const lnNormalTail = (z: string): string => `(-0.5 * (${z}) * (${z}) - ln(2.5066 * greatest(${z}, 0.4)))`;
+
+/**
+ * For a robust distance from peers: its tail over `looks` independent chances in half a year, made a bet that honest people lose on average
+ * (the calibrator ½·p^(−½): Vovk and Wang, E-values, Annals of Statistics 2021), so that no shape of misuse need be guessed.
+ */
+export const distanceLlr = (z: string, looks: number, cap: number): string => `least(${cap}, -0.5 * (${lnNormalTail(z)} + ln(${looks})) - ln(2))`;

@@ -1,4 +1,5 @@
 // One SELECT that gives findings in the agreed columns, so that no detector forgets one. Rounded: sums over threads differ in their last digit, and two runs must give the same bytes.
+import { FAINT } from './chance.js';
 
 export interface FindingParts {
   readonly detector: string;
@@ -17,9 +18,6 @@ export interface FindingParts {
   /** A list of `table:identifier`. */
   readonly rowRefs?: string;
 }
-
-/** Below this a finding says nothing that a reviewer could use: odds of less than 1.4 to 1. */
-const FAINT = 0.35;
 
 /** The last access of a group, the same one in every run. */
 export const lastAccess = 'arg_max(access, {\'t\': "at", \'a\': access})';

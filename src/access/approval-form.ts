@@ -6,8 +6,8 @@ const [leastWhy, mostWhy, mostSubject] = [10, 500, 200_000];
 const shortSession = 16;
 
 export function checkDraft(draft: { readonly kind: string; readonly subject: Json; readonly why: string }): void {
-  if (!approvalKinds.some(({ code }) => code === draft.kind)) throw new BadInput('this is not a kind of act that a second person approves');
-  if (canonicalJson(draft.subject).length > mostSubject) throw new BadInput('this is too much to be read and approved at once; split it');
+  if (!approvalKinds.some(({ code }) => code === draft.kind)) throw new BadInput('this is not a kind of act that a second person approves', { fr: 'ceci n’est pas un genre d’acte qu’une deuxième personne approuve' });
+  if (canonicalJson(draft.subject).length > mostSubject) throw new BadInput('this is too much to be read and approved at once; split it', { fr: 'c’est trop pour être lu et approuvé d’un coup ; divisez-le' });
   checkWhy(draft.why);
 }
 
@@ -37,7 +37,7 @@ export function noSession(): Refused {
 
 /** Says nothing of who holds what: there may be people of whom one is in the asker's chain and another not allowed to. */
 export function nobodyToAsk(): Refused {
-  return refuse('nobody_to_approve', 'nobody could approve this: it takes somebody of another chain of command who may; ask the administrator of your agency');
+  return refuse('nobody_to_approve', 'nobody could approve this: it takes somebody of another chain of command who may; ask the administrator of your agency', 'personne ne pourrait approuver ceci : il faut quelqu’un d’une autre voie hiérarchique qui y soit habilité ; adressez-vous à l’administrateur de votre service');
 }
 
 export function noSuch(): Refused {

@@ -83,7 +83,7 @@ export class Approvals {
     checkDraft(draft);
     if (sessionId === undefined) return door.decline(plan, 'two-people/no-session', noSession());
     const approverAgencyId = draft.approverAgencyId ?? member.agencyId;
-    if (!(await this.#isAgency(approverAgencyId))) throw new BadInput('there is no such agency to ask for an approval');
+    if (!(await this.#isAgency(approverAgencyId))) throw new BadInput('there is no such agency to ask for an approval', { fr: 'il n’y a pas de tel service à qui demander une approbation' });
     const asker = await this.#party(member, sessionId);
     const { found, isCut } = await this.#eligible.find(asker, approverAgencyId, draft.kind, 1);
     if (found.length === 0 && !isCut) return door.decline(plan, 'two-people/nobody', nobodyToAsk());

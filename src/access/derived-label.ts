@@ -9,8 +9,9 @@ import type { LabelSpec } from './label-spec.js';
 const namesItsRecipients = ['financial_intelligence', 'revenue', 'border'];
 const operational = 'OPERATIONAL_USE_OK';
 
-const none = (what: string): BadInput =>
-  new BadInput(`what you draw on has no reader in common (${what}); write two reports, or ask the originators to release it`);
+const none = (en: string, fr: string): BadInput => new BadInput(`what you draw on has no reader in common (${en}); write two reports, or ask the originators to release it`, {
+  fr: `ce dont vous vous servez n’a aucun lecteur commun (${fr}) ; écrivez deux rapports, ou demandez aux services d’origine de le communiquer`,
+});
 
 /**
  * The label of a product of `agencyId` that was derived from `inputs`, at least one. Throws `BadInput` where nobody could meet all that they
@@ -19,7 +20,7 @@ const none = (what: string): BadInput =>
 export function strictestOf(agencyId: string, inputs: readonly Label[]): LabelSpec {
   refuseTheUnderivable(agencyId, inputs);
   const cases = [...new Set(inputs.map((one) => one.caseRef).filter((one) => one !== null))];
-  if (cases.length > 1) throw none('more than one compartment');
+  if (cases.length > 1) throw none('more than one compartment', 'plus d’un compartiment');
   const days = inputs.map((one) => one.expiresOn).filter((one) => one !== null);
   const restricted = inputs.find((one) => one.restricted !== null)?.restricted ?? null;
   return {
@@ -42,32 +43,32 @@ export function inheritLabel(own: Pick<Label, 'agencyId' | 'sector'>, declared: 
   const strictest = strictestOf(agencyId, inputs);
   const asked: Label = { ...labelRow(agencyId, declared), labelId: 0, sector: own.sector, foreignOrigins: [] };
   const [found] = milder(asked, declared, labelRow(agencyId, strictest));
-  if (found !== undefined) throw new BadInput(`a report keeps the strictest marking of what it draws on: ${found}`);
+  if (found !== undefined) throw new BadInput(`a report keeps the strictest marking of what it draws on: ${found.en}`, { fr: `un rapport garde la marque la plus stricte de ce dont il se sert : ${found.fr}` });
   const made = strictestOf(agencyId, [asked, ...inputs]);
   if (made.kinds?.includes('privileged') === true || !(made.releasableTo ?? []).some((one) => one === agencyId || (one === 'ALL' && made.originatorControl !== true))) {
-    throw none('not even your own agency');
+    throw none('not even your own agency', 'pas même votre propre service');
   }
   return { ...made, ...(declared.disclosedUnder === undefined ? {} : { disclosedUnder: declared.disclosedUnder }) };
 }
 
 /** What was declared and is less than the strictest; what was left open is inherited and is no fault. */
-function* milder(asked: Label, declared: LabelSpec, strictest: Marking): Iterable<string> {
+function* milder(asked: Label, declared: LabelSpec, strictest: Marking): Iterable<Readonly<Record<'en' | 'fr', string>>> {
   const outside = (list: readonly string[], limit: readonly string[]) => list.some((one) => !limit.includes(one));
-  if (asked.levelRank < strictest.levelRank) yield `mark it at least ${strictest.levelCode.replaceAll('_', ' ')}`;
-  if (declared.originatorControl === false && strictest.originatorControl) yield 'it stays under originator control';
-  if (!strictest.releasableTo.includes('ALL') && outside(asked.releasableTo, [asked.agencyId, ...strictest.releasableTo])) yield `release it to ${strictest.releasableTo.join(', ')} at most`;
+  if (asked.levelRank < strictest.levelRank) yield { en: `mark it at least ${strictest.levelCode.replaceAll('_', ' ')}`, fr: `marquez-le au moins ${strictest.levelCode.replaceAll('_', ' ')}` };
+  if (declared.originatorControl === false && strictest.originatorControl) yield { en: 'it stays under originator control', fr: 'il reste sous le contrôle du service d’origine' };
+  if (!strictest.releasableTo.includes('ALL') && outside(asked.releasableTo, [asked.agencyId, ...strictest.releasableTo])) yield { en: `release it to ${strictest.releasableTo.join(', ')} at most`, fr: `communiquez-le à ${strictest.releasableTo.join(', ')} tout au plus` };
   for (const [list, limit, what] of [
     [asked.citizenshipsOnly, strictest.citizenshipsOnly, 'eyes'], [asked.purposes, strictest.purposes, 'purposes'], [asked.units, strictest.units, 'units'],
-  ] as const) if (list.length > 0 && limit.length > 0 && outside(list, limit)) yield `${what}: ${limit.join(', ')} at most`;
-  if (asked.expiresOn !== null && strictest.expiresOn !== null && asked.expiresOn > strictest.expiresOn) yield `it ends on ${strictest.expiresOn} at the latest`;
+  ] as const) if (list.length > 0 && limit.length > 0 && outside(list, limit)) yield { en: `${what}: ${limit.join(', ')} at most`, fr: `${sharedFr[what]} : ${limit.join(', ')} tout au plus` };
+  if (asked.expiresOn !== null && strictest.expiresOn !== null && asked.expiresOn > strictest.expiresOn) yield { en: `it ends on ${strictest.expiresOn} at the latest`, fr: `il prend fin le ${strictest.expiresOn} au plus tard` };
 }
 
 /** What only its originator's own people may read, or nobody, cannot go into the product of another. */
 function refuseTheUnderivable(agencyId: string, inputs: readonly Label[]): void {
   for (const one of inputs) {
-    if (one.agencyId !== agencyId && one.restricted !== null) throw none('a restricted record');
-    if (one.agencyId !== agencyId && one.units.length > 0) throw none('another agency’s unit');
-    if (one.kinds.includes('youth') && one.expiresOn === null) throw none('a youth record without the last day of its access period');
+    if (one.agencyId !== agencyId && one.restricted !== null) throw none('a restricted record', 'un document restreint');
+    if (one.agencyId !== agencyId && one.units.length > 0) throw none('another agency’s unit', 'l’unité d’un autre service');
+    if (one.kinds.includes('youth') && one.expiresOn === null) throw none('a youth record without the last day of its access period', 'un dossier d’adolescent sans le dernier jour de sa période d’accès');
   }
 }
 
@@ -90,7 +91,7 @@ export function holdsBack(label: Label, agencies: readonly string[], purposes: r
 function highestOf(inputs: readonly Label[]): string {
   const rank = Math.max(...inputs.map((one) => one.levelRank));
   const level = levels.find((one) => one.rank === rank);
-  if (level === undefined) throw none('a level that no scale knows');
+  if (level === undefined) throw none('a level that no scale knows', 'un niveau qu’aucune échelle ne connaît');
   return level.code;
 }
 
@@ -111,11 +112,13 @@ function releasedBy(inputs: readonly Label[]): readonly string[] {
   return [...first].filter((agencyId) => others.every((reach) => reach.has(agencyId))).toSorted();
 }
 
-function common(what: string, lists: readonly (readonly string[])[]): readonly string[] {
+const sharedFr = { citizenships: 'les citoyennetés', eyes: 'les citoyennetés', purposes: 'les finalités', units: 'les unités' } as const;
+
+function common(what: keyof typeof sharedFr, lists: readonly (readonly string[])[]): readonly string[] {
   const [first, ...others] = lists.filter((list) => list.length > 0);
   if (first === undefined) return [];
   const shared = first.filter((one) => others.every((list) => list.includes(one)));
-  if (shared.length === 0) throw none(what);
+  if (shared.length === 0) throw none(what, sharedFr[what]);
   return shared;
 }
 

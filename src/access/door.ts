@@ -2,7 +2,7 @@
 import { dayOf, type Json, newId, type Refused, refuse, hashOf, isRefused } from '../kernel/index.js';
 import type { Receipt } from '../ledger/index.js';
 import type { DoorParts } from './door-parts.js';
-import { AccessError } from './errors.js';
+import { AccessError, Withdrawn } from './errors.js';
 import { type Grant, giveGrant } from './grant.js';
 import { type Intent, makeIntent } from './intent.js';
 import { type Caller, contextOf, type Member, principalOf } from './member.js';
@@ -11,7 +11,7 @@ import { buildPlan, type Plan } from './plan.js';
 import type { PolicyRequest } from './policy-request.js';
 import type { Sealed, ShownIds } from './sealed.js';
 import { isStillAllowed } from './still-allowed.js';
-import { whyNot } from './why-not.js';
+import { assuranceEnded, delegationEnded, glassEnded, rightsChanged, signInFirst, whyNot } from './why-not.js';
 
 const WAIT_COSIGNED = 'wait-cosigned-';
 /** The obligation to mark an answer with its reader, the time and its entry: kept where answers leave (`http/answer.ts`). */
@@ -86,7 +86,7 @@ export class Door {
   async #withSecondPerson(plan: Plan): Promise<Refused | undefined> {
     if (!plan.obligations.includes(SECOND_PERSON)) return undefined;
     const taken = await this.#parts.secondPerson?.(plan, hashOf({ action: plan.action, asked: plan.asked }));
-    if (taken === undefined) return this.decline(plan, 'obligation/second-person', refuse('needs_second_person', 'this takes a second person, and this node cannot ask one'));
+    if (taken === undefined) return this.decline(plan, 'obligation/second-person', refuse('needs_second_person', 'this takes a second person, and this node cannot ask one', 'cet acte demande une deuxième personne, et ce nœud ne peut en demander une'));
     return isRefused(taken) ? taken : undefined;
   }
 
@@ -148,7 +148,7 @@ export class Door {
     if (member !== undefined) await this.#stillAssured(plan, member);
     if (stands) return this.#stillHeld(plan, member);
     await this.#refuseEnded(plan.id, plan.caller, plan, this.#whyOf(plan));
-    throw new AccessError('session_ended', 'sign in first');
+    throw new Withdrawn('session_ended', signInFirst);
   }
 
   /** An emergency access that has ended lifts nothing: the question is asked as an ordinary one. */
@@ -164,7 +164,7 @@ export class Door {
     if (caller.glass === undefined || (await this.#parts.isGlassOpen?.(caller)) === true) return;
     const payload = { kind: 'refusal', id: plan.id, ...whoAndWhat(caller, plan), ...this.#whyOf(plan), ended: 'break_glass' };
     await this.#parts.ledger.append({ agencyId: caller.member.agencyId, payload });
-    throw new AccessError('break_glass_ended', 'emergency access ended before this answer left; ask again without it');
+    throw new Withdrawn('break_glass_ended', glassEnded);
   }
 
   /** What a plan was given on the strength of a delegation ends with it, wherever the plan is (tests/attacks/access/grant-expiry-race.test.ts). */
@@ -172,15 +172,13 @@ export class Door {
     const { delegations } = plan.caller.member;
     const isHeld = (id: string, agencyId: string) => now.delegations.some((one) => one.delegationId === id && one.agencyId === agencyId);
     if (delegations.every((one) => isHeld(one.delegationId, one.agencyId))) return;
-    await this.decline(plan, 'delegation-ended', refuse('not_allowed', 'what was delegated to you has ended; ask again'));
-    throw new AccessError('delegation_ended', 'what was delegated to you has ended; ask again without it');
+    throw new Withdrawn('delegation_ended', await this.decline(plan, 'delegation-ended', delegationEnded));
   }
 
   /** Nor does a foreign exchange outlast its assurances: over at midnight, or ended a moment ago (tests/attacks/access/assurance-by-one.test.ts). */
   async #stillAssured(plan: Plan, now: Member): Promise<void> {
     if (plan.caller.member.assured.every((agencyId) => now.assured.includes(agencyId))) return;
-    await this.decline(plan, 'assurance-ended', refuse('not_allowed', 'an assurance about a foreign partner has ended; ask again'));
-    throw new AccessError('assurance_ended', 'an assurance about a foreign partner has ended; ask again');
+    throw new Withdrawn('assurance_ended', await this.decline(plan, 'assurance-ended', assuranceEnded));
   }
 
   async #memberNow({ caller: { member } }: Plan): Promise<Member | undefined> {
@@ -201,16 +199,14 @@ export class Door {
     throw await this.#changed(plan, 'label-raised');
   }
 
-  async #changed(plan: Plan, rule: string): Promise<AccessError> {
-    const message = 'what you may see or do has changed meanwhile; ask again';
-    await this.decline(plan, rule, refuse('not_allowed', message));
-    return new AccessError('rights_ended', message);
+  async #changed(plan: Plan, rule: string): Promise<Withdrawn> {
+    return new Withdrawn('rights_ended', await this.decline(plan, rule, rightsChanged));
   }
 
   async #refuseEnded(id: string, caller: Caller, question: Question, why: ReturnType<typeof recordOf>): Promise<Refused> {
     const payload = { kind: 'refusal', id, ...whoAndWhat(caller, question), ...why, ended: 'session' };
     await this.#parts.ledger.append({ agencyId: caller.member.agencyId, payload });
-    return refuse('not_signed_in', 'sign in first');
+    return signInFirst;
   }
 
   /** False when nothing asked to wait. */

@@ -7,7 +7,7 @@ export { hashPassword, passwordMatches } from './password.js';
 export { gateways } from './gateway.js';
 export { holdsBack, inheritLabel, strictestOf } from './derived-label.js';
 export { Door, isWatermarked, keptObligations, type Question } from './door.js';
-export { AccessError, type AccessErrorCode } from './errors.js';
+export { AccessError, type AccessErrorCode, Withdrawn } from './errors.js';
 export { operator } from './operator.js';
 export type { Grant } from './grant.js';
 export type { Intent } from './intent.js';

@@ -38,7 +38,7 @@ export function checkLabel(spec: LabelSpec): void {
   if (spec.expiresOn !== undefined && !isDayNumber(spec.expiresOn)) throw wrong('expiresOn', 'a day as the whole number yyyymmdd');
 }
 
-const wrong = (name: string, wanted: string): BadInput => new BadInput(`\`${name}\` of a label must be ${wanted}`);
+const wrong = (name: string, wanted: string): BadInput => new BadInput(`\`${name}\` of a label must be ${wanted}`, { fr: `\`${name}\` d’une étiquette n’a pas la forme attendue (${wanted})` });
 
 function checkList(name: string, list: unknown, isRight: (one: string) => boolean, wanted: string): void {
   if (list === undefined) return;

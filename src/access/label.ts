@@ -66,7 +66,7 @@ export function labelRow(agencyId: string, spec: LabelSpec): Marking {
   checkLabel(spec);
   const level = levels.find((one) => one.code === spec.level);
   if (level === undefined) {
-    throw new BadInput(`there is no handling level \`${spec.level}\`; use one of ${levels.map((one) => one.code).join(', ')}`);
+    throw new BadInput(`there is no handling level \`${spec.level}\`; use one of ${levels.map((one) => one.code).join(', ')}`, { fr: `il n’y a pas de niveau de traitement \`${spec.level}\` ; employez ${levels.map((one) => one.code).join(', ')}` });
   }
   return {
     agencyId,

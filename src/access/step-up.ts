@@ -11,5 +11,5 @@ export function isFresh(atMs: number | null | undefined, nowMs: number): boolean
 
 /** What a person can do about it; says nothing of what lies behind. */
 export function stepUpNeeded(): Refused {
-  return refuse('step_up_needed', 'this act asks once more who you are; step up with your passkey, then ask again');
+  return refuse('step_up_needed', 'this act asks once more who you are; step up with your passkey, then ask again', 'cet acte demande de nouveau qui vous êtes ; confirmez-le avec votre clé d’accès, puis redemandez');
 }

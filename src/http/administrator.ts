@@ -29,10 +29,10 @@ export interface Administering {
 /** A plan in the agency that is meant: one's own unless another is named, which the policies allow the operator alone. */
 export async function administering(house: House, request: FastifyRequest, action: string, agency: string | undefined, asked: { readonly [key: string]: Json }): Promise<Administering> {
   const caller = await administratorOf(house, request);
-  if (agency === undefined && caller.member.agencyId === 'node') throw new BadInput('say which agency with `--agency`');
+  if (agency === undefined && caller.member.agencyId === 'node') throw new BadInput('say which agency with `--agency`', { fr: 'dites quel service par `--agency`' });
   const agencyId = agency ?? caller.member.agencyId;
   const plan = await planFor(house, caller, { action, asked: { ...asked, agency: agencyId }, agencyId });
-  if (!(await house.people.agencies()).some((one) => one.agencyId === agencyId)) throw new BadInput('there is no such agency; the operator of the node adds one with `custos agency set`');
+  if (!(await house.people.agencies()).some((one) => one.agencyId === agencyId)) throw new BadInput('there is no such agency; the operator of the node adds one with `custos agency set`', { fr: 'il n’y a pas de tel service ; l’exploitant du nœud en ajoute un par `custos agency set`' });
   return { plan, agencyId };
 }
 

@@ -10,18 +10,19 @@ import { AcceptInvitation, PeopleStep, SetAgency, SetStandIns } from './contract
 import type { House } from './house.js';
 import { RefusedError } from './problem.js';
 
-const noInvitation = () => new RefusedError(refuse('not_signed_in', 'this invitation is not good, or not any more; ask your administrator for another'));
+const forOperator = refuse('not_signed_in', 'this is for the operator of the node, on its own socket', 'ceci est réservé à l’exploitant du nœud, sur son propre canal');
+const noInvitation = () => new RefusedError(refuse('not_signed_in', 'this invitation is not good, or not any more; ask your administrator for another', 'cette invitation ne vaut pas, ou ne vaut plus ; demandez-en une autre à votre administrateur'));
 
 export function agencyRoutes(app: App, house: House): void {
   app.put('/api/operator/agencies', { schema: { body: SetAgency, response: { 200: PeopleStep } }, config: { openBecause: 'the operator’s own socket only; each change is on the record before it is made' } }, async (request, reply) => {
-    if (!isOperator(request)) throw new RefusedError(refuse('not_signed_in', 'this is for the operator of the node, on its own socket'));
+    if (!isOperator(request)) throw new RefusedError(forOperator);
     const { agency, nameEn, nameFr, kind, province, roles, purposes, clearance, releasabilities } = request.body;
     const plan = await planFor(house, { ...operator, purpose: '' }, { action: 'administerPeople', asked: { agency }, agencyId: agency });
     return changed(reply, await house.desk.setAgency(plan, { agencyId: agency, nameEn, nameFr, kind, province }, { roles, purposes, clearanceCode: clearance, releasabilities }));
   });
 
   app.put('/api/operator/agencies/:agency/stand-ins', { schema: { params: Type.Object({ agency: Type.String({ maxLength: 64 }) }), body: SetStandIns, response: { 200: PeopleStep } }, config: { openBecause: 'the operator’s own socket only; each change is on the record before it is made' } }, async (request, reply) => {
-    if (!isOperator(request)) throw new RefusedError(refuse('not_signed_in', 'this is for the operator of the node, on its own socket'));
+    if (!isOperator(request)) throw new RefusedError(forOperator);
     const { agency } = request.params;
     const { standIns } = request.body;
     const plan = await planFor(house, { ...operator, purpose: '' }, { action: 'administerPeople', asked: { agency, standIns }, agencyId: agency });

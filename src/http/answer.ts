@@ -5,6 +5,8 @@ import type { Receipt } from '../ledger/index.js';
 import { headers, type LedgerReceipt } from './contract.js';
 import type { AnswerTally } from './answer-tally.js';
 import type { House } from './house.js';
+import { languageOf } from './language.js';
+import { said } from './said.js';
 import { presentReceipt } from './receipt.js';
 
 declare module 'fastify' {
@@ -59,7 +61,7 @@ export function guardAnswers(app: FastifyInstance, tally?: AnswerTally): void {
     request.log.error(`route ${request.routeOptions.url ?? ''} answered without an entry`);
     void reply.code(500);
     reply.isProblem = true;
-    return JSON.stringify({ error: 'fault', message: 'this answer had no entry, so it is not shown' });
+    return JSON.stringify(said('unrecorded', languageOf(request)));
   });
   app.addHook('onResponse', async (request, reply) => {
     if (request.routeOptions.config.openBecause !== undefined || reply.isProblem) return;

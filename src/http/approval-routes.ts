@@ -47,7 +47,7 @@ export function approvalRoutes(app: App, house: House): void {
 
 async function decide(house: House, request: FastifyRequest, reply: FastifyReply, id: string, { kind, subjectHash, why }: ApprovalVerdict, word: 'approve' | 'refuse') {
   const action = approvalKinds.find(({ code }) => code === kind)?.action;
-  if (action === undefined) throw new BadInput('this is not a kind of act that a second person approves');
+  if (action === undefined) throw new BadInput('this is not a kind of act that a second person approves', { fr: 'ceci n’est pas un genre d’acte qu’une deuxième personne approuve' });
   const key = keyOf(id);
   const plan = await planFor(house, await anyCallerOf(house, request), { action, asked: { approval: id, verdict: word, kind, subjectHash, why } });
   return stepped(reply, await house.approvals[word](plan, { ...key, kind, subjectHash, why }));

@@ -114,7 +114,7 @@ class OwnEntities {
   id(text: string): string {
     const at = text.indexOf('~');
     if (at >= 0 && text.slice(0, at) !== this.#agencyId) {
-      throw new BadInput('a report speaks of entities of its own agency; link the other one by a judgement');
+      throw new BadInput('a report speaks of entities of its own agency; link the other one by a judgement', { fr: 'un rapport parle d’entités de son propre service ; reliez l’autre par un rapprochement' });
     }
     if (at >= 0) return text.slice(at + 1);
     const made = this.#made.get(text) ?? newId('ent', this.#house.random);

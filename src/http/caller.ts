@@ -31,7 +31,7 @@ export interface SignedIn {
   readonly token: string | undefined;
 }
 
-const notSignedIn = () => new RefusedError(refuse('not_signed_in', 'sign in first'));
+const notSignedIn = () => new RefusedError(refuse('not_signed_in', 'sign in first', 'ouvrez d’abord une séance'));
 
 function headerOf(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name];
@@ -41,7 +41,7 @@ function headerOf(request: FastifyRequest, name: string): string | undefined {
     refuseNullIn(text);
     return text;
   } catch (cause) {
-    throw new BadInput(`the header \`${name}\` cannot be read; percent-encode it`, { cause });
+    throw new BadInput(`the header \`${name}\` cannot be read; percent-encode it`, { cause, fr: `l’en-tête \`${name}\` ne peut être lu ; encodez-le par pourcentage` });
   }
 }
 
@@ -54,7 +54,7 @@ export async function signedIn(house: House, request: FastifyRequest): Promise<S
 
 /** What a program asks goes to the door, which says no on the record; a route that does not ask there is for people. */
 export function refuseServices(member: Member): void {
-  if (member.role === 'service') throw new RefusedError(refuse('not_allowed', 'this is for people; a service account does only what it was made for'));
+  if (member.role === 'service') throw new RefusedError(refuse('not_allowed', 'this is for people; a service account does only what it was made for', 'ceci est pour les personnes ; un compte de service ne fait que ce pour quoi il a été créé'));
 }
 
 async function anyoneIn(house: House, request: FastifyRequest): Promise<SignedIn> {
@@ -86,11 +86,11 @@ async function serviceOf(house: House, authorization: string): Promise<SignedIn>
 
 async function memberOnSocket(house: House, request: FastifyRequest): Promise<Member> {
   const as = headerOf(request, headers.as);
-  if (as === undefined) throw new BadInput('say who asks with `--as USER`');
-  if (!house.demo) throw new RefusedError(refuse('not_a_demo_folder', '`--as` works in a demo folder only; here people use `custos login`'));
+  if (as === undefined) throw new BadInput('say who asks with `--as USER`', { fr: 'dites qui demande par `--as UTILISATEUR`' });
+  if (!house.demo) throw new RefusedError(refuse('not_a_demo_folder', '`--as` works in a demo folder only; here people use `custos login`', '`--as` ne vaut que dans un répertoire de démonstration ; ici, on se connecte par `custos login`'));
   const found = await house.people.memberByUser(as, house.door.today());
   if (found === undefined || found.passwordHash === null) {
-    throw new BadInput('there is no such demo person; `custos demo people` lists them');
+    throw new BadInput('there is no such demo person; `custos demo people` lists them', { fr: 'il n’y a pas de telle personne de démonstration ; `custos demo people` les énumère' });
   }
   return found.member;
 }

@@ -29,7 +29,7 @@ describe('a fault on its way out', () => {
     for (const code of ['stopped', 'no_space', 'unavailable', 'damaged'] as const) expect(problemOf(new LedgerError(code, 'disk /dev/sda1'))).toMatchObject({ status: 503, body: { error: 'ledger_down', message: expect.not.stringContaining('sda1') } });
     expect(problemOf(new LedgerError('not_granted', 'disk /dev/sda1'), 'fr')).toMatchObject({ status: 503, body: { error: 'keys_refused', message: expect.stringContaining('détient les clés') } });
     expect(problemOf(new BadInput('write it like `x`'))).toEqual({ status: 400, body: { error: 'bad_input', message: 'write it like `x`' } });
-    const statuses = (['not_signed_in', 'purpose_not_held', 'case_not_open', 'not_allowed', 'not_a_demo_folder'] as const).map((code) => problemOf(new RefusedError({ refused: true, code, message: 'm' })).status);
+    const statuses = (['not_signed_in', 'purpose_not_held', 'case_not_open', 'not_allowed', 'not_a_demo_folder'] as const).map((code) => problemOf(new RefusedError({ refused: true, code, message: 'm', fr: 'm' })).status);
     expect(statuses).toEqual([401, 403, 403, 403, 403]);
   });
   it('of form names the field and the rule, never the value', () => {

@@ -14,7 +14,7 @@ export function refuseNullIn(value: unknown): void {
   const waiting: unknown[] = [value];
   while (waiting.length > 0) {
     const next = waiting.pop();
-    if (typeof next === 'string' && next.includes('\u0000')) throw new BadInput('a request may not hold a null character; type it again');
+    if (typeof next === 'string' && next.includes('\u0000')) throw new BadInput('a request may not hold a null character; type it again', { fr: 'une demande ne peut contenir de caractère nul ; tapez-la de nouveau' });
     if (typeof next !== 'object' || next === null) continue;
     for (const [name, inner] of Object.entries(next)) waiting.push(name, inner);
   }

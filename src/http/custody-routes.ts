@@ -25,7 +25,7 @@ export function custodyRoutes(app: App, house: House): void {
 
   app.post('/api/ledger/holds', { schema: { body: NewHold, response: { 200: CustodyStep } } }, async (request, reply) => {
     const { agency, fromMonth: from, toMonth: to, reason } = request.body;
-    if (from > to) throw new BadInput('a hold ends before it begins; give the first month first');
+    if (from > to) throw new BadInput('a hold ends before it begins; give the first month first', { fr: 'une suspension finit avant de commencer ; donnez d’abord le premier mois' });
     const plan = await planOf(house, request, 'placeHold', { agency, from, to, reason });
     return announce(house, reply, plan, undefined, undefined, (step) => house.custody.placeHold(step));
   });
@@ -79,7 +79,7 @@ async function announce(house: House, reply: FastifyReply, plan: Plan, request: 
 async function entryAt(house: House, place: string): Promise<OpeningRecord> {
   const { origin, index } = parsePlace(place);
   const head = (await house.ledger.heads()).find((one) => one.origin === origin);
-  if (head === undefined || index >= head.size) throw new BadInput('there is no such entry; copy it as it was shown, `origin#index`');
+  if (head === undefined || index >= head.size) throw new BadInput('there is no such entry; copy it as it was shown, `origin#index`', { fr: 'il n’y a pas de telle inscription ; copiez-la comme elle fut montrée, `origine#numéro`' });
   return openingRecordOf(house.ledger, await house.ledger.prove(head.agencyId, index));
 }
 

@@ -12,6 +12,7 @@ import { EntityAnswer, FtmAnswer, type LedgerReceipt, NeighboursAnswer, NothingT
 import type { House } from './house.js';
 import { languageOf } from './language.js';
 import { presentEntity, presentReportPage, schemaLabel, type Words } from './present.js';
+import { said } from './said.js';
 import { wordsFor } from './words.js';
 
 const IdParam = Type.Object({ id: Type.String({ maxLength: 300 }) });
@@ -62,7 +63,7 @@ export async function answerOrNothing<T, B>(house: House, reply: FastifyReply, s
 export function presentOrNothing<T, B>(reply: FastifyReply, value: T | undefined, ledger: LedgerReceipt, present: (value: T, ledger: LedgerReceipt) => B) {
   if (value !== undefined) return present(value, ledger);
   void reply.code(404);
-  return { error: 'nothing_to_show' as const, message: 'there is nothing to show here under this purpose and case', ledger };
+  return { ...said('nothing', languageOf(reply.request)), ledger };
 }
 
 function presentGraph(found: Neighbourhood, words: Words) {

@@ -67,7 +67,7 @@ interface Order {
 function orderOf(house: House, kind: ImportKind, caller: Caller, upload: Upload): Order {
   const need = (name: string) => {
     const file = upload.files.get(name);
-    if (file === undefined) throw new BadInput(`the file \`${name}\` is missing from this import`);
+    if (file === undefined) throw new BadInput(`the file \`${name}\` is missing from this import`, { fr: `le fichier \`${name}\` manque à cette importation` });
     return file;
   };
   // The list of 2021 never looks newer than it is.
@@ -89,7 +89,7 @@ function orderOf(house: House, kind: ImportKind, caller: Caller, upload: Upload)
 
 function streamOf(kind: 'ftm' | 'csv' | 'xlsx', file: UploadedFile, map: string | undefined): ImportStream {
   if (kind === 'ftm') return importFtm(file.open());
-  if (map === undefined) throw new BadInput('a table needs a mapping; give it with `--map FILE` (docs/imports.md has three examples)');
+  if (map === undefined) throw new BadInput('a table needs a mapping; give it with `--map FILE` (docs/imports.md has three examples)', { fr: 'un tableau demande une correspondance ; donnez-la par `--map FICHIER` (docs/imports.md en montre trois)' });
   return kind === 'csv' ? importCsv(file.open(), readMapping(map)) : importXlsx(file.open(), readMapping(map));
 }
 

@@ -3,11 +3,13 @@
 import { join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app.js';
-import { LedgerStateAnswer, type Problem } from './contract.js';
+import { LedgerStateAnswer } from './contract.js';
 import type { House } from './house.js';
+import { languageOf } from './language.js';
 import { ledgerStateOf } from './ledger-state.js';
 import { metricsText } from './metrics.js';
 import { isPublishedPath, readPublished } from './published-file.js';
+import { said } from './said.js';
 import type { Verifications } from './verifications.js';
 
 const openBecause = {
@@ -15,7 +17,6 @@ const openBecause = {
   state: 'sizes, witnesses and outcomes without content; whoever watches the ledger must be able to without an account (G2)',
   metrics: 'figures without content, for programs on the machine of the node',
 };
-const noSuchFile: Problem = { error: 'no_such_route', message: 'the log has no such file; see c2sp.org/tlog-tiles for the paths' };
 
 /** A monitor that fetches a log from its beginning asks for much more than a person does. */
 const tilesPerMinute = 6_000;
@@ -31,7 +32,7 @@ export function ledgerPublicRoutes(app: App, house: House, verifications: Verifi
     ledgerStateOf(house, verifications));
 
   app.get('/metrics', { config: { openBecause: openBecause.metrics } }, async (request, reply) => {
-    if (!isLocal(request)) return reply.code(404).send({ error: 'no_such_route', message: 'there is no such address; see /docs' });
+    if (!isLocal(request)) return reply.code(404).send(said('nowhere', languageOf(request)));
     const [overdueReviews, approvals] = await Promise.all([house.breakGlass.overdue(), house.approvals.time.waiting()].map((one) => one.catch(() => null)));
     const text = metricsText(await ledgerStateOf(house, verifications), { overdueReviews: overdueReviews ?? null, approvals: approvals ?? null });
     return reply.type('text/plain; version=0.0.4; charset=utf-8').header('cache-control', 'no-store').send(text);
@@ -48,7 +49,7 @@ function isLocal(request: FastifyRequest): boolean {
 async function sendPublished(reply: FastifyReply, ledgerFolder: string, agency: string, path: string): Promise<FastifyReply> {
   const isCheckpoint = path === 'checkpoint';
   const bytes = isPublishedPath(agency, path) ? await readPublished(join(ledgerFolder, 'public'), `${agency}/${path}`) : undefined;
-  if (bytes === undefined) return reply.code(404).header('cache-control', 'no-store').send(noSuchFile);
+  if (bytes === undefined) return reply.code(404).header('cache-control', 'no-store').send(said('noLogFile', languageOf(reply.request)));
   // A tile never changes; a checkpoint is worth what its age is.
   return reply
     .type(isCheckpoint ? 'text/plain; charset=utf-8' : 'application/octet-stream')

@@ -25,7 +25,7 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 /** Starts both listeners. Throws `BadInput` when a demo folder would be served to other machines. */
 export async function listen(house: House, options: ListenOptions): Promise<Listening> {
   if (house.demo && options.port !== undefined && !loopback.has(options.port.host)) {
-    throw new BadInput('a demo folder is served to this machine only (its passwords are known to all); use --host 127.0.0.1');
+    throw new BadInput('a demo folder is served to this machine only (its passwords are known to all); use --host 127.0.0.1', { fr: 'un répertoire de démonstration n’est servi qu’à cette machine (ses mots de passe sont connus de tous) ; employez --host 127.0.0.1' });
   }
   let onSocket: Server | undefined;
   const app = await buildServer(house, {

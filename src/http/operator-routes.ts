@@ -1,33 +1,34 @@
 // The whole record recomputed from its files: for the operator over the node's own socket, who is told everything, and for those
 // who watch an agency's record, who are told counts. Both go on when the ledger has stopped; that is when they are needed.
 import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import type { Caller } from '../access/index.js';
 import { refuse } from '../kernel/index.js';
 import type { App } from './app.js';
 import { planFor } from './ask.js';
 import { anyCallerOf } from './caller.js';
-import { type Problem, VerificationsAnswer } from './contract.js';
+import { VerificationsAnswer } from './contract.js';
 import type { House } from './house.js';
+import { type Language, languageOf } from './language.js';
 import { RefusedError } from './problem.js';
+import { said } from './said.js';
 import type { Progress, Verifications, Verified } from './verifications.js';
 
-const failed: Problem = { error: 'fault', message: 'the verification itself failed; the node’s log says why' };
-const busy: Problem = { error: 'busy', message: 'a verification is running already; wait for it and read its outcome' };
 const maxHistory = 200;
 
 type Present = (verified: Verified) => object;
 
 export function operatorRoutes(app: App, house: House, verifications: Verifications): void {
-  const lines = (by: Parameters<Verifications['run']>[0], present: Present, signal: AbortSignal) =>
-    Readable.from(streamOf((push) => verifications.run(by, push, signal), (verified) => {
+  const lines = (by: Parameters<Verifications['run']>[0], present: Present, reply: FastifyReply) =>
+    Readable.from(streamOf((push) => verifications.run(by, push, cutOff(reply.raw)), languageOf(reply.request), (verified) => {
       if (verified.fault !== undefined) app.log.error(verified.fault);
       return present(verified);
     }));
 
   app.post('/api/operator/verify', { config: { openBecause: 'sizes, roots and counts; needed most when the ledger has stopped' } }, async (request, reply) => {
-    if (!request.onSocket) throw new RefusedError(refuse('not_allowed', 'this is for the operator of the node, on its own socket'));
-    return reply.type('application/x-ndjson').send(lines(null, ({ answer }) => answer ?? failed, cutOff(reply.raw)));
+    if (!request.onSocket) throw new RefusedError(refuse('not_allowed', 'this is for the operator of the node, on its own socket', 'ceci est réservé à l’exploitant du nœud, sur son propre canal'));
+    return reply.type('application/x-ndjson').send(lines(null, ({ answer }) => answer ?? said('notVerified', languageOf(request)), reply));
   });
 
   app.post('/api/ledger/verifications', { config: { openBecause: 'counts only; needed most when the ledger has stopped; who starts it must be allowed to' } }, async (request, reply) => {
@@ -35,7 +36,7 @@ export function operatorRoutes(app: App, house: House, verifications: Verificati
     await planFor(house, caller, { action: 'viewLedger', asked: { verify: true }, agencyId: caller.member.agencyId });
     await noteStart(house, caller);
     const by = { role: caller.member.role, agency: caller.member.agencyId };
-    return reply.type('application/x-ndjson').send(lines(by, ({ verification }) => verification, cutOff(reply.raw)));
+    return reply.type('application/x-ndjson').send(lines(by, ({ verification }) => verification, reply));
   });
 
   const query = Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: maxHistory })) });
@@ -62,7 +63,7 @@ function cutOff(raw: { once(event: 'close', listener: () => void): unknown; read
 }
 
 /** Lines of JSON: progress at each new hundredth, then one last line. */
-async function* streamOf(run: (push: (progress: Progress) => void) => Promise<Verified | undefined>, present: Present): AsyncGenerator<string> {
+async function* streamOf(run: (push: (progress: Progress) => void) => Promise<Verified | undefined>, language: Language, present: Present): AsyncGenerator<string> {
   const lines: object[] = [];
   let wake: () => void = () => undefined;
   let shown = 0;
@@ -72,7 +73,7 @@ async function* streamOf(run: (push: (progress: Progress) => void) => Promise<Ve
     shown = progress.done;
     lines.push({ progress });
     wake();
-  }).then((verified) => lines.push(verified === undefined ? busy : present(verified)), () => lines.push(failed)).finally(() => {
+  }).then((verified) => lines.push(verified === undefined ? said('verifying', language) : present(verified)), () => lines.push(said('notVerified', language))).finally(() => {
     isOver = true;
     wake();
   });

@@ -102,7 +102,7 @@ async function signInMember(house: House, request: FastifyRequest, reply: Fastif
   }
   await house.door.note('node', { action: 'signInFailed', by: 'passkey', why, actor: member === undefined ? { agency: 'node', member: '', user: '' } : actorOf(member) });
   if (why === 'counter_back' && passkey !== undefined && member !== undefined) await noteStopped(house, member, passkey);
-  throw new RefusedError(refuse('not_signed_in', 'this passkey opens nothing here; try again, or sign in another way'));
+  throw new RefusedError(refuse('not_signed_in', 'this passkey opens nothing here; try again, or sign in another way', 'cette clé d’accès n’ouvre rien ici ; réessayez, ou connectez-vous autrement'));
 }
 
 /** On the person's own record: a copy of their key may be about. */

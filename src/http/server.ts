@@ -26,7 +26,7 @@ import { ledgerPublicRoutes } from './ledger-public-routes.js';
 import { ledgerRoutes } from './ledger-routes.js';
 import { watchStreams } from './live-streams.js';
 import { languageOf } from './language.js';
-import { handleError, ledgerDown } from './problem.js';
+import { handleError } from './problem.js';
 import { delegationRoutes } from './delegation-routes.js';
 import { noticeRoutes } from './notice-routes.js';
 import { operatorRoutes } from './operator-routes.js';
@@ -37,6 +37,7 @@ import { promptRoutes } from './prompt-routes.js';
 import { derivedReleaseRoutes } from './derived-release-routes.js';
 import { requestRoutes } from './request-routes.js';
 import { referenceRoutes } from './reference-routes.js';
+import { said } from './said.js';
 import { searchRoutes } from './search-routes.js';
 import { sessionRoutes } from './session-routes.js';
 import { serviceRoutes } from './service-routes.js';
@@ -87,9 +88,9 @@ export async function buildServer(house: House, options: ServerOptions): Promise
 }
 
 /** An address that cannot be read is refused before any hook runs, and is not repeated. */
-function refuseAddress(_fault: Error, _request: FastifyRequest, reply: FastifyReply): void {
+function refuseAddress(_fault: Error, request: FastifyRequest, reply: FastifyReply): void {
   void reply.code(400).headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'content-security-policy': "default-src 'none';frame-ancestors 'none'" })
-    .send({ error: 'bad_input', message: 'this request cannot be read; see /docs for its form' });
+    .send(said('unreadable', languageOf(request)));
 }
 
 async function protect(app: App, options: ServerOptions): Promise<void> {
@@ -120,7 +121,7 @@ async function protect(app: App, options: ServerOptions): Promise<void> {
 /** INVARIANT: with the ledger down every guarded route says so, before anything is looked up (tests/invariants/ledger-down.test.ts). */
 function refuseWhenLedgerDown(app: App, house: House): void {
   app.addHook('preValidation', async (request, reply) => {
-    if (request.routeOptions.config.openBecause === undefined && !house.ledger.state().running) await reply.code(503).send(asProblem(reply, ledgerDown(languageOf(request))));
+    if (request.routeOptions.config.openBecause === undefined && !house.ledger.state().running) await reply.code(503).send(asProblem(reply, said('ledgerDown', languageOf(request))));
   });
 }
 
@@ -137,7 +138,7 @@ async function describeApi(app: App): Promise<void> {
 }
 
 async function servePages(app: App, house: House): Promise<void> {
-  const notFound = (_request: FastifyRequest, reply: FastifyReply) => reply.code(404).send(asProblem(reply, { error: 'no_such_route', message: 'there is no such address; see /docs' }));
+  const notFound = (request: FastifyRequest, reply: FastifyReply) => reply.code(404).send(asProblem(reply, said('nowhere', languageOf(request))));
   if (house.webFolder === undefined) {
     app.setNotFoundHandler(notFound);
     return;

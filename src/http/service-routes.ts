@@ -23,9 +23,9 @@ export function serviceRoutes(app: App, house: House): void {
   app.post('/api/services', { schema: { body: NewService, response: { 200: PeopleStep } } }, async (request, reply) => {
     const { agency, why, name, may, until } = request.body;
     const expiresAtMs = Date.parse(`${until}T23:59:59.999Z`);
-    if (!house.services.isShortEnough(expiresAtMs)) throw new BadInput('a service account ends on a day within a year; give its last day as YYYY-MM-DD');
+    if (!house.services.isShortEnough(expiresAtMs)) throw new BadInput('a service account ends on a day within a year; give its last day as YYYY-MM-DD', { fr: 'un compte de service prend fin dans l’année ; donnez son dernier jour, AAAA-MM-JJ' });
     const { plan, agencyId } = await administering(house, request, 'administerPeople', agency, { service: name, why, may, until });
-    if ((await house.services.list(agencyId)).some((one) => one.name === name)) throw new BadInput('a service account of this agency has this name already; take another, for the record keeps both');
+    if ((await house.services.list(agencyId)).some((one) => one.name === name)) throw new BadInput('a service account of this agency has this name already; take another, for the record keeps both', { fr: 'un compte de ce service porte déjà ce nom ; prenez-en un autre, car le registre garde les deux' });
     const maker = `${plan.caller.member.agencyId}~${plan.caller.member.memberId}`;
     return changed(reply, await house.desk.act(plan, { agencyId, memberId: name, why }, null, { service: name, may, until }, async () =>
       (await house.services.make(agencyId, name, may, maker, expiresAtMs)).key));

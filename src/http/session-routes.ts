@@ -19,7 +19,7 @@ import { SignInTries } from './sign-in-tries.js';
 import { welcome } from './welcome.js';
 import { agencyNames } from './words.js';
 
-const badSignIn = () => new RefusedError(refuse('not_signed_in', 'this user name and password do not go together; try again'));
+const badSignIn = () => new RefusedError(refuse('not_signed_in', 'this user name and password do not go together; try again', 'cet utilisateur et ce mot de passe ne vont pas ensemble ; réessayez'));
 
 /** Compared against when there is no such person, so that the time taken says nothing. */
 const nobodysHash = hashPassword('nobody');
@@ -28,7 +28,7 @@ export function sessionRoutes(app: App, house: House): void {
   const tries = new SignInTries(house.clock);
   app.get('/api/demo/people', { schema: { response: { 200: DemoPeople } }, config: { openBecause: 'fictional people of a demo folder, shown before signing in' } },
     async (request) => {
-      if (!house.demo) throw new RefusedError(refuse('not_a_demo_folder', 'this is not a demo folder'));
+      if (!house.demo) throw new RefusedError(refuse('not_a_demo_folder', 'this is not a demo folder', 'ceci n’est pas un répertoire de démonstration'));
       return demoPeople(house, languageOf(request));
     });
 
@@ -62,7 +62,7 @@ export function sessionRoutes(app: App, house: House): void {
 
   app.put('/api/session/context', { schema: { body: WorkContext } }, async (request, reply) => {
     const { member, token, session } = await signedIn(house, request);
-    if (token === undefined || session === undefined) throw new BadInput('on the socket, purpose and case go with each request');
+    if (token === undefined || session === undefined) throw new BadInput('on the socket, purpose and case go with each request', { fr: 'sur le canal local, finalité et dossier accompagnent chaque demande' });
     const { purpose, caseRef, answers = [] } = request.body;
     const work = { member, purpose, caseRef, sessionId: session.sessionId };
     await planFor(house, { member, purpose, caseRef, sessionId: session.sessionId }, { action: 'setPurpose', asked: { purpose, case: caseRef } });

@@ -23,7 +23,7 @@ export function signOnRoutes(app: App, house: House): void {
     async (request, reply) => {
       try {
         const begun = await house.signOn.begin(request.params.provider);
-        if (begun === undefined) throw new RefusedError(refuse('not_signed_in', 'there is no such way to sign in'));
+        if (begun === undefined) throw new RefusedError(refuse('not_signed_in', 'there is no such way to sign in', 'il n’y a pas de telle façon de se connecter'));
         setSignOnCookie(request, reply, begun.browser, house.clock());
         return await reply.redirect(begun.url, 303);
       } catch (fault) {

@@ -27,7 +27,7 @@ export function spokenIn(text: string | undefined, { purpose, today, language, o
 function repliesIn(text: string) {
   const value = parsed(text);
   if (Value.Check(Replies, value)) return value;
-  throw new BadInput(`the header \`${headers.answers}\` is a JSON list of {prompt, version, answer}`);
+  throw new BadInput(`the header \`${headers.answers}\` is a JSON list of {prompt, version, answer}`, { fr: `l’en-tête \`${headers.answers}\` est une liste JSON de {prompt, version, answer}` });
 }
 
 function parsed(text: string): unknown {

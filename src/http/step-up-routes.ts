@@ -79,4 +79,4 @@ async function noteFailed(house: House, { member, session }: SignedIn, how: { re
   await house.door.note(member.agencyId, { action: 'stepUpFailed', actor: actorOf(member), session: session?.sessionId ?? '', ...how });
 }
 
-const notProven = () => new RefusedError(refuse('step_up_needed', 'this did not show that it is you; try again with your passkey'));
+const notProven = () => new RefusedError(refuse('step_up_needed', 'this did not show that it is you; try again with your passkey', 'ceci n’a pas montré que c’est bien vous ; réessayez avec votre clé d’accès'));

@@ -26,7 +26,7 @@ export interface Upload {
 
 /** Takes a multipart request in. Throws `BadInput` when it is none. */
 export async function receiveUpload(house: House, request: FastifyRequest): Promise<Upload> {
-  if (!request.isMultipart()) throw new BadInput('an import is sent as multipart/form-data; see /docs for the names of its files');
+  if (!request.isMultipart()) throw new BadInput('an import is sent as multipart/form-data; see /docs for the names of its files', { fr: 'une importation s’envoie en multipart/form-data ; les noms de ses fichiers sont à /docs' });
   const folder = join(house.spoolFolder, newId('up', house.random));
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const remove = () => rm(folder, { recursive: true, force: true });

@@ -55,7 +55,7 @@ describe('conditions', () => {
 describe('a day and a refusal', () => {
   it('the day is the UTC one', () => expect([dayOf(Date.UTC(2026, 0, 1) - 1), dayOf(Date.UTC(2026, 0, 1))]).toEqual(['2025-12-31', '2026-01-01']));
   it('a refusal is known by its mark alone', () => {
-    expect(isRefused(refuse('not_allowed', 'no'))).toBe(true);
+    expect(isRefused(refuse('not_allowed', 'no', 'non'))).toBe(true);
     for (const other of [null, undefined, 'refused', {}, { refused: 'true' }, new Error('x')]) expect(isRefused(other)).toBe(false);
   });
 });

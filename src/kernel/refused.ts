@@ -5,8 +5,8 @@ export interface Refused {
   readonly refused: true;
   readonly code: RefusalCode;
   readonly message: string;
-  /** The same sentence in French; without it the page says what the code means. */
-  readonly fr?: string;
+  /** The same sentence in French. */
+  readonly fr: string;
 }
 
 export type RefusalCode =
@@ -21,8 +21,8 @@ export type RefusalCode =
   | 'no_such_request'
   | 'not_a_demo_folder';
 
-export function refuse(code: RefusalCode, message: string, fr?: string): Refused {
-  return { refused: true, code, message, ...(fr !== undefined && { fr }) };
+export function refuse(code: RefusalCode, message: string, fr: string): Refused {
+  return { refused: true, code, message, fr };
 }
 
 export function isRefused(value: unknown): value is Refused {

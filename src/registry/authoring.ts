@@ -65,7 +65,7 @@ export class Authoring {
     const inputs = derived.inputs.map(({ source, labels }) => ({ source, labelIds: labels.map((one) => one.labelId) }));
     const writer = await ReportWriter.begin(this.#parts, plan, { ...draft, label: derived.report(draft.label), inputs });
     const { receipt, ...done } = await writer.add(all.map(({ label, ...rest }) => withLabel(rest, derived.statement({ ...rest, ...(label && { label }) }))));
-    if (receipt === undefined) throw new BadInput('this report states nothing that its source has not stated before');
+    if (receipt === undefined) throw new BadInput('this report states nothing that its source has not stated before', { fr: 'ce rapport ne dit rien que sa source n’ait déjà dit' });
     return { id: `${draft.agencyId}~${writer.reportId}`, statements: done.statements, receipt };
   }
 
@@ -128,7 +128,7 @@ export class Authoring {
   async restrict(plan: Plan, draft: RestrictionDraft, restrictionId = newId('rst', this.#parts.random)): Promise<Written> {
     const { agencyId, memberId } = plan.caller.member;
     const key = parseEntityRef(draft.entity);
-    if (!isDay(draft.effectiveOn)) throw new BadInput(`\`${draft.effectiveOn.slice(0, 40)}\` is not a date; write it as YYYY-MM-DD`);
+    if (!isDay(draft.effectiveOn)) throw new BadInput(`\`${draft.effectiveOn.slice(0, 40)}\` is not a date; write it as YYYY-MM-DD`, { fr: `\`${draft.effectiveOn.slice(0, 40)}\` n’est pas une date ; écrivez-la AAAA-MM-JJ` });
     const labels = key.agencyId === agencyId ? await this.#stricter(agencyId, key.entityId, draft) : new Map<number, number>();
     const row = {
       restrictionId, entityId: key.entityId, kind: draft.kind, effectiveOn: draft.effectiveOn,

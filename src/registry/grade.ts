@@ -18,10 +18,10 @@ export function checkGrade(kind: 'source' | 'information', grade: GradeDraft): v
   const scale = gradeScales.find((one) => one.kind === kind && one.scale === grade.scale);
   if (scale === undefined) {
     const known = gradeScales.filter((one) => one.kind === kind).map((one) => one.scale);
-    throw new BadInput(`there is no scale \`${grade.scale}\` for grading; use one of ${known.join(', ')}`);
+    throw new BadInput(`there is no scale \`${grade.scale}\` for grading; use one of ${known.join(', ')}`, { fr: `il n’y a pas d’échelle de cotation \`${grade.scale}\` ; employez ${known.join(', ')}` });
   }
   if (!scale.grades.some((one) => one.code === grade.code)) {
-    throw new BadInput(`\`${grade.code}\` is not a grade of the ${kind} in ${scale.scale}; use one of ${scale.grades.map((one) => one.code).join(', ')}`);
+    throw new BadInput(`\`${grade.code}\` is not a grade of the ${kind} in ${scale.scale}; use one of ${scale.grades.map((one) => one.code).join(', ')}`, { fr: `\`${grade.code}\` n’est pas une cote (${kind === 'source' ? 'source' : 'information'}) de ${scale.scale} ; employez ${scale.grades.map((one) => one.code).join(', ')}` });
   }
 }
 

@@ -23,7 +23,7 @@ export function partStatements(given: readonly PartDraft[], statements: readonly
   const placed = new Map(given.map((one) => [one.entityId, one]));
   for (const [entityId, schema] of schemata) {
     if (isA(schema, 'Person') && !placed.has(entityId)) {
-      throw new BadInput(`person \`${entityId}\` has no part in this report; say one of ${parts.map((one) => one.code).join(', ')}`);
+      throw new BadInput(`person \`${entityId}\` has no part in this report; say one of ${parts.map((one) => one.code).join(', ')}`, { fr: `la personne \`${entityId}\` n’a pas de rôle dans ce rapport ; dites ${parts.map((one) => one.code).join(', ')}` });
     }
   }
   return given.flatMap((one) => partOf(one, schemata.get(one.entityId)));
@@ -31,11 +31,11 @@ export function partStatements(given: readonly PartDraft[], statements: readonly
 
 function partOf(draft: PartDraft, schema: string | undefined): StatementDraft[] {
   const part = parts.find((one) => one.code === draft.part);
-  if (schema === undefined) throw new BadInput(`\`${draft.entityId}\` has a part but the report states nothing about them; add a statement`);
-  if (part === undefined) throw new BadInput(`there is no part \`${draft.part}\`; use one of ${parts.map((one) => one.code).join(', ')}`);
+  if (schema === undefined) throw new BadInput(`\`${draft.entityId}\` has a part but the report states nothing about them; add a statement`, { fr: `\`${draft.entityId}\` a un rôle, mais le rapport n’en dit rien ; ajoutez un énoncé` });
+  if (part === undefined) throw new BadInput(`there is no part \`${draft.part}\`; use one of ${parts.map((one) => one.code).join(', ')}`, { fr: `il n’y a pas de rôle \`${draft.part}\` ; employez ${parts.map((one) => one.code).join(', ')}` });
   const basis = draft.basis?.trim() ?? '';
   if (part.needsBasis && basis.length < 10) {
-    throw new BadInput(`\`${draft.entityId}\` is named as ${part.code} without a basis; say in a sentence what the suspicion rests on`);
+    throw new BadInput(`\`${draft.entityId}\` is named as ${part.code} without a basis; say in a sentence what the suspicion rests on`, { fr: `\`${draft.entityId}\` est dit ${part.code} sans fondement ; dites en une phrase sur quoi repose le soupçon` });
   }
   const common = { entityId: draft.entityId, schema };
   return [{ ...common, prop: partProp, value: part.code }, ...(basis === '' ? [] : [{ ...common, prop: basisProp, value: basis }])];

@@ -18,8 +18,8 @@ const ours: Readonly<Record<string, PropertyMeaning>> = {
 export function meaningOf(schema: string, prop: string): PropertyMeaning {
   const own = Object.hasOwn(ours, prop) ? ours[prop] : undefined;
   if (own !== undefined) return own;
-  if (getSchema(schema) === undefined) throw new BadInput(`there is no schema \`${schema}\`; see the list at /api/reference`);
+  if (getSchema(schema) === undefined) throw new BadInput(`there is no schema \`${schema}\`; see the list at /api/reference`, { fr: `il n’y a pas de schéma \`${schema}\` ; la liste est à /api/reference` });
   const property = propertyOf(schema, prop);
-  if (property === undefined || property.stub) throw new BadInput(`schema \`${schema}\` has no property \`${prop}\` that can be stated`);
+  if (property === undefined || property.stub) throw new BadInput(`schema \`${schema}\` has no property \`${prop}\` that can be stated`, { fr: `le schéma \`${schema}\` n’a pas de propriété \`${prop}\` qui puisse être énoncée` });
   return { type: property.type, en: property.label, fr: property.labelFr };
 }

@@ -57,7 +57,7 @@ export class ReportWriter {
     if (draft.sourceGrade !== undefined) checkGrade('source', draft.sourceGrade);
     if (draft.informationGrade !== undefined) checkGrade('information', draft.informationGrade);
     for (const [name, day] of [['report date', draft.reportedOn], ['review date', draft.reviewDue]] as const) {
-      if (day !== undefined && !isDay(day)) throw new BadInput(`the ${name} \`${day.slice(0, 40)}\` is not a date; write it as YYYY-MM-DD`);
+      if (day !== undefined && !isDay(day)) throw new BadInput(`the ${name} \`${day.slice(0, 40)}\` is not a date; write it as YYYY-MM-DD`, { fr: `\`${day.slice(0, 40)}\` n’est pas une date ; écrivez-la AAAA-MM-JJ` });
     }
     const label = await parts.labels.intern(draft.agencyId, draft.label);
     const mayKnow = stored || (draft.sourceName !== undefined && (await parts.reports.hasSource(draft.agencyId, draft.sourceName)));

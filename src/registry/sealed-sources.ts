@@ -48,7 +48,7 @@ export class SealedSources {
   async seal(plan: Plan, sourceId: string, drafts: readonly SourceFieldDraft[]): Promise<Receipt> {
     checkSourceId(sourceId);
     checkFields(drafts);
-    if ((await this.#parts.store.find(plan, sourceId)) !== undefined) throw new BadInput('this reference number is taken; choose another');
+    if ((await this.#parts.store.find(plan, sourceId)) !== undefined) throw new BadInput('this reference number is taken; choose another', { fr: 'ce numéro de référence est pris ; choisissez-en un autre' });
     return this.#sealVersions(plan, sourceId, drafts, undefined, {});
   }
 
@@ -128,15 +128,15 @@ export class SealedSources {
   async #standing(plan: Plan, sourceId: string, fields: readonly string[]): Promise<void> {
     checkSourceId(sourceId);
     const known = await this.#parts.store.find(plan, sourceId);
-    if (known === undefined) throw new BadInput('there is no such source in your agency');
-    if (known.destroyedAt !== null) throw new BadInput('the key of this source was destroyed; it can never be opened again');
-    if (!fields.every((field) => known.fields.some((one) => one.field === field))) throw new BadInput('this source has no such field');
+    if (known === undefined) throw new BadInput('there is no such source in your agency', { fr: 'il n’y a pas de telle source dans votre service' });
+    if (known.destroyedAt !== null) throw new BadInput('the key of this source was destroyed; it can never be opened again', { fr: 'la clé de cette source a été détruite ; elle ne pourra plus jamais être ouverte' });
+    if (!fields.every((field) => known.fields.some((one) => one.field === field))) throw new BadInput('this source has no such field', { fr: 'cette source n’a pas de tel champ' });
   }
 
   /** The entries of the request and of the approval, as the keys want to see them. */
   async #two({ approval }: TakenApproval): Promise<{ request: OpeningRecord; approval: OpeningRecord }> {
     const { ledger } = this.#parts;
-    if (approval.decision === undefined) throw new BadInput('this approval has no decision');
+    if (approval.decision === undefined) throw new BadInput('this approval has no decision', { fr: 'cette approbation n’a pas de décision' });
     const [request, decision] = await Promise.all([approval.request, approval.decision.entry].map(async ({ agencyId, index }) => openingRecordOf(ledger, await ledger.prove(agencyId, index))));
     return { request: request as OpeningRecord, approval: decision as OpeningRecord };
   }

@@ -23,7 +23,7 @@ export function countryCode(text: string): string | undefined {
 
 export function checkCountry(text: string): Checked {
   const code = countryCode(text);
-  return code === undefined ? bad('is not a country that is known; write its two-letter ISO 3166 code, such as `ca`') : good(code);
+  return code === undefined ? bad('is not a country that is known; write its two-letter ISO 3166 code, such as `ca`', 'n’est pas un pays connu ; écrivez son code ISO 3166 de deux lettres, comme `ca`') : good(code);
 }
 
 const shortLanguages = new Map([
@@ -37,22 +37,22 @@ export function checkLanguage(text: string): Checked {
   const lower = text.trim().toLowerCase();
   const code = shortLanguages.get(lower) ?? lower;
   const known = codesOf('language').has(code) || (/^[a-z]{3}$/.test(code) && languageNames.of(code) !== undefined);
-  return known ? good(code) : bad('is not a language code; write three letters of ISO 639-3, such as `eng` or `fra`');
+  return known ? good(code) : bad('is not a language code; write three letters of ISO 639-3, such as `eng` or `fra`', 'n’est pas un code de langue ; écrivez trois lettres ISO 639-3, comme `eng` ou `fra`');
 }
 
 export function checkTopic(text: string): Checked {
   const code = text.trim();
-  return codesOf('topic').has(code) ? good(code) : bad('is not a topic of FollowTheMoney; write one such as `crime.boss` or `sanction`');
+  return codesOf('topic').has(code) ? good(code) : bad('is not a topic of FollowTheMoney; write one such as `crime.boss` or `sanction`', 'n’est pas un thème de FollowTheMoney ; écrivez-en un, comme `crime.boss` ou `sanction`');
 }
 
 const genders = new Map([['male', 'male'], ['m', 'male'], ['homme', 'male'], ['female', 'female'], ['f', 'female'], ['femme', 'female'], ['other', 'other'], ['x', 'other'], ['autre', 'other']]);
 
 export function checkGender(text: string): Checked {
   const code = genders.get(text.trim().toLowerCase());
-  return code === undefined ? bad('is not a gender that is known; write male, female or other') : good(code);
+  return code === undefined ? bad('is not a gender that is known; write male, female or other', 'n’est pas un genre connu ; écrivez male, female ou other') : good(code);
 }
 
 export function checkMimetype(text: string): Checked {
   const type = (text.split(';')[0] ?? '').trim().toLowerCase();
-  return /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/.test(type) ? good(type) : bad('is not a media type; write one such as `application/pdf`');
+  return /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/.test(type) ? good(type) : bad('is not a media type; write one such as `application/pdf`', 'n’est pas un type de média ; écrivez-en un comme `application/pdf`');
 }

@@ -2,7 +2,7 @@
 import { bad, type Checked, good } from './validate-text.js';
 
 const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2})(?::(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
-const advice = 'is not a date; write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm (UTC)';
+const noDate = bad('is not a date; write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm (UTC)', 'n’est pas une date ; écrivez AAAA, AAAA-MM, AAAA-MM-JJ ou AAAA-MM-JJThh:mm (UTC)');
 
 /** True for a day that the (proleptic Gregorian) calendar has, in the years 1000 to 2999. */
 export function isCalendarDay(year: number, month: number, day: number): boolean {
@@ -28,10 +28,10 @@ function toUtc(text: string, zone: string): string {
 /** Checks a FollowTheMoney date (prefix of ISO 8601); a time with an offset is moved to UTC, fractions of a second are dropped. */
 export function checkDate(text: string): Checked {
   const found = shape.exec(text.trim());
-  if (found === null) return bad(advice);
+  if (found === null) return noDate;
   const [, year = '', month, day, hour, minute, second, zone = ''] = found;
-  if (!isCalendarDay(Number(year), Number(month ?? '1'), Number(day ?? '1'))) return bad('is not a day of the calendar; check day and month');
-  if (Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59 || Number(second ?? 0) > 59) return bad('has an impossible time; write hh:mm between 00:00 and 23:59');
-  if (Math.abs(offsetMinutes(zone)) > 14 * 60) return bad('has an impossible time zone; write the time in UTC');
+  if (!isCalendarDay(Number(year), Number(month ?? '1'), Number(day ?? '1'))) return bad('is not a day of the calendar; check day and month', 'n’est pas un jour du calendrier ; vérifiez le jour et le mois');
+  if (Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59 || Number(second ?? 0) > 59) return bad('has an impossible time; write hh:mm between 00:00 and 23:59', 'a une heure impossible ; écrivez hh:mm entre 00:00 et 23:59');
+  if (Math.abs(offsetMinutes(zone)) > 14 * 60) return bad('has an impossible time zone; write the time in UTC', 'a un fuseau horaire impossible ; écrivez l’heure en UTC');
   return good(hour === undefined ? text.trim() : toUtc(text.trim(), zone));
 }

@@ -1,14 +1,14 @@
 // Text is safe to store, compare and show: valid Unicode in one form, no control characters, nothing that reorders what a reader sees.
 
-export type Checked = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly reason: string };
+export type Checked = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly reason: string; readonly fr: string };
 
 export function good(value: string): Checked {
   return { ok: true, value };
 }
 
-/** `reason` completes "the value …": it says what to do and never repeats the value. */
-export function bad(reason: string): Checked {
-  return { ok: false, reason };
+/** `reason` completes "the value …", `fr` « la valeur … »: it says what to do and never repeats the value. */
+export function bad(reason: string, fr: string): Checked {
+  return { ok: false, reason, fr };
 }
 
 /** Most values: printable ASCII words with single spaces between. They are their own normal form. */
@@ -19,7 +19,7 @@ const controlsButLines = /(?![\n\t])\p{Cc}/u;
 // Bidirectional overrides make a reader see another text than the one searched (Unicode TR 36, Trojan Source).
 const overrides = /[\u202a-\u202e\u2066-\u2069]/u;
 
-const tooLong = (maxLength: number) => bad(`is longer than ${maxLength.toLocaleString('en-CA')} characters; shorten it or move it to notes`);
+const tooLong = (maxLength: number) => bad(`is longer than ${maxLength.toLocaleString('en-CA')} characters; shorten it or move it to notes`, `dépasse ${maxLength.toLocaleString('fr-CA')} caractères ; abrégez-la ou passez-la aux notes`);
 
 /** One line (`name`, `string`, `identifier`, …): white space collapsed, NFC. `maxLength` in UTF-16 units. */
 export function checkLine(text: string, maxLength: number): Checked {
@@ -36,10 +36,10 @@ export function checkLines(text: string, maxLength: number): Checked {
 }
 
 function checkUnicode(text: string, maxLength: number, forbidden: RegExp): Checked {
-  if (text === '') return bad('is empty; leave the property out');
+  if (text === '') return bad('is empty; leave the property out', 'est vide ; omettez la propriété');
   if (text.length > maxLength) return tooLong(maxLength);
-  if (loneSurrogate.test(text)) return bad('is not valid Unicode; save the file again as UTF-8');
-  if (forbidden.test(text)) return bad('holds control characters; remove them');
-  if (overrides.test(text)) return bad('holds characters that reverse the direction of writing; remove them');
+  if (loneSurrogate.test(text)) return bad('is not valid Unicode; save the file again as UTF-8', 'n’est pas de l’Unicode valable ; enregistrez de nouveau le fichier en UTF-8');
+  if (forbidden.test(text)) return bad('holds control characters; remove them', 'contient des caractères de contrôle ; retirez-les');
+  if (overrides.test(text)) return bad('holds characters that reverse the direction of writing; remove them', 'contient des caractères qui renversent le sens de l’écriture ; retirez-les');
   return good(text.normalize('NFC'));
 }

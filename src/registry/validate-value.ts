@@ -12,7 +12,7 @@ const limits = new Map([['name', 1_000], ['address', 1_000], ['identifier', 250]
 
 /** An entity's own id, or a reference to one: no spaces, no control characters, at most 200 long. */
 export function checkEntityId(text: string): Checked {
-  return /^[^\s\p{C}]{1,200}$/u.test(text) ? good(text) : bad('is not an entity id; write 1 to 200 characters without spaces');
+  return /^[^\s\p{C}]{1,200}$/u.test(text) ? good(text) : bad('is not an entity id; write 1 to 200 characters without spaces', 'n’est pas un identifiant d’entité ; écrivez de 1 à 200 caractères sans espace');
 }
 
 function checkJson(text: string): Checked {
@@ -20,7 +20,7 @@ function checkJson(text: string): Checked {
     JSON.parse(text);
     return good(text);
   } catch {
-    return bad('is not JSON; correct it or leave it out');
+    return bad('is not JSON; correct it or leave it out', 'n’est pas du JSON ; corrigez-la ou omettez-la');
   }
 }
 

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildServer } from '../../src/http/index.js';
 import { onRecord } from '../../src/http/answer.js';
-import { ledgerDown } from '../../src/http/problem.js';
+import { said } from '../../src/http/said.js';
 import { LedgerError } from '../../src/ledger/index.js';
 import { openHouse, type TestHouse } from '../support/house.js';
 import { needsDevice, needsObject, type Walk, walkerOf, walksOf } from '../support/routes.js';
@@ -22,7 +22,7 @@ const guarded = (): Walk[] => walksOf(at.routes).filter((walk) => walk.isGuarded
 function expectDown(walk: Walk, reply: { statusCode: number; body: string }): void {
   const place = `${walk.method} ${walk.route}`;
   expect(`${place} ${reply.statusCode}`).toBe(`${place} 503`);
-  if (walk.method !== 'HEAD') expect(`${place} ${reply.body}`).toBe(`${place} ${JSON.stringify(ledgerDown())}`);
+  if (walk.method !== 'HEAD') expect(`${place} ${reply.body}`).toBe(`${place} ${JSON.stringify(said('ledgerDown', 'en'))}`);
 }
 
 async function send(walk: Walk, who: string) {
@@ -69,7 +69,7 @@ describe('an append that fails while the writer still says that it runs', () => 
     const adam = await at.seat('adam');
     vi.spyOn(at.house.ledger, 'append').mockRejectedValue(faults[0]);
     const reply = await adam.get('/api/search?q=draile');
-    expect([reply.statusCode, reply.json()]).toEqual([503, ledgerDown()]);
+    expect([reply.statusCode, reply.json()]).toEqual([503, said('ledgerDown', 'en')]);
   });
   test('a write leaves no rows when its intent cannot be kept', async () => {
     const before = await countRows();
@@ -119,7 +119,7 @@ describe('the ledger stopped', () => {
   });
   test('who one is, with the titles of one’s cases, is not shown either', async () => {
     const reply = await bea.get('/api/session');
-    expect([reply.statusCode, reply.json()]).toEqual([503, ledgerDown()]);
+    expect([reply.statusCode, reply.json()]).toEqual([503, said('ledgerDown', 'en')]);
   });
   test('heads still say what is signed, and that nothing is answered', async () => {
     const reply = await at.app.inject({ method: 'GET', url: '/api/ledger/heads' });

@@ -75,9 +75,9 @@ const mostOfFact = 160;
 /** Throws `BadInput` when the facts are not the ones that the kind's words stand on. */
 export function checkFacts(kind: NoticeKind, facts: NoticeFacts): void {
   const wanted = [...kinds[kind].en.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').toSorted();
-  if (wanted.join(' ') !== Object.keys(facts).toSorted().join(' ')) throw new BadInput(`a notice of kind \`${kind}\` says ${wanted.join(', ')}`);
+  if (wanted.join(' ') !== Object.keys(facts).toSorted().join(' ')) throw new BadInput(`a notice of kind \`${kind}\` says ${wanted.join(', ')}`, { fr: `un avis du genre \`${kind}\` dit ${wanted.join(', ')}` });
   const long = Object.entries(facts).find(([, value]) => value.length > mostOfFact || /[\r\n]/.test(value));
-  if (long !== undefined) throw new BadInput(`the fact \`${long[0]}\` is longer than ${mostOfFact} characters: a notice carries no content`);
+  if (long !== undefined) throw new BadInput(`the fact \`${long[0]}\` is longer than ${mostOfFact} characters: a notice carries no content`, { fr: `le fait \`${long[0]}\` dépasse ${mostOfFact} caractères : un avis ne porte aucun contenu` });
 }
 
 export function isNoticeKind(kind: string): kind is NoticeKind {

@@ -152,7 +152,7 @@ export class PolicyChanges {
 
   async #found(key: ChangeKey): Promise<PolicyChange> {
     const found = await this.#parts.store.find(key);
-    if (found === undefined) throw new BadInput('this change is gone');
+    if (found === undefined) throw new BadInput('this change is gone', { fr: 'cette modification n’existe plus' });
     return found;
   }
 
@@ -165,7 +165,7 @@ export class PolicyChanges {
 
 function applied(inForce: PolicySource, { files, remove }: ChangeDraft): PolicySource {
   const missing = remove.find((name) => !inForce.texts.some((one) => one.name === name));
-  if (missing !== undefined) throw new BadInput(`there is no policy file \`${missing.slice(0, 80)}\` in force`);
+  if (missing !== undefined) throw new BadInput(`there is no policy file \`${missing.slice(0, 80)}\` in force`, { fr: `il n’y a pas de fichier de politiques \`${missing.slice(0, 80)}\` en vigueur` });
   const kept = inForce.texts.filter(({ name }) => !remove.includes(name) && !files.some((one) => one.name === name));
   return { schema: inForce.schema, texts: [...kept, ...files.map(({ name, text }) => ({ name, text }))].toSorted((a, b) => (a.name < b.name ? -1 : 1)) };
 }

@@ -12,7 +12,9 @@ export function checkPolicies(source: PolicySource, inForce: Pick<PoliciesInForc
     return inForce.prepare(source);
   } catch (cause) {
     if (!(cause instanceof PolicyError)) throw cause;
-    throw new BadInput(`${placeOf(source.texts, cause.message)}${cause.message}`, { cause });
+    const place = placeOf(source.texts, cause.message);
+    // The engine speaks English only; where it stopped is said in both.
+    throw new BadInput(`${place}${cause.message}`, { cause, fr: `${place.replace(', line ', ', ligne ').replace(', policy ', ', politique ').replace(/: $/, ' : ')}le moteur dit : ${cause.message}` });
   }
 }
 

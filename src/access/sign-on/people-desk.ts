@@ -198,7 +198,7 @@ export class PeopleDesk {
   async setAgency(plan: Plan, agency: AgencyDraft, rights: AgencyRights): Promise<Changed> {
     const { roster, people } = this.#parts;
     const unknown = [...rights.roles.filter((one) => !memberRoles.includes(one)), ...rights.purposes.filter((one) => !heldPurposes.includes(one)), ...(isClearance(rights.clearanceCode) ? [] : [''])];
-    if (unknown.length > 0) throw new BadInput(`a role, purpose or clearance is not known; roles are ${memberRoles.join(', ')}; purposes are ${heldPurposes.join(', ')}`);
+    if (unknown.length > 0) throw new BadInput(`a role, purpose or clearance is not known; roles are ${memberRoles.join(', ')}; purposes are ${heldPurposes.join(', ')}`, { fr: `un rôle, une finalité ou une cote n’est pas connu ; les rôles sont ${memberRoles.join(', ')} ; les finalités sont ${heldPurposes.join(', ')}` });
     const before = await roster.rightsOf(agency.agencyId);
     // The agency first: its record can only be written once it is there.
     await people.addAgencies([agency]);

@@ -1,8 +1,10 @@
 // All that the examiner asks, in the order of their numbers. One line a detector, so that two who add one do not meet.
 import { bulk } from './detect-bulk.js';
 import { canary } from './detect-canary.js';
+import { colleague } from './detect-colleague.js';
 import { counterSurveillance } from './detect-counter-surveillance.js';
 import { exPartner, family, household } from './detect-family.js';
+import { neighbour } from './detect-neighbour.js';
 import { self } from './detect-self.js';
 import type { Detector } from './detector.js';
 
@@ -11,6 +13,8 @@ export const DETECTORS: readonly Detector[] = [
   family,
   household,
   exPartner,
+  colleague,
+  neighbour,
   // 9 to 16
   counterSurveillance,
   bulk,

@@ -1,11 +1,11 @@
 // People, what they hold and which cases they are on, read afresh for every question: a right that was withdrawn is gone at once.
-import { type Db, sql } from '../db/index.js';
+import type { Db } from '../db/index.js';
 import type { Clock } from '../kernel/index.js';
 import { sectorOfKind } from './gateway.js';
 import { type KeptRows, type KeptTable, rowAs } from './kept/index.js';
 import { clearances } from './label.js';
-import type { CaseDuty, Member } from './member.js';
-import { delegationsTo, standingOf } from './standing.store.js';
+import type { Member } from './member.js';
+import { memberStanding } from './standing.store.js';
 
 export interface MemberDraft {
   readonly agencyId: string;
@@ -75,20 +75,19 @@ export class PeopleStore {
     const rows = await query.limit(2).execute();
     const [row] = rows;
     if (rows.length !== 1 || row === undefined) return undefined;
-    return { member: await this.#member(row, today), passwordHash: row.password_hash };
+    const member = await this.memberById(row.agency_id, row.member_id, today);
+    return member && { member, passwordHash: row.password_hash };
   }
 
   async memberById(agencyId: string, memberId: string, today: string): Promise<Member | undefined> {
-    const row = await this.#db.selectFrom('member').selectAll().where('agency_id', '=', agencyId)
-      .where('member_id', '=', memberId).where('active', '=', true).executeTakeFirst();
-    return row === undefined ? undefined : this.#member(row, today);
+    return memberStanding(this.#db, { agencyId, memberId }, today, this.#clock());
   }
 
   /** Active members of an agency; of these roles only, where any are named. */
   async membersIn(agencyId: string, roles: readonly string[], today: string): Promise<Member[]> {
     let query = this.#db.selectFrom('member').selectAll().where('agency_id', '=', agencyId).where('active', '=', true);
     if (roles.length > 0) query = query.where('role', 'in', [...roles]);
-    return Promise.all((await query.orderBy('member_id').execute()).map((row) => this.#member(row, today)));
+    return this.#all(await query.orderBy('member_id').execute(), today);
   }
 
   /** Who is there, without what they have through others: for looking through many. */
@@ -104,14 +103,13 @@ export class PeopleStore {
 
   /** Also one who has left. */
   async formerById(agencyId: string, memberId: string, today: string): Promise<Member | undefined> {
-    const row = await this.#db.selectFrom('member').selectAll().where('agency_id', '=', agencyId).where('member_id', '=', memberId).executeTakeFirst();
-    return row === undefined ? undefined : this.#member(row, today);
+    return memberStanding(this.#db, { agencyId, memberId, former: true }, today, this.#clock());
   }
 
   /** Everyone who may sign in, agency by agency. */
   async activeMembers(today: string): Promise<Member[]> {
     const rows = await this.#db.selectFrom('member').selectAll().where('active', '=', true).orderBy('agency_id').orderBy('member_id').execute();
-    return Promise.all(rows.map((row) => this.#member(row, today)));
+    return this.#all(rows, today);
   }
 
   /** Everyone with a password, for the table of demo people; who can look around most comes first. The caller makes sure that the folder is a demo folder. */
@@ -119,7 +117,7 @@ export class PeopleStore {
     const rows = await this.#db.selectFrom('member').selectAll().where('password_hash', 'is not', null)
       .where('active', '=', true).orderBy('agency_id').orderBy('role').orderBy('user_name').execute();
     const useful = rows.toSorted((a, b) => rolesFirst.indexOf(a.role) - rolesFirst.indexOf(b.role));
-    return Promise.all(useful.map((row) => this.#member(row, today)));
+    return this.#all(useful, today);
   }
 
   async hasRole(agencyId: string, role: string): Promise<boolean> {
@@ -173,29 +171,9 @@ export class PeopleStore {
     }
   }
 
-  async #member(row: MemberRow, today: string): Promise<Member> {
-    const duties = sql<{ agency_id: string; case_id: string; title: string; closed_on: string | null }>`
-      select f.agency_id, f.case_id, f.title, f.closed_on
-      from case_assignment a join case_file f on f.agency_id = a.agency_id and f.case_id = a.case_id
-      where a.member_agency_id = ${row.agency_id} and a.member_id = ${row.member_id}
-        and a.from_on <= ${today} and (a.to_on is null or a.to_on >= ${today})
-      order by 1, 2`.execute(this.#db);
-    // Side by side: this is read twice for every answer.
-    const [standing, delegations, { rows }] = await Promise.all([standingOf(this.#db, row, today), delegationsTo(this.#db, row, this.#clock()), duties]);
-    const cases: CaseDuty[] = rows.map((duty) => ({ ref: `${duty.agency_id}~${duty.case_id}`, title: duty.title, closedOn: duty.closed_on }));
-    return {
-      agencyId: row.agency_id, memberId: row.member_id, userName: row.user_name, displayName: row.display_name, unit: row.unit,
-      role: row.role, clearanceCode: row.clearance_code, clearanceRank: row.clearance_rank, clearanceUntil: row.clearance_until,
-      citizenships: row.citizenships, releasabilities: row.releasabilities, purposes: row.purposes, cases,
-      suspended: row.suspended, secondedFrom: row.seconded_from, delegations, ...standing,
-      ...(row.person_ref !== null && { personRef: row.person_ref }),
-    };
+  /** Of those, in their order; one who has left meanwhile is not among them. */
+  async #all(rows: readonly { readonly agency_id: string; readonly member_id: string }[], today: string): Promise<Member[]> {
+    const found = await Promise.all(rows.map((row) => this.memberById(row.agency_id, row.member_id, today)));
+    return found.filter((one) => one !== undefined);
   }
-}
-
-interface MemberRow {
-  agency_id: string; member_id: string; user_name: string; display_name: string; unit: string | null; role: string;
-  clearance_code: string; clearance_rank: number; clearance_until: string; citizenships: string[]; releasabilities: string[]; purposes: string[];
-  suspended: boolean; seconded_from: string;
-  person_ref: string | null;
 }

@@ -1,7 +1,7 @@
 // A session belongs to one member and carries the purpose and case they stated. Only a hash of its token is kept, and whether it still
 // stands is read afresh for every question and every answer: ended here is ended on every connection and in every process (G4).
 import { hash } from 'node:crypto';
-import type { Db } from '../db/index.js';
+import { type Db, prepared } from '../db/index.js';
 import { type Clock, newId, type Random } from '../kernel/index.js';
 import type { Caller } from './member.js';
 import { freshForMs } from './step-up.js';
@@ -101,10 +101,11 @@ export class SessionStore {
   /** Whether the caller's session stands and its member is active, now. On the socket nobody has a session: then the member alone counts. */
   async isLive({ member, sessionId }: Caller): Promise<boolean> {
     if (sessionId === undefined) return member.agencyId === 'node' || this.#isActive(member.agencyId, member.memberId);
-    const row = await this.#standing(member.agencyId).select('session_id').where('session_id', '=', sessionId).where('member_id', '=', member.memberId)
-      .where((that) => that.exists(that.selectFrom('member').select('member.member_id').where('member.agency_id', '=', member.agencyId)
-        .where('member.member_id', '=', member.memberId).where('member.active', '=', true))).executeTakeFirst();
-    return row !== undefined;
+    // Asked twice for every answer: one text, planned once.
+    const rows = await prepared(this.#db, 'session-live', `select from session s join member m on m.agency_id = s.agency_id and m.member_id = s.member_id
+      where s.agency_id = $1 and s.session_id = $2 and s.member_id = $3 and s.revoked_at is null and s.expires_at > $4 and s.idle_until > $4 and m.active`,
+    [member.agencyId, sessionId, member.memberId, new Date(this.#clock())]);
+    return rows.length > 0;
   }
 
   async setContext(token: string, purpose: string, caseRef: string): Promise<void> {
@@ -160,9 +161,8 @@ export class SessionStore {
   }
 
   async #isActive(agencyId: string, memberId: string): Promise<boolean> {
-    const row = await this.#db.selectFrom('member').select('member_id').where('agency_id', '=', agencyId).where('member_id', '=', memberId)
-      .where('active', '=', true).executeTakeFirst();
-    return row !== undefined;
+    const rows = await prepared(this.#db, 'member-active', 'select from member where agency_id = $1 and member_id = $2 and active', [agencyId, memberId]);
+    return rows.length > 0;
   }
 
   #standing(agencyId: string) {

@@ -17,6 +17,7 @@ import { promptCommands } from './prompt-commands.js';
 import { requestCommands } from './request-commands.js';
 import { sessionCommands } from './session-commands.js';
 import { searchCommands } from './search-commands.js';
+import { simulateCommand } from './simulate-command.js';
 import { sourceCommands } from './source-commands.js';
 import { unitCommands } from './unit-commands.js';
 import { watchCommand } from './watch-command.js';
@@ -32,7 +33,7 @@ export async function runTerminal(argv: readonly string[]): Promise<number> {
   program.command('ledger-signer', 'hold the keys of the logs in a process of its own', { executableFile: 'custos' });
   program.command('ledger-keys', 'hold the payload keys in a process of its own', { executableFile: 'custos' });
   for (const add of [approvalCommands, sourceCommands, breakGlassCommands, promptCommands, requestCommands, delegationCommands, releaseCommands, gatewayCommands, peopleCommands, unitCommands]) add(program);
-  for (const add of [demoCommands, searchCommands, importCommands, ledgerCommands, custodyCommands, accessCommands, watchCommand, witnessCommand, sessionCommands]) add(program);
+  for (const add of [demoCommands, searchCommands, importCommands, ledgerCommands, custodyCommands, accessCommands, watchCommand, simulateCommand, witnessCommand, sessionCommands]) add(program);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return 0;

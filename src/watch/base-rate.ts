@@ -8,6 +8,11 @@ export const HALF_YEAR_WEEKS = 26;
 const PRIOR_WEIGHT = 200;
 /** Look-ups of a unit that outweigh what its role shows: about one person's quarter. */
 const UNIT_WEIGHT = 50;
+/** Own look-ups before which a habit is not yet one. */
+const OWN_WEIGHT = 20;
+
+/** The end of an ISO week, Sunday 24:00 UTC: what is known then may be used for any access of that week. */
+export const weekEnd = (week: string): string => `make_timestamp(CAST((${week}) + 1 AS BIGINT) * 604800000000 - 259200000000)`;
 
 const FRAME = `RANGE BETWEEN ${HALF_YEAR_WEEKS - 1} PRECEDING AND CURRENT ROW`;
 
@@ -16,24 +21,25 @@ const trailing = (count: string, by: string): string => ['actor', 'role, unit', 
   .map((peers, index) => `sum(${count}) OVER (PARTITION BY ${by}${peers} ORDER BY week ${FRAME}) AS ${['own', 'unit', 'role'][index]}_${count}`).join(', ');
 
 /**
- * Makes `<prefix>_base (actor, week, kind, own_k, own_n, share, lambda)` from `<prefix>_flag (actor, week, kind, what, …)`:
+ * Makes `<prefix>_base (actor, week, kind, own_k, own_n, share, lambda, habit)` from `<prefix>_flag (actor, week, kind, what, …)`:
  * `own_k` different `what` that the actor showed in the half year up to that week, `own_n` all that the actor opened without an explanation,
- * `share` how often peers show this kind among what nothing explains (role, then unit, then `prior`; Jeffreys' half for what nobody showed; a unit never below half of its role, since a few empty months prove little), `lambda` how often somebody honest with as many look-ups would.
+ * `share` how often peers show this kind among what nothing explains (role, then unit, then `prior`; Jeffreys' half for what nobody showed; a unit never below half of its role, since a few empty months prove little), `lambda` how often somebody honest with as many look-ups would,
+ * `habit` the share again, moved towards what this actor showed before that week, by half at most: who has always been careless is judged against that, and nobody buys silence by years of it.
  */
 export const baseRates = (prefix: string, prior: number, opened = 'SELECT actor, week, count(*) AS n FROM open_accesses GROUP BY actor, week'): readonly string[] => [
   `CREATE OR REPLACE TEMP TABLE ${prefix}_n AS
-   SELECT actor, week, ${trailing('n', '')}
+   SELECT actor, week, n, ${trailing('n', '')}
    FROM (SELECT o.actor, o.week, o.n, coalesce(p.role, '') AS role, coalesce(p.unit, '') AS unit FROM (${opened}) o LEFT JOIN actors p ON p.actor = o.actor)`,
   `CREATE OR REPLACE TEMP TABLE ${prefix}_base AS
    WITH flagged AS (SELECT actor, week, kind, count(DISTINCT what) AS k FROM ${prefix}_flag GROUP BY actor, week, kind),
    summed AS (
-     SELECT actor, week, kind, ${trailing('k', 'kind, ')}
+     SELECT actor, week, kind, k, ${trailing('k', 'kind, ')}
      FROM (SELECT f.*, coalesce(p.role, '') AS role, coalesce(p.unit, '') AS unit FROM flagged f LEFT JOIN actors p ON p.actor = f.actor)),
    shares AS (
-     SELECT s.actor, s.week, s.kind, s.own_k, n.own_n, s.unit_k - s.own_k AS unit_k, n.unit_n - n.own_n AS unit_n,
+     SELECT s.actor, s.week, s.kind, s.own_k, n.own_n, s.own_k - s.k AS past_k, n.own_n - n.n AS past_n, s.unit_k - s.own_k AS unit_k, n.unit_n - n.own_n AS unit_n,
        (s.role_k - s.own_k + 0.5 + ${PRIOR_WEIGHT} * ${prior}) / (n.role_n - n.own_n + ${PRIOR_WEIGHT}) AS role_share
      FROM summed s JOIN ${prefix}_n n ON n.actor = s.actor AND n.week = s.week)
-   SELECT actor, week, kind, own_k, own_n, share, own_n * share AS lambda
+   SELECT actor, week, kind, own_k, own_n, share, own_n * share AS lambda, least(1, (past_k + greatest(${OWN_WEIGHT}, past_n) * share) / (past_n + greatest(${OWN_WEIGHT}, past_n))) AS habit
    FROM (SELECT *, least(1, greatest(role_share / 2, (unit_k + ${UNIT_WEIGHT} * role_share) / (unit_n + ${UNIT_WEIGHT}))) AS share FROM shares)`,
 ];
 
@@ -45,7 +51,7 @@ export const aloneLlr = (misuse: number, k: string, lambda = 'b.lambda', cap = 5
   `least(${cap}, ln(${misuse}) + (${k}) * ln((1 + (${lambda})) / greatest(${lambda}, 1e-6)))`;
 
 /** For something that only says more about a look-up found for another reason: how often it is so under misuse, against its share among honest look-ups that nothing explains. */
-export const besideLlr = (misuse: number, share = 'b.share', cap = 2): string => `least(${cap}, ln(${misuse} / greatest(${share}, 1e-6)))`;
+export const besideLlr = (misuse: number | string, share = 'b.share', cap: number | string = 2): string => `least(${cap}, ln((${misuse}) / greatest(${share}, 1e-6)))`;
 
 /** ln P(Z ≥ z) of the normal law by Mills' ratio; an upper bound for z > 0, good from 2 on. */
 const lnNormalTail = (z: string): string => `(-0.5 * (${z}) * (${z}) - ln(2.5066 * greatest(${z}, 0.4)))`;

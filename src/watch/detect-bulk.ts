@@ -108,7 +108,7 @@ export const bulk: Detector = {
   care: 'reviewer',
   question: {
     en: 'Does somebody take more than work gives: in a day, over weeks, one number after another, or by export?',
-    fr: 'Quelqu’un prend-il plus que le travail ne donne: en un jour, en des semaines, numéro après numéro, ou par exportation?',
+    fr: 'Quelqu’un prend-il plus que le travail ne donne : en un jour, en des semaines, numéro après numéro, ou par exportation ?',
   },
   needs: ['accesses'],
   clearedBy: 'independent explanation',

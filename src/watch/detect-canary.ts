@@ -15,7 +15,7 @@ export const canary: Detector = {
   care: 'reviewer',
   question: {
     en: 'Did somebody open a record that no work leads to?',
-    fr: 'Quelqu’un a-t-il ouvert un dossier auquel aucun travail ne mène?',
+    fr: 'Quelqu’un a-t-il ouvert un dossier auquel aucun travail ne mène ?',
   },
   needs: ['canaries'],
   clearedBy: 'nothing',

@@ -78,7 +78,7 @@ export const counterSurveillance: Detector = {
   care: 'reviewer',
   question: {
     en: 'Does somebody look for what is being done against them or others: sealed records, a whole group, one subject across systems?',
-    fr: 'Quelqu’un cherche-t-il ce qui se fait contre lui ou contre d’autres: dossiers scellés, tout un groupe, un sujet dans plusieurs systèmes?',
+    fr: 'Quelqu’un cherche-t-il ce qui se fait contre lui ou contre d’autres : dossiers scellés, tout un groupe, un sujet dans plusieurs systèmes ?',
   },
   needs: ['accesses'],
   clearedBy: 'independent explanation',

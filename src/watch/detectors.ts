@@ -6,6 +6,9 @@ import { counterSurveillance } from './detect-counter-surveillance.js';
 import { exPartner, family, household } from './detect-family.js';
 import { neighbour } from './detect-neighbour.js';
 import { self } from './detect-self.js';
+import { offDuty } from './detect-presence.js';
+import { purpose } from './detect-purpose.js';
+import { terminal } from './detect-terminal.js';
 import type { Detector } from './detector.js';
 
 export const DETECTORS: readonly Detector[] = [
@@ -18,5 +21,8 @@ export const DETECTORS: readonly Detector[] = [
   // 9 to 16
   counterSurveillance,
   bulk,
+  purpose,
+  offDuty,
+  terminal,
   canary,
 ];

@@ -5,6 +5,7 @@ import { colleague } from './detect-colleague.js';
 import { counterSurveillance } from './detect-counter-surveillance.js';
 import { exPartner, family, household } from './detect-family.js';
 import { neighbour } from './detect-neighbour.js';
+import { rival } from './detect-rival.js';
 import { self } from './detect-self.js';
 import { offDuty } from './detect-presence.js';
 import { purpose } from './detect-purpose.js';
@@ -18,6 +19,7 @@ export const DETECTORS: readonly Detector[] = [
   exPartner,
   colleague,
   neighbour,
+  rival,
   // 9 to 16
   counterSurveillance,
   bulk,

@@ -1,0 +1,89 @@
+// Detector 7: a rival looked up before violence. The tie is older than the look, the look is older than the violence: in that order it cannot be hindsight.
+// The look says something before anybody is hurt, and much more when somebody is: a second finding, known later.
+import { day, FAINT, logRatio, looksUntil, poissonTail, share } from './chance.js';
+import type { Detector } from './detector.js';
+import { rivals, VIOLENT } from './rivals.js';
+
+/** From a leak to an attack: weeks, as in the trials that the domain dictionary names. */
+const WEEKS = 8;
+
+// A rival's person, home and vehicle. Work leads to the other side as often as it led the others, and the actor's own unit above all: a gang unit looks there every day.
+const LOOKED = [
+  `CREATE OR REPLACE TEMP TABLE d7_near AS
+   SELECT r.*, person AS subject FROM d7_rivals r UNION ALL SELECT r.*, p.address FROM d7_rivals r JOIN persons p USING (person) WHERE p.address IS NOT NULL
+   UNION ALL SELECT r.*, v.vehicle FROM d7_rivals r JOIN vehicles v ON v.owner = r.person`,
+  `CREATE OR REPLACE TEMP TABLE d7_hits AS
+   WITH hits AS (
+     SELECT l.*, n.person AS rival, n.own_group, n.rival_group, n.known_at AS tie_known, n.sure, n.ref, n.since FROM d7_looks l JOIN d7_near n ON n.actor = l.who AND n.subject = l.subject
+       AND (n.since IS NULL OR n.since < l.on_day) AND (n.until IS NULL OR n.until >= l.on_day)
+     QUALIFY row_number() OVER (PARTITION BY l.access, l.who ORDER BY n.sure DESC, n.person) = 1)
+   SELECT *, dense_rank() OVER (PARTITION BY who, rival_group ORDER BY fortnight) AS times, dense_rank() OVER (PARTITION BY who, rival_group ORDER BY on_day) AS days,
+     greatest(looked_at, max(tie_known) OVER (PARTITION BY who, rival_group ORDER BY looked_at, access ROWS UNBOUNDED PRECEDING)) AS known_at
+   FROM (SELECT *, (on_day - min(on_day) OVER (PARTITION BY who, rival_group)) // 14 AS fortnight FROM hits)`,
+  `CREATE OR REPLACE TEMP TABLE d7_weighed AS
+   WITH set_of AS (SELECT DISTINCT actor, rival_group, subject FROM d7_near),
+   heat AS (
+     SELECT h.access, h.who, count(DISTINCT s.subject) AS subjects, count(l.access) AS looks, count(l.access) FILTER (other.unit = me.unit) AS unit_looks
+     FROM d7_hits h JOIN set_of s ON s.actor = h.who AND s.rival_group = h.rival_group LEFT JOIN actors me ON me.actor = h.who
+     LEFT JOIN d7_looks l ON l.subject = s.subject AND l.who <> h.who AND l.on_day < h.on_day LEFT JOIN actors other ON other.actor = l.who GROUP BY h.access, h.who),
+   units AS (SELECT a.unit, l.on_day, sum(count(*)) OVER (PARTITION BY a.unit ORDER BY l.on_day) AS unit_all FROM d7_looks l JOIN actors a ON a.actor = l.who WHERE a.unit IS NOT NULL GROUP BY a.unit, l.on_day),
+   shares AS (
+     SELECT h.*, heat.unit_looks, coalesce(u.unit_all, 0) AS unit_all, ${share('heat.looks', 'heat.subjects')} AS everybody
+     FROM d7_hits h JOIN heat USING (access, who) JOIN d7_days USING (on_day) LEFT JOIN actors me ON me.actor = h.who LEFT JOIN units u ON u.unit = me.unit AND u.on_day = h.on_day)
+   SELECT *, own_looks * everybody * (unit_looks + 1) / (unit_all * everybody + 1) AS by_work, 0.01 * pow(0.3, times - 1) AS stated FROM shares`,
+];
+
+// Violence against the rival, their household, those tied to them, or at their address; and how often members of any group met such violence without a look, until then.
+const VIOLENCE = [
+  `CREATE OR REPLACE TEMP TABLE d7_harmed AS
+   WITH members AS (SELECT DISTINCT person FROM group_members),
+   circle AS (
+     SELECT person AS member, person AS near FROM members
+     UNION SELECT m.person, p.address FROM members m JOIN persons p USING (person) WHERE p.address IS NOT NULL
+     UNION SELECT m.person, v.vehicle FROM members m JOIN vehicles v ON v.owner = m.person
+     UNION SELECT m.person, h.person FROM members m JOIN persons p USING (person) JOIN persons h ON h.household_id = p.household_id
+     UNION SELECT m.person, t.person_b FROM members m JOIN ties t ON t.person_a = m.person UNION SELECT m.person, t.person_a FROM members m JOIN ties t ON t.person_b = m.person),
+   violent AS (SELECT incident_id, occurred_at, greatest(known_at, coalesce(reported_at, occurred_at), occurred_at) AS known_at, address FROM incidents WHERE kind IN ${VIOLENT} OR kind = 'assault' OR serious),
+   struck AS (
+     SELECT v.incident_id, v.occurred_at, greatest(v.known_at, p.known_at) AS known_at, p.subject FROM violent v JOIN incident_parties p USING (incident_id) WHERE p.part IN ('victim', 'complainant', 'place')
+     UNION ALL SELECT incident_id, occurred_at, known_at, address FROM violent WHERE address IS NOT NULL)
+   SELECT c.member, s.incident_id, s.occurred_at, min(s.known_at) AS known_at FROM struck s JOIN circle c ON c.near = s.subject GROUP BY ALL`,
+  `CREATE OR REPLACE TEMP TABLE d7_followed AS
+   WITH followed AS (
+     SELECT w.access, w.who, x.incident_id, x.occurred_at, greatest(w.known_at, x.known_at) AS known_at FROM d7_weighed w JOIN d7_harmed x ON x.member = w.rival
+       AND x.occurred_at > w.looked_at AND x.occurred_at <= w.looked_at + INTERVAL ${WEEKS} WEEK
+     QUALIFY row_number() OVER (PARTITION BY w.access, w.who ORDER BY x.occurred_at, x.incident_id) = 1),
+   size AS (SELECT count(DISTINCT person) AS members FROM group_members), began AS (SELECT min(looked_at) AS first_look FROM d7_looks),
+   before AS (SELECT f.access, f.who, count(x.incident_id) AS harmed FROM (SELECT * FROM followed CROSS JOIN began) f LEFT JOIN d7_harmed x ON x.occurred_at < f.occurred_at AND x.occurred_at >= f.first_look AND x.known_at <= f.known_at GROUP BY f.access, f.who)
+   SELECT f.*, 1 - exp(-7.0 * ${WEEKS} * (b.harmed + 1) / (members * greatest(epoch(f.occurred_at - first_look) / 86400, 1) + 7.0 * ${WEEKS})) AS anyway
+   FROM followed f JOIN before b USING (access, who), size, began`,
+];
+
+const LOOK = logRatio('0.8 * sure', `stated + ${poissonTail('times', 'by_work')}`);
+const columns = (knownAt: string, llr: string, facts: string, refs: string): string => `
+  SELECT 'rival' AS detector, w.who AS actor, w.access, w.subject, CAST(NULL AS VARCHAR) AS episode, w.looked_at AS "at", ${knownAt} AS known_at, ${llr} AS llr,
+    json_object('day', ${day('w.looked_at')}, 'days', w.days, 'tie_since', ${day('w.since')}, 'by_work', round(w.by_work, 4), ${facts}) AS facts, ${refs} AS row_refs`;
+
+export const rival: Detector = {
+  number: 7, name: 'rival', family: 'harm', care: 'reviewer',
+  question: {
+    en: 'Did somebody with a tie to one group look up a member of a group in feud with it, and was that person then attacked?',
+    fr: 'Quelqu’un qui a un lien avec un groupe a-t-il consulté un membre d’un groupe rival, et cette personne a-t-elle ensuite été attaquée ?',
+  },
+  needs: ['actors.person', 'group_members', 'group_feuds'],
+  clearedBy: 'independent explanation',
+  falseAlarms: 'Units against gangs look at both sides every day: their own rate is what counts as usual, and it takes a tie older than the look. A tie and unwritten work at once: fewer than one in a hundred of those with such a tie.',
+  source: 'domain.md section 4, red flags: query soon before violence against the subject; undeclared associations; source 000 (Project South)',
+  prepare: [...looksUntil(7), ...rivals(7), ...LOOKED, ...VIOLENCE],
+  sql: `
+    SELECT * FROM (
+      ${columns('w.known_at', `least(4.0, ${LOOK})`, "'violence', false, 'after_days', NULL", '[w.ref]')} FROM d7_weighed w
+      UNION ALL
+      ${columns('f.known_at', `round(least(6.0, ${LOOK} + ln(0.5) - ln(least(0.5, f.anyway))), 3)`, "'violence', true, 'after_days', date_diff('day', w.looked_at, f.occurred_at)", "[w.ref, 'incidents:' || f.incident_id]")}
+      FROM d7_weighed w JOIN d7_followed f USING (access, who))
+    WHERE llr >= ${FAINT}`,
+  say: {
+    en: (facts) => `Has had a tie to one group since ${facts['tie_since']} and on ${facts['day']} looked up somebody of a group in feud with it${facts['violence'] === true ? `; ${facts['after_days']} days later there was violence against that person or those near them` : ''}; no work on record led there.`,
+    fr: (facts) => `A un lien avec un groupe depuis le ${facts['tie_since']} et a consulté le ${facts['day']} une personne d’un groupe rival${facts['violence'] === true ? ` ; ${facts['after_days']} jours plus tard, cette personne ou ses proches ont subi une violence` : ''}, sans travail sur registre qui y mène.`,
+  },
+};

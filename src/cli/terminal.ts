@@ -9,6 +9,7 @@ import { releaseCommands } from './release-commands.js';
 import { custodyCommands } from './custody-commands.js';
 import { demoCommands } from './demo-commands.js';
 import { Exit } from './exit.js';
+import { examinerCommands } from './examiner-commands.js';
 import { gatewayCommands } from './gateway-commands.js';
 import { importCommands } from './import-commands.js';
 import { ledgerCommands } from './ledger-commands.js';
@@ -33,7 +34,7 @@ export async function runTerminal(argv: readonly string[]): Promise<number> {
   program.command('ledger-signer', 'hold the keys of the logs in a process of its own', { executableFile: 'custos' });
   program.command('ledger-keys', 'hold the payload keys in a process of its own', { executableFile: 'custos' });
   for (const add of [approvalCommands, sourceCommands, breakGlassCommands, promptCommands, requestCommands, delegationCommands, releaseCommands, gatewayCommands, peopleCommands, unitCommands]) add(program);
-  for (const add of [demoCommands, searchCommands, importCommands, ledgerCommands, custodyCommands, accessCommands, watchCommand, simulateCommand, witnessCommand, sessionCommands]) add(program);
+  for (const add of [demoCommands, examinerCommands, searchCommands, importCommands, ledgerCommands, custodyCommands, accessCommands, watchCommand, simulateCommand, witnessCommand, sessionCommands]) add(program);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return 0;

@@ -1,0 +1,100 @@
+// `custos watch scan`: the examiner at the terminal. Needs no node, no database and no sign-in: this is how agencies meet Custos.
+import { availableParallelism } from 'node:os';
+import { SingleBar } from 'cli-progress';
+import type { Command } from 'commander';
+import { BadInput, systemClock } from '../kernel/index.js';
+import type { RunOutcome, ScanListener, ScanRequest } from '../watch/index.js';
+import { Exit } from './exit.js';
+import { table } from './table.js';
+
+interface ScanOptions {
+  readonly out: string;
+  readonly perThousand: string;
+  readonly memory: string;
+  readonly seed: string;
+  readonly language: string;
+  readonly timezone?: string;
+  readonly json?: boolean;
+}
+
+export function examinerCommands(program: Command): void {
+  const watch = program.commands.find((one) => one.name() === 'watch') ?? program.command('watch').description('the examiner: finds the few look-ups worth a person’s time, reasons and innocent explanations included');
+  watch.command('scan').description('examine an evidence set: a folder of tables about who looked at what, and what they were meant to be doing').argument('<evidence>', 'folder of the tables')
+    .requiredOption('--out <dir>', 'new folder for alerts, coverage and report')
+    .option('--per-thousand <k>', 'alerts per 1,000 people and ISO week', '10').option('--timezone <zone>', 'of times without an offset, such as `America/Toronto`')
+    .option('--memory <size>', 'how much memory to use before spilling to disk', '4GB').option('--seed <text>', 'another draw of the random audits', '')
+    .option('--language <code>', 'of sentences and report: en or fr', (process.env['LANG'] ?? '').startsWith('fr') ? 'fr' : 'en').option('--json', 'one JSON document instead of the summary')
+    .action(scanEvidence);
+}
+
+async function scanEvidence(evidence: string, options: ScanOptions): Promise<void> {
+  const request = requestOf(evidence, options);
+  const stop = new AbortController();
+  const onSignal = (): void => stop.abort();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, onSignal);
+  const { scan, WatchError } = await import('../watch/index.js');
+  const listener = process.stderr.isTTY && options.json !== true ? barListener() : lineListener();
+  try {
+    const outcome = await scan(request, { listener, clock: systemClock, signal: stop.signal });
+    process.stdout.write(options.json === true ? `${JSON.stringify({ out: request.out, ...outcome.coverage })}\n` : summaryOf(outcome, request));
+  } catch (fault) {
+    throw fault instanceof WatchError ? new Exit(1, fault.message) : fault;
+  } finally {
+    listener.close();
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(name, onSignal);
+  }
+}
+
+function requestOf(evidence: string, options: ScanOptions): ScanRequest {
+  const perThousand = Number(options.perThousand);
+  if (!Number.isFinite(perThousand) || perThousand <= 0 || perThousand > 1000) throw new BadInput('`--per-thousand` is a number above 0 and up to 1000');
+  if (!/^\d+(\.\d+)?\s?(KB|MB|GB|TB|KiB|MiB|GiB|TiB)$/.test(options.memory)) throw new BadInput('`--memory` is a size such as `4GB` or `512MB`');
+  const { language } = options;
+  if (language !== 'en' && language !== 'fr') throw new BadInput('`--language` is `en` or `fr`');
+  return {
+    evidence, out: options.out, perThousand, memory: options.memory, threads: availableParallelism(), seed: options.seed, language,
+    ...(options.timezone !== undefined && { timezone: options.timezone }),
+  };
+}
+
+type ClosingListener = ScanListener & { readonly close: () => void };
+
+function barListener(): ClosingListener {
+  const bar = new SingleBar({ stream: process.stderr, format: '[{bar}] {index}/{count} {step}', clearOnComplete: true, barsize: 24, hideCursor: true });
+  let at = { index: 0, count: 1, step: '' };
+  bar.start(1, 0, at);
+  return {
+    begin: (step, index, count) => {
+      at = { step, index, count };
+      bar.setTotal(count);
+      bar.update(index - 1, at);
+    },
+    progress: (share) => bar.update(at.index - 1 + share, at),
+    end: () => bar.update(at.index, at),
+    close: () => bar.stop(),
+  };
+}
+
+/** Where there is no terminal: a line a step. */
+function lineListener(): ClosingListener {
+  return {
+    begin: () => undefined, progress: () => undefined, close: () => undefined,
+    end: (step, { rows, seconds, missing }, isResumed) => {
+      const what = missing === undefined ? `${rows} rows, ${seconds} s` : `cannot run: needs ${missing.join(', ')}`;
+      process.stderr.write(`custos: ${step}: ${what}${isResumed ? ' (done before)' : ''}\n`);
+    },
+  };
+}
+
+function summaryOf({ coverage, alerts }: RunOutcome, { out }: ScanRequest): string {
+  const notRun = coverage.detectors.filter((one) => one.state === 'cannot run');
+  const quarantined = coverage.tables.reduce((sum, one) => sum + one.quarantined, 0);
+  const share = coverage.explained.share_explained;
+  const lines = [
+    `${coverage.explained.accesses} look-ups, ${share === null ? 'none' : `${(share * 100).toFixed(1)} %`} explained independently; ${quarantined} rows set aside (quarantine.csv)`,
+    `${coverage.detectors.length - notRun.length} of ${coverage.detectors.length} detectors ran${notRun.length === 0 ? '' : `; could not: ${notRun.map((one) => `${one.name} (${(one.why ?? '').replace('cannot run: ', '')})`).join('; ')}`}`,
+    `${coverage.alerts.leads} leads, ${coverage.alerts.audits} drawn at random, at most ${coverage.budget.alerts_per_week} a week; ${coverage.alerts.prompts} questions for a next shift; ${coverage.alerts.below_budget} candidates below`,
+  ];
+  const best = alerts.filter((one) => one.kind === 'lead').slice(0, 10).map((one) => [one.week, one.score.toFixed(1), one.actor_id ?? (one.actors ?? []).join(' '), `${one.subject_type ?? ''} ${one.subject_id ?? ''}`.trim(), one.detectors.join(' ')]);
+  return `${[...lines, ...(best.length === 0 ? [] : ['', table(['week', 'score', 'who', 'about', 'why'], best)]), '', `A lead is not guilt. Read ${out}/report.html`].join('\n')}\n`;
+}

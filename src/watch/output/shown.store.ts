@@ -1,0 +1,84 @@
+// What stands behind the alerts, asked once for all that is shown: events, sentences' figures, explanations. Names come back in place of numbers.
+import type { Facts } from '../detector.js';
+import { textIn } from '../evidence/cells.js';
+import { numberOr, textOr, textsIn } from '../row-cell.js';
+import type { Row, Workspace } from '../workspace.store.js';
+
+export interface ShownFinding {
+  readonly facts: Facts;
+  readonly rows: readonly string[];
+  readonly subject: number | undefined;
+}
+
+export interface ShownAccess {
+  readonly access: number;
+  readonly eventId: string;
+  readonly atMs: number;
+  readonly actor: number;
+  readonly subject: number | undefined;
+  readonly standing: string;
+  readonly template: string | undefined;
+  readonly clearedMs: number | undefined;
+  readonly source: string | undefined;
+}
+
+export interface ShownSubject {
+  readonly type: string;
+  readonly id: string;
+}
+
+const LIST_ROWS = 20_000;
+
+/** Runs the question for the numbers in pieces, so that no statement grows without end. */
+async function rowsFor(workspace: Workspace, numbers: readonly number[], sql: (list: string) => string): Promise<Row[]> {
+  const found: Row[] = [];
+  for (let from = 0; from < numbers.length; from += LIST_ROWS) found.push(...await workspace.rows(sql(numbers.slice(from, from + LIST_ROWS).map((one) => Math.trunc(one)).join(','))));
+  return found;
+}
+
+export async function loadShownFindings(workspace: Workspace, ids: readonly number[]): Promise<ReadonlyMap<number, ShownFinding>> {
+  const rows = await rowsFor(workspace, ids, (list) => `SELECT CAST(finding AS DOUBLE) AS id, CAST(facts AS VARCHAR) AS facts, list_sort(row_refs) AS row_refs, subject FROM ranked WHERE finding IN (${list})`);
+  return new Map(rows.map((row) => [Number(row['id']), {
+    facts: factsOf(row['facts']), rows: textsIn(row, 'row_refs'), subject: numberOr(row['subject']),
+  }]));
+}
+
+export async function loadShownAccesses(workspace: Workspace, accesses: readonly number[]): Promise<ReadonlyMap<number, ShownAccess>> {
+  const rows = await rowsFor(workspace, accesses, (list) => `${ACCESS} WHERE a.access IN (${list})`);
+  return new Map(rows.map(accessOf).map((one) => [one.access, one]));
+}
+
+/** What one actor of an audit left open in its week. `week` counts as `weekOf` does. */
+export async function loadOpenAccesses(workspace: Workspace, actor: number, week: number): Promise<readonly ShownAccess[]> {
+  const rows = await workspace.rows(`${ACCESS} JOIN open_accesses o ON o.access = a.access WHERE o.actor = ${Math.trunc(actor)} AND o.week = ${Math.trunc(week)} ORDER BY a."at", a.event_id`);
+  return rows.map(accessOf);
+}
+
+export async function loadSubjects(workspace: Workspace, subjects: readonly number[]): Promise<ReadonlyMap<number, ShownSubject>> {
+  const rows = await rowsFor(workspace, subjects, (list) => `SELECT subject, subject_type, subject_id FROM subjects WHERE subject IN (${list})`);
+  return new Map(rows.map((row) => [Number(row['subject']), { type: textIn(row, 'subject_type'), id: textIn(row, 'subject_id') }]));
+}
+
+/** Start of the first shift that begins after a moment, as the roster knows it. */
+export async function nextShift(workspace: Workspace, actor: number, afterMs: number): Promise<number | undefined> {
+  const [row] = await workspace.rows(`SELECT CAST(epoch_ms(min(starts_at)) AS DOUBLE) AS at_ms FROM roster WHERE actor = ${Math.trunc(actor)} AND kind <> 'leave' AND starts_at > epoch_ms(CAST(${Math.trunc(afterMs)} AS BIGINT))`);
+  return numberOr(row?.['at_ms']);
+}
+
+const ACCESS = `
+  SELECT CAST(a.access AS DOUBLE) AS access, a.event_id, CAST(epoch_ms(a."at") AS DOUBLE) AS at_ms, a.actor, a.subject, coalesce(e.standing, 'none') AS standing, e.template,
+    CAST(epoch_ms(e.cleared_at) AS DOUBLE) AS cleared_ms, e.source_table || ':' || e.source_id AS source
+  FROM accesses a LEFT JOIN explained e ON e.access = a.access`;
+
+function accessOf(row: Row): ShownAccess {
+  return {
+    access: Number(row['access']), eventId: textIn(row, 'event_id'), atMs: Number(row['at_ms']), actor: Number(row['actor']), subject: numberOr(row['subject']), standing: textIn(row, 'standing'),
+    template: textOr(row['template']), clearedMs: numberOr(row['cleared_ms']), source: textOr(row['source']),
+  };
+}
+
+function factsOf(value: unknown): Facts {
+  const facts: unknown = typeof value === 'string' ? JSON.parse(value) : null;
+  return facts !== null && typeof facts === 'object' && !Array.isArray(facts) ? facts as Facts : {};
+}
+

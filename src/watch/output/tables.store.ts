@@ -1,0 +1,66 @@
+// What the files ask of the whole evidence: shares, the period, the rows set aside, the look-back.
+import { QUARANTINE } from '../evidence/stage.store.js';
+import { textIn } from '../evidence/cells.js';
+import { textsIn } from '../row-cell.js';
+import type { Workspace } from '../workspace.store.js';
+import type { ExplainedShare } from './coverage.js';
+import { isoWeek, moment, weekOfMoment } from './iso-week.js';
+
+export async function loadExplainedShare(workspace: Workspace): Promise<ExplainedShare> {
+  const [row] = await workspace.rows(`
+    SELECT CAST(count(*) AS DOUBLE) AS accesses, ${['independent', 'self_made', 'after_the_fact', 'none'].map((one) => `CAST(count(*) FILTER (standing = '${one}') AS DOUBLE) AS ${one}`).join(', ')},
+      CAST(count(*) FILTER (first_access) AS DOUBLE) AS first_accesses, CAST(count(*) FILTER (first_access AND standing = 'independent') AS DOUBLE) AS first_accesses_independent
+    FROM explained`);
+  const count = (name: string): number => Number(row?.[name] ?? 0);
+  return {
+    accesses: count('accesses'), independent: count('independent'), self_made: count('self_made'), after_the_fact: count('after_the_fact'), none: count('none'),
+    first_accesses: count('first_accesses'), first_accesses_independent: count('first_accesses_independent'),
+  };
+}
+
+export interface Period {
+  readonly first_access_at: string | null;
+  readonly last_access_at: string | null;
+  readonly first_week: string | null;
+  readonly last_week: string | null;
+}
+
+export async function loadPeriod(workspace: Workspace): Promise<Period> {
+  const [row] = await workspace.rows('SELECT CAST(epoch_ms(min("at")) AS DOUBLE) AS first, CAST(epoch_ms(max("at")) AS DOUBLE) AS last FROM accesses');
+  const [first, last] = [row?.['first'], row?.['last']].map((one) => (typeof one === 'number' ? one : undefined));
+  return {
+    first_access_at: first === undefined ? null : moment(first), last_access_at: last === undefined ? null : moment(last),
+    first_week: first === undefined ? null : isoWeek(weekOfMoment(first)), last_week: last === undefined ? null : isoWeek(weekOfMoment(last)),
+  };
+}
+
+/** People that the budget counts: those the evidence names as actors, or, without such a table, those who looked something up. */
+export async function countActors(workspace: Workspace): Promise<number> {
+  const [row] = await workspace.rows('SELECT CAST(count(*) FILTER (named) AS DOUBLE) AS named, CAST((SELECT count(DISTINCT actor) FROM accesses) AS DOUBLE) AS active FROM actors');
+  return Number(row?.['named'] ?? 0) || Number(row?.['active'] ?? 0);
+}
+
+const text = (path: string): string => `'${path.replaceAll("'", "''")}'`;
+
+export async function writeQuarantine(workspace: Workspace, path: string): Promise<void> {
+  await workspace.run(`COPY (SELECT table_name AS "table", file, "row", line, column_name AS "column", value, reason, kept FROM ${QUARANTINE} ORDER BY ALL) TO ${text(path)} (FORMAT csv, HEADER)`);
+}
+
+export interface LookbackRecord {
+  readonly incident_id: string;
+  readonly rank: number;
+  readonly actor_id: string;
+  readonly score: number;
+  readonly event_ids: readonly string[];
+}
+
+/** Rows of the table `lookback` that a detector left; its actors and accesses are numbers there. */
+export async function loadLookback(workspace: Workspace): Promise<readonly LookbackRecord[]> {
+  const rows = await workspace.rows(`
+    SELECT l.incident_id, CAST(l.rank AS INTEGER) AS rank, a.actor_id, round(l.score, 3) AS score, list_sort(l.event_ids) AS event_ids
+    FROM lookback l JOIN actors a USING (actor) ORDER BY l.incident_id, l.rank, a.actor_id`);
+  return rows.map((row) => ({
+    incident_id: textIn(row, 'incident_id'), rank: Number(row['rank']), actor_id: textIn(row, 'actor_id'), score: Number(row['score']),
+    event_ids: textsIn(row, 'event_ids'),
+  }));
+}

@@ -1,0 +1,112 @@
+// The weight of an episode: what its families of evidence add up to, less what its explanations take away.
+// Nothing here is learnt from labels; every number can be said in a sentence, because a lead that cannot give its reasons is no lead (G12).
+import type { Detector, Family } from '../detector.js';
+import type { Episode } from './episode.js';
+import type { Expectation } from './expectation.js';
+import { type Contact, type Finding, groupBy, isActive, pairKey } from './finding.js';
+
+/** Eight offenders among a thousand actors: the middle of what audits of police look-ups confirm (0.3 to 3 %, issue of the examiner; domain.md section 4). */
+export const BASE_RATE = 0.008;
+/** A lead is more likely misuse than not. */
+export const LEAD_POSTERIOR = 0.5;
+/** Share of misuse that hides behind a reason written by the actor or afterwards; HMIC found most misuse in the open, with no reason at all (domain.md section 4). */
+const LAUNDERED_SHARE = 0.1;
+/** Legitimate work with the same subject at other times: at most so much, when nearly all of it is explained. */
+const PARTLY_CLEARED_NATS = 1.5;
+/** Coming back adds a little, and then no more: habits repeat in honest work too. */
+const REPEATS_NATS = 1;
+
+export interface FamilyScore {
+  readonly family: Family;
+  readonly detector: number;
+  readonly nats: number;
+  /** The same in this person's whole volume: what it weighs as the one thing noticed, after every look that could have shown it by accident. */
+  readonly aloneNats: number;
+}
+
+export interface Score {
+  readonly total: number;
+  readonly families: readonly FamilyScore[];
+  readonly repeats: number;
+  readonly explained: number;
+  readonly findings: readonly Finding[];
+}
+
+export interface Weighing {
+  readonly detectors: readonly Detector[];
+  readonly expectation: Expectation;
+  readonly contacts: ReadonlyMap<string, readonly Contact[]>;
+}
+
+/** Probability of misuse, given the sum of logarithms of likelihood ratios. */
+export function posteriorOf(total: number): number {
+  return 1 / (1 + (1 - BASE_RATE) / BASE_RATE * Math.exp(-total));
+}
+
+/** The episode as the end of the week knew it. */
+export function scoreEpisode(episode: Episode, week: number, weighing: Weighing): Score {
+  const findings = episode.findings.filter((finding) => isActive(finding, week));
+  const families = episode.groupKey === undefined ? ownFamilies(findings, weighing) : sharedFamilies(findings, weighing);
+  const sum = families.reduce((total, one) => total + one.nats, 0);
+  // One family stands alone against the actor's whole volume; the others are judged at the accesses where they met it.
+  const anchored = families.length === 0 ? 0 : Math.max(...families.map((one) => sum - one.nats + one.aloneNats));
+  const repeats = REPEATS_NATS * (1 - 1 / Math.max(1, new Set(findings.map((one) => one.day)).size));
+  const clearable = families.filter((one) => weighing.detectors[one.detector]?.clearedBy === 'independent explanation').reduce((total, one) => total + one.nats, 0);
+  const explained = Math.min(clearable, strengthOfExplanations(episode, findings, week, weighing));
+  return { total: anchored === 0 ? 0 : anchored + repeats - explained, families, repeats, explained, findings };
+}
+
+function ownFamilies(findings: readonly Finding[], weighing: Weighing): FamilyScore[] {
+  const open = new Set(findings.map((one) => one.access)).size;
+  const best = new Map<Family, FamilyScore>();
+  for (const [index, own] of groupBy(findings, (one) => one.detector)) {
+    const family = weighing.detectors[index]?.family;
+    if (family === undefined) continue;
+    const score = { family, detector: index, ...weighOne(own, index, open, weighing.expectation) };
+    if (score.nats > (best.get(family)?.nats ?? 0)) best.set(family, score);
+  }
+  return [...best.values()].toSorted((a, b) => b.nats - a.nats || a.detector - b.detector);
+}
+
+/** Never more than what the detector says, and never more than how rare it is among peers: what a tenth of colleagues have too weighs at most ln 10. */
+function weighOne(findings: readonly Finding[], detector: number, open: number, expectation: Expectation): { nats: number; aloneNats: number } {
+  const actor = findings[0]?.actor ?? 0;
+  let nats = 0;
+  let aloneNats = 0;
+  for (const llr of new Set(findings.map((one) => one.llr))) {
+    const days = new Set(findings.filter((one) => one.llr >= llr).map((one) => one.day)).size;
+    nats = Math.max(nats, Math.min(llr, expectation.surpriseOf(actor, detector, llr, days, Math.min(open, expectation.openOf(actor)))));
+    aloneNats = Math.max(aloneNats, Math.min(llr, expectation.surpriseOf(actor, detector, llr, days, expectation.openOf(actor))));
+  }
+  return { nats, aloneNats };
+}
+
+/** Several people on one subject: the detector has corrected for how many subjects there are. */
+function sharedFamilies(findings: readonly Finding[], { detectors }: Weighing): FamilyScore[] {
+  const best = new Map<Family, FamilyScore>();
+  for (const [index, own] of groupBy(findings, (one) => one.detector)) {
+    const family = detectors[index]?.family;
+    const nats = Math.max(...own.map((one) => one.llr));
+    if (family !== undefined && nats > (best.get(family)?.nats ?? 0)) best.set(family, { family, detector: index, nats, aloneNats: nats });
+  }
+  return [...best.values()].toSorted((a, b) => b.nats - a.nats || a.detector - b.detector);
+}
+
+function strengthOfExplanations(episode: Episode, findings: readonly Finding[], week: number, { expectation, contacts }: Weighing): number {
+  const accesses = [...new Map(findings.map((one) => [one.access ?? -one.id, one.standing])).values()];
+  if (accesses.length === 0) return 0;
+  const share = (standing: string) => accesses.filter((one) => one === standing).length / accesses.length;
+  const weak = share('self_made') * weightOfReason(expectation.selfMade, expectation.open) + share('after_the_fact') * weightOfReason(expectation.afterTheFact, expectation.open);
+  return weak + PARTLY_CLEARED_NATS * clearedShare(episode, week, contacts);
+}
+
+/** ln( P(such a reason | honest, open) / P(such a reason | misuse) ), the first counted, the second stated. */
+function weightOfReason(count: number, open: number): number {
+  return Math.max(0, Math.log((count + 3) / (open + 30) / LAUNDERED_SHARE));
+}
+
+function clearedShare(episode: Episode, week: number, contacts: Weighing['contacts']): number {
+  const all = [...episode.actors].flatMap((actor) => [...episode.subjects].flatMap((subject) => contacts.get(pairKey(actor, subject)) ?? [])).filter((one) => one.week <= week);
+  const total = all.reduce((sum, one) => sum + one.count, 0);
+  return total === 0 ? 0 : all.filter((one) => one.clearedWeek <= week).reduce((sum, one) => sum + one.count, 0) / total;
+}

@@ -1,0 +1,166 @@
+// Week after week as a reviewer would have lived it: what had become known, what was worth a person's time, and no more than the budget.
+// INVARIANT: week w decides from nothing that became known after it (weeks.test.ts, "later weeks change no earlier alert").
+// INVARIANT: no week has more alerts than its budget, audits included (weeks.test.ts, "never more than the budget").
+import type { Detector } from '../detector.js';
+import type { Candidate } from './candidate.js';
+import { auditsOfWeek, compareText, drawAudits } from './draw.js';
+import { type Episode, EpisodeBook } from './episode.js';
+import { Expectation } from './expectation.js';
+import { type Finding, groupBy, isActive, type Material, type Volume } from './finding.js';
+import { mayAlert, type Memory, remember } from './memory.js';
+import { LEAD_POSTERIOR, posteriorOf, scoreEpisode, type Weighing } from './score.js';
+import { scoreTrail } from './trail.js';
+
+/** A candidate that waits for room in the budget is worth an alert for so long; later, what it showed is old. */
+const RECENT_WEEKS = 4;
+const VARIETY_EVERY_WEEKS = 4;
+
+export type Alert =
+  | { readonly kind: 'lead'; readonly week: number; readonly candidate: Candidate }
+  | { readonly kind: 'audit'; readonly week: number; readonly actor: number; readonly probability: number };
+
+export interface Ranking {
+  readonly alerts: readonly Alert[];
+  /** What never became an alert, at its best week. */
+  readonly rest: readonly { readonly week: number; readonly candidate: Candidate }[];
+  readonly book: EpisodeBook;
+}
+
+export interface BudgetTerms {
+  readonly perWeek: number;
+  readonly seed: string;
+}
+
+export function rankWeeks(material: Material, terms: BudgetTerms): Ranking {
+  const run = new WeeklyRun(material, terms);
+  for (let week = material.weeks.first; week <= material.weeks.last; week += 1) run.live(week);
+  return run.ranking();
+}
+
+class WeeklyRun {
+  readonly #material: Material;
+  readonly #terms: BudgetTerms;
+  readonly #book: EpisodeBook;
+  readonly #expectation: Expectation;
+  readonly #weighing: Weighing;
+  readonly #findings: ReadonlyMap<number, readonly Finding[]>;
+  readonly #clearing: ReadonlyMap<number, readonly Finding[]>;
+  readonly #volumes: ReadonlyMap<number, readonly Volume[]>;
+  readonly #episodeOf = new Map<number, Episode>();
+  readonly #ofActor = new Map<number, Finding[]>();
+  readonly #memory: Memory = { byKey: new Map(), byActor: new Map() };
+  readonly #best = new Map<string, { week: number; candidate: Candidate }>();
+  #warm = new Map<string, Candidate>();
+  readonly #alerts: Alert[] = [];
+
+  constructor(material: Material, terms: BudgetTerms) {
+    this.#material = material;
+    this.#terms = terms;
+    this.#book = new EpisodeBook(material);
+    this.#expectation = new Expectation(material.peers, material.detectors);
+    this.#weighing = { detectors: material.detectors, expectation: this.#expectation, contacts: material.contacts };
+    this.#findings = groupBy(material.findings, (one) => Math.max(one.knownWeek, material.weeks.first));
+    this.#clearing = groupBy(material.findings, (one) => one.clearedWeek);
+    this.#volumes = groupBy(material.volumes, (one) => one.week);
+  }
+
+  live(week: number): void {
+    for (const volume of this.#volumes.get(week) ?? []) this.#expectation.addVolume(volume);
+    const fresh = this.#findings.get(week) ?? [];
+    for (const finding of fresh) this.#learn(finding);
+    if (week % VARIETY_EVERY_WEEKS === 0) this.#expectation.measureVariety();
+    const waiting = this.#candidates(week, fresh);
+    const audits = auditsOfWeek(this.#seedOf(week), week, this.#terms.perWeek);
+    const leads = this.#chooseLeads(week, waiting, this.#terms.perWeek - audits);
+    this.#drawAudits(week, audits, new Set(leads.flatMap((one) => one.actors)));
+  }
+
+  ranking(): Ranking {
+    const alerted = new Set(this.#alerts.flatMap((one) => (one.kind === 'lead' ? [one.candidate.key] : [])));
+    return { alerts: this.#alerts, rest: [...this.#best.values()].filter((one) => !alerted.has(one.candidate.key)), book: this.#book };
+  }
+
+  #learn(finding: Finding): void {
+    this.#expectation.addHit(finding);
+    this.#episodeOf.set(finding.id, this.#book.add(finding));
+    const own = this.#ofActor.get(finding.actor);
+    if (own === undefined) this.#ofActor.set(finding.actor, [finding]);
+    else own.push(finding);
+  }
+
+  /** Everything that could have changed this week, weighed again: what is new, what was explained, and what waits. */
+  #candidates(week: number, fresh: readonly Finding[]): Candidate[] {
+    const cleared = (this.#clearing.get(week) ?? []).filter((one) => this.#episodeOf.has(one.id));
+    const episodes = new Set([...fresh, ...cleared].map((one) => this.#episodeOf.get(one.id)));
+    const actors = new Set([...fresh, ...cleared].map((one) => one.actor));
+    for (const candidate of this.#warm.values()) {
+      if (candidate.episode === undefined) for (const actor of candidate.actors) actors.add(actor);
+      else episodes.add(candidate.episode);
+    }
+    const weighed = [
+      ...[...episodes].flatMap((episode) => (episode === undefined ? [] : [this.#weighEpisode(episode, week)])),
+      ...[...actors].map((actor) => this.#weighTrail(actor, week)),
+    ];
+    for (const candidate of weighed) this.#note(candidate, week);
+    this.#warm = new Map(weighed.filter((one) => isLead(one, this.#material.detectors) && isRecent(one, week)).map((one) => [one.key, one]));
+    return [...this.#warm.values()];
+  }
+
+  #weighEpisode(episode: Episode, week: number): Candidate {
+    return { key: `e${episode.number}`, actors: [...episode.actors], episode, score: scoreEpisode(episode, week, this.#weighing) };
+  }
+
+  #weighTrail(actor: number, week: number): Candidate {
+    const findings = (this.#ofActor.get(actor) ?? []).filter((one) => isActive(one, week));
+    return { key: `t${actor}`, actors: [actor], episode: undefined, score: scoreTrail(actor, findings, this.#material.detectors, this.#expectation) };
+  }
+
+  #note(candidate: Candidate, week: number): void {
+    const known = this.#best.get(candidate.key);
+    if (candidate.score.total > (known?.candidate.score.total ?? 0)) this.#best.set(candidate.key, { week, candidate });
+  }
+
+  #chooseLeads(week: number, waiting: readonly Candidate[], room: number): Candidate[] {
+    const chosen: Candidate[] = [];
+    for (const candidate of waiting.toSorted((a, b) => b.score.total - a.score.total || this.#compare(a, b))) {
+      if (chosen.length >= room) break;
+      if (!mayAlert(this.#memory, candidate, week)) continue;
+      remember(this.#memory, candidate, week);
+      chosen.push(candidate);
+      this.#alerts.push({ kind: 'lead', week, candidate });
+    }
+    return chosen;
+  }
+
+  #drawAudits(week: number, count: number, taken: ReadonlySet<number>): void {
+    const pool = (this.#volumes.get(week) ?? []).filter((one) => one.open > 0 && !taken.has(one.actor) && this.#material.peers.get(one.actor)?.isService !== true).map((one) => one.actor);
+    for (const drawn of drawAudits(this.#seedOf(week), week, pool, count, (actor) => this.#idOf(actor))) this.#alerts.push({ kind: 'audit', week, ...drawn });
+  }
+
+  /** Of two as heavy: the one whose actor's name a hash puts first, so that nobody is favoured by their number. */
+  #compare(a: Candidate, b: Candidate): number {
+    return compareText(this.#idOf(a.actors[0] ?? 0), this.#idOf(b.actors[0] ?? 0)) || compareText(a.key, b.key);
+  }
+
+  #seedOf(week: number): string {
+    return `${this.#terms.seed} ${this.#material.marks.get(week) ?? ''}`;
+  }
+
+  #idOf(actor: number): string {
+    return this.#material.peers.get(actor)?.actorId ?? '';
+  }
+}
+
+function isRecent(candidate: Candidate, week: number): boolean {
+  return candidate.score.findings.some((one) => one.knownWeek > week - RECENT_WEEKS);
+}
+
+function isLead(candidate: Candidate, detectors: readonly Detector[]): boolean {
+  return posteriorOf(candidate.score.total) >= LEAD_POSTERIOR && !isForPrompt(candidate, detectors);
+}
+
+/** One kind of low-risk evidence on one day: asked about at the next shift, not alerted. Twice, or with more, it is. */
+function isForPrompt({ score }: Candidate, detectors: readonly Detector[]): boolean {
+  const isLowRisk = score.findings.every((one) => detectors[one.detector]?.care === 'prompt');
+  return isLowRisk && score.families.length === 1 && new Set(score.findings.map((one) => one.day)).size === 1;
+}

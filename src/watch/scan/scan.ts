@@ -1,0 +1,104 @@
+// One scan, from a folder to files: read, explain, ask every detector that can be asked, rank week by week, write.
+// INVARIANT: the same evidence and options give the same bytes (scan.test.ts, "twice the same bytes"): no clock and no chance in what is written.
+import { type Clock, hashOf } from '../../kernel/index.js';
+import type { Detector, Language } from '../detector.js';
+import { DETECTORS } from '../detectors.js';
+import { readEvidence } from '../evidence/read-evidence.js';
+import { explain } from '../explain/explain.store.js';
+import type { DetectorRun } from '../output/coverage.js';
+import { countActors } from '../output/tables.store.js';
+import { type RunOutcome, writeRun } from '../output/write-run.js';
+import { loadMaterial } from '../rank/findings.store.js';
+import { rankWeeks } from '../rank/weeks.js';
+import { Workspace } from '../workspace.store.js';
+import { Detecting } from './detect.store.js';
+import { makeTables } from './made-tables.store.js';
+import { countTable } from './needs.store.js';
+import { evidenceMark, ScanFolder } from './scan-state.js';
+import { type ScanListener, Steps } from './scan-steps.js';
+
+export interface ScanRequest {
+  /** Folder of the evidence set, or one file. */
+  readonly evidence: string;
+  readonly out: string;
+  readonly perThousand: number;
+  /** As DuckDB writes it: `4GB`. */
+  readonly memory: string;
+  readonly threads: number;
+  /** What the random part of the budget is drawn by. */
+  readonly seed: string;
+  readonly language: Language;
+  readonly timezone?: string;
+}
+
+export interface ScanTerms {
+  readonly listener: ScanListener;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly detectors?: readonly Detector[];
+}
+
+/** Throws `BadInput` for what cannot be read and `WatchError` `stopped` when the signal ends it. */
+export async function scan(request: ScanRequest, terms: ScanTerms): Promise<RunOutcome> {
+  const detectors = terms.detectors ?? DETECTORS;
+  const folder = ScanFolder.open(request.out, fingerprintOf(request, detectors), false);
+  if (folder.state.steps['read'] === undefined) folder.clearWorkspace();
+  const workspace = await Workspace.open({ folder: folder.inner, memory: request.memory, threads: request.threads });
+  try {
+    return await runSteps(workspace, folder, request, { ...terms, detectors });
+  } finally {
+    workspace.close();
+  }
+}
+
+async function runSteps(workspace: Workspace, folder: ScanFolder, request: ScanRequest, terms: ScanTerms & { readonly detectors: readonly Detector[] }): Promise<RunOutcome> {
+  const { detectors } = terms;
+  const steps = new Steps({ ...terms, folder, count: detectors.length + 4 });
+  await steps.run('read', workspace, async () => {
+    const evidence = await readEvidence(workspace, request.evidence, { ...(request.timezone !== undefined && { timezone: request.timezone }) });
+    folder.keepEvidence(evidence);
+    return { rows: evidence.tables.reduce((sum, one) => sum + one.rows, 0) };
+  });
+  await steps.run('explain', workspace, async (progress) => {
+    await makeTables(workspace);
+    await explain(workspace, progress);
+    return { rows: await countTable(workspace, 'explained') };
+  });
+  const runs = await detect(workspace, steps, detectors);
+  return finish(workspace, steps, folder, request, runs);
+}
+
+async function detect(workspace: Workspace, steps: Steps, detectors: readonly Detector[]): Promise<DetectorRun[]> {
+  const detecting = new Detecting(workspace);
+  const runs: DetectorRun[] = [];
+  for (const detector of detectors) {
+    const record = await steps.run(`detect ${detector.name}`, workspace, async () => {
+      const { findings, missing } = await detecting.ask(detector);
+      return { rows: findings, ...(missing.length > 0 && { missing }) };
+    });
+    runs.push({ detector, findings: record.rows, missing: record.missing ?? [] });
+  }
+  await detecting.forget();
+  return runs;
+}
+
+async function finish(workspace: Workspace, steps: Steps, folder: ScanFolder, request: ScanRequest, runs: readonly DetectorRun[]): Promise<RunOutcome> {
+  const actors = await countActors(workspace);
+  const perWeek = Math.max(1, Math.floor(request.perThousand * actors / 1000));
+  const ranked = await steps.runAgain('rank', workspace, async () => {
+    const material = await loadMaterial(workspace, runs.map((one) => one.detector));
+    return { record: { rows: material.findings.length }, value: { material, ranking: rankWeeks(material, { perWeek, seed: request.seed }) } };
+  });
+  return steps.runAgain('write', workspace, async () => {
+    const value = await writeRun(workspace, {
+      ...ranked, out: folder.out, language: request.language, evidence: folder.state.evidence ?? { tables: [], notes: [] }, runs,
+      budget: { per_thousand: request.perThousand, actors, alerts_per_week: perWeek, seed: request.seed },
+    });
+    return { record: { rows: value.alerts.length }, value };
+  });
+}
+
+function fingerprintOf(request: ScanRequest, detectors: readonly Detector[]): string {
+  const { perThousand, seed, language, timezone } = request;
+  return hashOf([evidenceMark(request.evidence), perThousand, seed, language, timezone ?? null, detectors.map((one) => [one.name, one.sql, ...(one.prepare ?? [])])]);
+}

@@ -37,7 +37,7 @@ export function makeWorld(options: WorldOptions, folder: string): Truth {
   const town = buildTown(chance, paper, options.actors);
   const force = raiseForce(chance, town, options.actors, options.weeks);
   const scene: Scene = { chance, paper, town, force, unlogged: chance.between(0.05, 0.15), weeks: options.weeks, counter: 1000 };
-  const wrongdoers = enlist(scene, drawKinds(scene, Math.max(1, Math.round(options.actors * options.offenderShare))));
+  const wrongdoers = enlist(scene, drawKinds(options.seed, Math.max(1, Math.round(options.actors * options.offenderShare))));
   // Honest people have cousins in crews too.
   for (const who of force.officers) if (chance.is(0.025)) relate(who.person, chance.of(chance.of(town.gangs).members), chance.of(['cousin', 'friend', 'sibling', 'associate']));
   registerTown(chance, paper, town, force.byRole.intelligence.map((one) => one.id));

@@ -1,5 +1,5 @@
 // Who does wrong, of which kind, and what comes of it: drawn from one shuffled deck, so that every kind has its turn.
-import { DAY, HOUR } from './chance.js';
+import { Chance, DAY, HOUR } from './chance.js';
 import { type Officer, shiftsOf } from './force.js';
 import type { Look, Subject } from './paper.js';
 import { lookUp, type Scene } from './scene.js';
@@ -39,10 +39,13 @@ const POSTS: Partial<Record<Kind, readonly string[]>> = {
   adaptive: ['response', 'detective'], covert_theft: ['response', 'detective', 'registry', 'call_taker'], shooting_address: ['response', 'call_taker', 'records', 'detective', 'corrections'],
 };
 
-export function drawKinds(scene: Scene, n: number): Kind[] {
-  const kinds: Kind[] = [];
-  while (kinds.length < n) kinds.push(...scene.chance.shuffled(DECK));
-  return kinds.slice(0, n);
+/** Neighbouring seeds share a deck, so that a few worlds already hold every kind. */
+export function drawKinds(seed: number, n: number): Kind[] {
+  return Array.from({ length: n }, (_, i) => {
+    const place = Math.max(0, seed - 1) * n + i;
+    const deck = new Chance(7777 + Math.floor(place / DECK.length)).shuffled(DECK);
+    return deck[place % DECK.length] as Kind;
+  });
 }
 
 /** Chooses the people and makes the ties that lead them there, before anybody is registered. */

@@ -57,7 +57,10 @@ export const besideLlr = (misuse: number | string, share = 'b.share', cap: numbe
 const lnNormalTail = (z: string): string => `(-0.5 * (${z}) * (${z}) - ln(2.5066 * greatest(${z}, 0.4)))`;
 
 /**
- * For a robust distance from peers: its tail over `looks` independent chances in half a year, made a bet that honest people lose on average
- * (the calibrator ½·p^(−½): Vovk and Wang, E-values, Annals of Statistics 2021), so that no shape of misuse need be guessed.
+ * For a tail p over `looks` independent chances in half a year, made a bet that honest people lose on average (the calibrator ½·p^(−½): Vovk and Wang,
+ * E-values, Annals of Statistics 2021), so that no shape of misuse need be guessed.
  */
-export const distanceLlr = (z: string, looks: number, cap: number): string => `least(${cap}, -0.5 * (${lnNormalTail(z)} + ln(${looks})) - ln(2))`;
+export const tailLlr = (lnP: string, looks: number, cap: number): string => `least(${cap}, -0.5 * (${lnP} + ln(${looks})) - ln(2))`;
+
+/** The same for a robust distance from peers, in spreads. */
+export const distanceLlr = (z: string, looks: number, cap: number): string => tailLlr(lnNormalTail(z), looks, cap);

@@ -2,13 +2,17 @@
 import { bulk } from './detect-bulk.js';
 import { canary } from './detect-canary.js';
 import { colleague } from './detect-colleague.js';
+import { chain } from './detect-chain.js';
 import { counterSurveillance } from './detect-counter-surveillance.js';
 import { exPartner, family, household } from './detect-family.js';
 import { neighbour } from './detect-neighbour.js';
 import { rival } from './detect-rival.js';
 import { self } from './detect-self.js';
+import { laundered } from './detect-laundered.js';
 import { offDuty } from './detect-presence.js';
 import { purpose } from './detect-purpose.js';
+import { selfProbing } from './detect-self-probing.js';
+import { skew } from './detect-skew.js';
 import { terminal } from './detect-terminal.js';
 import type { Detector } from './detector.js';
 
@@ -27,4 +31,8 @@ export const DETECTORS: readonly Detector[] = [
   offDuty,
   terminal,
   canary,
+  laundered,
+  skew,
+  chain,
+  selfProbing,
 ];

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Examined } from '../../tests/support/examined.js';
+import { laundered } from './detect-laundered.js';
+
+let evidence: Examined;
+const day = (n: number, time = '10:00'): string => `${new Date(Date.UTC(2025, 0, 6 + n)).toISOString().slice(0, 10)} ${time}`;
+const PEOPLE = Array.from({ length: 20 }, (_, n) => n + 1);
+
+beforeAll(async () => { evidence = await Examined.open(); });
+afterAll(async () => { await evidence.close(); });
+beforeEach(async () => {
+  await evidence.clear();
+  await evidence.add('actors', PEOPLE.map((actor) => ({ actor, role: 'response', unit: actor < 11 ? 'a' : 'b' })));
+  await evidence.lookUps(PEOPLE.flatMap((actor) => Array.from({ length: 15 }, (_, n) => ({ at: day(n), actor, subject: actor * 100 + n }))));
+});
+
+test('a look-up first, an incident of one’s own next day: found when the incident becomes known', async () => {
+  await evidence.lookUps([{ at: day(20), actor: 1, subject: 9 }], 'self_made');
+  await evidence.add('incidents', [{ incident_id: 'I', kind: 'other', occurred_at: day(21), self_initiated_by: 1, author: 1, known_at: day(22, '12:00') }]);
+  await evidence.add('incident_parties', [{ incident_id: 'I', subject: 9, part: 'suspect', author: 1, known_at: day(22, '12:00') }]);
+  const found = await evidence.read(laundered);
+  expect(found.map((row) => [row.actor, row.subject, row.knownAt])).toEqual([[1, 9, '2025-01-28T12:00']]);
+  await evidence.add('dispatches', [{ incident_id: 'I', actor: 2, starts_at: day(21), author: 5, known_at: day(21) }]);
+  expect(await evidence.read(laundered)).toEqual([]);
+});
+
+test('a proactive officer stops the car within minutes, or with a second officer: left alone', async () => {
+  await evidence.lookUps([{ at: day(20), actor: 1, subject: 9 }, { at: day(20), actor: 2, subject: 8 }, { at: day(20), actor: 3, subject: 7 }]);
+  await evidence.add('encounters', [
+    { encounter_id: 'x', kind: 'stop', actor: 1, starts_at: day(20, '10:12'), subject: 9, self_initiated: true, author: 1, known_at: day(20, '11:00') },
+    { encounter_id: 'y', kind: 'stop', actor: 2, starts_at: day(20, '15:00'), subject: 8, self_initiated: true, author: 2, known_at: day(20, '15:00') },
+    { encounter_id: 'z', kind: 'stop', actor: 4, starts_at: day(20, '15:02'), subject: 8, self_initiated: true, author: 4, known_at: day(20, '15:00') },
+    { encounter_id: 'q', kind: 'stop', actor: 3, starts_at: day(20, '15:00'), subject: 7, self_initiated: true, author: 3, known_at: day(20, '15:00') },
+  ]);
+  expect((await evidence.read(laundered)).map((row) => row.actor)).toEqual([3]);
+});
+
+test('one requester behind many hands is found as the requester', async () => {
+  await evidence.lookUps([4, 5, 6, 7].map((actor, n) => ({ at: day(20 + n), actor, subject: 40 + n, on_behalf_of: 19 })));
+  await evidence.lookUps([8, 9, 10, 11].map((actor, n) => ({ at: day(20 + n), actor, subject: 60 + n, on_behalf_of: actor - 7 })));
+  const found = await evidence.read(laundered);
+  expect(new Set(found.map((row) => row.actor))).toEqual(new Set([19]));
+  expect(found[0]?.llr).toBeGreaterThan(1);
+});
+
+test('one author who keeps writing the first reason after another’s look-ups is found; a dispatcher who writes for everybody is not', async () => {
+  const subjects = [1, 2, 3, 4, 5].map((n) => 800 + n);
+  await evidence.lookUps(subjects.map((subject, n) => ({ at: day(20 + n), actor: 12, subject })), 'independent');
+  await evidence.add('case_subjects', subjects.map((subject, n) => ({ case_id: 'C', subject, author: 3, known_at: day(20 + n, '15:00') })));
+  const calls = Array.from({ length: 60 }, (_, n) => ({ actor: 1 + (n % 10), subject: 900 + n, n }));
+  await evidence.lookUps(calls.map(({ actor, subject, n }) => ({ at: day(20 + (n % 9)), actor, subject })), 'independent');
+  await evidence.add('incident_parties', calls.map(({ subject, n }) => ({ incident_id: `I${n}`, subject, author: 20, known_at: day(20 + (n % 9), '10:30') })));
+  const found = await evidence.read(laundered);
+  expect(new Set(found.map((row) => row.actor))).toEqual(new Set([12]));
+  expect(found[0]?.llr).toBeGreaterThan(2.5);
+});

@@ -155,6 +155,7 @@ export class Country {
   readonly people: People;
   readonly vehicleOwner = new Column(1024);
   readonly covertVehicles = new Set<number>();
+  readonly canaries: Subject[] = [];
   buildings = 0;
 
   constructor(capacity: number) {

@@ -64,7 +64,7 @@ function analystOf(country: Country, region: number, dice: Dice): Actor | undefi
 export function registerTie(country: Country, evidence: Evidence, tie: { a: number; b: number; kind: TieKind; by?: Actor; fromMs?: number; toMs?: number }, dice: Dice): void {
   const officer = country.actors[Math.max(country.people.actor.at(tie.a), country.people.actor.at(tie.b))];
   const fromMs = tie.fromMs ?? WORLD_START_MS - dice.between(300, 6000) * DAY_MS;
-  const isDeclared = officer !== undefined && dice.chance(0.65);
+  const isDeclared = officer !== undefined && tie.by === undefined && dice.chance(0.65);
   evidence.write('ties', {
     person_a: personId(tie.a), person_b: personId(tie.b), kind: tie.kind, declared: isDeclared, from_on: fromMs, to_on: tie.toMs,
     created_by: isDeclared ? officer.id : tie.by?.id, created_at: Math.min(fromMs + dice.exponential(200) * DAY_MS, WORLD_START_MS - dice.between(1, 200) * DAY_MS),

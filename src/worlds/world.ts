@@ -5,11 +5,15 @@ import { Dice } from './dice.js';
 import { foundAgencies, policeAgencies, populationOf, surveyRegion } from './agencies.js';
 import { Evidence } from './evidence.js';
 import type { FileFormat } from './format.js';
+import { hideGuarded, registerGuarded } from './guarded.js';
 import { formGroups, rankKnown } from './groups.js';
 import { packTables } from './parquet.store.js';
 import { type Partings, registerActors, registerGroups, registerPeople, registerTies } from './register.js';
 import { settle } from './settle.js';
+import { Calendar } from './misuse/calendar.js';
+import { Misuse } from './misuse/misuse.js';
 import { midnightOf } from './time.js';
+import { setHabits, Traps } from './traps.js';
 import { AccessLog } from './work/access-log.js';
 import { Cases } from './work/cases.js';
 import { Custody } from './work/custody.js';
@@ -21,6 +25,9 @@ import { Papers } from './work/papers.js';
 import { Projects } from './work/projects.js';
 import { Recent, type Scene } from './work/scene.js';
 import { Street } from './work/street.js';
+
+/** Weeks in which nobody misuses anything but those who always did. */
+const HISTORY_WEEKS = 8;
 
 export interface WorldOptions {
   readonly seed: number;
@@ -62,6 +69,8 @@ function foundCountry(actors: number, dice: Dice): Country {
   foundAgencies(country, actors, dice.stream('agencies'));
   formGroups(country, actors, dice.stream('groups'));
   rankKnown(country, dice.stream('known'));
+  hideGuarded(country, actors, dice.stream('guarded'));
+  setHabits(country, dice.stream('habits'));
   return country;
 }
 
@@ -69,6 +78,7 @@ function registerCountry(country: Country, evidence: Evidence, dice: Dice): Part
   registerPeople(country, evidence);
   registerActors(country, evidence, dice.stream('actors'));
   registerGroups(country, evidence, dice.stream('members'));
+  registerGuarded(country, evidence, dice.stream('seals'));
   return registerTies(country, evidence, dice.stream('ties'));
 }
 
@@ -80,20 +90,29 @@ function setScene(country: Country, evidence: Evidence, { weeks }: WorldOptions,
   };
 }
 
-function live(scene: Scene, { weeks, onDay }: WorldOptions, _partings: Partings): void {
+function live(scene: Scene, { weeks, onDay, folder, offenders }: WorldOptions, partings: Partings): void {
+  const { country, dice } = scene;
+  const days = weeks * 7;
+  const firstDay = Math.min(HISTORY_WEEKS, Math.floor(weeks / 3)) * 7;
   const cases = new Cases(scene);
   const notices = new Notices(scene, cases);
   const projects = new Projects(scene, cases, notices, midnightOf(0));
   const custody = new Custody(scene, midnightOf(0));
   const street = new Street(scene, cases, custody);
-  const desks = new Desks(scene, weeks * 7);
-  const jobs = scene.country.actors.filter(({ isService }) => isService);
-  for (let day = 0; day < weeks * 7; day += 1) {
+  const desks = new Desks(scene, days);
+  const calendar = new Calendar();
+  const traps = new Traps({ ...scene, dice: dice.stream('traps') }, calendar, firstDay, days);
+  const count = offenders === 0 ? 0 : Math.max(1, Math.round(country.actors.length * offenders));
+  const misuse = new Misuse({ ...scene, dice: dice.stream('misuse') }, { cases, calendar, partings, firstDay, days }, count);
+  const jobs = country.actors.filter(({ isService }) => isService);
+  for (let day = 0; day < days; day += 1) {
+    traps.run(day);
+    misuse.run(day);
     for (const actor of jobs) desks.runJobs(actor, day);
     for (const [agency, shifts] of scene.duty.begin(day)) {
       if (agency.kind === 'police') {
         notices.begin(agency, midnightOf(day));
-        street.work(agency, shifts, []);
+        street.work(agency, shifts, calendar.take(agency, day));
       }
       for (const shift of shifts) {
         const { role } = shift.actor;
@@ -107,8 +126,9 @@ function live(scene: Scene, { weeks, onDay }: WorldOptions, _partings: Partings)
     }
     // What a night shift does after midnight waits for the day it falls in.
     scene.log.flush(midnightOf(day + 1));
-    onDay?.(day + 1, weeks * 7);
+    onDay?.(day + 1, days);
   }
   scene.log.flush(scene.endMs);
   cases.end();
+  misuse.writeTruth(folder);
 }

@@ -23,6 +23,8 @@ export class AccessLog {
   readonly #dice: Dice;
   #waiting: Access[] = [];
   #written = 0;
+  /** Everything before this time is written. */
+  clockMs = WORLD_START_MS;
   /** The reference that each actor used last. */
   readonly #former: (string | undefined)[] = [];
 
@@ -30,10 +32,6 @@ export class AccessLog {
     this.#country = country;
     this.#evidence = evidence;
     this.#dice = dice;
-  }
-
-  get written(): number {
-    return this.#written;
   }
 
   add(access: Access): void {
@@ -46,6 +44,7 @@ export class AccessLog {
     const later: Access[] = [];
     for (const access of this.#waiting) (access.atMs < untilMs ? due : later).push(access);
     this.#waiting = later;
+    this.clockMs = untilMs;
     due.sort((a, b) => a.atMs - b.atMs);
     for (const access of due) this.#write(access);
   }

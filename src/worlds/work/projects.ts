@@ -48,13 +48,14 @@ export class Projects {
   }
 
   #begin(unit: Unit, startMs: number): { group: Group; ref: string }[] {
-    const { country, dice } = this.#scene;
+    const { country, dice, evidence } = this.#scene;
     const near = country.groups.filter(({ region }) => region === unit.agency.region);
     const chosen = dice.sample(near.length > 0 ? near : country.groups, 3);
     const groups = [...new Set(chosen.flatMap((group) => [group, ...group.rivals]))];
     return groups.flatMap((group) => {
       const subjects: Subject[] = [{ type: 'group', index: group.index }, ...group.members.map((index) => ({ type: 'person', index }) as const)];
       const file = this.#cases.open({ unit, kind: 'project', startMs: startMs - dice.exponential(60 * DAY_MS), subjects, size: unit.actors.length, weeks: 90 });
+      if (file !== undefined && dice.chance(0.3)) evidence.write('sealed_subjects', { subject_type: 'case', subject_id: file.id, kind: 'operation' });
       return file === undefined ? [] : [{ group, ref: file.id }];
     });
   }

@@ -58,6 +58,11 @@ export class Recent {
     this.#kept.set(work.actor.agency, list);
   }
 
+  /** The last thing that is remembered of somebody. */
+  latestOf(actor: Actor): RecentWork | undefined {
+    return this.#kept.get(actor.agency)?.findLast((work) => work.actor === actor);
+  }
+
   draw(agency: Agency, dice: Dice): RecentWork | undefined {
     return dice.pick(this.#kept.get(agency) ?? []);
   }

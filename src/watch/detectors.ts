@@ -1,17 +1,18 @@
 // All that the examiner asks, in the order of their numbers. One line a detector, so that two who add one do not meet.
 import { bulk } from './detect-bulk.js';
 import { canary } from './detect-canary.js';
-import { colleague } from './detect-colleague.js';
 import { chain } from './detect-chain.js';
+import { colleague } from './detect-colleague.js';
 import { counterSurveillance } from './detect-counter-surveillance.js';
 import { exPartner, family, household } from './detect-family.js';
-import { neighbour } from './detect-neighbour.js';
-import { rival } from './detect-rival.js';
-import { self } from './detect-self.js';
 import { laundered } from './detect-laundered.js';
+import { lookBack } from './detect-look-back.js';
+import { neighbour } from './detect-neighbour.js';
 import { offDuty } from './detect-presence.js';
 import { purpose } from './detect-purpose.js';
+import { rival } from './detect-rival.js';
 import { selfProbing } from './detect-self-probing.js';
+import { self } from './detect-self.js';
 import { skew } from './detect-skew.js';
 import { terminal } from './detect-terminal.js';
 import type { Detector } from './detector.js';
@@ -24,6 +25,7 @@ export const DETECTORS: readonly Detector[] = [
   colleague,
   neighbour,
   rival,
+  lookBack,
   // 9 to 16
   counterSurveillance,
   bulk,

@@ -2,7 +2,7 @@
 // Only look-ups that nothing explains count, so a bulk job or a busy desk is not seen here at all; service accounts are compared with service accounts.
 import { aloneLlr, baseRates, distanceLlr } from './base-rate.js';
 import type { Detector, Facts, Language } from './detector.js';
-import { findingSelect, lastAccess } from './finding.js';
+import { findingSelect } from './finding.js';
 
 const NAME = 'bulk';
 
@@ -34,7 +34,7 @@ const typical = (table: string): string => `
 
 const DAYS = `CREATE OR REPLACE TEMP TABLE d10_day AS
   WITH day AS (
-    SELECT actor, peers, week, ${lastAccess} AS access, max("at") AS "at", things, ln(1 + things) AS x FROM (
+    SELECT actor, peers, week, CAST("at" AS DATE) AS on_day, things, ln(1 + things) AS x FROM (
       SELECT *, count(DISTINCT coalesce(CAST(subject AS VARCHAR), query_text)) OVER one
         + sum(CASE WHEN action IN ('export', 'print') THEN greatest(records, 1) - 1 ELSE 0 END) OVER one AS things
       FROM d10_row WINDOW one AS (PARTITION BY actor, CAST("at" AS DATE)))
@@ -46,7 +46,7 @@ const DAYS = `CREATE OR REPLACE TEMP TABLE d10_day AS
 
 // Against the explained work that the actor did: who works twice as much leaves twice as much unexplained. Where nothing can be explained this compares plain counts.
 const SLOW = `CREATE OR REPLACE TEMP TABLE d10_slow AS
-  WITH opened AS (SELECT actor, any_value(peers) AS peers, week, count(*) AS rows, count(DISTINCT subject) AS n, ${lastAccess} AS access, max("at") AS "at" FROM d10_row GROUP BY actor, week),
+  WITH opened AS (SELECT actor, any_value(peers) AS peers, week, count(*) AS rows, count(DISTINCT subject) AS n FROM d10_row GROUP BY actor, week),
   done AS (SELECT actor, week, count(*) AS rows FROM accesses GROUP BY actor, week),
   weekly AS (SELECT o.*, d.rows - o.rows AS worked FROM opened o JOIN done d ON d.actor = o.actor AND d.week = o.week),
   summed AS (
@@ -65,7 +65,7 @@ const SLOW = `CREATE OR REPLACE TEMP TABLE d10_slow AS
 // One after another: the same text but for its last number, which grows by one to three; or names in the order of the alphabet; all within an hour of the one before.
 const RUNS = `CREATE OR REPLACE TEMP TABLE d10_run AS
   WITH asked AS (
-    SELECT access, "at", actor, CASE WHEN query_text IS NULL THEN 'identifiers' ELSE 'numbers' END AS kind, lower(trim(coalesce(query_text, subject_id))) AS asked
+    SELECT access, "at", actor, subject, CASE WHEN query_text IS NULL THEN 'identifiers' ELSE 'numbers' END AS kind, lower(trim(coalesce(query_text, subject_id))) AS asked
     FROM d10_row WHERE coalesce(query_text, subject_id) IS NOT NULL),
   parts AS (SELECT *, TRY_CAST(regexp_extract(asked, '([0-9]{1,9})[^0-9]*$', 1) AS BIGINT) AS number, regexp_replace(asked, '[0-9]+([^0-9]*)$', '#\\1') AS stem FROM asked),
   stepped AS (
@@ -74,12 +74,12 @@ const RUNS = `CREATE OR REPLACE TEMP TABLE d10_run AS
     FROM parts WINDOW mine AS (PARTITION BY actor, kind ORDER BY "at", access)),
   chance AS (SELECT kind, greatest(0.02, (count(*) FILTER (next_number) + 1) / (count(*) + 50)) AS step FROM stepped GROUP BY kind),
   runs AS (
-    SELECT kind, actor, n, 'numbers' AS way, next_number AS next, access, "at", count(*) FILTER (NOT next_number) OVER (PARTITION BY actor, kind ORDER BY "at", access) AS run FROM stepped
+    SELECT kind, actor, n, 'numbers' AS way, next_number AS next, access, "at", subject, count(*) FILTER (NOT next_number) OVER (PARTITION BY actor, kind ORDER BY "at", access) AS run FROM stepped
     UNION ALL
-    SELECT kind, actor, n, 'names', next_name, access, "at", count(*) FILTER (NOT next_name) OVER (PARTITION BY actor, kind ORDER BY "at", access) FROM stepped WHERE kind = 'numbers' AND number IS NULL),
-  counted AS (SELECT kind, actor, way, run, max(n) AS n, count(*) AS things, ${lastAccess} AS access, max("at") AS "at" FROM runs GROUP BY kind, actor, way, run)
-  SELECT c.*, ln(c.n) + CASE WHEN c.way = 'names' THEN -lgamma(c.things + 1) ELSE (c.things - 1) * ln(h.step) END AS ln_chance
-  FROM counted c JOIN chance h ON h.kind = c.kind
+    SELECT kind, actor, n, 'names', next_name, access, "at", subject, count(*) FILTER (NOT next_name) OVER (PARTITION BY actor, kind ORDER BY "at", access) FROM stepped WHERE kind = 'numbers' AND number IS NULL),
+  counted AS (SELECT kind, actor, way, run, max(n) AS n, count(*) AS things FROM runs GROUP BY kind, actor, way, run)
+  SELECT r.access, r.at, r.actor, r.subject, c.things, ln(c.n) + CASE WHEN c.way = 'names' THEN -lgamma(c.things + 1) ELSE (c.things - 1) * ln(h.step) END AS ln_chance
+  FROM counted c JOIN chance h ON h.kind = c.kind JOIN runs r ON r.actor = c.actor AND r.kind = c.kind AND r.way = c.way AND r.run = c.run
   WHERE c.things >= CASE WHEN c.kind = 'identifiers' THEN ${RUN_IDENTIFIERS} WHEN c.way = 'names' THEN ${RUN_NAMES} ELSE ${RUN_NUMBERS} END`;
 
 const TAKEN = `CREATE OR REPLACE TEMP TABLE d10_flag AS
@@ -116,10 +116,10 @@ export const bulk: Detector = {
   source: 'domain.md section 4 (bulk or alphabetical browsing; plate or address look-ups without occurrence)',
   prepare: [ROWS, DAYS, SLOW, RUNS, TAKEN, ...baseRates('d10', 0.01)],
   sql: [
-    // Some 130 working days in half a year; three windows of eight weeks, seen from both sides.
-    findingSelect({ detector: NAME, from: 'd10_day o', subject: 'NULL::INTEGER', llr: distanceLlr('o.z', 130, 5), facts: "'what', 'day', 'count', o.things" }),
-    findingSelect({ detector: NAME, from: 'd10_slow o', subject: 'NULL::INTEGER', llr: distanceLlr('o.z', 7, 4.5), facts: "'what', 'weeks', 'count', o.things" }),
-    findingSelect({ detector: NAME, from: 'd10_run o', subject: 'NULL::INTEGER', llr: 'least(5, ln(0.3) - o.ln_chance)', facts: "'what', 'run', 'count', o.things" }),
+    // Every look-up of such a day, week or run: a reviewer sees them all. Some 130 working days in half a year; three windows of eight weeks, seen from both sides.
+    findingSelect({ detector: NAME, from: 'd10_day g JOIN d10_row o ON o.actor = g.actor AND CAST(o.at AS DATE) = g.on_day', llr: distanceLlr('g.z', 130, 5), facts: "'what', 'day', 'count', g.things" }),
+    findingSelect({ detector: NAME, from: 'd10_slow g JOIN d10_row o ON o.actor = g.actor AND o.week = g.week', llr: distanceLlr('g.z', 7, 4.5), facts: "'what', 'weeks', 'count', g.things" }),
+    findingSelect({ detector: NAME, from: 'd10_run o', llr: 'least(5, ln(0.3) - o.ln_chance)', facts: "'what', 'run', 'count', o.things" }),
     findingSelect({ detector: NAME, from: "d10_flag o JOIN d10_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = o.kind", llr: aloneLlr(0.3, 'b.own_k', 'b.lambda', 4), facts: "'what', 'taken', 'count', b.own_k" }),
   ].join(' UNION ALL '),
   say: { en: say('en'), fr: say('fr') },

@@ -10,7 +10,7 @@ const SITTING = 'INTERVAL 1 HOUR';
 /** A stop that was made soon before or after. */
 const STOP = 'INTERVAL 2 HOUR';
 
-const CHAINS = `CREATE OR REPLACE TEMP TABLE d15c_chain AS
+const CHAINS = `CREATE OR REPLACE TEMP TABLE d15_c_chain AS
   SELECT * FROM (
   SELECT n.access, n.at, n.week, n.actor, n.subject, 'chain' AS kind, n.subject AS what, max(d.at) AS known_at
   FROM open_accesses o JOIN vehicles v ON v.vehicle = o.subject AND v.owner IS NOT NULL
@@ -31,9 +31,9 @@ export const chain: Detector = {
   clearedBy: 'independent explanation',
   falseAlarms: 'A stop that was never written up. The share of such chains among what peers leave unexplained is the measure; one alone reaches 3 where nobody else has any.',
   source: 'domain.md section 4: red flag "plate or address look-ups without occurrence"',
-  prepare: [CHAINS, 'CREATE OR REPLACE TEMP TABLE d15c_flag AS SELECT actor, week, kind, what FROM d15c_chain', ...baseRates('d15c', 0.005)],
+  prepare: [CHAINS, 'CREATE OR REPLACE TEMP TABLE d15_c_flag AS SELECT actor, week, kind, what FROM d15_c_chain', ...baseRates('d15_c', 0.005)],
   sql: findingSelect({
-    detector: NAME, from: 'd15c_chain o JOIN d15c_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = o.kind', knownAt: 'o.known_at', llr: aloneLlr(0.3, 'b.own_k', 'b.lambda', 4), facts: "'count', b.own_k",
+    detector: NAME, from: 'd15_c_chain o JOIN d15_c_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = o.kind', knownAt: 'o.known_at', llr: aloneLlr(0.3, 'b.own_k', 'b.lambda', 4), facts: "'count', b.own_k",
   }),
   say: {
     en: (facts) => `Went from a plate to its owner to the owner’s address within two hours, with no stop on record (${facts['count']} such owners in half a year).`,

@@ -16,17 +16,17 @@ const PROXY_SHARE = 0.05;
 const SEEN_DAYS = 28;
 
 // Whatever such a person did on a day with an open look-up: the account may be in honest use at the same time somewhere else.
-const USES = `CREATE OR REPLACE TEMP TABLE d12t_use AS
+const USES = `CREATE OR REPLACE TEMP TABLE d12_t_use AS
   SELECT a.access, a.at, a.actor, a.terminal_id, a.terminal_x_m AS x, a.terminal_y_m AS y
   FROM accesses a SEMI JOIN (SELECT DISTINCT actor, CAST("at" AS DATE) AS on_day FROM open_accesses) d ON d.actor = a.actor AND d.on_day = CAST(a.at AS DATE)
   WHERE a.terminal_x_m IS NOT NULL AND a.terminal_y_m IS NOT NULL`;
 
 const tooFar = (x: string, y: string, seconds: string): string => `sqrt(pow(u.x - ${x}, 2) + pow(u.y - ${y}, 2)) > ${METRES_A_SECOND} * (abs(${seconds}) + ${CLOCK_SECONDS})`;
 
-const IMPOSSIBLE = `CREATE OR REPLACE TEMP TABLE d12t_impossible AS
+const IMPOSSIBLE = `CREATE OR REPLACE TEMP TABLE d12_t_impossible AS
   WITH pairs AS (
     SELECT u.*, lag(access) OVER mine AS before, lag(terminal_id) OVER mine AS other, lag(x) OVER mine AS px, lag(y) OVER mine AS py, epoch("at") - epoch(lag("at") OVER mine) AS seconds
-    FROM d12t_use u WINDOW mine AS (PARTITION BY actor ORDER BY "at", access)),
+    FROM d12_t_use u WINDOW mine AS (PARTITION BY actor ORDER BY "at", access)),
   moved AS (SELECT u.*, round(sqrt(pow(u.x - u.px, 2) + pow(u.y - u.py, 2)) / 1000) AS km FROM pairs u WHERE ${tooFar('u.px', 'u.py', 'u.seconds')}),
   work AS (
     SELECT actor, starts_at AS from_at, starts_at AS to_at, x_m, y_m FROM encounters WHERE x_m IS NOT NULL AND y_m IS NOT NULL
@@ -34,13 +34,13 @@ const IMPOSSIBLE = `CREATE OR REPLACE TEMP TABLE d12t_impossible AS
       WHERE d.ends_at BETWEEN d.starts_at + INTERVAL 40 MINUTE AND d.starts_at + INTERVAL 12 HOUR),
   away AS (
     SELECT DISTINCT u.access, u.at, u.actor, u.terminal_id, round(min(sqrt(pow(u.x - w.x_m, 2) + pow(u.y - w.y_m, 2))) OVER (PARTITION BY u.access) / 1000) AS km
-    FROM d12t_use u JOIN work w ON w.actor = u.actor AND CAST(w.from_at AS DATE) = CAST(u.at AS DATE) AND u.at BETWEEN w.from_at - INTERVAL 20 MINUTE AND w.to_at + INTERVAL 20 MINUTE
+    FROM d12_t_use u JOIN work w ON w.actor = u.actor AND CAST(w.from_at AS DATE) = CAST(u.at AS DATE) AND u.at BETWEEN w.from_at - INTERVAL 20 MINUTE AND w.to_at + INTERVAL 20 MINUTE
       AND ${tooFar('w.x_m', 'w.y_m', 'greatest(0, epoch(w.from_at) - epoch(u.at), epoch(u.at) - epoch(w.to_at))')}),
   seen AS (
     SELECT access, actor, terminal_id, km, 'apart' AS kind FROM moved UNION ALL SELECT before, actor, other, km, 'apart' FROM moved UNION ALL SELECT access, actor, terminal_id, km, 'away' FROM away),
   proxies AS (
     SELECT s.terminal_id FROM (SELECT terminal_id, count(DISTINCT actor) AS people, count(DISTINCT access) AS n FROM seen GROUP BY terminal_id) s
-    JOIN (SELECT terminal_id, count(*) AS n FROM d12t_use GROUP BY terminal_id) u ON u.terminal_id = s.terminal_id WHERE s.people >= ${PROXY_PEOPLE} AND s.n >= ${PROXY_SHARE} * u.n)
+    JOIN (SELECT terminal_id, count(*) AS n FROM d12_t_use GROUP BY terminal_id) u ON u.terminal_id = s.terminal_id WHERE s.people >= ${PROXY_PEOPLE} AND s.n >= ${PROXY_SHARE} * u.n)
   SELECT access, kind, max(km) AS km FROM (
     SELECT m.access, 'apart' AS kind, m.km FROM moved m WHERE m.terminal_id IS NULL OR m.other IS NULL OR (m.terminal_id NOT IN (FROM proxies) AND m.other NOT IN (FROM proxies))
     UNION ALL SELECT m.before, 'apart', m.km FROM moved m WHERE m.terminal_id IS NULL OR m.other IS NULL OR (m.terminal_id NOT IN (FROM proxies) AND m.other NOT IN (FROM proxies))
@@ -48,15 +48,15 @@ const IMPOSSIBLE = `CREATE OR REPLACE TEMP TABLE d12t_impossible AS
   GROUP BY access, kind`;
 
 // The first time in a system, by somebody who has been seen for a month: new work, or a look into a place where they have none.
-const FIRST = `CREATE OR REPLACE TEMP TABLE d12t_first AS
+const FIRST = `CREATE OR REPLACE TEMP TABLE d12_t_first AS
   WITH firsts AS (SELECT actor, source_system, min("at") AS first_at FROM accesses WHERE source_system IS NOT NULL GROUP BY actor, source_system)
   SELECT *, min(first_at) OVER (PARTITION BY actor) AS seen_at FROM firsts`;
 
-const FLAGS = `CREATE OR REPLACE TEMP TABLE d12t_flag AS
-  SELECT o.access, o.at, o.week, o.actor, o.subject, i.kind, i.km, CAST(o.at AS DATE) AS what FROM open_accesses o JOIN d12t_impossible i ON i.access = o.access
+const FLAGS = `CREATE OR REPLACE TEMP TABLE d12_t_flag AS
+  SELECT o.access, o.at, o.week, o.actor, o.subject, i.kind, i.km, CAST(o.at AS DATE) AS what FROM open_accesses o JOIN d12_t_impossible i ON i.access = o.access
   UNION ALL
   SELECT o.access, o.at, o.week, o.actor, o.subject, 'system', NULL, CAST(o.at AS DATE)
-  FROM open_accesses o JOIN d12t_first f ON f.actor = o.actor AND f.source_system = o.source_system AND o.at < f.first_at + INTERVAL 1 DAY AND f.first_at >= f.seen_at + INTERVAL ${SEEN_DAYS} DAY`;
+  FROM open_accesses o JOIN d12_t_first f ON f.actor = o.actor AND f.source_system = o.source_system AND o.at < f.first_at + INTERVAL 1 DAY AND f.first_at >= f.seen_at + INTERVAL ${SEEN_DAYS} DAY`;
 
 const UNDER_MISUSE = "CASE o.kind WHEN 'system' THEN 0.2 ELSE 0.1 END";
 
@@ -84,9 +84,9 @@ export const terminal: Detector = {
   clearedBy: 'independent explanation',
   falseAlarms: 'Proxies, remote desktops and clocks that differ. A single one reaches 2; repeats are asked for. First use of a system is common after a change of post: it reaches 1.',
   source: 'domain.md section 4: red flags "off-area" and "sharing credentials"; query record "device"',
-  prepare: [USES, IMPOSSIBLE, FIRST, FLAGS, ...baseRates('d12t', 0.005)],
+  prepare: [USES, IMPOSSIBLE, FIRST, FLAGS, ...baseRates('d12_t', 0.005)],
   sql: findingSelect({
-    detector: NAME, from: 'd12t_flag o JOIN d12t_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = o.kind',
+    detector: NAME, from: 'd12_t_flag o JOIN d12_t_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = o.kind',
     llr: `CASE WHEN o.kind = 'system' THEN ${besideLlr(UNDER_MISUSE, 'b.share', 1)} ELSE greatest(${besideLlr(UNDER_MISUSE, 'b.share', 2)}, ${aloneLlr(0.1, 'b.own_k', 'b.lambda', 3.5)} * least(1, b.own_k - 1)) END`,
     facts: "'what', o.kind, 'days', b.own_k, 'km', o.km",
   }),

@@ -12,10 +12,13 @@ export interface WorkspaceOptions {
 export type Row = Readonly<Record<string, JS>>;
 
 export class Workspace {
+  /** The scan's own folder: what it needs for a while may be written there. */
+  readonly folder: string;
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(folder: string, instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.folder = folder;
     this.#instance = instance;
     this.#connection = connection;
   }
@@ -27,7 +30,7 @@ export class Workspace {
     });
     const connection = await instance.connect();
     await connection.run("SET TimeZone = 'UTC'");
-    return new Workspace(instance, connection);
+    return new Workspace(options.folder, instance, connection);
   }
 
   async run(sql: string, values?: readonly DuckDBValue[]): Promise<void> {

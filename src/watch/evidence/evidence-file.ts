@@ -1,9 +1,11 @@
 // A file of the evidence as it lies there: what it is by its own bytes, never by its name's ending.
 import { open, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { BadInput } from '../../kernel/index.js';
-import { formatOf, isTableName, type TableName } from './format.js';
+import { isTableName, type TableName } from './format.js';
+import { type Note, note } from './summary.js';
+import { transcribe, unpack, withLineFeeds } from './transcript.js';
 
 export type Form = 'csv' | 'jsonl' | 'json-array' | 'json-objects' | 'parquet';
 
@@ -15,8 +17,11 @@ export interface EvidenceFile {
   readonly form: Form;
   /** CSV only. */
   readonly delimiter: string;
+  /** `"`, or nothing where quotation marks mean nothing. */
+  readonly quote: string;
   readonly headers: readonly string[];
   readonly headerLines: number;
+  readonly notes: readonly Note[];
 }
 
 /** A header as the format writes column names: `Event ID` is `event_id`. */
@@ -38,19 +43,48 @@ export async function filesOf(folder: string): Promise<{ readonly byTable: Reado
 
 const HEAD_BYTES = 65_536;
 
-/** Undefined: there is nothing in it. Throws `BadInput` for what is no table at all. */
-export async function lookAt(path: string, known: readonly string[]): Promise<EvidenceFile | undefined> {
-  const fileName = path.slice(path.lastIndexOf('/') + 1);
+/**
+ * Undefined: there is nothing in it. `known`: column names that a header may have. `scratch`: where a transcript may be written; what is
+ * there is overwritten. Throws `BadInput` for what is no table at all.
+ */
+export async function lookAt(path: string, known: readonly string[], scratch: string): Promise<EvidenceFile | undefined> {
   const head = await headOf(path);
   if (head.length === 0) return undefined;
-  const plain = { path, name: fileName, delimiter: ',', headers: [], headerLines: 0 };
-  if (head.subarray(0, 4).toString('latin1') === 'PAR1') return { ...plain, form: 'parquet' };
-  const text = head.toString('utf8').replace(/^\uFEFF/u, '');
-  const first = text.trimStart();
-  if (first === '') return undefined;
-  if (first.startsWith('[')) return { ...plain, form: 'json-array' };
-  if (first.startsWith('{')) return { ...plain, form: isRecord(first.slice(0, first.search(/\r?\n|$/u))) ? 'jsonl' : 'json-objects' };
-  return { ...plain, form: 'csv', ...dialectOf(text, known) };
+  const plain = { path, name: basename(path), delimiter: ',', quote: '"', headers: [], headerLines: 0, notes: [] };
+  if (startsWith(head, '50415231')) return { ...plain, form: 'parquet' };
+  refuseOthers(head, basename(path));
+  const isPacked = startsWith(head, '1f8b');
+  if (isPacked) await unpackTo(path, `${scratch}.plain`);
+  const text = await transcribe(isPacked ? `${scratch}.plain` : path, isPacked ? await headOf(`${scratch}.plain`) : head, scratch);
+  const beginning = (await headOf(text.path)).toString('utf8').replace(/^\uFEFF/u, '');
+  if (beginning.trim() === '') return undefined;
+  // Old Macintosh files end their lines by a carriage return alone.
+  const isOld = beginning.includes('\r') && !beginning.includes('\n');
+  if (isOld) await withLineFeeds(text.path, `${scratch}.lf`);
+  return { ...plain, path: isOld ? `${scratch}.lf` : text.path, notes: encodingNotes(text.from, text.foreignLines), ...formOf(beginning, known) };
+}
+
+const startsWith = (head: Buffer, hex: string): boolean => head.subarray(0, hex.length / 2).toString('hex') === hex;
+
+const STRANGERS: Readonly<Record<string, string>> = { '504b0304': 'a spreadsheet or zip archive', d0cf11e0: 'an old spreadsheet', '25504446': 'a PDF', '53514c69': 'an SQLite database', '28b52ffd': 'a zstd archive' };
+
+function refuseOthers(head: Buffer, fileName: string): void {
+  const found = Object.entries(STRANGERS).find(([hex]) => startsWith(head, hex));
+  if (found !== undefined) throw new BadInput(`\`${fileName}\` is ${found[1]}; export it as CSV, JSON lines or Parquet`, { fr: `\`${fileName}\` n’est ni du CSV, ni du JSON par lignes, ni du Parquet ; exportez-le dans l’un de ces formats` });
+}
+
+async function unpackTo(path: string, to: string): Promise<void> {
+  try {
+    await unpack(path, to);
+  } catch (cause) {
+    throw new BadInput(`\`${basename(path)}\` is a gzip archive that is cut short or damaged; export it again`, { cause, fr: `\`${basename(path)}\` est une archive gzip tronquée ou endommagée ; exportez-la de nouveau` });
+  }
+}
+
+function encodingNotes(from: 'utf-8' | 'windows-1252' | 'utf-16', foreignLines: number): readonly Note[] {
+  if (from === 'utf-16') return [note('encoding', 1, 'the file is UTF-16; it was read as such', 'le fichier est en UTF-16 ; il a été lu ainsi')];
+  if (from === 'utf-8') return [];
+  return [note('encoding', foreignLines, `${foreignLines} lines are not UTF-8; they were read as Windows-1252`, `${foreignLines} lignes ne sont pas en UTF-8 ; elles ont été lues comme du Windows-1252`)];
 }
 
 async function headOf(path: string): Promise<Buffer> {
@@ -61,6 +95,13 @@ async function headOf(path: string): Promise<Buffer> {
   } finally {
     await file.close();
   }
+}
+
+function formOf(text: string, known: readonly string[]): Pick<EvidenceFile, 'form'> & Partial<EvidenceFile> {
+  const first = text.trimStart();
+  if (first.startsWith('[')) return { form: 'json-array' };
+  if (first.startsWith('{')) return { form: isRecord(first.slice(0, first.search(/\r|\n|$/u))) ? 'jsonl' : 'json-objects' };
+  return { form: 'csv', ...dialectOf(text, known) };
 }
 
 function isRecord(line: string): boolean {
@@ -75,9 +116,10 @@ const delimiters = [',', ';', '\t', '|'];
 
 /** The dialect in which the header names most columns that are known here. */
 function dialectOf(text: string, known: readonly string[]): Pick<EvidenceFile, 'delimiter' | 'headers' | 'headerLines'> {
-  const excel = /^sep=.\r?\n/iu.exec(text);
-  const body = excel === null ? text : text.slice(excel[0].length);
-  const readings = delimiters.map((delimiter) => ({ delimiter, headers: headersBy(body, delimiter), headerLines: excel === null ? 1 : 2 }));
+  // Blank lines before the header, and the line by which a spreadsheet names its delimiter.
+  const before = /^(?:[^\S\n]*\r?\n)*(?:sep=.[^\S\n]*\r?\n)?/iu.exec(text)?.[0] ?? '';
+  const body = text.slice(before.length);
+  const readings = delimiters.map((delimiter) => ({ delimiter, headers: headersBy(body, delimiter), headerLines: before.split('\n').length }));
   const score = (headers: readonly string[]): number => headers.filter((header) => known.includes(columnName(header))).length * 1000 + headers.length;
   return readings.reduce((best, one) => (score(one.headers) > score(best.headers) ? one : best));
 }
@@ -89,21 +131,4 @@ function headersBy(text: string, delimiter: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-/** The file's columns of a table: header by column name. Throws `BadInput` when a required one is missing. */
-export function matchColumns(table: TableName, file: EvidenceFile, headers: readonly string[]): ReadonlyMap<string, string> {
-  const { columns, required } = formatOf(table);
-  const matched = new Map<string, string>();
-  for (const header of headers) {
-    const column = columnName(header);
-    if (Object.hasOwn(columns, column) && !matched.has(column)) matched.set(column, header);
-  }
-  const missing = required.filter((column) => !matched.has(column));
-  if (missing.length > 0) {
-    throw new BadInput(`\`${file.name}\` has no column ${missing.map((column) => `\`${column}\``).join(', ')}, which the table \`${table}\` needs; export it, or describe the file in a mapping (\`custos watch map ${file.name}\`)`, {
-      fr: `\`${file.name}\` n’a pas la colonne ${missing.map((column) => `\`${column}\``).join(', ')}, dont la table \`${table}\` a besoin ; exportez-la, ou décrivez le fichier par une correspondance (\`custos watch map ${file.name}\`)`,
-    });
-  }
-  return matched;
 }

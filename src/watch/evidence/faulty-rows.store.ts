@@ -13,6 +13,7 @@ interface Fault {
   readonly when: string;
   readonly value: string;
   readonly reason: string;
+  readonly noOffset?: string;
   /** The row stays, without the value. */
   readonly keeps: boolean;
 }
@@ -21,14 +22,16 @@ export interface Found {
   readonly column: string;
   readonly count: number;
   readonly keeps: boolean;
+  /** Times among them that would be read if their time zone were known. */
+  readonly lacksOffset: number;
 }
 
 /** Moves faulty rows of a staged table to the quarantine. */
 export async function quarantineFaults(workspace: Workspace, table: TableName, fileName: string): Promise<readonly Found[]> {
   const faults = faultsOf(table);
   const stage = stageOf(table);
-  const [counts] = await workspace.rows(`SELECT ${faults.map(({ when }, at) => `count_if(${when}) AS n${at}`).join(', ')} FROM ${stage}`);
-  const found = faults.map((fault, at) => ({ ...fault, count: countIn(counts, `n${at}`) })).filter(({ count }) => count > 0);
+  const [counts] = await workspace.rows(`SELECT ${faults.flatMap(({ when, noOffset }, at) => [`count_if(${when}) AS n${at}`, `count_if(${noOffset ?? 'false'}) AS o${at}`]).join(', ')} FROM ${stage}`);
+  const found = faults.map((fault, at) => ({ ...fault, count: countIn(counts, `n${at}`), lacksOffset: countIn(counts, `o${at}`) })).filter(({ count }) => count > 0);
   for (const { column, when, value, reason, keeps } of found) {
     await workspace.run(`INSERT INTO ${QUARANTINE} SELECT ${literal(table)}, ${literal(fileName)}, rowid + 1, NULL, ${literal(column)}, ${sealed(table, value)}, ${reason}, ${String(keeps)} FROM ${stage} WHERE ${when} ORDER BY rowid`);
   }
@@ -42,18 +45,22 @@ function faultsOf(table: TableName): readonly Fault[] {
   const faults = Object.entries<Kind>(columns).flatMap(([column, kind]): readonly Fault[] => {
     const isRequired = required.includes(column);
     const raw = name(rawOf(column));
-    const unreadable: Fault = { column, when: canFail(kind) ? `${raw} IS NOT NULL` : 'false', value: raw, reason: reasonOf(kind, raw), keeps: !isRequired && kind !== 'time' };
+    const unreadable: Fault = { column, when: canFail(kind) ? `${raw} IS NOT NULL` : 'false', value: raw, reason: reasonOf(kind, raw), keeps: !isRequired && kind !== 'time', ...(kind === 'time' && { noOffset: isLocal(raw) }) };
     const absent: Fault = { column, when: canFail(kind) ? `${name(column)} IS NULL AND ${raw} IS NULL` : `${name(column)} IS NULL`, value: 'NULL', reason: literal('nothing stands here; the column is required'), keeps: false };
     return [...(canFail(kind) ? [unreadable] : []), ...(isRequired ? [absent] : [])];
   });
+  // No such log is older: a clock that shows 1970 or 1980 has lost its time, and nobody knows when it was.
+  if (table === 'accesses') faults.push({ column: 'occurred_at', when: "occurred_at < TIMESTAMP '1990-01-01'", value: 'CAST(occurred_at AS VARCHAR)', reason: literal('before 1990; the clock had lost its time'), keeps: false });
   if (spans === undefined) return faults;
   const [from, to] = spans;
   return [...faults, { column: to, when: `${name(to)} < ${name(from)}`, value: `CAST(${name(to)} AS VARCHAR)`, reason: literal(`it ends before it begins (\`${from}\`)`), keeps: false }];
 }
 
+const isLocal = (raw: string): string => `coalesce(NOT ${hasOffset(raw)} AND length(${raw}) > 10 AND TRY_CAST(${raw} AS TIMESTAMP) IS NOT NULL, false)`;
+
 function reasonOf(kind: Kind, raw: string): string {
   if (kind !== 'time') return literal(`this is no ${kind === 'flag' ? 'true or false' : kind === 'date' ? 'date (YYYY-MM-DD)' : 'number'}`);
-  return `CASE WHEN ${hasOffset(raw)} OR TRY_CAST(${raw} AS TIMESTAMP) IS NULL THEN 'this is no time (RFC 3339: 2026-03-01T14:05:00Z)' ELSE 'this time has no offset; name its time zone with --timezone' END`;
+  return `CASE WHEN ${isLocal(raw)} THEN 'this time has no offset; name its time zone with --timezone' ELSE 'this is no time (RFC 3339: 2026-03-01T14:05:00Z)' END`;
 }
 
 /** Leaves one of the rows that say the same; of rows that have the key of an earlier one and say something else, the earliest stays. */

@@ -1,6 +1,6 @@
 // A file as rows of columns, by DuckDB's own readers. Every row that the file holds comes out, or stands in `rejects`: a line that cannot be
 // cut into columns is counted with its reason, for whoever can spoil his own line in a log would otherwise be gone from it.
-import { countIn, textIn } from './cells.js';
+import { textIn } from './cells.js';
 import type { EvidenceFile } from './evidence-file.js';
 import { literal, name } from './sql-text.js';
 import type { Workspace } from '../workspace.store.js';
@@ -13,6 +13,7 @@ export interface RawColumn {
   readonly type: string;
 }
 
+/** The file's columns, and the relation that gives them. */
 export interface RawSource {
   readonly file: EvidenceFile;
   readonly relation: string;
@@ -25,19 +26,6 @@ export async function openSource(workspace: Workspace, file: EvidenceFile, expec
   return file.form === 'csv' ? openCsv(file) : openJson(workspace, file, expected);
 }
 
-/** Lines of the CSV files read since the workspace was opened that could not be cut into columns: DuckDB keeps them aside by scan. */
-export async function takeRejects(workspace: Workspace): Promise<{ readonly table: string; readonly clear: () => Promise<void> } | undefined> {
-  const [found] = await workspace.rows("SELECT count(*) AS n FROM duckdb_tables() WHERE temporary AND table_name = 'reject_errors'");
-  if (countIn(found, 'n') === 0) return undefined;
-  return {
-    table: 'reject_errors',
-    clear: async () => {
-      await workspace.run('DELETE FROM reject_errors');
-      await workspace.run('DELETE FROM reject_scans');
-    },
-  };
-}
-
 async function openParquet(workspace: Workspace, file: EvidenceFile): Promise<RawSource> {
   const relation = `read_parquet(${literal(file.path)})`;
   const described = await workspace.rows(`DESCRIBE SELECT * FROM ${relation}`);
@@ -45,13 +33,10 @@ async function openParquet(workspace: Workspace, file: EvidenceFile): Promise<Ra
 }
 
 function openCsv(file: EvidenceFile): RawSource {
-  const headers = file.headers.map((header, at) => (file.headers.indexOf(header) === at ? header : `${header}\u0000${at}`));
-  const columns = headers.map((header) => `${literal(header)}: 'VARCHAR'`).join(', ');
-  const dialect = `delim = ${literal(file.delimiter)}, quote = '"', escape = '"', header = false, skip = ${file.headerLines}, auto_detect = false`;
-  return {
-    file, relation: `read_csv(${literal(file.path)}, columns = {${columns}}, ${dialect}, store_rejects = true, rejects_limit = 0)`,
-    columns: headers.map((header) => ({ header, sql: name(header), type: 'VARCHAR' })),
-  };
+  const columns = file.headers.map((header, at) => ({ header, sql: `c${at}`, type: 'VARCHAR' }));
+  const shape = columns.map(({ sql }) => `${sql}: 'VARCHAR'`).join(', ');
+  const dialect = `delim = ${literal(file.delimiter)}, quote = ${literal(file.quote)}, escape = ${literal(file.quote)}, header = false, skip = ${file.headerLines}, auto_detect = false`;
+  return { file, relation: `read_csv(${literal(file.path)}, columns = {${shape}}, ${dialect}, store_rejects = true, rejects_limit = 0)`, columns };
 }
 
 async function openJson(workspace: Workspace, file: EvidenceFile, expected: readonly string[]): Promise<RawSource> {
@@ -66,7 +51,7 @@ async function openJson(workspace: Workspace, file: EvidenceFile, expected: read
 /** A relation of one column, `record`; null where a line is no JSON. */
 export function jsonRecords(file: EvidenceFile): string {
   const path = literal(file.path);
-  if (file.form !== 'jsonl') return `(SELECT json AS record FROM read_json_objects(${path}, format = ${literal(file.form === 'json-array' ? 'array' : 'unstructured')}))`;
+  if (file.form !== 'jsonl') return `(SELECT json AS record FROM read_json_objects(${path}, format = ${literal(file.form === 'json-array' ? 'array' : 'unstructured')}, maximum_object_size = 268435456))`;
   // As lines first: DuckDB's reader of JSON lines loses the good line after one that was cut short.
   const lines = `read_csv(${path}, columns = {'line': 'VARCHAR'}, delim = '\u0001', quote = '', escape = '', header = false, auto_detect = false, strict_mode = false, max_line_size = 16000000)`;
   return `(SELECT TRY_CAST(line AS JSON) AS record FROM ${lines} WHERE line IS NOT NULL)`;

@@ -1,9 +1,8 @@
 // A table between its file and the working tables: each value in its type, and beside it what stood there if it could not be read.
 // Rows keep the order of the file (`rowid`), so that whoever is told of row 17 finds row 17.
 import { countIn } from './cells.js';
-import { canFail, given, read } from './value.store.js';
+import { canFail, given, leftOut, read } from './value.store.js';
 import { formatOf, type Kind, type TableName } from './format.js';
-import type { RawSource } from './raw.store.js';
 import { literal, name } from './sql-text.js';
 import type { Workspace } from '../workspace.store.js';
 
@@ -14,30 +13,42 @@ export const stageOf = (table: TableName): string => `stage_${table}`;
 /** What stood where a value could not be read. */
 export const rawOf = (column: string): string => `${column}__raw`;
 
+/** True where a time named an hour that its time zone leaves out in spring. */
+export const gapOf = (column: string): string => `${column}__gap`;
+
 /** SQL of each column of the table over the source's relation, and its type; a column that is not there is not listed. */
 export type Columns = ReadonlyMap<string, { readonly sql: string; readonly type: string }>;
 
 export async function createStage(workspace: Workspace, table: TableName): Promise<void> {
-  const columns = Object.entries(formatOf(table).columns).flatMap(([column, kind]) => [`${name(column)} ${TYPES[kind] ?? 'VARCHAR'}`, ...(canFail(kind) ? [`${name(rawOf(column))} VARCHAR`] : [])]);
-  await workspace.run(`CREATE TABLE ${stageOf(table)} (${columns.join(', ')})`);
+  const columns = Object.entries(formatOf(table).columns).flatMap(([column, kind]) => [`${name(column)} ${TYPES[kind] ?? 'VARCHAR'}`, ...(canFail(kind) ? [`${name(rawOf(column))} VARCHAR`] : []), ...(kind === 'time' ? [`${name(gapOf(column))} BOOLEAN`] : [])]);
+  await workspace.run(`CREATE OR REPLACE TABLE ${stageOf(table)} (${columns.join(', ')})`);
 }
 
-/** Adds the rows of one file, in its order. */
-export async function fillStage(workspace: Workspace, table: TableName, source: RawSource, columns: Columns, timezone: string | undefined): Promise<void> {
-  const kinds = formatOf(table).columns;
-  const inner: string[] = [];
-  const outer: string[] = [];
+/** Adds the rows of one file, in its order. Each value is read once: text, then type, then what was left unread. */
+export async function fillStage(workspace: Workspace, table: TableName, relation: string, columns: Columns, timezone: string | undefined): Promise<void> {
+  const { columns: kinds, words } = formatOf(table);
+  const texts: string[] = [];
+  const values: string[] = [];
+  const unread: string[] = [];
   for (const [column, value] of columns) {
     const kind = kinds[column];
     if (kind === undefined) continue;
-    inner.push(`${given(kind, value)} AS ${name(column)}`);
-    const sql = read(kind, name(column), value.type, timezone);
-    outer.push(`${sql} AS ${name(column)}`);
-    if (canFail(kind)) outer.push(`CASE WHEN ${name(column)} IS NOT NULL AND (${sql}) IS NULL THEN CAST(${name(column)} AS VARCHAR) END AS ${name(rawOf(column))}`);
+    const text = name(`${column}__text`);
+    texts.push(`${given(kind, value)} AS ${text}`);
+    values.push(`${read(kind, text, value.type, timezone, words?.[column] ?? [])} AS ${name(column)}`);
+    unread.push(name(column));
+    if (kind === 'time' && timezone !== undefined) {
+      values.push(`${leftOut(text, value.type, name(column), timezone)} AS ${name(gapOf(column))}`);
+      unread.push(name(gapOf(column)));
+    }
+    if (canFail(kind)) {
+      values.push(text);
+      unread.push(`CASE WHEN ${name(column)} IS NULL THEN CAST(${text} AS VARCHAR) END AS ${name(rawOf(column))}`);
+    }
   }
   await workspace.run('SET preserve_insertion_order = true');
   try {
-    await workspace.run(`INSERT INTO ${stageOf(table)} BY NAME SELECT ${outer.join(', ')} FROM (SELECT ${inner.join(', ')} FROM ${source.relation})`);
+    await workspace.run(`INSERT INTO ${stageOf(table)} BY NAME SELECT ${unread.join(', ')} FROM (SELECT ${values.join(', ')} FROM (SELECT ${texts.join(', ')} FROM ${relation}))`);
   } finally {
     await workspace.run('SET preserve_insertion_order = false');
   }
@@ -46,6 +57,11 @@ export async function fillStage(workspace: Workspace, table: TableName, source: 
 export async function countRows(workspace: Workspace, relation: string): Promise<number> {
   const [row] = await workspace.rows(`SELECT count(*) AS n FROM ${relation}`);
   return countIn(row, 'n');
+}
+
+/** Takes out what was staged after the first `start` rows. */
+export async function clearFrom(workspace: Workspace, table: TableName, start: number): Promise<void> {
+  await (start === 0 ? createStage(workspace, table) : workspace.run(`DELETE FROM ${stageOf(table)} WHERE rowid >= ${start}`));
 }
 
 export const QUARANTINE = 'quarantine';

@@ -28,3 +28,5 @@ export interface EvidenceSummary {
   readonly tables: readonly TableSummary[];
   readonly notes: readonly Note[];
 }
+
+export const note = (code: string, count: number, en: string, fr: string, column?: string): Note => ({ code, count, en, fr, ...(column !== undefined && { column }) });

@@ -1,24 +1,28 @@
 // The closer look at accesses that the actor's own reasons left open: tasks of the unit, bulletins, presence at the scene, references that were typed, the team, and those in whose name it was asked.
-import { rank } from './match.store.js';
 import { FOR_OTHERS } from './for-others.store.js';
 import { AT_THE_SCENE, FOLLOW_UP, LATE_DAYS, ON_THE_WAY, SCENE_METRES } from './limits.js';
+import { BEGINNING } from './near.store.js';
+import { rank } from './standing.js';
 
 /** Roles of the format that work for others and are never sent to a scene. */
 const DESKS = "'call_taker', 'records', 'registry'";
 
-const MORE = 'access BIGINT, rank TINYINT, known_at TIMESTAMP, template TINYINT, source_table VARCHAR, source_id VARCHAR';
-const found = (own: string, rest: string): string => `INSERT INTO x_more SELECT l.access, ${rank('l."at"', own)}, r.known_at, r.template, r.source_table, r.source_id ${rest}`;
+// What each open access could be about: its subject, and everything that it is near to.
+const AROUND = `CREATE TEMP TABLE x_around AS
+  SELECT l.access, l."at", l.actor, l.hand, l.subject AS about, true AS tight, ${BEGINNING} AS near_known, NULL::INTEGER AS maker_a, NULL::INTEGER AS maker_b FROM x_left l WHERE l.subject IS NOT NULL
+  UNION ALL SELECT l.access, l."at", l.actor, l.hand, n.subject, n.tight, n.known_at, n.maker_a, n.maker_b FROM x_left l JOIN x_near n ON n.near = l.subject`;
+const WROTE = 'coalesce(r.maker = l.hand, false) OR coalesce(r.maker2 = l.hand, false) OR coalesce(l.maker_a = l.hand, false) OR coalesce(l.maker_b = l.hand, false)';
 
-const SHARED = `CREATE TEMP TABLE x_shared AS SELECT r.* REPLACE (n.near AS subject, greatest(r.known_at, n.known_at) AS known_at), n.maker_a, n.maker_b
-  FROM x_reasons r JOIN x_near n ON n.subject = r.subject AND (n.tight OR r.whom <> 'all') SEMI JOIN x_asked q ON q.subject = n.near WHERE r.whom <> 'actor'`;
-const WROTE = 'coalesce(r.maker = l.hand, false) OR coalesce(r.maker2 = l.hand, false) OR coalesce(r.maker_a = l.hand, false) OR coalesce(r.maker_b = l.hand, false)';
-const IN_TIME = 'l."at" BETWEEN r.good_from AND r.to_at';
-const NOT_YET_PUBLIC = 'coalesce(l."at" < r.public_at, true)';
-
-const UNIT = found(WROTE, `FROM x_left l JOIN x_shared r ON r.whom = 'unit' AND r.unit = l.unit AND r.subject = l.subject AND ${IN_TIME}`);
-const BULLETIN = found(WROTE, `FROM x_left l JOIN x_shared r ON r.whom = 'all' AND r.subject = l.subject AND ${IN_TIME}`);
+// The reason as this access has it: known when the link to its subject is known too.
+const shared = (whom: string, where: string): string => `INSERT INTO x_more
+  SELECT r.access, ${rank('r."at"', 'r.wrote')}, r.known_at, r.template, r.source_table, r.source_id FROM (
+    SELECT l.access, l."at", ${WROTE} AS wrote, greatest(r.known_at, l.near_known) AS known_at, r.good_from, r.late_days, r.template, r.source_table, r.source_id
+    FROM x_around l JOIN x_reasons r ON r.subject = l.about AND r.whom = '${whom}' AND l."at" BETWEEN r.good_from AND r.to_at JOIN x_left q ON q.access = l.access WHERE ${where}) r`;
+const UNIT = shared('unit', 'r.unit = q.unit');
+// A bulletin is about a person with their address and vehicle, not about everyone they were ever seen with.
+const BULLETIN = shared('all', 'l.tight');
 // After an incident is in the papers, standing near it is what the curious do.
-const SCENE = found(WROTE, `FROM x_left l JOIN x_shared r ON r.whom = 'scene' AND r.subject = l.subject AND ${IN_TIME} AND (l.x_m - r.x_m) ** 2 + (l.y_m - r.y_m) ** 2 <= ${SCENE_METRES ** 2} AND ${NOT_YET_PUBLIC}`);
+const SCENE = shared('scene', `(q.x_m - r.x_m) ** 2 + (q.y_m - r.y_m) ** 2 <= ${SCENE_METRES ** 2} AND coalesce(l."at" < r.public_at, true)`);
 
 const blanket = (join: string): string => `INSERT INTO x_more
   SELECT l.access, CASE WHEN r.known_at > l."at" + INTERVAL 1 DAY THEN 2 WHEN r.own OR coalesce(r.maker = l.hand, false) OR coalesce(r.asker = l.hand, false) THEN 1 ELSE 0 END, r.known_at, 6, 'tasks', r.task_id
@@ -27,8 +31,8 @@ const blanket = (join: string): string => `INSERT INTO x_more
 // A number can be typed by anyone. It speaks for an access only when the incident or case is the actor's and the subject is in it, or when nothing was found; else it weakens and no more.
 const NOTHING_FOUND = "l.subject IS NULL AND coalesce(l.outcome, 'no_hit') <> 'hit'";
 const IN_INCIDENT = `CREATE TEMP TABLE x_in_incident AS
-  SELECT l.access, coalesce(s.maker = l.hand, false) OR coalesce(n.maker_a = l.hand, false) OR coalesce(n.maker_b = l.hand, false) AS own, min(greatest(s.known_at, n.known_at)) AS known_at
-  FROM x_left l JOIN x_incident_subjects s ON s.incident_id = l.incident_ref JOIN x_near n ON n.subject = s.subject AND n.near = l.subject GROUP BY ALL`;
+  SELECT l.access, coalesce(s.maker = l.hand, false) OR coalesce(l.maker_a = l.hand, false) OR coalesce(l.maker_b = l.hand, false) AS own, min(greatest(s.known_at, l.near_known)) AS known_at
+  FROM x_left q JOIN x_around l ON l.access = q.access JOIN x_incident_subjects s ON s.incident_id = q.incident_ref AND s.subject = l.about GROUP BY ALL`;
 const late = (knownAt: string): string => `${knownAt} > l."at" + INTERVAL ${LATE_DAYS} DAY`;
 const OWN_INCIDENT = `INSERT INTO x_more
   SELECT l.access, CASE WHEN ${late('known')} THEN 2 WHEN r.own OR (s.access IS NULL AND NOT (${NOTHING_FOUND})) OR coalesce(s.own, false) THEN 1 ELSE 0 END, known, 2, 'incidents', l.incident_ref
@@ -43,14 +47,14 @@ const OWN_CASE = `INSERT INTO x_more
   SELECT l.access, CASE WHEN ${late('r.known_at')} THEN 2 WHEN r.own OR NOT (${NOTHING_FOUND}) THEN 1 ELSE 0 END, r.known_at, 1, r.source_table, r.case_id
   FROM x_left l JOIN x_case_roles r ON r.actor = l.actor AND r.case_id = l.case_ref AND l."at" BETWEEN r.began_at AND r.to_at`;
 const FOREIGN_CASE = `INSERT INTO x_more
-  SELECT DISTINCT l.access, 1, greatest(s.known_at, n.known_at), 1, 'case_subjects', s.case_id
-  FROM x_left l JOIN x_case_subjects s ON s.case_id = l.case_ref JOIN x_near n ON n.subject = s.subject AND n.near = l.subject JOIN cases c ON c.case_id = s.case_id
-  WHERE l."at" >= coalesce(c.opened_at, l."at") AND l."at" <= coalesce(c.closed_at, l."at") AND greatest(s.known_at, n.known_at) <= l."at"`;
+  SELECT DISTINCT l.access, 1, greatest(s.known_at, l.near_known), 1, 'case_subjects', s.case_id
+  FROM x_left q JOIN x_around l ON l.access = q.access JOIN x_case_subjects s ON s.case_id = q.case_ref AND s.subject = l.about JOIN cases c ON c.case_id = s.case_id
+  WHERE l."at" >= coalesce(c.opened_at, l."at") AND l."at" <= coalesce(c.closed_at, l."at") AND greatest(s.known_at, l.near_known) <= l."at"`;
 
 /** Makes and fills `x_more`. */
 export const CLOSER_LOOK: readonly string[] = [
-  `CREATE TEMP TABLE x_more (${MORE})`, 'CREATE TEMP TABLE x_asked AS SELECT DISTINCT subject FROM x_left WHERE subject IS NOT NULL',
-  SHARED, UNIT, BULLETIN, SCENE, blanket('r.actor = l.actor'), blanket('r.unit = l.unit'), 'DROP TABLE x_shared',
-  IN_INCIDENT, OWN_INCIDENT, DESK_INCIDENT, OWN_CASE, FOREIGN_CASE, 'DROP TABLE x_in_incident',
+  'CREATE TEMP TABLE x_more (access BIGINT, rank TINYINT, known_at TIMESTAMP, template TINYINT, source_table VARCHAR, source_id VARCHAR)',
+  AROUND, UNIT, BULLETIN, SCENE, blanket('r.actor = l.actor'), blanket('r.unit = l.unit'),
+  IN_INCIDENT, OWN_INCIDENT, DESK_INCIDENT, OWN_CASE, FOREIGN_CASE,
   ...FOR_OTHERS,
 ];

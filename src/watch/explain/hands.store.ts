@@ -8,7 +8,11 @@ const HANDS = 'coalesce(a.hand, t.actor) AS hand, coalesce(w.hand, t.author) AS 
 /** Copies of the small tables with `hand` (of the actor) and `maker` (hand of the author); rows without their keys are no reasons. */
 export const HAND_TABLES: readonly string[] = [
   `CREATE TEMP TABLE x_hands AS SELECT actor, min(actor) OVER (PARTITION BY coalesce('p' || person, 'a' || actor)) AS hand, agency, unit, lower(role) AS role, supervisor FROM actors`,
-  `CREATE TEMP TABLE x_touched AS SELECT DISTINCT subject FROM accesses WHERE subject IS NOT NULL`,
+  // Who asked about whom, themselves or by another's hand: what nobody asked about needs no reason.
+  `CREATE TEMP TABLE x_pairs AS SELECT actor, subject, min("at") AS first_at FROM accesses WHERE subject IS NOT NULL GROUP BY actor, subject`,
+  `CREATE TEMP TABLE x_wanted AS SELECT actor, subject FROM x_pairs UNION SELECT on_behalf_of, subject FROM accesses WHERE subject IS NOT NULL AND on_behalf_of IS NOT NULL`,
+  'CREATE TEMP TABLE x_touched AS SELECT DISTINCT subject FROM x_pairs',
+  'CREATE TEMP TABLE x_askers AS SELECT h.actor, h.hand FROM x_hands h SEMI JOIN (SELECT actor FROM accesses UNION SELECT on_behalf_of FROM accesses) a ON a.actor = h.actor',
   hand('dispatches', `t.incident_id, t.actor, coalesce(t.starts_at, t.known_at) AS starts_at, t.ends_at, t.known_at, ${HANDS}`, `${AUTHOR} ${ACTOR} WHERE t.incident_id IS NOT NULL AND t.actor IS NOT NULL`),
   hand('case_members', `t.case_id, t.actor, t.from_at, t.to_at, t.known_at, ${HANDS}`, `${AUTHOR} ${ACTOR} WHERE t.case_id IS NOT NULL AND t.actor IS NOT NULL`),
   hand('case_subjects', 't.case_id, t.subject, t.known_at, coalesce(w.hand, t.author) AS maker', `${AUTHOR} WHERE t.subject IS NOT NULL`),

@@ -41,11 +41,12 @@ const GROUPS = `INSERT INTO x_near
   SELECT a.subject, a.near, 'group', false, a.known_at, a.maker, NULL
   FROM (SELECT grp AS subject, person AS near, known_at, maker FROM members WHERE so_many <= ${MOST_MEMBERS} UNION ALL SELECT person, grp, known_at, maker FROM members) a SEMI JOIN x_touched t ON t.subject = a.near`;
 
-/** Fills `x_near` (with who wrote each link, for the standing of a reason) and from it the table `reach`. */
+/** Fills `x_near` (other things than itself, with who wrote each link, for the standing of a reason) and from it the table `reach`. */
 export const NEAR_TABLES: readonly string[] = [
   `CREATE TEMP TABLE x_near (${NEAR})`,
-  `INSERT INTO x_near SELECT subject, subject, 'self', true, ${BEGINNING}, NULL, NULL FROM x_touched`,
   HOMES, THINGS, AT_HOME, CO_PARTIES, GROUPS,
   'DROP TABLE x_homes', 'DROP TABLE x_things',
-  `INSERT INTO reach SELECT subject, near, how, min(known_at) FROM x_near WHERE how <> 'group' GROUP BY subject, near, how`,
+  `INSERT INTO reach SELECT subject, near, how, known_at FROM x_near WHERE how NOT IN ('group', 'co_party')
+    UNION ALL SELECT subject, near, how, min(known_at) FROM x_near WHERE how = 'co_party' GROUP BY subject, near, how
+    UNION ALL SELECT subject, subject, 'self', ${BEGINNING} FROM x_touched`,
 ];

@@ -4,11 +4,13 @@ import {
   AFTER_ARREST, AT_THE_SCENE, CASE_GRACE, CLOCKS_DIFFER, LATE_CASE_DAYS, LATE_DAYS, LONGEST_CUSTODY, LONGEST_DISPATCH, ON_THE_WAY, SCENE_METRES, TRACE_BESIDE, WITH_THE_CALL,
 } from './limits.js';
 import { BEGINNING } from './near.store.js';
+import { tieOf } from './standing.js';
 
 // `whom`: 'actor', 'unit', 'all' (a bulletin) or 'scene' (whoever's terminal was there). `own`: the actor wrote part of the chain. `good_from`: the earliest access that this may have led to.
 // `maker`, `maker2`: hands that wrote the chain; for `whom` other than 'actor' they decide later who wrote it for themselves. `urgent_until`: until when a team-mate of the actor may be asked to help.
 const REASONS = 'whom VARCHAR, actor INTEGER, hand INTEGER, unit VARCHAR, subject INTEGER, template TINYINT, own BOOLEAN, good_from TIMESTAMP, to_at TIMESTAMP, known_at TIMESTAMP, '
-  + 'late_days TINYINT, maker INTEGER, maker2 INTEGER, public_at TIMESTAMP, x_m DOUBLE, y_m DOUBLE, source_table VARCHAR, source_id VARCHAR';
+  + 'late_days TINYINT, maker INTEGER, maker2 INTEGER, public_at TIMESTAMP, x_m DOUBLE, y_m DOUBLE, source_table VARCHAR, source_id VARCHAR, '
+  + `tie BIGINT GENERATED ALWAYS AS (${tieOf('template', 'source_table', 'source_id')}) VIRTUAL`;
 
 // Somebody else sent another to the same incident: what its maker says of it does not stand alone.
 const BACKED = `CREATE TEMP TABLE x_backed AS
@@ -31,24 +33,24 @@ const DISPATCHED_BACKED = `INSERT INTO x_roles SELECT d.actor, d.hand, d.inciden
 
 // Whoever took the call wrote the incident, and others were sent: that is their work, though they wrote it.
 const CALL_TAKEN = `INSERT INTO x_roles
-  SELECT h.actor, h.hand, i.incident_id, i.began_at, i.began_at + ${AT_THE_SCENE}, i.known_at, true, false, i.maker, 'incidents' FROM x_incidents i JOIN x_hands h ON h.hand = i.maker
+  SELECT h.actor, h.hand, i.incident_id, i.began_at, i.began_at + ${AT_THE_SCENE}, i.known_at, true, false, i.maker, 'incidents' FROM x_incidents i JOIN x_askers h ON h.hand = i.maker
   UNION ALL
   SELECT h.actor, h.hand, i.incident_id, i.began_at, i.began_at + ${AT_THE_SCENE}, greatest(i.known_at, b.known_at), false, true, i.maker, 'incidents'
-  FROM x_incidents i JOIN x_hands h ON h.hand = i.maker JOIN x_backed b ON b.incident_id = i.incident_id AND b.hand = i.maker WHERE i.self_hand IS NULL`;
+  FROM x_incidents i JOIN x_askers h ON h.hand = i.maker JOIN x_backed b ON b.incident_id = i.incident_id AND b.hand = i.maker WHERE i.self_hand IS NULL`;
 
 // Whoever sent others to an incident that somebody else wrote.
 const SENDERS = `INSERT INTO x_roles
   SELECT h.actor, h.hand, d.incident_id, min(d.starts_at), max(d.starts_at) + ${AT_THE_SCENE}, min(d.known_at), false, false, d.maker, 'dispatches'
-  FROM x_dispatches d JOIN x_incidents i ON i.incident_id = d.incident_id JOIN x_hands h ON h.hand = d.maker WHERE d.maker <> d.hand AND i.maker IS DISTINCT FROM d.maker GROUP BY ALL`;
+  FROM x_dispatches d JOIN x_incidents i ON i.incident_id = d.incident_id JOIN x_askers h ON h.hand = d.maker WHERE d.maker <> d.hand AND i.maker IS DISTINCT FROM d.maker GROUP BY ALL`;
 
-const INCIDENT_REASONS = `INSERT INTO x_base
+const INCIDENT_REASONS = `INSERT INTO x_reasons
   SELECT 'actor', r.actor, r.hand, NULL, s.subject, 2, r.own OR own_party, r.began_at - CASE WHEN r.own OR own_party THEN ${CLOCKS_DIFFER} ELSE ${ON_THE_WAY} END, r.to_at, greatest(r.known_at, s.known_at),
     ${LATE_DAYS}, r.maker, s.maker, i.publicised_at, NULL, NULL, CASE WHEN own_party AND NOT r.own THEN 'incident_parties' ELSE r.source_table END, r.incident_id
   FROM x_roles r JOIN x_incident_subjects s ON s.incident_id = r.incident_id LEFT JOIN x_incidents i ON i.incident_id = r.incident_id,
   LATERAL (SELECT coalesce(s.maker = r.hand, false) AND NOT (r.backed AND s.known_at <= i.known_at + ${WITH_THE_CALL}) AS own_party)`;
 
 // Nobody sent them, but their terminal stood there: who they are is decided at the access.
-const SCENE_REASONS = `INSERT INTO x_base
+const SCENE_REASONS = `INSERT INTO x_reasons
   SELECT 'scene', NULL, NULL, NULL, s.subject, 2, false, i.began_at - ${ON_THE_WAY}, i.began_at + ${AT_THE_SCENE}, greatest(i.known_at, s.known_at), ${LATE_DAYS}, i.maker, s.maker, i.publicised_at, i.x_m, i.y_m, 'incidents', i.incident_id
   FROM x_incidents i JOIN x_incident_subjects s ON s.incident_id = i.incident_id WHERE i.x_m IS NOT NULL AND i.y_m IS NOT NULL`;
 
@@ -56,7 +58,7 @@ const ENCOUNTER_ENDS = `CASE e.kind WHEN 'stop' THEN least(coalesce(e.ends_at, e
   WHEN 'custody' THEN least(greatest(coalesce(e.ends_at, e.starts_at), e.starts_at), e.starts_at + ${LONGEST_CUSTODY}) + ${AFTER_ARREST} ELSE e.starts_at + ${AFTER_ARREST} END`;
 
 // In custody a person is in the hands of the whole unit that keeps them, not of the officer who opened the door.
-const ENCOUNTER_REASONS = `INSERT INTO x_base
+const ENCOUNTER_REASONS = `INSERT INTO x_reasons
   SELECT 'actor', e.actor, e.hand, NULL, e.subject, 3, coalesce(e.maker = e.hand, false), e.starts_at - CASE WHEN e.maker = e.hand THEN ${CLOCKS_DIFFER} ELSE ${ON_THE_WAY} END, ${ENCOUNTER_ENDS}, e.known_at,
     ${LATE_DAYS}, e.maker, NULL, NULL, e.x_m, e.y_m, 'encounters', e.encounter_id FROM x_encounters e
   UNION ALL
@@ -68,13 +70,15 @@ const TRACES = `CREATE TEMP TABLE x_traces AS
   SELECT p.subject, i.began_at AS seen_at, p.maker AS hand, p.known_at FROM x_incident_parties p JOIN x_incidents i ON i.incident_id = p.incident_id WHERE p.maker IS NOT NULL
   UNION ALL SELECT subject, starts_at, hand, known_at FROM x_encounters WHERE maker IS NULL OR maker = hand
   UNION ALL SELECT subject, starts_at, maker, known_at FROM x_encounters WHERE maker <> hand`;
-const BESIDE = `INSERT INTO x_base
-  SELECT r.* REPLACE (false AS own, min(t.known_at) AS known_at, r.good_from + ${CLOCKS_DIFFER} - ${ON_THE_WAY} AS good_from)
-  FROM x_base r JOIN x_near n ON n.subject = r.subject AND n.tight JOIN x_traces t ON t.subject = n.near AND t.seen_at BETWEEN r.good_from - ${TRACE_BESIDE} AND r.good_from + ${TRACE_BESIDE} AND t.hand <> r.hand
+const OWN_NEAR = `CREATE TEMP TABLE x_own_near AS WITH own AS (SELECT DISTINCT subject FROM x_reasons WHERE own AND template IN (2, 3))
+  SELECT subject, subject AS near FROM own UNION ALL SELECT n.subject, n.near FROM x_near n SEMI JOIN own o ON o.subject = n.subject WHERE n.tight`;
+const BESIDE = `INSERT INTO x_reasons
+  SELECT r.* EXCLUDE (tie) REPLACE (false AS own, min(t.known_at) AS known_at, r.good_from + ${CLOCKS_DIFFER} - ${ON_THE_WAY} AS good_from)
+  FROM x_reasons r JOIN x_own_near n ON n.subject = r.subject JOIN x_traces t ON t.subject = n.near AND t.seen_at BETWEEN r.good_from - ${TRACE_BESIDE} AND r.good_from + ${TRACE_BESIDE} AND t.hand <> r.hand
   WHERE r.own AND r.template IN (2, 3) GROUP BY ALL`;
-const SENT_THERE = `INSERT INTO x_base
-  SELECT r.* REPLACE (false AS own, min(greatest(r.known_at, d.known_at)) AS known_at, r.good_from + ${CLOCKS_DIFFER} - ${ON_THE_WAY} AS good_from)
-  FROM x_base r JOIN x_dispatches d ON d.actor = r.actor AND d.maker <> r.hand AND d.starts_at BETWEEN r.good_from - ${ON_THE_WAY} AND r.good_from + ${ON_THE_WAY}
+const SENT_THERE = `INSERT INTO x_reasons
+  SELECT r.* EXCLUDE (tie) REPLACE (false AS own, min(greatest(r.known_at, d.known_at)) AS known_at, r.good_from + ${CLOCKS_DIFFER} - ${ON_THE_WAY} AS good_from)
+  FROM x_reasons r JOIN x_dispatches d ON d.actor = r.actor AND d.maker <> r.hand AND d.starts_at BETWEEN r.good_from - ${ON_THE_WAY} AND r.good_from + ${ON_THE_WAY}
     JOIN x_incidents i ON i.incident_id = d.incident_id AND (i.x_m - r.x_m) ** 2 + (i.y_m - r.y_m) ** 2 <= ${SCENE_METRES ** 2}
   WHERE r.own AND r.template = 3 GROUP BY ALL`;
 
@@ -87,7 +91,7 @@ const CASE_ROLES = `CREATE TEMP TABLE x_case_roles AS
   UNION ALL SELECT c.lead, coalesce(h.hand, c.lead), c.case_id, coalesce(c.opened_at, ${BEGINNING}), coalesce(c.closed_at, TIMESTAMP '2200-01-01') + ${CASE_GRACE}, coalesce(c.opened_at, ${BEGINNING}), false, NULL, 'cases'
   FROM c LEFT JOIN x_hands h ON h.actor = c.lead WHERE c.lead IS NOT NULL`;
 
-const CASE_REASONS = `INSERT INTO x_base
+const CASE_REASONS = `INSERT INTO x_reasons
   SELECT 'actor', r.actor, r.hand, NULL, s.subject, 1, r.own OR coalesce(s.maker = r.hand, false), r.began_at - ${CLOCKS_DIFFER}, r.to_at, greatest(r.known_at, s.known_at), ${LATE_CASE_DAYS}, r.maker, s.maker, NULL, NULL, NULL,
     CASE WHEN s.maker = r.hand AND NOT r.own THEN 'case_subjects' ELSE r.source_table END, r.case_id
   FROM x_case_roles r JOIN x_case_subjects s ON s.case_id = r.case_id
@@ -95,11 +99,10 @@ const CASE_REASONS = `INSERT INTO x_base
   SELECT 'actor', r.actor, r.hand, NULL, c.subject, 1, r.own, r.began_at - ${CLOCKS_DIFFER}, r.to_at, r.known_at, ${LATE_CASE_DAYS}, r.maker, NULL, NULL, NULL, NULL, r.source_table, r.case_id
   FROM x_case_roles r JOIN cases c ON c.case_id = r.case_id WHERE c.subject IS NOT NULL`;
 
-/** Fills `x_reasons`: numbered in an order of their content, so that the order of rows in the evidence decides nothing. */
+/** Fills `x_reasons`; their `rowid` names them within one run. */
 export const REASON_TABLES: readonly string[] = [
-  `CREATE TEMP TABLE x_base (${REASONS})`, `CREATE TEMP TABLE x_roles (${ROLE})`,
-  BACKED, DISPATCHED, DISPATCHED_BACKED, CALL_TAKEN, SENDERS, INCIDENT_REASONS, SCENE_REASONS, ENCOUNTER_REASONS, TRACES, BESIDE, SENT_THERE, CASE_ROLES, CASE_REASONS,
+  `CREATE TEMP TABLE x_reasons (${REASONS})`, `CREATE TEMP TABLE x_roles (${ROLE})`,
+  BACKED, DISPATCHED, DISPATCHED_BACKED, CALL_TAKEN, SENDERS, INCIDENT_REASONS, SCENE_REASONS, ENCOUNTER_REASONS, TRACES, OWN_NEAR, BESIDE, SENT_THERE, CASE_ROLES, CASE_REASONS,
   ...TASK_REASONS,
-  `CREATE TEMP TABLE x_reasons AS SELECT row_number() OVER (ORDER BY known_at, good_from, to_at, template, source_table, source_id, own, whom, unit) AS reason, * FROM x_base WHERE to_at >= good_from`,
-  'DROP TABLE x_base', 'DROP TABLE x_traces', 'DROP TABLE x_backed',
+  'DROP TABLE x_traces', 'DROP TABLE x_own_near', 'DROP TABLE x_backed',
 ];

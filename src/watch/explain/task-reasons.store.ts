@@ -17,9 +17,9 @@ const COLUMNS = `t.began_at, t.to_at, t.known_at, ${LATE_DAYS}, t.writer, CASE W
 
 export const TASK_REASONS: readonly string[] = [
   TASKS,
-  `INSERT INTO x_base SELECT 'actor', t.actor, t.hand, NULL, t.subject, t.template, ${OWN}, ${COLUMNS} WHERE t.subject IS NOT NULL AND t.actor IS NOT NULL`,
-  `INSERT INTO x_base SELECT 'unit', NULL, NULL, t.unit, t.subject, t.template, false, ${COLUMNS} WHERE t.subject IS NOT NULL AND t.actor IS NULL AND t.unit IS NOT NULL`,
-  `INSERT INTO x_base SELECT 'all', NULL, NULL, NULL, t.subject, t.template, false, ${COLUMNS} WHERE t.subject IS NOT NULL AND t.actor IS NULL AND t.unit IS NULL AND t.kind = 'bulletin'`,
+  `INSERT INTO x_reasons SELECT 'actor', t.actor, t.hand, NULL, t.subject, t.template, ${OWN}, ${COLUMNS} WHERE t.subject IS NOT NULL AND t.actor IS NOT NULL`,
+  `INSERT INTO x_reasons SELECT 'unit', NULL, NULL, t.unit, t.subject, t.template, false, ${COLUMNS} WHERE t.subject IS NOT NULL AND t.actor IS NULL AND t.unit IS NOT NULL`,
+  `INSERT INTO x_reasons SELECT 'all', NULL, NULL, NULL, t.subject, t.template, false, ${COLUMNS} WHERE t.subject IS NOT NULL AND t.actor IS NULL AND t.unit IS NULL AND t.kind = 'bulletin'`,
   // Training, audits and bulk jobs that name nobody open everybody, for a short while.
   `CREATE TEMP TABLE x_blankets AS SELECT t.actor, t.hand, CASE WHEN t.actor IS NULL THEN t.unit END AS unit, ${OWN} AS own, t.began_at AS good_from, t.to_at, t.known_at, t.writer AS maker, t.asker, t.task_id
     FROM x_jobs t WHERE t.subject IS NULL AND t.kind IN ('training', 'audit', 'bulk_job') AND coalesce(t.actor::VARCHAR, t.unit) IS NOT NULL AND t.to_at - t.began_at <= ${LONGEST_BLANKET}`,

@@ -21,8 +21,14 @@ const shared = (whom: string, where: string): string => `INSERT INTO x_more
 const UNIT = shared('unit', 'r.unit = q.unit');
 // A bulletin is about a person with their address and vehicle, not about everyone they were ever seen with.
 const BULLETIN = shared('all', 'l.tight');
-// After an incident is in the papers, standing near it is what the curious do.
-const SCENE = shared('scene', `(q.x_m - r.x_m) ** 2 + (q.y_m - r.y_m) ** 2 <= ${SCENE_METRES ** 2} AND coalesce(l."at" < r.public_at, true)`);
+// Nobody sent them, but their terminal stood there. After an incident is in the papers, standing near it is what the curious do.
+const SCENE = `INSERT INTO x_more
+  SELECT r.access, ${rank('r."at"', 'r.wrote')}, r.known_at, 2, 'incidents', r.incident_id FROM (
+    SELECT l.access, l."at", coalesce(i.maker = l.hand, false) OR coalesce(s.maker = l.hand, false) OR coalesce(l.maker_a = l.hand, false) OR coalesce(l.maker_b = l.hand, false) AS wrote,
+      greatest(i.known_at, s.known_at, l.near_known) AS known_at, i.began_at - ${ON_THE_WAY} AS good_from, ${LATE_DAYS} AS late_days, i.incident_id
+    FROM x_left q JOIN x_around l ON l.access = q.access JOIN x_incident_subjects s ON s.subject = l.about
+      JOIN x_incidents i ON i.incident_id = s.incident_id AND l."at" BETWEEN i.began_at - ${ON_THE_WAY} AND i.began_at + ${AT_THE_SCENE}
+    WHERE (q.x_m - i.x_m) ** 2 + (q.y_m - i.y_m) ** 2 <= ${SCENE_METRES ** 2} AND coalesce(l."at" < i.publicised_at, true)) r`;
 
 const blanket = (join: string): string => `INSERT INTO x_more
   SELECT l.access, CASE WHEN r.known_at > l."at" + INTERVAL 1 DAY THEN 2 WHEN r.own OR coalesce(r.maker = l.hand, false) OR coalesce(r.asker = l.hand, false) THEN 1 ELSE 0 END, r.known_at, 6, 'tasks', r.task_id
@@ -34,15 +40,15 @@ const IN_INCIDENT = `CREATE TEMP TABLE x_in_incident AS
   SELECT l.access, coalesce(s.maker = l.hand, false) OR coalesce(l.maker_a = l.hand, false) OR coalesce(l.maker_b = l.hand, false) AS own, min(greatest(s.known_at, l.near_known)) AS known_at
   FROM x_left q JOIN x_around l ON l.access = q.access JOIN x_incident_subjects s ON s.incident_id = q.incident_ref AND s.subject = l.about GROUP BY ALL`;
 const late = (knownAt: string): string => `${knownAt} > l."at" + INTERVAL ${LATE_DAYS} DAY`;
+const OWN_KNOWN = 'greatest(r.known_at, coalesce(s.known_at, r.known_at))';
 const OWN_INCIDENT = `INSERT INTO x_more
-  SELECT l.access, CASE WHEN ${late('known')} THEN 2 WHEN r.own OR (s.access IS NULL AND NOT (${NOTHING_FOUND})) OR coalesce(s.own, false) THEN 1 ELSE 0 END, known, 2, 'incidents', l.incident_ref
+  SELECT l.access, CASE WHEN ${late(OWN_KNOWN)} THEN 2 WHEN r.own OR (s.access IS NULL AND NOT (${NOTHING_FOUND})) OR coalesce(s.own, false) THEN 1 ELSE 0 END, ${OWN_KNOWN}, 2, 'incidents', l.incident_ref
   FROM x_left l JOIN x_roles r ON r.actor = l.actor AND r.incident_id = l.incident_ref AND l."at" >= r.began_at - ${ON_THE_WAY} AND l."at" <= r.to_at + CASE WHEN l.subject IS NULL THEN INTERVAL 0 DAY ELSE ${FOLLOW_UP} END
-    LEFT JOIN x_in_incident s ON s.access = l.access, LATERAL (SELECT greatest(r.known_at, coalesce(s.known_at, r.known_at)) AS known)`;
+    LEFT JOIN x_in_incident s ON s.access = l.access`;
 // Those at a desk are sent nowhere: the number under which they ask is all the trace there is.
 const DESK_INCIDENT = `INSERT INTO x_more
-  SELECT l.access, CASE WHEN ${late('known')} THEN 2 WHEN s.own OR coalesce(i.maker = l.hand, false) OR coalesce(l."at" >= i.publicised_at, false) OR coalesce(l.role, '') NOT IN (${DESKS}) THEN 1 ELSE 0 END, known, 2, 'incidents', l.incident_ref
-  FROM x_left l JOIN x_incidents i ON i.incident_id = l.incident_ref AND l."at" BETWEEN i.began_at - ${ON_THE_WAY} AND i.began_at + ${AT_THE_SCENE} JOIN x_in_incident s ON s.access = l.access,
-    LATERAL (SELECT greatest(i.known_at, s.known_at) AS known)`;
+  SELECT l.access, CASE WHEN ${late('greatest(i.known_at, s.known_at)')} THEN 2 WHEN s.own OR coalesce(i.maker = l.hand, false) OR coalesce(l."at" >= i.publicised_at, false) OR coalesce(l.role, '') NOT IN (${DESKS}) THEN 1 ELSE 0 END, greatest(i.known_at, s.known_at), 2, 'incidents', l.incident_ref
+  FROM x_left l JOIN x_incidents i ON i.incident_id = l.incident_ref AND l."at" BETWEEN i.began_at - ${ON_THE_WAY} AND i.began_at + ${AT_THE_SCENE} JOIN x_in_incident s ON s.access = l.access`;
 const OWN_CASE = `INSERT INTO x_more
   SELECT l.access, CASE WHEN ${late('r.known_at')} THEN 2 WHEN r.own OR NOT (${NOTHING_FOUND}) THEN 1 ELSE 0 END, r.known_at, 1, r.source_table, r.case_id
   FROM x_left l JOIN x_case_roles r ON r.actor = l.actor AND r.case_id = l.case_ref AND l."at" BETWEEN r.began_at AND r.to_at`;

@@ -21,10 +21,10 @@ const matched = (mates: string): string => `INSERT INTO x_more
 // A case lasts for months and would open its subjects to the whole unit: a team-mate helps in the week in which it began for the other.
 // Of a publicised incident everybody in the unit has heard: that a colleague was there is no reason any more.
 const MATES_REASONS = matched(`
-  SELECT t.team, t.hand, r.subject, begins AS good_from, CASE WHEN t.big THEN begins + ${TEAM_SHIFT} WHEN r.template = 1 THEN begins + ${TEAM_DAYS} WHEN r.template = 4 THEN r.to_at ELSE greatest(r.to_at, begins + ${TEAM_DAYS}) END AS to_at,
+  SELECT t.team, t.hand, r.subject, r.begins AS good_from, CASE WHEN t.big THEN begins + ${TEAM_SHIFT} WHEN r.template = 1 THEN begins + ${TEAM_DAYS} WHEN r.template = 4 THEN r.to_at ELSE greatest(r.to_at, begins + ${TEAM_DAYS}) END AS to_at,
     r.known_at, r.late_days, r.maker, r.maker2, r.public_at, r.source_table, r.source_id
-  FROM x_reasons r JOIN x_teams t ON t.actor = r.actor, LATERAL (SELECT CASE WHEN r.template = 1 THEN greatest(r.good_from, r.known_at) ELSE r.good_from END AS begins)
-  WHERE r.whom = 'actor' AND NOT r.own AND r.template <= 4`);
+  FROM (SELECT *, CASE WHEN template = 1 THEN greatest(good_from, known_at) ELSE good_from END AS begins FROM x_reasons r SEMI JOIN x_help q ON q.about = r.subject WHERE whom = 'actor' AND NOT own AND template <= 4) r
+    JOIN x_teams t ON t.actor = r.actor`);
 
 // ... or within a week of the other's own asking in that case.
 const ASKED_IN_CASE = `CREATE TEMP TABLE x_asked_in_case AS
@@ -36,9 +36,11 @@ const MATES_ASKED = matched(`
   FROM x_asked_in_case a JOIN x_reasons r ON r.rowid = a.reason JOIN x_teams t ON t.actor = a.actor`);
 
 // Anyone can be named as the requester: only a requester with a reason of their own is one.
+const REASONS_OF_OTHERS = `SELECT actor, subject, reason, own, good_from, to_at, known_at, late_days FROM x_spread
+  UNION ALL SELECT r.actor, r.subject, r.rowid, r.own, r.good_from, r.to_at, r.known_at, r.late_days FROM x_reasons r SEMI JOIN x_left l ON l.on_behalf_of = r.actor AND l.subject = r.subject WHERE r.whom = 'actor'`;
 const REQUESTER = `INSERT INTO x_more
   SELECT l.access, ${rank('l."at"', 'r.own OR coalesce(q.maker = l.hand, false) OR coalesce(q.maker2 = l.hand, false)')}, r.known_at, 6, q.source_table, q.source_id
   FROM x_left l JOIN x_hands h ON h.actor = l.on_behalf_of AND h.hand <> l.hand
-    JOIN x_spread r ON r.actor = l.on_behalf_of AND r.subject = l.subject AND l."at" BETWEEN r.good_from AND r.to_at + ${TEAM_DAYS} JOIN x_reasons q ON q.rowid = r.reason`;
+    JOIN (${REASONS_OF_OTHERS}) r ON r.actor = l.on_behalf_of AND r.subject = l.subject AND l."at" BETWEEN r.good_from AND r.to_at + ${TEAM_DAYS} JOIN x_reasons q ON q.rowid = r.reason`;
 
 export const FOR_OTHERS: readonly string[] = [TEAMS, HELP, MATES_REASONS, ASKED_IN_CASE, MATES_ASKED, REQUESTER];

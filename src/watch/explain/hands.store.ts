@@ -8,9 +8,8 @@ const HANDS = 'coalesce(a.hand, t.actor) AS hand, coalesce(w.hand, t.author) AS 
 /** Copies of the small tables with `hand` (of the actor) and `maker` (hand of the author); rows without their keys are no reasons. */
 export const HAND_TABLES: readonly string[] = [
   `CREATE TEMP TABLE x_hands AS SELECT actor, min(actor) OVER (PARTITION BY coalesce('p' || person, 'a' || actor)) AS hand, agency, unit, lower(role) AS role, supervisor FROM actors`,
-  // Who asked about whom, themselves or by another's hand: what nobody asked about needs no reason.
+  // Who asked about whom: what nobody asked about needs no reason.
   `CREATE TEMP TABLE x_pairs AS SELECT actor, subject, min("at") AS first_at FROM accesses WHERE subject IS NOT NULL GROUP BY actor, subject`,
-  `CREATE TEMP TABLE x_wanted AS SELECT actor, subject FROM x_pairs UNION SELECT on_behalf_of, subject FROM accesses WHERE subject IS NOT NULL AND on_behalf_of IS NOT NULL`,
   'CREATE TEMP TABLE x_touched AS SELECT DISTINCT subject FROM x_pairs',
   'CREATE TEMP TABLE x_askers AS SELECT h.actor, h.hand FROM x_hands h SEMI JOIN (SELECT actor FROM accesses UNION SELECT on_behalf_of FROM accesses) a ON a.actor = h.actor',
   hand('dispatches', `t.incident_id, t.actor, coalesce(t.starts_at, t.known_at) AS starts_at, t.ends_at, t.known_at, ${HANDS}`, `${AUTHOR} ${ACTOR} WHERE t.incident_id IS NOT NULL AND t.actor IS NOT NULL`),
@@ -26,7 +25,8 @@ export const HAND_TABLES: readonly string[] = [
   hand('incidents', `t.incident_id, coalesce(t.reported_at, t.occurred_at, t.known_at) AS began_at, t.known_at, t.publicised_at, t.address,
     coalesce(t.x_m, d.x_m) AS x_m, coalesce(t.y_m, d.y_m) AS y_m, coalesce(s.hand, t.self_initiated_by) AS self_hand, coalesce(w.hand, t.author, s.hand, t.self_initiated_by) AS maker`,
   `${AUTHOR} LEFT JOIN x_hands s ON s.actor = t.self_initiated_by LEFT JOIN addresses d ON d.address = t.address`),
+  // With the incident's own times, so that they are looked up once.
   `CREATE TEMP TABLE x_incident_subjects AS
-    SELECT incident_id, subject, maker, known_at FROM x_incident_parties
-    UNION ALL SELECT incident_id, address, maker, known_at FROM x_incidents WHERE address IS NOT NULL`,
+    SELECT p.incident_id, p.subject, p.maker, p.known_at, i.known_at AS incident_known, i.publicised_at AS public_at FROM x_incident_parties p LEFT JOIN x_incidents i ON i.incident_id = p.incident_id
+    UNION ALL SELECT incident_id, address, maker, known_at, known_at, publicised_at FROM x_incidents WHERE address IS NOT NULL`,
 ];

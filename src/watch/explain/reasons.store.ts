@@ -6,7 +6,7 @@ import {
 import { BEGINNING } from './near.store.js';
 import { tieOf } from './standing.js';
 
-// `whom`: 'actor', 'unit', 'all' (a bulletin) or 'scene' (whoever's terminal was there). `own`: the actor wrote part of the chain. `good_from`: the earliest access that this may have led to.
+// `whom`: 'actor', 'unit' or 'all' (a bulletin). `own`: the actor wrote part of the chain. `good_from`: the earliest access that this may have led to.
 // `maker`, `maker2`: hands that wrote the chain; for `whom` other than 'actor' they decide later who wrote it for themselves. `urgent_until`: until when a team-mate of the actor may be asked to help.
 const REASONS = 'whom VARCHAR, actor INTEGER, hand INTEGER, unit VARCHAR, subject INTEGER, template TINYINT, own BOOLEAN, good_from TIMESTAMP, to_at TIMESTAMP, known_at TIMESTAMP, '
   + 'late_days TINYINT, maker INTEGER, maker2 INTEGER, public_at TIMESTAMP, x_m DOUBLE, y_m DOUBLE, source_table VARCHAR, source_id VARCHAR, '
@@ -32,11 +32,10 @@ const DISPATCHED_BACKED = `INSERT INTO x_roles SELECT d.actor, d.hand, d.inciden
   WHERE coalesce(d.maker, i.maker) = d.hand AND i.self_hand IS NOT NULL AND i.known_at <= i.began_at + ${WITH_THE_CALL}`;
 
 // Whoever took the call wrote the incident, and others were sent: that is their work, though they wrote it.
+const SENT = 'b.incident_id IS NOT NULL AND i.self_hand IS NULL';
 const CALL_TAKEN = `INSERT INTO x_roles
-  SELECT h.actor, h.hand, i.incident_id, i.began_at, i.began_at + ${AT_THE_SCENE}, i.known_at, true, false, i.maker, 'incidents' FROM x_incidents i JOIN x_askers h ON h.hand = i.maker
-  UNION ALL
-  SELECT h.actor, h.hand, i.incident_id, i.began_at, i.began_at + ${AT_THE_SCENE}, greatest(i.known_at, b.known_at), false, true, i.maker, 'incidents'
-  FROM x_incidents i JOIN x_askers h ON h.hand = i.maker JOIN x_backed b ON b.incident_id = i.incident_id AND b.hand = i.maker WHERE i.self_hand IS NULL`;
+  SELECT h.actor, h.hand, i.incident_id, i.began_at, i.began_at + ${AT_THE_SCENE}, greatest(i.known_at, coalesce(b.known_at, i.known_at)), NOT (${SENT}), ${SENT}, i.maker, 'incidents'
+  FROM x_incidents i JOIN x_askers h ON h.hand = i.maker LEFT JOIN x_backed b ON b.incident_id = i.incident_id AND b.hand = i.maker`;
 
 // Whoever sent others to an incident that somebody else wrote.
 const SENDERS = `INSERT INTO x_roles
@@ -44,15 +43,10 @@ const SENDERS = `INSERT INTO x_roles
   FROM x_dispatches d JOIN x_incidents i ON i.incident_id = d.incident_id JOIN x_askers h ON h.hand = d.maker WHERE d.maker <> d.hand AND i.maker IS DISTINCT FROM d.maker GROUP BY ALL`;
 
 const INCIDENT_REASONS = `INSERT INTO x_reasons
-  SELECT 'actor', r.actor, r.hand, NULL, s.subject, 2, r.own OR own_party, r.began_at - CASE WHEN r.own OR own_party THEN ${CLOCKS_DIFFER} ELSE ${ON_THE_WAY} END, r.to_at, greatest(r.known_at, s.known_at),
-    ${LATE_DAYS}, r.maker, s.maker, i.publicised_at, NULL, NULL, CASE WHEN own_party AND NOT r.own THEN 'incident_parties' ELSE r.source_table END, r.incident_id
-  FROM x_roles r JOIN x_incident_subjects s ON s.incident_id = r.incident_id LEFT JOIN x_incidents i ON i.incident_id = r.incident_id,
-  LATERAL (SELECT coalesce(s.maker = r.hand, false) AND NOT (r.backed AND s.known_at <= i.known_at + ${WITH_THE_CALL}) AS own_party)`;
-
-// Nobody sent them, but their terminal stood there: who they are is decided at the access.
-const SCENE_REASONS = `INSERT INTO x_reasons
-  SELECT 'scene', NULL, NULL, NULL, s.subject, 2, false, i.began_at - ${ON_THE_WAY}, i.began_at + ${AT_THE_SCENE}, greatest(i.known_at, s.known_at), ${LATE_DAYS}, i.maker, s.maker, i.publicised_at, i.x_m, i.y_m, 'incidents', i.incident_id
-  FROM x_incidents i JOIN x_incident_subjects s ON s.incident_id = i.incident_id WHERE i.x_m IS NOT NULL AND i.y_m IS NOT NULL`;
+  SELECT 'actor', actor, hand, NULL, subject, 2, own OR own_party, began_at - CASE WHEN own OR own_party THEN ${CLOCKS_DIFFER} ELSE ${ON_THE_WAY} END, to_at, greatest(role_known, known_at),
+    ${LATE_DAYS}, role_maker, maker, public_at, NULL, NULL, CASE WHEN own_party AND NOT own THEN 'incident_parties' ELSE source_table END, incident_id
+  FROM (SELECT r.* RENAME (known_at AS role_known, maker AS role_maker), s.subject, s.maker, s.known_at, s.public_at, coalesce(s.maker = r.hand, false) AND NOT (r.backed AND s.known_at <= s.incident_known + ${WITH_THE_CALL}) AS own_party
+    FROM x_roles r JOIN x_incident_subjects s ON s.incident_id = r.incident_id)`;
 
 const ENCOUNTER_ENDS = `CASE e.kind WHEN 'stop' THEN least(coalesce(e.ends_at, e.starts_at), e.starts_at + ${LONGEST_DISPATCH}) + ${AT_THE_SCENE}
   WHEN 'custody' THEN least(greatest(coalesce(e.ends_at, e.starts_at), e.starts_at), e.starts_at + ${LONGEST_CUSTODY}) + ${AFTER_ARREST} ELSE e.starts_at + ${AFTER_ARREST} END`;
@@ -102,7 +96,7 @@ const CASE_REASONS = `INSERT INTO x_reasons
 /** Fills `x_reasons`; their `rowid` names them within one run. */
 export const REASON_TABLES: readonly string[] = [
   `CREATE TEMP TABLE x_reasons (${REASONS})`, `CREATE TEMP TABLE x_roles (${ROLE})`,
-  BACKED, DISPATCHED, DISPATCHED_BACKED, CALL_TAKEN, SENDERS, INCIDENT_REASONS, SCENE_REASONS, ENCOUNTER_REASONS, TRACES, OWN_NEAR, BESIDE, SENT_THERE, CASE_ROLES, CASE_REASONS,
+  BACKED, DISPATCHED, DISPATCHED_BACKED, CALL_TAKEN, SENDERS, INCIDENT_REASONS, ENCOUNTER_REASONS, TRACES, OWN_NEAR, BESIDE, SENT_THERE, CASE_ROLES, CASE_REASONS,
   ...TASK_REASONS,
   'DROP TABLE x_traces', 'DROP TABLE x_own_near', 'DROP TABLE x_backed',
 ];

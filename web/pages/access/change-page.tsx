@@ -9,13 +9,14 @@ import { Waiting } from '../../marks/waiting.js';
 import { formatMoment } from '../../words/language.js';
 import { ChangeSteps } from './change-steps.js';
 import { staleWords } from './decision-words.js';
+import { FileDifference } from './file-difference.js';
 import { RehearsalView } from './rehearsal-view.js';
 import { stateWords } from './state-words.js';
 
 export function ChangePage() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/access/policies/$id' });
-  const answer = useQuery({ ...askChange(id), staleTime: 0 });
+  const answer = useQuery(askChange(id));
   if (answer.isPending) return <Waiting lines={10} />;
   if (answer.isError) return <Trouble error={answer.error} onAgain={() => void answer.refetch()} />;
   const { change } = answer.data;
@@ -28,13 +29,7 @@ export function ChangePage() {
         {change.adoptedAt !== null && <><dt>{t('access.stateAdopted')}</dt><dd>{change.adoptedBy} · {formatMoment(change.adoptedAt)}</dd></>}
       </dl>
       {change.stale !== null && change.state !== 'adopted' && <div className="banner chip-warn" role="note"><p>{staleWords(change.stale, t)}</p></div>}
-      {change.files.map(({ name, now, proposed }) => (
-        <details key={name} className="sheet">
-          <summary>{name} · {now === null ? t('access.fileNew') : proposed === null ? t('access.fileGoes') : t('access.fileOther')}</summary>
-          {now !== null && <><h3>{t('access.now')}</h3><pre className="code">{now}</pre></>}
-          {proposed !== null && <><h3>{t('access.proposed')}</h3><pre className="code">{proposed}</pre></>}
-        </details>
-      ))}
+      {change.files.map((file) => <FileDifference key={file.name} file={file} />)}
       {change.rehearsal !== null && <RehearsalView rehearsal={change.rehearsal} />}
       {change.state !== 'adopted' && <ChangeSteps id={id} isRehearsed={change.state === 'rehearsed'} onChanged={() => void answer.refetch()} />}
     </>

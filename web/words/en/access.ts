@@ -76,6 +76,7 @@ export const access = {
     stateStale: 'Rehearsal no longer stands',
     stateAdopted: 'In force since',
     changeTitle: 'A change of the policies',
+    difference: 'What changes, line by line', lineGone: 'goes:', lineNew: 'comes:', lineCounts: '(lines that go: {{gone}}, that come: {{come}})', linesSame: '{{count}} lines stay as they are', wholeFiles: 'The whole files',
     fileNew: 'new',
     fileGoes: 'goes',
     fileOther: 'changed',

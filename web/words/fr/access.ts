@@ -76,6 +76,7 @@ export const access = {
     stateStale: 'Répétition périmée',
     stateAdopted: 'Mis en vigueur',
     changeTitle: 'Un changement de politiques',
+    difference: 'Ce qui change, ligne par ligne', lineGone: 'retirée :', lineNew: 'ajoutée :', lineCounts: '(lignes retirées : {{gone}} ; ajoutées : {{come}})', linesSame: '{{count}} lignes inchangées', wholeFiles: 'Les fichiers entiers',
     fileNew: 'nouveau',
     fileGoes: 'retiré',
     fileOther: 'modifié',

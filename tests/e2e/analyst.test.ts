@@ -99,7 +99,7 @@ async function expectRecord(): Promise<void> {
   const rows = rowsOf(page, 'My record');
   await rows.first().waitFor();
   const actions = (await rows.locator('[data-label="Action"]').allInnerTexts()).slice(0, 7).toReversed();
-  expect(actions).toEqual(['signIn', 'setPurpose', 'search', 'viewEntity', 'viewEntity', 'expand', 'expand']);
+  expect(actions).toEqual(['Sign in', 'State purpose and case', 'Search', 'Read an entity', 'Read an entity', 'Follow links', 'Follow links']);
   const asked = rows.filter({ hasText: 'q: sinaloa' }).first();
   expect(await asked.innerText()).toMatch(/Intelligence analysis[\s\S]*nsrp~larkspur[\s\S]*allowed/);
   await asked.getByRole('link').click();

@@ -137,5 +137,5 @@ test('a refusal is said on the page, and stands in the record', async () => {
   await page.getByRole('link', { name: 'My record' }).click();
   const refused = rowsOf(page, 'My record').filter({ hasText: 'nsrp~larkspur' }).first();
   await refused.waitFor();
-  expect(await refused.innerText()).toMatch(/setPurpose[\s\S]*refused/);
+  expect(await refused.innerText()).toMatch(/State purpose and case[\s\S]*refused/);
 });

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
+import { actionWords } from './action-words.js';
 import { codeWords, propWords, roleWords, watchesOthers } from './code-words.js';
 import { isUnjudged, levelTier } from './grade.js';
 import { noticeText } from './notice.js';
@@ -18,6 +20,14 @@ describe('marks', () => {
 
   it('rank levels and draw an unknown one as the strongest', () => {
     expect(['UNCLASSIFIED', 'PROTECTED_A', 'Protected B', 'PROTECTED_C', 'TOP_SECRET', 'NEW'].map(levelTier)).toEqual([0, 1, 2, 3, 4, 4]);
+  });
+
+  it('have words for every action of the policies', () => {
+    const schema = readFileSync('policies/custos.cedarschema', 'utf8');
+    const groups = ['working', 'serious', 'casework', 'reading'];
+    const actions = [...schema.matchAll(/^action ([\w, ]+?)(?: in \[|\n|;)/gm)].flatMap(([, names = '']) => names.split(', ')).filter((name) => !groups.includes(name));
+    expect(actions.length).toBeGreaterThan(70);
+    expect(actions.filter((name) => actionWords(name, t) !== `action.${name}`)).toEqual([]);
   });
 
   it('never drop a notice that they do not know', () => {

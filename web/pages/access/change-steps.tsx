@@ -4,7 +4,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RehearsalOutcome } from '../../../src/http/contract.js';
-import { adoptChange, approveChange, askApprovals, askForApproval } from '../../api/access-questions.js';
+import { adoptChange, approveChange, askForApproval } from '../../api/access-questions.js';
+import { askApprovals } from '../../api/approval-questions.js';
 import { useMe } from '../../api/session.js';
 import { watchesOthers } from '../../marks/code-words.js';
 import { Trouble } from '../../marks/trouble.js';
@@ -58,7 +59,7 @@ function TwoPeople({ id, onChanged }: Omit<Props, 'isRehearsed'>) {
   const { t } = useTranslation();
   const me = useMe();
   const { guard, panel } = useStepUp();
-  const approvals = useQuery({ ...askApprovals, staleTime: 0 });
+  const approvals = useQuery(askApprovals());
   const [why, setWhy] = useState('');
   const [agency, setAgency] = useState('');
   const isOfThis = (one: { kind: string; subject: string }): boolean => one.kind === 'change_policy' && one.subject.includes(JSON.stringify(id));

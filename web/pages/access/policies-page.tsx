@@ -18,7 +18,7 @@ import { stateWords } from './state-words.js';
 export function PoliciesPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const answer = useQuery({ ...askPolicies, staleTime: 0 });
+  const answer = useQuery(askPolicies);
   const columns = useMemo<readonly Column<ChangeSummary>[]>(() => [
     { id: 'at', header: t('access.proposedAt'), text: (one) => formatMoment(one.proposedAt), draw: (one) => <Link to="/access/policies/$id" params={{ id: one.id }}>{formatMoment(one.proposedAt)}</Link> },
     { id: 'by', header: t('access.proposedBy'), text: (one) => one.proposedBy },

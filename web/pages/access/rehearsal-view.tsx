@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangeGroupView, RehearsalView as Found, SightRow } from '../../../src/http/contract.js';
+import { actionWords } from '../../marks/action-words.js';
 import { roleWords } from '../../marks/code-words.js';
 import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
@@ -16,7 +17,7 @@ export function RehearsalView({ rehearsal }: { readonly rehearsal: Found }) {
     return [
       { id: 'kind', header: t('access.kind'), text: (one) => kinds[one.kind] },
       { id: 'count', header: t('access.count'), isNumber: true, text: (one) => String(one.count), order: (one) => one.count, draw: (one) => formatNumber(one.count) },
-      { id: 'action', header: t('record.action'), text: (one) => one.action },
+      { id: 'action', header: t('record.action'), text: (one) => actionWords(one.action, t) },
       { id: 'role', header: t('access.role'), text: (one) => roleWords(one.role, t) },
       { id: 'now', header: t('access.now'), text: (one) => by(one.before), draw: (one) => <span className="code">{by(one.before)}</span> },
       { id: 'then', header: t('access.proposed'), text: (one) => by(one.policies), draw: (one) => <span className="code">{by(one.policies)}</span> },

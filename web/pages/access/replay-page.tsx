@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReplayedLine, ReplayOutcome } from '../../../src/http/contract.js';
+import { actionWords } from '../../marks/action-words.js';
 import { PageHead } from '../../marks/page-head.js';
 import { Trouble } from '../../marks/trouble.js';
 import type { Column } from '../../table/column.js';
@@ -47,7 +48,7 @@ function Replayed({ outcome }: { readonly outcome: ReplayOutcome }) {
   const columns = useMemo<readonly Column<ReplayedLine>[]>(() => [
     { id: 'entry', header: t('access.entry'), text: (line) => line.entry },
     { id: 'at', header: t('record.at'), text: (line) => formatMoment(line.recordedAt) },
-    { id: 'action', header: t('record.action'), text: (line) => line.action },
+    { id: 'action', header: t('record.action'), text: (line) => actionWords(line.action, t) },
     { id: 'verdict', header: t('access.verdict'), text: (line) => (line.reason === null ? t('access.same') : reasonWords(line.reason, t)) },
     { id: 'was', header: t('access.was'), text: (line) => decisionWords(line.was, t) },
     { id: 'now', header: t('access.now'), text: (line) => decisionWords(line.now, t) },

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordEntry } from '../../../src/http/contract.js';
+import { actionWords } from '../../marks/action-words.js';
 import { usePurposeWords } from '../../marks/purpose-words.js';
 import { agencyOf } from '../../ledger/seal.js';
 import { knownHeads } from '../../ledger/seal-store.js';
@@ -34,7 +35,7 @@ export function RecordTable({ label, entries, hasActor }: Props) {
       },
       { id: 'at', header: t('record.at'), text: (entry) => formatMoment(entry.recordedAt), draw: (entry) => <time dateTime={entry.recordedAt} style={{ whiteSpace: 'nowrap' }}>{formatMoment(entry.recordedAt)}</time> },
       hasActor ? { id: 'actor', header: t('record.actor'), text: (entry) => entry.actor } : undefined,
-      { id: 'action', header: t('record.action'), text: (entry) => (entry.breakGlass === null ? entry.action : `${entry.action} · ${t('glass.watermark')}`) },
+      { id: 'action', header: t('record.action'), text: (entry) => (entry.breakGlass === null ? actionWords(entry.action, t) : `${actionWords(entry.action, t)} · ${t('glass.watermark')}`) },
       { id: 'asked', header: t('record.asked'), width: '26%', text: (entry) => [askedWords(entry.asked), ...promptLines(entry)].join(' · '), draw: (entry) => <><span className="two-lines code">{askedWords(entry.asked)}</span>{promptLines(entry).map((line) => <div key={line} className="soft">{line}</div>)}</> },
       { id: 'purpose', header: t('record.purpose'), text: purpose },
       { id: 'case', header: t('record.caseRef'), text: (entry) => entry.caseRef ?? '' },

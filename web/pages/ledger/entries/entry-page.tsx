@@ -7,6 +7,7 @@ import { askEntry } from '../../../api/questions.js';
 import { useMe } from '../../../api/session.js';
 import { fromBase64, textOf } from '../../../ledger/bytes.js';
 import { checkSteps, type Outcome, verdictOf } from '../../../ledger/receipt.js';
+import { actionWords } from '../../../marks/action-words.js';
 import { watchesOthers } from '../../../marks/code-words.js';
 import { PageHead } from '../../../marks/page-head.js';
 import { usePurposeWords } from '../../../marks/purpose-words.js';
@@ -57,7 +58,7 @@ export function EntryPage() {
       <section className="sheet" aria-label={t('entry.facts')}>
         <dl className="facts">
           <dt>{t('record.at')}</dt><dd>{formatMoment(entry.recordedAt)}</dd>
-          <dt>{t('record.action')}</dt><dd>{entry.action}</dd>
+          <dt>{t('record.action')}</dt><dd>{actionWords(entry.action, t)} <span className="soft code">{entry.action}</span></dd>
           <dt>{t('record.actor')}</dt><dd>{entry.actor}</dd>
           <dt>{t('record.purpose')}</dt><dd>{purpose}</dd>
           <dt>{t('record.caseRef')}</dt><dd>{entry.caseRef ?? '–'}</dd>

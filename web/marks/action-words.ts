@@ -1,0 +1,33 @@
+// What was done, in words; a code that is not known yet is read as words. Every action of policies/custos.cedarschema is known (marks.test.ts).
+import type { TFunction } from 'i18next';
+import { propWords } from './code-words.js';
+
+export function actionWords(code: string, t: TFunction): string {
+  const words: Partial<Record<string, string>> = {
+    search: t('action.search'), viewEntity: t('action.viewEntity'), viewReport: t('action.viewReport'), expand: t('action.expand'), export: t('action.export'),
+    createReport: t('action.createReport'), judge: t('action.judge'), undoJudgement: t('action.undoJudgement'), requestCorrection: t('action.requestCorrection'),
+    applyRestriction: t('action.applyRestriction'), delegate: t('action.delegate'), takeBack: t('action.takeBack'), viewDelegations: t('action.viewDelegations'),
+    viewCases: t('action.viewCases'), readLabel: t('action.readLabel'), import: t('action.import'), viewLedger: t('action.viewLedger'), setPurpose: t('action.setPurpose'),
+    viewAssurances: t('action.viewAssurances'), recordAssurance: t('action.recordAssurance'), endAssurance: t('action.endAssurance'), shredRequest: t('action.shredRequest'),
+    shredApprove: t('action.shredApprove'), placeHold: t('action.placeHold'), liftHold: t('action.liftHold'), askOwner: t('action.askOwner'), viewRequestsToUs: t('action.viewRequestsToUs'),
+    answerRequest: t('action.answerRequest'), askRelease: t('action.askRelease'), viewReleaseRequests: t('action.viewReleaseRequests'), takeBackRelease: t('action.takeBackRelease'),
+    releaseDerived: t('action.releaseDerived'), breakGlass: t('action.breakGlass'), reviewBreakGlass: t('action.reviewBreakGlass'), viewRecord: t('action.viewRecord'),
+    viewNotices: t('action.viewNotices'), viewSessions: t('action.viewSessions'), endSession: t('action.endSession'), viewBreakGlass: t('action.viewBreakGlass'),
+    endBreakGlass: t('action.endBreakGlass'), viewOwnRequests: t('action.viewOwnRequests'), viewPasskeys: t('action.viewPasskeys'), addPasskey: t('action.addPasskey'),
+    removePasskey: t('action.removePasskey'), withdrawPasskeys: t('action.withdrawPasskeys'), viewApprovals: t('action.viewApprovals'), requestApproval: t('action.requestApproval'),
+    approveUnsealSource: t('action.approveUnsealSource'), approveDestroySource: t('action.approveDestroySource'), approveAmendSource: t('action.approveAmendSource'),
+    approvePolicyChange: t('action.approvePolicyChange'), approvePeopleChange: t('action.approvePeopleChange'), approveSecondPerson: t('action.approveSecondPerson'),
+    approveAssurance: t('action.approveAssurance'), approveDerivedRelease: t('action.approveDerivedRelease'), replayDecisions: t('action.replayDecisions'),
+    rehearsePolicies: t('action.rehearsePolicies'), viewPolicies: t('action.viewPolicies'), seeSight: t('action.seeSight'), proposePolicies: t('action.proposePolicies'),
+    adoptPolicies: t('action.adoptPolicies'), whoSees: t('action.whoSees'), seeOwnSight: t('action.seeOwnSight'), viewPeople: t('action.viewPeople'),
+    administerPeople: t('action.administerPeople'), viewSources: t('action.viewSources'), sealSource: t('action.sealSource'), requestUnseal: t('action.requestUnseal'),
+    unsealSource: t('action.unsealSource'), requestDestroySource: t('action.requestDestroySource'), destroySource: t('action.destroySource'),
+    requestAmendSource: t('action.requestAmendSource'), amendSource: t('action.amendSource'), signIn: t('action.signIn'), signInFailed: t('action.signInFailed'),
+    signOut: t('action.signOut'), sessionsEnded: t('action.sessionsEnded'), setPassword: t('action.setPassword'), invitationFailed: t('action.invitationFailed'),
+    accountFromClaims: t('action.accountFromClaims'), suspendMember: t('action.suspendMember'), stepUp: t('action.stepUp'), stepUpAsked: t('action.stepUpAsked'),
+    stepUpFailed: t('action.stepUpFailed'), addPasskeyAsked: t('action.addPasskeyAsked'), addPasskeyFailed: t('action.addPasskeyFailed'), passkeyStopped: t('action.passkeyStopped'),
+    approvalReminded: t('action.approvalReminded'), approvalExpired: t('action.approvalExpired'), takeApproval: t('action.takeApproval'), readNotice: t('action.readNotice'),
+    nameRefused: t('action.nameRefused'), ownerAsked: t('action.ownerAsked'), releaseAsked: t('action.releaseAsked'), shredded: t('action.shredded'),
+  };
+  return words[code] ?? propWords(code);
+}

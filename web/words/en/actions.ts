@@ -1,0 +1,26 @@
+// English words of what is done: each action of the policies, then steps that no policy decides.
+export const actions = {
+  action: {
+    search: 'Search', viewEntity: 'Read an entity', viewReport: 'Read a report', expand: 'Follow links', export: 'Export', createReport: 'Write a report', judge: 'Link two entities',
+    undoJudgement: 'Undo a link', requestCorrection: 'Ask for a correction', applyRestriction: 'Restrict a record', delegate: 'Delegate for a time', takeBack: 'Take a delegation back',
+    viewDelegations: 'Look at delegations', viewCases: 'Look at cases', readLabel: 'Read under a label', import: 'Import', viewLedger: 'Look at the agency’s record',
+    setPurpose: 'State purpose and case', viewAssurances: 'Look at assurances', recordAssurance: 'Record an assurance', endAssurance: 'End an assurance',
+    shredRequest: 'Ask to destroy a month’s key', shredApprove: 'Approve destroying a month’s key', placeHold: 'Place a hold', liftHold: 'Lift a hold', askOwner: 'Ask other agencies',
+    viewRequestsToUs: 'Look at requests to us', answerRequest: 'Answer a request', askRelease: 'Ask for a release', viewReleaseRequests: 'Look at releases asked for',
+    takeBackRelease: 'Take a release back', releaseDerived: 'Release a derived report', breakGlass: 'Open emergency access', reviewBreakGlass: 'Review emergency access',
+    viewRecord: 'Look at one’s own record', viewNotices: 'Look at notices', viewSessions: 'Look at one’s sessions', endSession: 'End a session', viewBreakGlass: 'Look at emergency access',
+    endBreakGlass: 'End emergency access', viewOwnRequests: 'Look at one’s requests', viewPasskeys: 'Look at passkeys', addPasskey: 'Make a passkey', removePasskey: 'Remove a passkey',
+    withdrawPasskeys: 'Withdraw a member’s passkeys', viewApprovals: 'Look at approvals', requestApproval: 'Ask for an approval', approveUnsealSource: 'Approve opening a source',
+    approveDestroySource: 'Approve destroying a source’s key', approveAmendSource: 'Approve amending a source', approvePolicyChange: 'Approve a policy change',
+    approvePeopleChange: 'Approve a change of rights', approveSecondPerson: 'Approve an act of two', approveAssurance: 'Approve an assurance',
+    approveDerivedRelease: 'Approve releasing a report', replayDecisions: 'Decide again', rehearsePolicies: 'Rehearse policies', viewPolicies: 'Look at policies',
+    seeSight: 'See what somebody would see', proposePolicies: 'Propose policies', adoptPolicies: 'Put policies in force', whoSees: 'Ask who could see', seeOwnSight: 'See what one would see',
+    viewPeople: 'Look at people', administerPeople: 'Administer people', viewSources: 'Look at sealed sources', sealSource: 'Seal a source', requestUnseal: 'Ask to open a source',
+    unsealSource: 'Open a source', requestDestroySource: 'Ask to destroy a source’s key', destroySource: 'Destroy a source’s key', requestAmendSource: 'Ask to amend a source',
+    amendSource: 'Amend a source', signIn: 'Sign in', signInFailed: 'Failed sign-in', signOut: 'Sign out', sessionsEnded: 'Sessions ended', setPassword: 'Choose a password',
+    invitationFailed: 'Failed invitation', accountFromClaims: 'Account from the identity provider', suspendMember: 'Suspend a member', stepUp: 'Show that it is oneself',
+    stepUpAsked: 'Step-up asked for', stepUpFailed: 'Failed step-up', addPasskeyAsked: 'Passkey begun', addPasskeyFailed: 'Failed passkey', passkeyStopped: 'Passkey stopped',
+    approvalReminded: 'Reminder of an approval', approvalExpired: 'Approval out of time', takeApproval: 'Use an approval', readNotice: 'Read a notice',
+    nameRefused: 'Name of a source refused', ownerAsked: 'Asked by another agency', releaseAsked: 'Release asked of us', shredded: 'Month’s key destroyed',
+  },
+};

@@ -25,7 +25,7 @@ export function custodyRoutes(app: App, house: House): void {
 
   app.post('/api/ledger/holds', { schema: { body: NewHold, response: { 200: CustodyStep } } }, async (request, reply) => {
     const { agency, fromMonth: from, toMonth: to, reason } = request.body;
-    if (from > to) throw new BadInput('a hold ends before it begins; give the first month first', { fr: 'une suspension finit avant de commencer ; donnez d’abord le premier mois' });
+    if (from > to) throw new BadInput('a hold ends before it begins; give the first month first', { fr: 'une conservation finit avant de commencer ; donnez d’abord le premier mois' });
     const plan = await planOf(house, request, 'placeHold', { agency, from, to, reason });
     return announce(house, reply, plan, undefined, undefined, (step) => house.custody.placeHold(step));
   });

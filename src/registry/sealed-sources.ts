@@ -48,7 +48,7 @@ export class SealedSources {
   async seal(plan: Plan, sourceId: string, drafts: readonly SourceFieldDraft[]): Promise<Receipt> {
     checkSourceId(sourceId);
     checkFields(drafts);
-    if ((await this.#parts.store.find(plan, sourceId)) !== undefined) throw new BadInput('this reference number is taken; choose another', { fr: 'ce numéro de référence est pris ; choisissez-en un autre' });
+    if ((await this.#parts.store.find(plan, sourceId)) !== undefined) throw new BadInput('this reference number is taken; choose another', { fr: 'cette cote est prise ; choisissez-en une autre' });
     return this.#sealVersions(plan, sourceId, drafts, undefined, {});
   }
 

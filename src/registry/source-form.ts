@@ -8,7 +8,7 @@ const mostText = 4_000;
 
 export function checkSourceId(sourceId: string): void {
   if (/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(sourceId)) return;
-  throw new BadInput('a reference number is 1 to 64 letters, digits, `-` or `_`, and begins with a letter or digit', { fr: 'un numéro de référence compte de 1 à 64 lettres, chiffres, `-` ou `_`, et commence par une lettre ou un chiffre' });
+  throw new BadInput('a reference number is 1 to 64 letters, digits, `-` or `_`, and begins with a letter or digit', { fr: 'une cote compte de 1 à 64 lettres, chiffres, `-` ou `_`, et commence par une lettre ou un chiffre' });
 }
 
 export function checkFields(drafts: readonly { readonly field: string; readonly text: string }[]): void {

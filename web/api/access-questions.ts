@@ -1,8 +1,9 @@
 // What the pages of the policies ask. Each asking is an entry; replays and rehearsals tell how far they are and end when the person leaves.
 import { queryOptions } from '@tanstack/react-query';
-import type { ApprovalAsked, ApprovalsAnswer, ApprovalStep, ChangeAnswer, ChangeStep, LedgerReceipt, Me, PoliciesAnswer, PolicyFile, SightAnswer, WhoSeesAnswer } from '../../src/http/contract.js';
+import type { ApprovalAsked, ApprovalStep, ChangeAnswer, ChangeStep, LedgerReceipt, Me, PoliciesAnswer, PolicyFile, SightAnswer, WhoSeesAnswer } from '../../src/http/contract.js';
 import { language } from '../words/language.js';
 import { ask, AskProblem, csrfHeader, queryOf } from './ask.js';
+import { changesWithActs } from './questions.js';
 import { linesOf } from './ledger-questions.js';
 
 const part = (text: string): string => encodeURIComponent(text);
@@ -14,10 +15,8 @@ export const askSight = (user: string) =>
 export const askWhoSees = (kind: 'entities' | 'reports', id: string, statement: string) =>
   queryOptions({ queryKey: ['answer', 'who-sees', language(), kind, id, statement], queryFn: () => ask<WhoSeesAnswer>(`/api/access/who-sees/${kind}/${part(id)}?${queryOf({ statement })}`) });
 
-export const askPolicies = queryOptions({ queryKey: ['answer', 'policies'], queryFn: () => ask<PoliciesAnswer>('/api/access/policies') });
-export const askChange = (id: string) => queryOptions({ queryKey: ['answer', 'policies', id], queryFn: () => ask<ChangeAnswer>(`/api/access/policies/${part(id)}`) });
-/** What waits for this person, and what they asked for. */
-export const askApprovals = queryOptions({ queryKey: ['answer', 'policies', 'approvals'], queryFn: () => ask<ApprovalsAnswer>('/api/approvals') });
+export const askPolicies = queryOptions({ queryKey: ['answer', 'policies'], ...changesWithActs, queryFn: () => ask<PoliciesAnswer>('/api/access/policies') });
+export const askChange = (id: string) => queryOptions({ queryKey: ['answer', 'policies', id], ...changesWithActs, queryFn: () => ask<ChangeAnswer>(`/api/access/policies/${part(id)}`) });
 
 export function proposeChange(me: Me, files: readonly PolicyFile[], isShipped: boolean, why: string): Promise<ChangeStep> {
   return ask<ChangeStep>('/api/access/policies', { method: 'POST', csrf: me.csrf, body: isShipped ? { shipped: true, why } : { files, why } });

@@ -4,11 +4,12 @@ import type { Static } from 'typebox';
 import type { BreakGlassReview, BreakGlassReviews, Me, NewGlassOpinion, OpenedBreakGlass, OwnBreakGlass } from '../../src/http/contract.js';
 import { language } from '../words/language.js';
 import { ask } from './ask.js';
+import { changesWithActs } from './questions.js';
 
-export const askOwnGlass = () => queryOptions({ queryKey: ['answer', 'glass', language()], gcTime: 0, staleTime: 0, queryFn: () => ask<OwnBreakGlass>('/api/break-glass') });
-export const askGlassReviews = () => queryOptions({ queryKey: ['answer', 'glass reviews'], gcTime: 0, staleTime: 0, queryFn: () => ask<BreakGlassReviews>('/api/break-glass/reviews') });
+export const askOwnGlass = () => queryOptions({ queryKey: ['answer', 'glass', language()], ...changesWithActs, queryFn: () => ask<OwnBreakGlass>('/api/break-glass') });
+export const askGlassReviews = () => queryOptions({ queryKey: ['answer', 'glass reviews'], ...changesWithActs, queryFn: () => ask<BreakGlassReviews>('/api/break-glass/reviews') });
 export const askGlassReview = (id: string) =>
-  queryOptions({ queryKey: ['answer', 'glass review', id], gcTime: 0, staleTime: 0, queryFn: () => ask<BreakGlassReview>(`/api/break-glass/reviews/${encodeURIComponent(id)}`) });
+  queryOptions({ queryKey: ['answer', 'glass review', id], ...changesWithActs, queryFn: () => ask<BreakGlassReview>(`/api/break-glass/reviews/${encodeURIComponent(id)}`) });
 
 export const sendGlass = (me: Me, reason: string): Promise<OpenedBreakGlass> => ask('/api/break-glass', { method: 'POST', csrf: me.csrf, body: { reason } });
 export const endGlass = (me: Me): Promise<unknown> => ask('/api/break-glass', { method: 'DELETE', csrf: me.csrf });

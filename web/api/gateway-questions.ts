@@ -3,8 +3,9 @@ import { queryOptions } from '@tanstack/react-query';
 import type { AssuranceDone, AssurancesAnswer, EndAssurance, Me, NewAssurance } from '../../src/http/contract.js';
 import { language } from '../words/language.js';
 import { ask } from './ask.js';
+import { changesWithActs } from './questions.js';
 
-export const askAssurances = () => queryOptions({ queryKey: ['answer', 'assurances', language()], gcTime: 0, staleTime: 0, queryFn: () => ask<AssurancesAnswer>('/api/assurances') });
+export const askAssurances = () => queryOptions({ queryKey: ['answer', 'assurances', language()], ...changesWithActs, queryFn: () => ask<AssurancesAnswer>('/api/assurances') });
 
 export function recordAssurance({ csrf }: Me, body: NewAssurance): Promise<AssuranceDone> {
   return ask<AssuranceDone>('/api/assurances', { method: 'POST', csrf, body });

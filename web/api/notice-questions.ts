@@ -4,6 +4,7 @@ import type { Static } from 'typebox';
 import type { Me, NoticeRead, NoticesAnswer, NoticesWaiting } from '../../src/http/contract.js';
 import { language } from '../words/language.js';
 import { ask, AskProblem } from './ask.js';
+import { changesWithActs } from './questions.js';
 
 const everyMs = 1_000;
 /** A server that does not answer is asked less often. */
@@ -18,7 +19,7 @@ export const askWaiting = queryOptions({
 });
 
 export const askNotices = () =>
-  queryOptions({ queryKey: ['answer', 'notices', language()], gcTime: 0, staleTime: 0, queryFn: () => ask<NoticesAnswer>('/api/notices') });
+  queryOptions({ queryKey: ['answer', 'notices', language()], ...changesWithActs, queryFn: () => ask<NoticesAnswer>('/api/notices') });
 
 export function markNoticeRead(me: Me, id: string): Promise<Static<typeof NoticeRead>> {
   return ask(`/api/notices/${encodeURIComponent(id)}/read`, { method: 'POST', csrf: me.csrf });

@@ -4,6 +4,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Me, NewPasskeyOptions, PasskeyChanged, PasskeysAnswer, StepUpOptions, SteppedUp, UseOptions } from '../../src/http/contract.js';
 import { language } from '../words/language.js';
 import { ask } from './ask.js';
+import { changesWithActs } from './questions.js';
 
 /** The device gave no answer: `known` when it holds a passkey of this person already. */
 export class CeremonyFault extends Error {
@@ -35,7 +36,7 @@ export async function signInByPasskey(): Promise<Me> {
 }
 
 /** Asked anew at each visit: it changes by what one does here. */
-export const askPasskeys = () => queryOptions({ queryKey: ['answer', 'passkeys', language()], gcTime: 0, queryFn: () => ask<PasskeysAnswer>('/api/passkeys') });
+export const askPasskeys = () => queryOptions({ queryKey: ['answer', 'passkeys', language()], ...changesWithActs, queryFn: () => ask<PasskeysAnswer>('/api/passkeys') });
 
 export async function makePasskey({ csrf }: Me, name: string): Promise<void> {
   const options = await ask<NewPasskeyOptions>('/api/passkeys/options', { method: 'POST', csrf });

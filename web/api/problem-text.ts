@@ -47,13 +47,15 @@ export function problemText(error: unknown, t: TFunction): ProblemText {
       // The server's reason is of the person and the act, never of what is behind the door; it stands in the record in the same words.
       return { text: [t('trouble.refused'), sentence(error.message)].filter((part) => part !== '').join(' '), tone: 'refused' };
     case 404:
+      // Of the asker's own requests alone, the same whether there ever was one.
+      if (error.code === 'no_such_request') return { text: sentence(error.message), tone: 'input' };
       return { text: t('trouble.nothing'), tone: 'calm' };
     case 409:
       return { text: sentence(error.message) || t('trouble.input'), tone: 'input' };
     case 429:
       return { text: t('trouble.busy'), tone: 'trouble' };
     case 503:
-      return { text: t('trouble.record'), tone: 'trouble' };
+      return { text: error.code === 'not_cosigned' || error.code === 'keys_refused' ? sentence(error.message) : t('trouble.record'), tone: 'trouble' };
     default:
       return { text: t('trouble.fault'), tone: 'trouble' };
   }

@@ -1,6 +1,6 @@
 // What the pages ask, by the names of the contract. An answer is kept for a few minutes in this window only, never asked again
 // behind the person's back (each asking is an entry), and dropped when purpose, case or person change.
-import { queryOptions, QueryClient } from '@tanstack/react-query';
+import { MutationCache, queryOptions, QueryClient } from '@tanstack/react-query';
 import type {
   DemoPerson, EntityAnswer, EntryAnswer, LedgerHeads, Me, NeighboursAnswer, PromptsAnswer, RecordAnswer, Reference, ReportAnswer, SearchAnswer, SearchQuery,
 } from '../../src/http/contract.js';
@@ -11,12 +11,22 @@ import { ask, AskProblem, queryOf } from './ask.js';
 
 const minute = 60_000;
 
+/** For lists of what people do: dropped with their page, and asked anew by the next page once anything was done here, or some seconds are over. */
+export const changesWithActs = { gcTime: 0, staleTime: 10_000, refetchOnMount: true, meta: { changesWithActs: true } } as const;
+
 export function newQueryClient(): QueryClient {
-  return new QueryClient({
+  const afterAct = (): void => {
+    void client.invalidateQueries({ predicate: ({ meta }) => meta?.['changesWithActs'] === true, refetchType: 'none' });
+    // What waits is a number that leaves no entry: it may be asked at once.
+    void client.invalidateQueries({ predicate: ({ queryKey: [name] }) => name === 'waiting approvals' });
+  };
+  const client = new QueryClient({
+    mutationCache: new MutationCache({ onSuccess: afterAct }),
     defaultOptions: {
       queries: { retry: false, staleTime: 5 * minute, gcTime: 5 * minute, refetchOnWindowFocus: false, refetchOnReconnect: false, refetchOnMount: false },
     },
   });
+  return client;
 }
 
 const path = (part: string): string => encodeURIComponent(part);

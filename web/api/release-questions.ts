@@ -2,9 +2,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AskedReleases, Me, NewReleaseRequest, ReceivedReleases, ReleaseGiven, ReleaseWithdrawn, SentReleaseRequest } from '../../src/http/contract.js';
 import { ask } from './ask.js';
+import { changesWithActs } from './questions.js';
 
-export const askOwnReleases = () => queryOptions({ queryKey: ['answer', 'releases'], gcTime: 0, staleTime: 0, queryFn: () => ask<AskedReleases>('/api/releases') });
-export const askReceivedReleases = () => queryOptions({ queryKey: ['answer', 'releases received'], gcTime: 0, staleTime: 0, queryFn: () => ask<ReceivedReleases>('/api/releases/received') });
+export const askOwnReleases = () => queryOptions({ queryKey: ['answer', 'releases'], ...changesWithActs, queryFn: () => ask<AskedReleases>('/api/releases') });
+export const askReceivedReleases = () => queryOptions({ queryKey: ['answer', 'releases received'], ...changesWithActs, queryFn: () => ask<ReceivedReleases>('/api/releases/received') });
 
 export const sendReleaseRequest = ({ csrf }: Me, body: NewReleaseRequest): Promise<SentReleaseRequest> => ask('/api/releases', { method: 'POST', csrf, body });
 export const withdrawRelease = ({ csrf }: Me, id: string): Promise<ReleaseWithdrawn> => ask(`/api/releases/${encodeURIComponent(id)}`, { method: 'DELETE', csrf });

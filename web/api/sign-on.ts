@@ -3,10 +3,11 @@ import { queryOptions } from '@tanstack/react-query';
 import type { PeopleStep, Me, OwnSessions, PeopleAnswer, PersonChange, SessionsEnded, SignOnChoices } from '../../src/http/contract.js';
 import { language } from '../words/language.js';
 import { ask } from './ask.js';
+import { changesWithActs } from './questions.js';
 
 export const askSignOn = () => queryOptions({ queryKey: ['sign-on', language()], queryFn: () => ask<SignOnChoices>('/api/sign-on') });
 
-export const askSessions = () => queryOptions({ queryKey: ['answer', 'sessions'], gcTime: 0, staleTime: 0, queryFn: () => ask<OwnSessions>('/api/sessions') });
+export const askSessions = () => queryOptions({ queryKey: ['answer', 'sessions'], ...changesWithActs, queryFn: () => ask<OwnSessions>('/api/sessions') });
 
 /** One of one's own sessions, or all but this one. */
 export function endSession(me: Me, id: string | undefined): Promise<SessionsEnded> {
@@ -17,7 +18,7 @@ export function acceptInvitation(invitation: string, newPassword: string): Promi
   return ask('/api/invitations', { method: 'POST', body: { invitation, newPassword } });
 }
 
-export const askPeople = () => queryOptions({ queryKey: ['answer', 'people'], gcTime: 0, staleTime: 0, queryFn: () => ask<PeopleAnswer>('/api/people') });
+export const askPeople = () => queryOptions({ queryKey: ['answer', 'people'], ...changesWithActs, queryFn: () => ask<PeopleAnswer>('/api/people') });
 
 export function setMember(me: Me, member: string, why: string, person: PersonChange): Promise<PeopleStep> {
   return ask(`/api/people/${encodeURIComponent(member)}`, { method: 'PUT', csrf: me.csrf, body: { why, person } });

@@ -3,8 +3,9 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Me, OpenedSourceAnswer, SourcesAnswer, SourceStep } from '../../src/http/contract.js';
 import { language } from '../words/language.js';
 import { ask } from './ask.js';
+import { changesWithActs } from './questions.js';
 
-export const askSources = () => queryOptions({ queryKey: ['answer', 'sources', language()], gcTime: 0, queryFn: () => ask<SourcesAnswer>('/api/sources') });
+export const askSources = () => queryOptions({ queryKey: ['answer', 'sources', language()], ...changesWithActs, queryFn: () => ask<SourcesAnswer>('/api/sources') });
 
 const at = (id: string, step: string): string => `/api/sources/${encodeURIComponent(id)}/${step}`;
 const from = (agency: string): object => (agency === '' ? {} : { approverAgency: agency });

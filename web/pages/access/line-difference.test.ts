@@ -1,9 +1,9 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldSame, lineDifference } from './line-difference.js';
 
 const side = (lines: ReturnType<typeof lineDifference>, kind: 'gone' | 'new'): string => lines.filter((one) => one.kind === 'same' || one.kind === kind).map((one) => `${one.text}\n`).join('');
-const text = fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 12 }).map((lines) => lines.map((line) => `${line}\n`).join(''));
+const text = array(constantFrom('a', 'b', 'c', ''), { maxLength: 12 }).map((lines) => lines.map((line) => `${line}\n`).join(''));
 
 /** The most lines that can stay, tried out without a table. */
 function most(a: readonly string[], b: readonly string[]): number {
@@ -14,7 +14,7 @@ function most(a: readonly string[], b: readonly string[]): number {
 }
 
 test('both texts can be read out of it, and no line looks changed that could have stayed', () => {
-  fc.assert(fc.property(text, text, (before, after) => {
+  assert(property(text, text, (before, after) => {
     const lines = lineDifference(before, after);
     expect([side(lines, 'gone'), side(lines, 'new')]).toEqual([before, after]);
     expect(lines.filter(({ kind }) => kind === 'same').length).toBe(most(before.split('\n').slice(0, -1), after.split('\n').slice(0, -1)));

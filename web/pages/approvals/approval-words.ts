@@ -39,7 +39,7 @@ export function subjectLines(subject: string, t: TFunction): readonly (readonly 
     before: t('approvals.before'), after: t('approvals.after'), change: t('access.changeTitle'),
   };
   const lines = Object.entries(altered.length > 0 ? rest : value).map(([name, one]: [string, unknown]) =>
-    [names[name] ?? partnerNames(name, t) ?? codeWords(name), name === 'fields' && isList(one) ? one.map((field) => fieldWords(field, t)).join(', ') : partnerCode(name, one, t) ?? valueWords(one)] as const);
+    [names[name] ?? partnerNames(name, t) ?? codeWords(name), name === 'fields' && isList(one) ? one.map((field) => fieldWords(field, t)).join(', ') : partnerCode(name, one, t) ?? sourceWords(one, t) ?? valueWords(one)] as const);
   return [...lines, ...altered];
 }
 
@@ -55,6 +55,16 @@ function partnerNames(name: string, t: TFunction): string | undefined {
 function partnerCode(name: string, value: unknown, t: TFunction): string | undefined {
   if (name === 'kind' && (value === 'mistreatment_risk' || value === 'reliability')) return assuranceKindWords(value, t);
   return name === 'outcome' && (value === 'may_share' || value === 'may_not_share') ? outcomeWords(value, t) : undefined;
+}
+
+/** What is done to a sealed source (registry/sealed-sources.ts), in the reader's language; the hash is of the words below. */
+function sourceWords(value: unknown, t: TFunction): string | undefined {
+  const words: Partial<Record<string, string>> = {
+    unseal: t('approvals.unseal_source'), amend: t('approvals.amend_source'), destroy: t('approvals.destroy_source'), release: t('approvals.release_derived'),
+    'whoever opens these fields from now on reads the new words': t('approvals.effectAmend'),
+    'the key is destroyed and nothing of this source can ever be read again': t('approvals.effectDestroy'),
+  };
+  return typeof value === 'string' ? words[value] : undefined;
 }
 
 function isList(value: unknown): value is readonly string[] {

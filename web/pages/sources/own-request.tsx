@@ -1,5 +1,6 @@
 // How far a request to a second person has come, with the one button that its state allows: use it, or look again.
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApprovalView } from '../../../src/http/contract.js';
 import { Trouble } from '../../marks/trouble.js';
@@ -16,9 +17,12 @@ interface Props {
   readonly error: Error | null;
   readonly onUse: () => void;
   readonly onLook: () => void;
+  /** What its use asks for, and whether it is there. */
+  readonly children?: ReactNode;
+  readonly isReady?: boolean;
 }
 
-export function OwnRequestView({ request, fields, use, isHarm = false, isBusy, error, onUse, onLook }: Props) {
+export function OwnRequestView({ request, fields, use, isHarm = false, isBusy, error, onUse, onLook, children, isReady = true }: Props) {
   const { t } = useTranslation();
   const isApproved = request.state === 'approved';
   return (
@@ -30,9 +34,10 @@ export function OwnRequestView({ request, fields, use, isHarm = false, isBusy, e
         <dt>{t('approvals.at')}</dt><dd>{formatMoment(request.askedAt)}</dd>
         <dt>{t('approvals.until')}</dt><dd>{formatMoment(isApproved ? new Date(usableUntil(request.decidedAt)).toISOString() : request.expiresAt)}</dd>
       </dl>
+      {isApproved && children}
       {error !== null && <Trouble error={error} />}
       <div className="acts">
-        {isApproved && <Button {...(isHarm && { color: 'red' })} loading={isBusy} onClick={onUse}>{use}</Button>}
+        {isApproved && <Button {...(isHarm && { color: 'red' })} disabled={!isReady} loading={isBusy} onClick={onUse}>{use}</Button>}
         {!isApproved && <Button variant="default" onClick={onLook}>{t('sources.lookAgain')}</Button>}
       </div>
     </section>

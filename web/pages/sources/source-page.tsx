@@ -26,7 +26,7 @@ export function SourcePage() {
   if (answer.isError) return <Trouble error={answer.error} onAgain={() => void answer.refetch()} />;
   const source = answer.data.sources.find((one) => one.id === id);
   const back = <Link to="/sources">{t('sources.back')}</Link>;
-  if (source === undefined || source.state === 'destroyed') return <div className="sheet"><p>{source === undefined ? t('sources.none') : t('sources.destroyed')}</p>{back}</div>;
+  if (source === undefined || source.state === 'destroyed') return <div className="sheet"><p>{t('sources.noSuch')}</p>{back}</div>;
   return <Opening source={source} />;
 }
 

@@ -8,13 +8,13 @@ const usableMs = 15 * 60_000;
 
 export interface OwnRequest {
   readonly request: ApprovalView | undefined;
-  /** Of an opening; empty for a destruction. */
+  /** Of an opening or an amendment; empty for a destruction. */
   readonly fields: readonly string[];
   readonly error: Error | null;
   readonly refresh: () => void;
 }
 
-export function useOwnRequest(kind: 'unseal_source' | 'destroy_source', source: string): OwnRequest {
+export function useOwnRequest(kind: 'unseal_source' | 'destroy_source' | 'amend_source', source: string): OwnRequest {
   const { data, error, refetch } = useQuery(askApprovals());
   const open = (data?.mine ?? []).filter((one) => one.kind === kind && stands(one) && subjectOf(one).source === source);
   // One that can be used before one that waits.

@@ -13,7 +13,7 @@ export const passkeys = {
   },
   stepUp: {
     title: 'Montrez que c’est bien vous', why: 'Cet acte redemande qui vous êtes : une session restée ouverte n’y suffit pas. La réponse vaut cinq minutes, dans cette session seulement, et elle est consignée.',
-    begin: 'Montrer que c’est moi', password: 'Votre mot de passe', passwordHint: 'Seulement dans un dossier de démonstration, et tant que vous n’avez pas de clé d’accès. Ailleurs, il faut une clé.', send: 'Continuer', none: 'Vous n’avez encore aucun moyen de le faire. Créez une clé d’accès dans les cinq minutes qui suivent l’ouverture de la session, ou voyez l’administrateur de votre service.',
+    begin: 'Montrer que c’est moi', password: 'Votre mot de passe', passwordHint: 'Seulement dans un répertoire de démonstration, et tant que vous n’avez pas de clé d’accès. Ailleurs, il faut une clé.', send: 'Continuer', none: 'Vous n’avez encore aucun moyen de le faire. Créez une clé d’accès dans les cinq minutes qui suivent l’ouverture de la session, ou voyez l’administrateur de votre service.',
     wrong: 'Cela n’a pas montré que c’est vous. Réessayez.', cancel: 'Renoncer', needed: 'Cet acte redemande qui vous êtes.',
   },
 };

@@ -5,6 +5,7 @@ import { chain } from './detect-chain.js';
 import { colleague } from './detect-colleague.js';
 import { counterSurveillance } from './detect-counter-surveillance.js';
 import { exPartner, family, household } from './detect-family.js';
+import { unusualTime } from './detect-hours.js';
 import { laundered } from './detect-laundered.js';
 import { lookBack } from './detect-look-back.js';
 import { neighbour } from './detect-neighbour.js';
@@ -13,6 +14,8 @@ import { purpose } from './detect-purpose.js';
 import { rival } from './detect-rival.js';
 import { selfProbing } from './detect-self-probing.js';
 import { self } from './detect-self.js';
+import { shadowedCase } from './detect-shadowed-case.js';
+import { sharedAccount } from './detect-shared-account.js';
 import { skew } from './detect-skew.js';
 import { terminal } from './detect-terminal.js';
 import type { Detector } from './detector.js';
@@ -37,4 +40,8 @@ export const DETECTORS: readonly Detector[] = [
   skew,
   chain,
   selfProbing,
+  // Ours
+  unusualTime,
+  sharedAccount,
+  shadowedCase,
 ];

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Examined } from '../../tests/support/examined.js';
 import { lookBack } from './detect-look-back.js';
+import type { Row } from './workspace.store.js';
 
 let evidence: Examined;
 beforeAll(async () => { evidence = await Examined.open(); });
@@ -17,6 +18,7 @@ beforeEach(async () => {
   await evidence.lookUps(Array.from({ length: 1500 }, (_, n) => ({ at: at(1 + (n % 180)), actor: 1 + (n % 30), subject: 1000 + ((n * 7) % 1000) })), 'independent');
   await evidence.lookUps(Array.from({ length: 120 }, (_, n) => ({ at: at(1 + (n % 180)), actor: 1 + (n % 30), subject: 1000 + ((n * 11) % 1000) })));
 });
+const dayOf = (row: Row | undefined): string => new Date(Number(row?.['known_at'])).toISOString().slice(0, 10);
 const incident = async (n: number, dayOfYear: number, known = dayOfYear): Promise<void> => {
   await evidence.add('incidents', [{ incident_id: `I${n}`, kind: 'homicide', occurred_at: at(dayOfYear), known_at: at(known) }]);
   await evidence.add('incident_parties', [{ incident_id: `I${n}`, subject: n, part: 'victim', known_at: at(known) }]);
@@ -29,7 +31,7 @@ test('one actor before three incidents is found and heads each list, and no week
   const found = (await evidence.find(lookBack)).filter((row) => row['actor'] === 7);
   const third = found.find((row) => row['subject'] === 3);
   expect(Number(third?.['llr'])).toBeGreaterThan(3);
-  expect((third?.['known_at'] as Date).toISOString().slice(0, 10)).toBe(at(170).slice(0, 10));
+  expect(dayOf(third)).toBe(at(170).slice(0, 10));
   expect(JSON.parse(third?.['facts'] as string)).toMatchObject({ incidents: 3, days_before: 5, lead: false });
   expect(found.find((row) => row['subject'] === 1)?.['llr'] ?? 0).toBeLessThan(Number(third?.['llr']));
   expect([await listed('I1'), await listed('I2'), await listed('I3')]).toEqual([[7], [7], [7]]);
@@ -60,6 +62,6 @@ test('a tie to the suspect makes one look serious', async () => {
   await incident(1, 100);
   await evidence.add('incident_parties', [{ incident_id: 'I1', subject: 77, part: 'suspect', known_at: at(110) }]);
   const [found] = await evidence.find(lookBack);
-  expect([found?.['actor'], (found?.['known_at'] as Date).toISOString().slice(0, 10)]).toEqual([7, at(110).slice(0, 10)]);
+  expect([found?.['actor'], dayOf(found)]).toEqual([7, at(110).slice(0, 10)]);
   expect(Number(found?.['llr'])).toBeGreaterThan(3);
 });

@@ -9,6 +9,8 @@ import { unusualTime } from './detect-hours.js';
 import { laundered } from './detect-laundered.js';
 import { lookBack } from './detect-look-back.js';
 import { neighbour } from './detect-neighbour.js';
+import { persistent } from './detect-persistent.js';
+import { pileOn } from './detect-pile-on.js';
 import { offDuty } from './detect-presence.js';
 import { purpose } from './detect-purpose.js';
 import { rival } from './detect-rival.js';
@@ -27,6 +29,8 @@ export const DETECTORS: readonly Detector[] = [
   exPartner,
   colleague,
   neighbour,
+  pileOn,
+  persistent,
   rival,
   lookBack,
   // 9 to 16

@@ -1,5 +1,5 @@
 // 10. Taking in bulk: more in one day than work gives, a little too much week after week, one identifier after another, and what is taken away on paper or file.
-// Only look-ups that nothing explains count, so a bulk job or a busy desk is not seen here at all; service accounts are compared with service accounts.
+// A look-up of which neither subject nor text is known counts as one thing. Only look-ups that nothing explains count, so a bulk job or a busy desk is not seen here at all; service accounts are compared with service accounts.
 import { aloneLlr, baseRates, distanceLlr } from './base-rate.js';
 import type { Detector, Facts, Language } from './detector.js';
 import { findingSelect } from './finding.js';
@@ -24,6 +24,7 @@ const SLOW_SPREAD = 0.3;
 
 const ROWS = `CREATE OR REPLACE TEMP TABLE d10_row AS
   SELECT o.access, o.at, o.week, o.actor, o.subject, o.action, a.query_text, coalesce(a.records_opened, a.result_count, 1) AS records, s.subject_id,
+    coalesce(CAST(o.subject AS VARCHAR), a.query_text, a.event_id) AS thing,
     CASE WHEN coalesce(p.service_account, false) THEN 'service' WHEN count(DISTINCT o.actor) OVER (PARTITION BY p.role) >= 5 THEN coalesce(p.role, '') ELSE '' END AS peers
   FROM open_accesses o JOIN accesses a ON a.access = o.access LEFT JOIN actors p ON p.actor = o.actor LEFT JOIN subjects s ON s.subject = o.subject`;
 
@@ -35,7 +36,7 @@ const typical = (table: string): string => `
 const DAYS = `CREATE OR REPLACE TEMP TABLE d10_day AS
   WITH day AS (
     SELECT actor, peers, week, CAST("at" AS DATE) AS on_day, things, ln(1 + things) AS x FROM (
-      SELECT *, count(DISTINCT coalesce(CAST(subject AS VARCHAR), query_text)) OVER one
+      SELECT *, count(DISTINCT thing) OVER one
         + sum(CASE WHEN action IN ('export', 'print') THEN greatest(records, 1) - 1 ELSE 0 END) OVER one AS things
       FROM d10_row WINDOW one AS (PARTITION BY actor, CAST("at" AS DATE)))
     GROUP BY actor, peers, week, CAST("at" AS DATE), things),
@@ -46,7 +47,7 @@ const DAYS = `CREATE OR REPLACE TEMP TABLE d10_day AS
 
 // Against the explained work that the actor did: who works twice as much leaves twice as much unexplained. Where nothing can be explained this compares plain counts.
 const SLOW = `CREATE OR REPLACE TEMP TABLE d10_slow AS
-  WITH opened AS (SELECT actor, any_value(peers) AS peers, week, count(*) AS rows, count(DISTINCT subject) AS n FROM d10_row GROUP BY actor, week),
+  WITH opened AS (SELECT actor, any_value(peers) AS peers, week, count(*) AS rows, count(DISTINCT thing) AS n FROM d10_row GROUP BY actor, week),
   done AS (SELECT actor, week, count(*) AS rows FROM accesses GROUP BY actor, week),
   weekly AS (SELECT o.*, d.rows - o.rows AS worked FROM opened o JOIN done d ON d.actor = o.actor AND d.week = o.week),
   summed AS (

@@ -80,7 +80,7 @@ export const counterSurveillance: Detector = {
     en: 'Does somebody look for what is being done against them or others: sealed records, a whole group, one subject across systems?',
     fr: 'Quelqu’un cherche-t-il ce qui se fait contre lui ou contre d’autres : dossiers scellés, tout un groupe, un sujet dans plusieurs systèmes ?',
   },
-  needs: ['accesses'],
+  needs: ['accesses.subject'],
   clearedBy: 'independent explanation',
   falseAlarms: 'A patrol that finds a covert car suspicious and checks its plate; officers of a district where one group lives. Both are in the base rate of unit and role; one such look-up alone does not alert.',
   source: 'domain.md section 4 (queries on informants and undercover staff, sealed files) and section 11 (a hit tells a corrupt querier that a target is investigated)',

@@ -84,7 +84,7 @@ export const laundered: Detector = {
   family: 'paper',
   care: 'reviewer',
   question: { en: 'Was the reason for a look-up made after it, or do others lend their hands and their pens?', fr: 'Le motif d’une consultation a-t-il été fait après coup, ou d’autres prêtent-ils leurs mains et leur plume ?' },
-  needs: ['accesses'],
+  needs: ['accesses.subject'],
   clearedBy: 'nothing',
   falseAlarms: 'Proactive officers, whose stop follows the look-up within the hour or with a second officer (left out); slow paperwork; partners, one of whom writes for both (measured within the unit). Alone and once it reaches 2.',
   source: 'evidence-format.md: a reason that the actor wrote for themselves or after the fact never fully clears; domain.md section 4, "no or reused reference", "no personal or third-party queries"',

@@ -1,8 +1,8 @@
 // The closer look at accesses that the actor's own reasons left open: tasks of the unit, bulletins, presence at the scene, references that were typed, the team, and those in whose name it was asked.
 import { FOR_OTHERS } from './for-others.store.js';
-import { AT_THE_SCENE, FOLLOW_UP, LATE_DAYS, ON_THE_WAY, SCENE_METRES } from './limits.js';
+import { AT_THE_SCENE, FOLLOW_UP, LATE_DAYS, ON_THE_WAY, SCENE_METRES, TYPED_AGAIN_SECONDS } from './limits.js';
 import { BEGINNING } from './near.store.js';
-import { rank } from './standing.js';
+import { knownOf, rank, STANDING_STEP } from './standing.js';
 
 /** Roles of the format that work for others and are never sent to a scene. */
 const DESKS = "'call_taker', 'records', 'registry'";
@@ -56,11 +56,18 @@ const FOREIGN_CASE = `INSERT INTO x_more
   SELECT DISTINCT l.access, 1, greatest(s.known_at, l.near_known), 1, 'case_subjects', s.case_id
   FROM x_left q JOIN x_around l ON l.access = q.access JOIN x_case_subjects s ON s.case_id = q.case_ref AND s.subject = l.about JOIN cases c ON c.case_id = s.case_id
   WHERE l."at" >= coalesce(c.opened_at, l."at") AND l."at" <= coalesce(c.closed_at, l."at") AND greatest(s.known_at, l.near_known) <= l."at"`;
+// A search that found nothing belongs to the look-up beside it: a name is typed wrongly, then rightly. It showed nothing; what it probed for is a question of its own (detector 16).
+const bucket = (time: string): string => `(epoch(${time})::BIGINT // ${TYPED_AGAIN_SECONDS})`;
+const TYPED_AGAIN = `INSERT INTO x_more
+  SELECT l.access, 0, ${knownOf('b.best')}, r.template, r.source_table, r.source_id
+  FROM (SELECT *, unnest([-1, 0, 1]) + ${bucket('l."at"')} AS bucket FROM x_left l WHERE ${NOTHING_FOUND} AND l.outcome IS NOT NULL) l
+    JOIN accesses a ON a.actor = l.actor AND ${bucket('a."at"')} = l.bucket AND abs(epoch(a."at") - epoch(l."at")) <= ${TYPED_AGAIN_SECONDS} AND a.subject IS NOT NULL
+    JOIN x_best b ON b.access = a.access AND b.best < ${STANDING_STEP} JOIN x_reasons r ON r.rowid = b.reason`;
 
 /** Makes and fills `x_more`. */
 export const CLOSER_LOOK: readonly string[] = [
   'CREATE TEMP TABLE x_more (access BIGINT, rank TINYINT, known_at TIMESTAMP, template TINYINT, source_table VARCHAR, source_id VARCHAR)',
   AROUND, UNIT, BULLETIN, SCENE, blanket('r.actor = l.actor'), blanket('r.unit = l.unit'),
-  IN_INCIDENT, OWN_INCIDENT, DESK_INCIDENT, OWN_CASE, FOREIGN_CASE,
+  IN_INCIDENT, OWN_INCIDENT, DESK_INCIDENT, OWN_CASE, FOREIGN_CASE, TYPED_AGAIN,
   ...FOR_OTHERS,
 ];

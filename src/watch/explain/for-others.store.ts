@@ -23,7 +23,7 @@ const matched = (mates: string): string => `INSERT INTO x_more
 const MATES_REASONS = matched(`
   SELECT t.team, t.hand, r.subject, r.begins AS good_from, CASE WHEN t.big THEN begins + ${TEAM_SHIFT} WHEN r.template = 1 THEN begins + ${TEAM_DAYS} WHEN r.template = 4 THEN r.to_at ELSE greatest(r.to_at, begins + ${TEAM_DAYS}) END AS to_at,
     r.known_at, r.late_days, r.maker, r.maker2, r.public_at, r.source_table, r.source_id
-  FROM (SELECT *, CASE WHEN template = 1 THEN greatest(good_from, known_at) ELSE good_from END AS begins FROM x_reasons r SEMI JOIN x_help q ON q.about = r.subject WHERE whom = 'actor' AND NOT own AND template <= 4) r
+  FROM (SELECT *, CASE WHEN template = 1 THEN greatest(good_from, known_at) ELSE good_from END AS begins FROM x_reasons r SEMI JOIN x_help q ON q.about = r.subject WHERE whom = 'actor' AND NOT own AND NOT desk AND template <= 4) r
     JOIN x_teams t ON t.actor = r.actor`);
 
 // ... or within a week of the other's own asking in that case.

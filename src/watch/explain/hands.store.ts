@@ -1,4 +1,5 @@
 // Who wrote a row and who is explained by it, as hands: two accounts of one person are one hand, so that nobody becomes independent of themselves by a second account.
+import { SAME_SHIFT } from './limits.js';
 
 const hand = (table: string, columns: string, joins: string): string => `CREATE TEMP TABLE x_${table} AS SELECT ${columns} FROM ${table} t ${joins}`;
 const AUTHOR = 'LEFT JOIN x_hands w ON w.actor = t.author';
@@ -18,8 +19,10 @@ export const HAND_TABLES: readonly string[] = [
   hand('incident_parties', 't.incident_id, t.subject, t.known_at, coalesce(w.hand, t.author) AS maker', `${AUTHOR} WHERE t.subject IS NOT NULL`),
   hand('tasks', `t.task_id, lower(t.kind) AS kind, t.actor, t.unit, t.subject, t.starts_at, t.ends_at, t.known_at, t.requested_by, coalesce(r.hand, t.requested_by) AS asker, ${HANDS}`,
     `${AUTHOR} ${ACTOR} LEFT JOIN x_hands r ON r.actor = t.requested_by`),
+  // An own stop that nobody is named for was told to a system over the radio; written up later, it was written up by the officer.
   hand('encounters', `t.encounter_id, lower(t.kind) AS kind, t.actor, coalesce(t.starts_at, t.known_at) AS starts_at, t.ends_at, t.subject, t.x_m, t.y_m, t.known_at, a.unit, a.role,
-    coalesce(a.hand, t.actor) AS hand, coalesce(w.hand, t.author, CASE WHEN t.self_initiated THEN coalesce(a.hand, t.actor) END) AS maker`,
+    coalesce(a.hand, t.actor) AS hand,
+    coalesce(w.hand, t.author, CASE WHEN t.self_initiated AND t.known_at > coalesce(t.starts_at, t.known_at) + ${SAME_SHIFT} THEN coalesce(a.hand, t.actor) END) AS maker`,
   `${AUTHOR} ${ACTOR} WHERE t.actor IS NOT NULL AND t.subject IS NOT NULL`),
   // An incident's own time is its report: what happened earlier was nobody's work before.
   hand('incidents', `t.incident_id, coalesce(t.reported_at, t.occurred_at, t.known_at) AS began_at, t.known_at, t.publicised_at, t.address,

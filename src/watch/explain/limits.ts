@@ -53,3 +53,6 @@ export const LARGEST_FLEET = 12;
 export const MOST_PARTIES = 20;
 export const MOST_CO_PARTIES = 60;
 export const MOST_MEMBERS = 100;
+
+/** A name is typed wrongly, then rightly: a search that found nothing belongs to what the same person asked within these seconds before or after. */
+export const TYPED_AGAIN_SECONDS = 120;

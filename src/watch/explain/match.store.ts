@@ -18,7 +18,7 @@ const NOT_DIRECT = `CREATE TEMP TABLE x_not_direct AS
 const WANTED = `CREATE TEMP TABLE x_wanted AS SELECT actor, subject FROM x_not_direct WHERE subject IS NOT NULL UNION SELECT on_behalf_of, subject FROM x_not_direct WHERE subject IS NOT NULL AND on_behalf_of IS NOT NULL`;
 const SPREAD = `CREATE TEMP TABLE x_spread AS
   SELECT r.actor, n.near AS subject, r.rowid AS reason, r.own OR n.maker_a IS NOT DISTINCT FROM r.hand OR n.maker_b IS NOT DISTINCT FROM r.hand AS own, r.good_from, r.to_at, greatest(r.known_at, n.known_at) AS known_at, r.late_days, r.tie
-  FROM x_wanted w JOIN x_near n ON n.near = w.subject JOIN x_reasons r ON r.actor = w.actor AND r.subject = n.subject AND r.whom = 'actor'`;
+  FROM x_wanted w JOIN x_near n ON n.near = w.subject JOIN x_reasons r ON r.actor = w.actor AND r.subject = n.subject AND r.whom = 'actor' AND (n.tight OR NOT r.desk)`;
 const BEST = `CREATE TEMP TABLE x_best AS SELECT ${COLUMNS} FROM (
     SELECT access, reason, best AS p, weak FROM x_direct UNION ALL ${matches('x_not_direct', 'x_spread', 'r.reason')}) GROUP BY access`;
 

@@ -1,5 +1,5 @@
 // The files of a run: written under other names, and given their own only when all are whole. What stands in the folder is one run, never half of two.
-import { renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Alerts name people: nobody but the examiner's own account reads them. */
@@ -30,6 +30,8 @@ export class OutFiles {
   }
 
   publish(): void {
+    // DuckDB makes its files anew, readable to all.
+    for (const name of this.#names) chmodSync(this.#draftOf(name), OWN.mode);
     for (const name of this.#names) renameSync(this.#draftOf(name), join(this.#folder, name));
   }
 

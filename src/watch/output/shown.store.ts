@@ -1,5 +1,6 @@
 // What stands behind the alerts, asked once for all that is shown: events, sentences' figures, explanations. Names come back in place of numbers.
 import type { Facts } from '../detector.js';
+import { groupBy } from '../rank/finding.js';
 import { textIn } from '../evidence/cells.js';
 import { numberOr, textOr, textsIn } from '../row-cell.js';
 import type { Row, Workspace } from '../workspace.store.js';
@@ -48,10 +49,12 @@ export async function loadShownAccesses(workspace: Workspace, accesses: readonly
   return new Map(rows.map(accessOf).map((one) => [one.access, one]));
 }
 
-/** What one actor of an audit left open in its week. `week` counts as `weekOf` does. */
-export async function loadOpenAccesses(workspace: Workspace, actor: number, week: number): Promise<readonly ShownAccess[]> {
-  const rows = await workspace.rows(`${ACCESS} JOIN open_accesses o ON o.access = a.access WHERE o.actor = ${Math.trunc(actor)} AND o.week = ${Math.trunc(week)} ORDER BY a."at", a.event_id`);
-  return rows.map(accessOf);
+/** What the actors of audits left open in their weeks (counted as `weekOf` does), in the order of time, by `week|actor`. */
+export async function loadOpenAccesses(workspace: Workspace, drawn: readonly { readonly actor: number; readonly week: number }[]): Promise<ReadonlyMap<string, readonly ShownAccess[]>> {
+  if (drawn.length === 0) return new Map();
+  const pairs = drawn.map((one) => `(${Math.trunc(one.actor)}, ${Math.trunc(one.week)})`).join(', ');
+  const rows = await workspace.rows(`${ACCESS} JOIN open_accesses o ON o.access = a.access JOIN (VALUES ${pairs}) d(actor, week) ON d.actor = o.actor AND d.week = o.week ORDER BY a."at", a.event_id`);
+  return groupBy(rows.map((row) => ({ week: Number(row['week']), ...accessOf(row) })), (one) => `${one.week}|${one.actor}`);
 }
 
 export async function loadSubjects(workspace: Workspace, subjects: readonly number[]): Promise<ReadonlyMap<number, ShownSubject>> {
@@ -59,14 +62,21 @@ export async function loadSubjects(workspace: Workspace, subjects: readonly numb
   return new Map(rows.map((row) => [Number(row['subject']), { type: textIn(row, 'subject_type'), id: textIn(row, 'subject_id') }]));
 }
 
-/** Start of the first shift that begins after a moment, as the roster knows it. */
-export async function nextShift(workspace: Workspace, actor: number, afterMs: number): Promise<number | undefined> {
-  const [row] = await workspace.rows(`SELECT CAST(epoch_ms(min(starts_at)) AS DOUBLE) AS at_ms FROM roster WHERE actor = ${Math.trunc(actor)} AND kind <> 'leave' AND starts_at > epoch_ms(CAST(${Math.trunc(afterMs)} AS BIGINT))`);
-  return numberOr(row?.['at_ms']);
+/** For each, the start of the first shift that begins after its moment, as the roster knows it. */
+export async function loadNextShifts(workspace: Workspace, asked: readonly { readonly actor: number; readonly afterMs: number }[]): Promise<ReadonlyMap<number, number>> {
+  const found = new Map<number, number>();
+  for (let from = 0; from < asked.length; from += LIST_ROWS) {
+    const list = asked.slice(from, from + LIST_ROWS).map((one, index) => `(${from + index}, ${Math.trunc(one.actor)}, ${Math.trunc(one.afterMs)})`).join(', ');
+    const rows = await workspace.rows(`
+      SELECT q.nth, CAST(epoch_ms(min(r.starts_at)) AS DOUBLE) AS at_ms FROM (VALUES ${list}) q(nth, actor, after_ms)
+      JOIN roster r ON r.actor = q.actor AND r.kind <> 'leave' AND r.starts_at > epoch_ms(CAST(q.after_ms AS BIGINT)) GROUP BY q.nth`);
+    for (const row of rows) found.set(Number(row['nth']), Number(row['at_ms']));
+  }
+  return found;
 }
 
 const ACCESS = `
-  SELECT CAST(a.access AS DOUBLE) AS access, a.event_id, CAST(epoch_ms(a."at") AS DOUBLE) AS at_ms, a.actor, a.subject, coalesce(e.standing, 'none') AS standing, e.template,
+  SELECT CAST(a.access AS DOUBLE) AS access, a.event_id, CAST(epoch_ms(a."at") AS DOUBLE) AS at_ms, a.actor, a.week, a.subject, coalesce(e.standing, 'none') AS standing, e.template,
     CAST(epoch_ms(e.cleared_at) AS DOUBLE) AS cleared_ms, e.source_table || ':' || e.source_id AS source
   FROM accesses a LEFT JOIN explained e ON e.access = a.access`;
 

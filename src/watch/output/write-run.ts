@@ -3,20 +3,22 @@ import type { Language } from '../detector.js';
 import type { EvidenceSummary } from '../evidence/summary.js';
 import { writeExplained } from '../explain/explained-file.store.js';
 import type { Candidate } from '../rank/candidate.js';
-import type { Material } from '../rank/finding.js';
+import { compareText } from '../rank/draw.js';
+import { groupBy, type Material } from '../rank/finding.js';
 import { choosePrompts } from '../rank/prompts.js';
 import type { Ranking } from '../rank/weeks.js';
 import { hasTable, missingNeeds } from '../scan/needs.store.js';
 import type { Workspace } from '../workspace.store.js';
-import { type AlertRecord, auditRecord, leadRecord, rankRecords } from './alert-record.js';
+import { accessesOf, type AlertRecord, auditRecord, leadRecord, rankRecords } from './alert-record.js';
 import { type Coverage, coverageOf, type DetectorRun } from './coverage.js';
 import { countGroups } from './fairness.js';
 import { OutFiles } from './out-files.js';
 import { promptRecord, type PromptRecord, sortPrompts } from './prompt-record.js';
 import { reportHtml } from './report.js';
+import type { Picture } from './report-alert.js';
 import { TEMPLATE_TABLES } from './sentences.js';
 import type { Shown } from './shown.js';
-import { loadOpenAccesses, loadShownAccesses, loadShownFindings, loadSubjects, nextShift } from './shown.store.js';
+import { loadOpenAccesses, loadShownAccesses, loadShownFindings, loadSubjects, loadNextShifts, type ShownAccess } from './shown.store.js';
 import { loadExplainedShare, loadLookback, loadPeriod, type LookbackRecord, writeQuarantine } from './tables.store.js';
 
 /** Below one nat (odds under three to one) a candidate is not worth a line; beyond five budgets nobody reads on. */
@@ -44,13 +46,13 @@ export async function writeRun(workspace: Workspace, terms: RunTerms): Promise<R
   const kept = restWorthALine(terms);
   const candidates = [...ranking.alerts.flatMap((one) => (one.kind === 'lead' ? [one.candidate] : [])), ...kept.map((one) => one.candidate)];
   const shown = await loadShown(workspace, terms, [...candidates.flatMap((one) => one.score.findings), ...prompts.flatMap((one) => one.findings)]);
-  const alerts = rankRecords(await alertRecords(workspace, ranking, shown));
+  const { alerts, pictures } = await alertRecords(workspace, ranking, shown);
   const rest = rankRecords(kept.map(({ candidate, week }) => leadRecord(candidate, week, shown)));
-  const questions: PromptRecord[] = [];
-  for (const prompt of prompts) questions.push(promptRecord(prompt, await nextShift(workspace, prompt.actor, prompt.findings[0]?.atMs ?? 0), shown));
+  const shifts = await loadNextShifts(workspace, prompts.map((one) => ({ actor: one.actor, afterMs: one.findings[0]?.atMs ?? 0 })));
+  const questions = prompts.map((one, index) => promptRecord(one, shifts.get(index), shown));
   const lookback = await hasTable(workspace, 'lookback') ? await loadLookback(workspace) : [];
   const coverage = await coverageFor(workspace, terms, { alerts, rest, questions });
-  await publish(workspace, terms.out, { alerts, rest, prompts: sortPrompts(questions), lookback, coverage });
+  await publish(workspace, terms.out, { alerts, rest, prompts: sortPrompts(questions), lookback, coverage, pictures });
   return { coverage, alerts };
 }
 
@@ -71,13 +73,25 @@ async function loadShown(workspace: Workspace, { language, material }: RunTerms,
   return { language, material, missing, findings: await loadShownFindings(workspace, ids), accesses: await loadShownAccesses(workspace, accesses), subjects: await loadSubjects(workspace, subjects) };
 }
 
-async function alertRecords(workspace: Workspace, ranking: Ranking, shown: Shown): Promise<AlertRecord[]> {
-  const records: AlertRecord[] = [];
-  for (const alert of ranking.alerts) {
-    if (alert.kind === 'lead') records.push(leadRecord(alert.candidate, alert.week, shown));
-    else records.push(auditRecord(alert, await loadOpenAccesses(workspace, alert.actor, alert.week), shown));
-  }
-  return records;
+async function alertRecords(workspace: Workspace, ranking: Ranking, shown: Shown): Promise<{ alerts: AlertRecord[]; pictures: ReadonlyMap<string, Picture> }> {
+  const open = await loadOpenAccesses(workspace, ranking.alerts.filter((one) => one.kind === 'audit'));
+  const named = { ...shown, subjects: new Map([...shown.subjects, ...await loadSubjects(workspace, [...new Set([...open.values()].flat().flatMap((one) => (one.subject === undefined ? [] : [one.subject])))])]) };
+  const pictures = new Map<string, Picture>();
+  const records = ranking.alerts.map((alert) => {
+    const accesses = alert.kind === 'lead' ? accessesOf(alert.candidate.score.findings, shown) : open.get(`${alert.week}|${alert.actor}`) ?? [];
+    const record = alert.kind === 'lead' ? leadRecord(alert.candidate, alert.week, shown) : auditRecord(alert, accesses, shown);
+    pictures.set(record.alert_id, pictureOf(accesses, named));
+    return record;
+  });
+  return { alerts: rankRecords(records), pictures };
+}
+
+function pictureOf(accesses: readonly ShownAccess[], shown: Shown): Picture {
+  const looks = [...groupBy(accesses, (one) => one.subject)].flatMap(([subject, own]) => {
+    const named = subject === undefined ? undefined : shown.subjects.get(subject);
+    return named === undefined ? [] : [{ label: `${named.type} ${named.id}`, looks: own.length }];
+  });
+  return { momentsMs: accesses.map((one) => one.atMs), things: looks.toSorted((a, b) => b.looks - a.looks || compareText(a.label, b.label)) };
 }
 
 interface Written {
@@ -106,6 +120,7 @@ interface Files {
   readonly prompts: readonly PromptRecord[];
   readonly lookback: readonly LookbackRecord[];
   readonly coverage: Coverage;
+  readonly pictures: ReadonlyMap<string, Picture>;
 }
 
 async function publish(workspace: Workspace, out: string, files: Files): Promise<void> {

@@ -4,7 +4,7 @@ import type { Detector } from '../detector.js';
 import type { Candidate } from '../rank/candidate.js';
 import { compareText } from '../rank/draw.js';
 import { type Contact, type Finding, groupBy, type Material, pairKey } from '../rank/finding.js';
-import { posteriorOf, type Score } from '../rank/score.js';
+import type { Score } from '../rank/score.js';
 import type { Alert } from '../rank/weeks.js';
 import { considered } from './considered.js';
 import { isoWeek, moment } from './iso-week.js';
@@ -29,9 +29,10 @@ export interface AlertRecord {
   readonly week: string;
   readonly reasons: readonly string[];
   readonly explanations_considered: readonly string[];
-  /** How the score came about, in nats, and the probability of misuse that it stands for; for an audit, the chance of being drawn. */
+  /** Of a lead: what each family of evidence added to the score and explanations took away, in nats. */
   readonly weights?: Readonly<Record<string, number>>;
-  readonly probability: number;
+  /** Of an audit: the chance with which anybody in the week's pool was drawn. */
+  readonly probability?: number;
 }
 
 /** Of one detector so many findings are told, the heaviest first; the rest stands in `event_ids`. */
@@ -53,7 +54,7 @@ export function leadRecord(candidate: Candidate, week: number, shown: Shown): Al
     subject_type: subject?.type ?? null, subject_id: subject?.id ?? null, ...span(accesses.map((one) => one.atMs), score.findings),
     event_ids: eventIds, week: isoWeek(week), reasons: reasonsOf(score, shown),
     explanations_considered: considered(accesses, contactsOf(candidate, shown.material), week, shown),
-    weights: weightsOf(score), probability: round(posteriorOf(score.total)),
+    weights: weightsOf(score),
   };
 }
 

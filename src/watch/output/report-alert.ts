@@ -19,7 +19,7 @@ export function alertArticle(alert: AlertRecord, picture: Picture | undefined, l
   const people = alert.actors ?? [alert.actor_id ?? ''];
   const about = alert.subject_id === null ? words.manySubjects : `${alert.subject_type ?? ''} ${alert.subject_id}`;
   const isLead = alert.kind === 'lead';
-  const weighed = isLead ? html`${words.score} ${number(alert.score, language)} · ${words.chance} ${percent(alert.probability, language)}` : html`${words.drawnWith} ${percent(alert.probability, language)}`;
+  const weighed = isLead ? html`${words.score} ${number(alert.score, language)}: ${words.weighs}` : html`${words.drawnWith} ${percent(alert.probability ?? 0, language)}`;
   const shownEvents = alert.event_ids.slice(0, MOST_EVENTS);
   const more = alert.event_ids.length - shownEvents.length;
   return html`<article id="${alert.alert_id}"><header><h3>${alert.rank}. ${people.join(', ')} · ${words.about} ${about}</h3><p class="soft">${words.week} ${alert.week}</p></header>

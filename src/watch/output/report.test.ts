@@ -19,7 +19,7 @@ const coverage = (language: 'en' | 'fr'): Coverage => ({
 });
 const alert: AlertRecord = {
   alert_id: 'lead-1', kind: 'lead', rank: 1, score: 6.1, actor_id: HOSTILE, detectors: ['x'], subject_type: 'person', subject_id: HOSTILE, first_access_at: '2026-01-05T10:00:00Z', last_access_at: '2026-01-05T10:00:00Z',
-  event_ids: [HOSTILE], week: '2026-W02', reasons: [HOSTILE], explanations_considered: [HOSTILE], probability: 0.8,
+  event_ids: [HOSTILE], week: '2026-W02', reasons: [HOSTILE], explanations_considered: [HOSTILE],
 };
 const pictures = new Map([['lead-1', { momentsMs: [Date.UTC(2026, 0, 5, 10)], things: [{ label: HOSTILE, looks: 2 }] }]]);
 

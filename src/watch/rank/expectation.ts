@@ -22,6 +22,7 @@ export class Expectation {
   readonly #tallies = new Map<string, Tally>();
   readonly #people = new Map<number, Tallies>();
   readonly #peers: ReadonlyMap<number, Peer>;
+  readonly #heaviest = new Map<string, number>();
   readonly #cells: number;
   #dispersion: Float64Array;
   selfMade = 0;
@@ -43,11 +44,15 @@ export class Expectation {
     this.afterTheFact += volume.afterTheFact;
   }
 
-  addHit(finding: Finding): void {
-    if (!finding.counts) return;
-    const first = finding.detector * BINS;
-    for (const tally of this.#talliesOf(finding.actor)) {
-      for (let cell = first; cell <= first + binOf(finding.llr); cell += 1) tally.hits[cell] = (tally.hits[cell] ?? 0) + 1;
+  /** One hit for a detector, actor and subject, as heavy as it ever got: many looks at one subject have one cause, honest or not. */
+  addHit({ detector, actor, subject, day, llr }: Finding): void {
+    const occasion = `${detector} ${actor} ${subject ?? `day ${day}`}`;
+    const before = this.#heaviest.get(occasion) ?? -1;
+    const bin = binOf(llr);
+    if (bin <= before) return;
+    this.#heaviest.set(occasion, bin);
+    for (const tally of this.#talliesOf(actor)) {
+      for (let cell = detector * BINS + before + 1; cell <= detector * BINS + bin; cell += 1) tally.hits[cell] = (tally.hits[cell] ?? 0) + 1;
     }
   }
 
@@ -64,6 +69,13 @@ export class Expectation {
   surpriseOf(actor: number, detector: number, llr: number, hits: number, open: number): number {
     const cell = detector * BINS + binOf(llr);
     return surprise(hits, this.#rate(actor, cell, llr) * open, this.#dispersion[cell] ?? 0);
+  }
+
+  /** The same for `open` accesses of one episode. What a person does everywhere says little about one subject, so their own habit elsewhere counts where it is above that of peers. */
+  surpriseWithin(actor: number, detector: number, llr: number, open: number): number {
+    const cell = detector * BINS + binOf(llr);
+    const elsewhere = Math.max(0, this.hitsOf(actor, detector, llr) - 1) / Math.max(1, this.openOf(actor) - open);
+    return surprise(1, Math.max(this.#rate(actor, cell, llr), elsewhere) * open, 0);
   }
 
   /** Measures how much honest people differ, beyond chance, in each detector and weight: excess of variance over the mean (moments), outliers cut. */

@@ -19,8 +19,6 @@ export interface Finding {
   readonly clearedWeek: number;
   readonly llr: number;
   readonly standing: Standing;
-  /** Whether it counts as a hit: once for a detector, actor and day, since ten clicks of one evening are one occasion. */
-  readonly counts: boolean;
 }
 
 /** A person who looks things up, as ranking compares them with peers. */

@@ -20,12 +20,12 @@ const ranked = (detectors: readonly Detector[]): string => `
     WHERE f.llr > 0 AND isfinite(f.llr) AND f.actor IS NOT NULL),
   weekly AS (SELECT *, ${weekOf('known_at')} AS known_week FROM timed WHERE moment IS NOT NULL)
   SELECT row_number() OVER (ORDER BY known_week, moment, event_id NULLS LAST, position, actor_id, subject_type NULLS LAST, subject_id NULLS LAST, episode NULLS LAST, llr DESC, CAST(facts AS VARCHAR)) AS finding,
-    row_number() OVER (PARTITION BY position, actor, CAST(moment AS DATE), known_week ORDER BY llr DESC, event_id NULLS LAST) = 1 AS counts, weekly.*
+    weekly.*
   FROM weekly JOIN actors USING (actor) LEFT JOIN subjects USING (subject)
   WHERE cleared_week IS NULL OR cleared_week > known_week`;
 
 export async function loadMaterial(workspace: Workspace, detectors: readonly Detector[]): Promise<Material> {
-  if (detectors.length === 0) await workspace.run('CREATE OR REPLACE TABLE ranked (finding BIGINT, counts BOOLEAN, position INTEGER, actor INTEGER, access BIGINT, subject INTEGER)');
+  if (detectors.length === 0) await workspace.run('CREATE OR REPLACE TABLE ranked (finding BIGINT, position INTEGER, actor INTEGER, access BIGINT, subject INTEGER)');
   else await workspace.run(ranked(detectors));
   const [span] = await workspace.rows('SELECT min(week) AS first, max(week) AS last FROM accesses');
   return {
@@ -39,7 +39,7 @@ async function loadFindings(workspace: Workspace): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (let from = 0; ; from += PAGE_ROWS) {
     const rows = await workspace.rows(`
-      SELECT CAST(finding AS DOUBLE) AS id, position, actor, subject, CAST(access AS DOUBLE) AS access, episode, CAST(epoch_ms(moment) AS DOUBLE) AS at_ms, known_week, cleared_week, llr, standing, counts
+      SELECT CAST(finding AS DOUBLE) AS id, position, actor, subject, CAST(access AS DOUBLE) AS access, episode, CAST(epoch_ms(moment) AS DOUBLE) AS at_ms, known_week, cleared_week, llr, standing
       FROM ranked WHERE finding > ${from} AND finding <= ${from + PAGE_ROWS} ORDER BY finding`);
     if (rows.length === 0) return findings;
     findings.push(...rows.map(findingOf));
@@ -51,7 +51,7 @@ function findingOf(row: Row): Finding {
   return {
     id: Number(row['id']), detector: Number(row['position']), actor: Number(row['actor']), subject: numberOr(row['subject']), access: numberOr(row['access']), groupKey: textOr(row['episode']),
     atMs, day: Math.floor(atMs / 86_400_000), knownWeek: Number(row['known_week']), clearedWeek: numberOr(row['cleared_week']) ?? Infinity, llr: Number(row['llr']),
-    standing: standingOf(row['standing']), counts: row['counts'] === true,
+    standing: standingOf(row['standing']),
   };
 }
 

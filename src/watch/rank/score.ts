@@ -74,9 +74,8 @@ function weighOne(findings: readonly Finding[], detector: number, open: number, 
   let nats = 0;
   let aloneNats = 0;
   for (const llr of new Set(findings.map((one) => one.llr))) {
-    const days = new Set(findings.filter((one) => one.llr >= llr).map((one) => one.day)).size;
-    nats = Math.max(nats, Math.min(llr, expectation.surpriseOf(actor, detector, llr, days, Math.min(open, expectation.openOf(actor)))));
-    aloneNats = Math.max(aloneNats, Math.min(llr, expectation.surpriseOf(actor, detector, llr, days, expectation.openOf(actor))));
+    nats = Math.max(nats, Math.min(llr, expectation.surpriseWithin(actor, detector, llr, open)));
+    aloneNats = Math.max(aloneNats, Math.min(llr, expectation.surpriseOf(actor, detector, llr, 1, expectation.openOf(actor))));
   }
   return { nats, aloneNats };
 }

@@ -15,7 +15,7 @@ function finding(given: Partial<Finding> & Pick<Finding, 'detector' | 'actor' | 
   const atMs = given.atMs ?? given.knownWeek * WEEK_MS;
   return {
     id: 0, subject: 1000 + given.actor, access: given.actor * 1000 + given.knownWeek, groupKey: undefined, atMs, day: Math.floor(atMs / 86_400_000),
-    clearedWeek: Infinity, llr: 3, standing: 'none', counts: true, ...given,
+    clearedWeek: Infinity, llr: 3, standing: 'none', ...given,
   };
 }
 

@@ -140,6 +140,7 @@ export class BreakGlass {
       if (all.length >= reviewingRoles.length) await this.#close(glass, all);
       return true;
     });
+    if (taken) await this.#parts.notices.settleFor(plan.caller.member, glassId);
     return taken ? receipt : undefined;
   }
 

@@ -69,8 +69,10 @@ export class NoticeStore {
     }, Boolean);
   }
 
-  async settle(agencyId: string, subject: string, at: Date): Promise<void> {
-    const open = await this.#db.selectFrom('notice').selectAll().where('agency_id', '=', agencyId).where('subject', '=', subject).where('settled_at', 'is', null).execute();
+  /** Of one member alone when `memberId` is given. */
+  async settle(agencyId: string, subject: string, at: Date, memberId?: string): Promise<void> {
+    const open = await this.#db.selectFrom('notice').selectAll().where('agency_id', '=', agencyId).where('subject', '=', subject).where('settled_at', 'is', null)
+      .$if(memberId !== undefined, (query) => query.where('member_id', '=', memberId ?? '')).execute();
     await this.#kept.change(open.map((row) => rowAs('notice', { ...row, settled_at: at })), () =>
       this.#db.updateTable('notice').set({ settled_at: at }).where('agency_id', '=', agencyId).where('notice_id', 'in', ['', ...open.map((row) => row.notice_id)]).where('settled_at', 'is', null).execute());
   }

@@ -82,6 +82,11 @@ export class Notices {
   async settle(agencyId: string, subject: string): Promise<void> {
     await this.#store.settle(agencyId, subject, new Date(this.#clock()));
   }
+
+  /** This member's part of the task is done: it waits for others only. */
+  async settleFor({ agencyId, memberId }: Member, subject: string): Promise<void> {
+    await this.#store.settle(agencyId, subject, new Date(this.#clock()), memberId);
+  }
 }
 
 function announced({ to, kind, facts, link, dueAtMs, subject }: Omit<NoticeDraft, 'to'> & { readonly to: Json }): { readonly [key: string]: Json } {

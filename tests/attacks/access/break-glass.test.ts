@@ -183,7 +183,11 @@ describe('the review', () => {
     expect([(await eda.get('/api/break-glass/reviews')).json().reviews, (await eda.ask('POST', `/api/break-glass/reviews/${id}`, opinion)).statusCode]).toEqual([[], 404]);
     for (const who of ['ana', 'bex/integrity_review/birch~elm']) expect([who, (await (await at.seat(who)).get(`/api/break-glass/reviews/${id}`)).statusCode]).toEqual([who, who === 'ana' ? 403 : 404]);
     // Two people, each once; the second does not see what the first said before having spoken.
+    const waits = async (): Promise<number[]> => Promise.all([exa, ira].map(async (one) => (await one.get('/api/notices/waiting')).json().waiting as number));
+    const before = await waits();
     expect((await exa.ask('POST', `/api/break-glass/reviews/${id}`, opinion)).statusCode).toBe(200);
+    // Whoever has spoken has nothing more to do there; the other still has.
+    expect(await waits()).toEqual([(before[0] ?? 0) - 1, before[1]]);
     expect((await exa.ask('POST', `/api/break-glass/reviews/${id}`, opinion)).statusCode).toBe(404);
     expect((await ira.get('/api/break-glass/reviews')).json().reviews[0]).toMatchObject({ opinions: [], outcome: null });
     expect((await ira.ask('POST', `/api/break-glass/reviews/${id}`, { outcome: 'not_justified', why: 'Another file would have done.' })).statusCode).toBe(200);

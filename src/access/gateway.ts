@@ -23,7 +23,8 @@ export interface Gateway {
   readonly statute: string;
   readonly en: string;
   readonly fr: string;
-  readonly effectiveFrom: string;
+  /** Left out where no statute opens it and it has no beginning. */
+  readonly effectiveFrom?: string;
   readonly effectiveTo?: string;
 }
 
@@ -71,11 +72,11 @@ export const gateways: readonly Gateway[] = [
     effectiveFrom: '2019-07-13', en: 'Is used only while the same two are in force', fr: 'N’est utilisé que tant que les deux mêmes sont en vigueur',
   },
   {
-    code: 'published', from: 'publisher', to: [...domestic, sectors.foreignPartner, 'publisher', 'node'], statute: 'published by its author', effectiveFrom: '1900-01-01',
+    code: 'published', from: 'publisher', to: [...domestic, sectors.foreignPartner, 'publisher', 'node'], statute: 'published by its author',
     en: 'What is published is everybody’s', fr: 'Ce qui est publié est à tous',
   },
   {
-    code: 'node-notices', from: 'node', to: [...domestic, 'node'], statute: 'records of this node', effectiveFrom: '1900-01-01', en: 'The node’s own records', fr: 'Les documents du nœud lui-même',
+    code: 'node-notices', from: 'node', to: [...domestic, 'node'], statute: 'records of this node', en: 'The node’s own records', fr: 'Les documents du nœud lui-même',
   },
 ];
 
@@ -86,7 +87,7 @@ export function channelOf({ sector, disclosedUnder }: { readonly sector: string;
 
 /** The channels whose information may flow to a sector on that day (`YYYY-MM-DD`). A sector's own channels are open to it. */
 export function channelsTo(sector: string, today: string): readonly string[] {
-  const open = gateways.filter((one) => one.to.includes(sector) && one.effectiveFrom <= today && (one.effectiveTo ?? today) >= today);
+  const open = gateways.filter((one) => one.to.includes(sector) && (one.effectiveFrom ?? today) <= today && (one.effectiveTo ?? today) >= today);
   const own = sector === sectors.foreignPartner ? [] : [sector, ...gateways.filter((one) => one.from === sector && one.under !== undefined).map((one) => `${sector}/${one.under}`)];
   return [...new Set([...own, ...open.map((one) => channelOf({ sector: one.from, disclosedUnder: one.under ?? null }))])].toSorted();
 }

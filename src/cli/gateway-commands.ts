@@ -45,7 +45,7 @@ async function list(options: Options): Promise<void> {
     return { gateways: reference.gateways, found: await askJson<AssurancesAnswer>(link, { method: 'GET', path: '/api/assurances', headers }) };
   });
   if (options.json === true) return printJson({ gateways, ...found, ledger: summaryOf(found.ledger) });
-  print(table(['gateway', 'from', 'to', 'since', 'until', 'statute'], gateways.map((one) => [one.code, one.from, one.to.join(' '), one.effectiveFrom, one.effectiveTo ?? '', one.statute])));
+  print(table(['gateway', 'from', 'to', 'since', 'until', 'statute'], gateways.map((one) => [one.code, one.from, one.to.join(' '), one.effectiveFrom ?? '', one.effectiveTo ?? '', one.statute])));
   print(`\n${found.partners.length === 0 ? 'This node has no foreign partner.' : table(['partner', 'today', 'until', 'missing'], found.partners.map(rowOfPartner))}`);
   print(`\n${found.assurances.length === 0 ? 'Your agency has recorded no assurance.' : table(['id', 'partner', 'what', 'decided', 'by', 'on', 'until', 'state'], found.assurances.map(rowOf))}`);
   return print(`On the record as ${found.ledger.origin}#${found.ledger.index}.`);

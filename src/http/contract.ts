@@ -126,7 +126,7 @@ export const Reference = Type.Object({
   clearances: Type.Array(Type.Object({ code: Type.String(), rank: Type.Integer() }), { description: 'lowest first' }),
   gateways: Type.Array(Type.Object({
     code: Type.String(), from: Type.String(), to: Type.Array(Type.String()), under: nullable(Type.String({ description: 'the basis that a label must name' })), statute: Type.String(),
-    label: Type.String(), effectiveFrom: Type.String(), effectiveTo: nullable(Type.String()),
+    label: Type.String(), effectiveFrom: nullable(Type.String()), effectiveTo: nullable(Type.String()),
   }), { description: 'sectors between which information may pass, and by which statute' }),
 });
 export type Reference = Static<typeof Reference>;

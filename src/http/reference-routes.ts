@@ -18,7 +18,7 @@ export function referenceRoutes(app: App, house: House): void {
       purposes: purposes.map((one) => ({ code: one.code, label: one[language] })),
       clearances: Object.entries(clearances).map(([code, rank]) => ({ code, rank })),
       gateways: gateways.map((one) => ({
-        code: one.code, from: one.from, to: [...one.to], under: one.under ?? null, statute: one.statute, label: one[language], effectiveFrom: one.effectiveFrom, effectiveTo: one.effectiveTo ?? null,
+        code: one.code, from: one.from, to: [...one.to], under: one.under ?? null, statute: one.statute, label: one[language], effectiveFrom: one.effectiveFrom ?? null, effectiveTo: one.effectiveTo ?? null,
       })),
     };
   });

@@ -99,7 +99,7 @@ function Statutes({ gateways }: { readonly gateways: readonly Gateway[] }) {
     { id: 'to', header: t('gateways.to'), text: (one) => one.to.map((to) => sectorWords(to, t)).join(', ') },
     { id: 'under', header: t('gateways.under'), text: (one) => one.under?.replaceAll('_', ' ') ?? t('gateways.anyBasis') },
     { id: 'statute', header: t('gateways.statute'), width: '30%', text: (one) => one.statute },
-    { id: 'since', header: t('gateways.since'), text: (one) => one.effectiveFrom, draw: (one) => <Day date={one.effectiveFrom} /> },
+    { id: 'since', header: t('gateways.since'), text: (one) => one.effectiveFrom ?? '', draw: (one) => (one.effectiveFrom === null ? null : <Day date={one.effectiveFrom} />) },
     { id: 'until', header: t('gateways.until'), text: (one) => one.effectiveTo ?? t('gateways.open') },
   ];
   return (

@@ -27,12 +27,12 @@ export function simulateCommand(program: Command): void {
 
 async function simulate(options: SimulateOptions): Promise<void> {
   const form = options.format;
-  if (form !== 'csv' && form !== 'jsonl' && form !== 'parquet') throw new BadInput('`--format` is `csv`, `jsonl` or `parquet`');
+  if (form !== 'csv' && form !== 'jsonl' && form !== 'parquet') throw new BadInput('`--format` is `csv`, `jsonl` or `parquet`', { fr: '`--format` est `csv`, `jsonl` ou `parquet`' });
   const asked = {
     seed: wholeNumber(options.seed, '--seed', [0, 2 ** 48]), actors: wholeNumber(options.actors, '--actors', [40, 200_000]), weeks: wholeNumber(options.weeks, '--weeks', [1, 520]), offenders: share(options.offenders),
   };
   await mkdir(options.out, { recursive: true });
-  if ((await readdir(options.out)).length > 0) throw new BadInput(`\`${options.out}\` is not empty; name a new folder`);
+  if ((await readdir(options.out)).length > 0) throw new BadInput(`\`${options.out}\` is not empty; name a new folder`, { fr: `\`${options.out}\` n’est pas vide ; nommez un nouveau dossier` });
   const bar = new SingleBar({ stream: process.stderr, format: 'simulating {bar} {value} of {total} days', clearOnComplete: true, noTTYOutput: false });
   const isSeen = process.stderr.isTTY;
   if (isSeen) bar.start(asked.weeks * 7, 0);
@@ -43,12 +43,12 @@ async function simulate(options: SimulateOptions): Promise<void> {
 
 function wholeNumber(text: string, option: string, [low, high]: readonly [number, number]): number {
   const number = /^[0-9]{1,15}$/.test(text) ? Number(text) : -1;
-  if (number < low || number > high) throw new BadInput(`\`${option}\` is a whole number from ${low} to ${high}`);
+  if (number < low || number > high) throw new BadInput(`\`${option}\` is a whole number from ${low} to ${high}`, { fr: `\`${option}\` est un nombre entier de ${low} à ${high}` });
   return number;
 }
 
 function share(text: string): number {
   const number = /^[0-9]*\.?[0-9]+$/.test(text) ? Number(text) : -1;
-  if (number < 0 || number > 0.2) throw new BadInput('`--offenders` is a share from 0 to 0.2, such as `0.008`');
+  if (number < 0 || number > 0.2) throw new BadInput('`--offenders` is a share from 0 to 0.2, such as `0.008`', { fr: '`--offenders` est une part de 0 à 0.2, comme `0.008`' });
   return number;
 }

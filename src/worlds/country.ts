@@ -12,7 +12,7 @@ export interface Habits {
   readonly generic: number;
   /** Whether links say who made them. */
   readonly namesAuthors: boolean;
-  /** Whether calls open their incident by themselves, without a call taker's name. */
+  /** Whether calls open their incident by themselves and show whose call it was; else the call taker opens it. */
   readonly opensCalls: boolean;
   /** Whether times are written in the country's own time. */
   readonly isLocal: boolean;

@@ -40,7 +40,6 @@ export const format = {
 
 /** What stands beside the evidence, never in it: the answers. */
 export const truthFormat = {
-  offenders: { actor: 'code', scenario: 'code', crime_linked: 'flag', adaptive: 'flag', first_misuse_at: 'time', event_ids: 'code' },
   leaks: { incident: 'code', leaker: 'code' },
   work: codes('event_id genuine left_a_trace trace'),
 } as const;

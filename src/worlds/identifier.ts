@@ -14,9 +14,14 @@ function scramble(index: number, salt: number): number {
   return mixed >>> 0;
 }
 
-/** The code of the thing `index` of a kind; the same in every world, as nothing hangs on it. Undefined below 0. */
+const pairs = Array.from({ length: 1296 }, (_, value) => value.toString(36).padStart(2, '0'));
+
+/** The code of the thing `index` of a kind, its letter and seven of base 36; the same in every world, as nothing hangs on it. */
 export function identifierOf(kind: IdentifierKind, index: number): string {
-  return kinds[kind] + scramble(index, kinds[kind].charCodeAt(0) * 0x01010101).toString(36);
+  const code = scramble(index, kinds[kind].charCodeAt(0) * 0x01010101);
+  const high = Math.floor(code / 1_679_616);
+  const low = code - high * 1_679_616;
+  return kinds[kind] + (pairs[Math.floor(high / 1296)] ?? '').slice(1) + (pairs[high % 1296] ?? '') + (pairs[Math.floor(low / 1296)] ?? '') + (pairs[low % 1296] ?? '');
 }
 
 const letters = 'ABCDEFGHJKLMNPRSTVWXYZ';

@@ -1,32 +1,41 @@
-// One table on its way to disk: rows are written as they come, in pieces of a quarter of a megabyte, and never kept.
+// One table on its way to disk: rows become bytes as they come, in pieces of a quarter of a megabyte, and are never kept.
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Cell, CellKind } from './format.js';
 import { dateText, timeText } from './time.js';
 
-const PIECE_LENGTH = 262_144;
+const PIECE_BYTES = 262_144;
+/** More than any row takes. */
+const ROW_BYTES = 65_536;
 const NEEDS_QUOTES = /[",\r\n]/;
 
-type Columns = readonly (readonly [name: string, kind: CellKind])[];
+type Columns = readonly { readonly name: string; readonly kind: CellKind; readonly key: string }[];
 
 export class TableFile {
   readonly #file: number;
   readonly #columns: Columns;
   readonly #isCsv: boolean;
-  #piece = '';
+  readonly #piece = Buffer.allocUnsafe(PIECE_BYTES + ROW_BYTES);
+  #length = 0;
   rows = 0;
 
   constructor(path: string, columns: Readonly<Record<string, CellKind>>, form: 'csv' | 'jsonl') {
     this.#file = openSync(path, 'w');
-    this.#columns = Object.entries(columns);
+    this.#columns = Object.entries(columns).map(([name, kind]) => ({ name, kind, key: `"${name}":` }));
     this.#isCsv = form === 'csv';
-    if (this.#isCsv) this.#piece = `${this.#columns.map(([name]) => name).join(',')}\r\n`;
+    if (this.#isCsv) this.#put(`${this.#columns.map(({ name }) => name).join(',')}\r\n`);
   }
 
-  /** One row. `isLocal`: its times stand in the country's own time. */
+  /** One row by the names of its columns. `isLocal`: its times stand in the country's own time. */
   write(row: Readonly<Record<string, Cell>>, isLocal = false): void {
-    this.#piece += this.#isCsv ? this.#csv(row, isLocal) : this.#json(row, isLocal);
+    this.writeCells(this.#columns.map(({ name }) => row[name]), isLocal);
+  }
+
+  /** One row whose cells stand in the order of the columns: for the tables with a row for every look-up, where finding cells by name takes a fifth of the time. */
+  writeCells(cells: readonly Cell[], isLocal = false): void {
+    if (this.#isCsv) this.#putCsv(cells, isLocal);
+    else this.#putJson(cells, isLocal);
     this.rows += 1;
-    if (this.#piece.length > PIECE_LENGTH) this.#flush();
+    if (this.#length > PIECE_BYTES) this.#flush();
   }
 
   close(): void {
@@ -35,36 +44,53 @@ export class TableFile {
   }
 
   #flush(): void {
-    const bytes = Buffer.from(this.#piece);
-    for (let at = 0; at < bytes.length;) at += writeSync(this.#file, bytes, at);
-    this.#piece = '';
+    for (let at = 0; at < this.#length;) at += writeSync(this.#file, this.#piece, at, this.#length - at);
+    this.#length = 0;
   }
 
-  #csv(row: Readonly<Record<string, Cell>>, isLocal: boolean): string {
-    let line = '';
-    let separator = '';
-    for (const [name, kind] of this.#columns) {
-      const cell = row[name];
-      line += separator;
-      separator = ',';
-      if (cell !== undefined) line += kind === 'text' ? quoted(String(cell)) : textOf(cell, kind, isLocal);
+  /** Copies a text; character by character while it is ASCII, which is several times faster than joining strings first. */
+  #put(text: string): void {
+    const piece = this.#piece;
+    let length = this.#length;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code > 127) {
+        length += piece.write(text.slice(at), length, 'utf8');
+        break;
+      }
+      piece[length] = code;
+      length += 1;
     }
-    return `${line}\r\n`;
+    this.#length = length;
   }
 
-  #json(row: Readonly<Record<string, Cell>>, isLocal: boolean): string {
-    let line = '';
-    for (const [name, kind] of this.#columns) {
-      const cell = row[name];
+  #putCsv(cells: readonly Cell[], isLocal: boolean): void {
+    let at = 0;
+    for (const { kind } of this.#columns) {
+      const cell = cells[at];
+      if (at > 0) this.#put(',');
+      at += 1;
+      if (cell !== undefined) this.#put(kind === 'text' ? quoted(String(cell)) : textOf(cell, kind, isLocal));
+    }
+    this.#put('\r\n');
+  }
+
+  #putJson(cells: readonly Cell[], isLocal: boolean): void {
+    let separator = '{';
+    for (const [at, { kind, key }] of this.#columns.entries()) {
+      const cell = cells[at];
       if (cell === undefined) continue;
-      const isBare = kind === 'number' || kind === 'flag';
-      line += `${line === '' ? '{' : ','}"${name}":${isBare ? String(cell) : JSON.stringify(textOf(cell, kind, isLocal))}`;
+      this.#put(separator);
+      this.#put(key);
+      this.#put(kind === 'number' || kind === 'flag' ? String(cell) : JSON.stringify(textOf(cell, kind, isLocal)));
+      separator = ',';
     }
-    return `${line}}\n`;
+    this.#put('}\n');
   }
 }
 
 function textOf(cell: string | number | boolean, kind: CellKind, isLocal: boolean): string {
+  if (typeof cell === 'string') return cell;
   if (typeof cell === 'number' && kind === 'time') return timeText(cell, isLocal);
   if (typeof cell === 'number' && kind === 'date') return dateText(cell);
   return String(cell);

@@ -12,14 +12,16 @@ export const midnightOf = (day: number): number => WORLD_START_MS + day * DAY_MS
 
 const two = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
 const days = new Map<number, string>();
+let lastDay = Number.NaN;
+let lastText = '';
 
 /** `YYYY-MM-DD` of a number of days since 1970. */
 function dayText(day: number): string {
-  const known = days.get(day);
-  if (known !== undefined) return known;
-  const text = new Date(day * DAY_MS).toISOString().slice(0, 10);
-  if (days.size < 100_000) days.set(day, text);
-  return text;
+  if (day === lastDay) return lastText;
+  lastDay = day;
+  lastText = days.get(day) ?? new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (days.size < 100_000) days.set(day, lastText);
+  return lastText;
 }
 
 export function dateText(atMs: number): string {

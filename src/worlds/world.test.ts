@@ -15,7 +15,7 @@ const tables = new Map<string, readonly Row[]>();
 let work: readonly Row[] = [];
 const rowsOf = (table: string): readonly Row[] => tables.get(table) ?? [];
 const idsOf = (table: string, column: string): Set<string> => new Set(rowsOf(table).map((row) => row[column] ?? ''));
-const read = (path: string): Row[] => parse(readFileSync(path, 'utf8'), { columns: true }) as Row[];
+const read = (path: string): Row[] => parse<Row>(readFileSync(path, 'utf8'), { columns: true });
 const simulate = (name: string, seed: number, form: 'csv' | 'jsonl' | 'parquet' = 'csv') => simulateWorld({ seed, actors: 40, weeks: 3, offenders: 0.15, form, folder: join(root, name) });
 
 beforeAll(async () => {

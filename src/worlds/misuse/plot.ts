@@ -111,7 +111,7 @@ export class Plot {
       kind, agency: this.agencyAt(victim), atMs: midnightOf(Math.round(day)) + Math.round(this.dice.within(9, 30) * HOUR_MS), address, isPublicised,
       parties: [{ type: 'address', index: address, part: 'place' }, { type: 'person', index: victim, part: 'victim' }, ...extra],
       happened: (incident) => {
-        if (isLeak && this.offender.tally.events.length > 0) this.scene.evidence.tell('leaks', { incident: incident.id, leaker: this.actor.id });
+        if (isLeak && this.offender.tally.events.length > 0) this.scene.evidence.tellLeak(incident.id, this.actor.id);
         happened?.(incident);
       },
     });

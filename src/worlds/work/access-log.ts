@@ -2,11 +2,11 @@
 import type { Actor, Country } from '../country.js';
 import type { Dice } from '../dice.js';
 import type { Evidence } from '../evidence.js';
-import type { SubjectType } from '../format.js';
+import type { Cell, SubjectType } from '../format.js';
 import { type IdentifierKind, identifierOf, plateOf } from '../identifier.js';
 import { nameOf } from '../settle.js';
 import { DAY_MS, WORLD_START_MS } from '../time.js';
-import type { Access, Errand } from './errand.js';
+import type { Access, Errand, Tally } from './errand.js';
 import { codeOf, sayPurpose } from './purposes.js';
 
 const PROXY_SHARE = 0.03;
@@ -15,6 +15,12 @@ const withIdentifier: Readonly<Record<Exclude<SubjectType, 'none'>, IdentifierKi
 
 export function subjectId(type: SubjectType, index: number): string | undefined {
   return type === 'none' || index < 0 ? undefined : identifierOf(withIdentifier[type], index);
+}
+
+interface Terminal {
+  readonly id: string;
+  readonly x: number | undefined;
+  readonly y: number | undefined;
 }
 
 export class AccessLog {
@@ -56,25 +62,23 @@ export class AccessLog {
     const { omits } = habits;
     const eventId = identifierOf('event', this.#written);
     const system = errand.system ?? habits.systems[type === 'vehicle' ? 'vehicles' : type === 'case' ? 'cases' : 'records'];
+    const terminal = this.#terminal(errand);
     const isSearch = access.action === 'search';
     this.#written += 1;
-    this.#evidence.write('accesses', {
-      event_id: eventId, occurred_at: access.atMs + this.#clockErrorMs(actor, access.atMs, system), actor_id: actor.id, action: access.action, subject_type: type, subject_id: subjectId(type, index),
-      outcome: access.outcome, source_system: system, ...this.#terminal(errand),
-      session_id: omits.has('session_id') ? undefined : identifierOf('session', actor.index * 512 + Math.floor((access.atMs - WORLD_START_MS) / DAY_MS)),
-      query_text: isSearch && !omits.has('query_text') ? this.#query(access) : undefined, result_count: omits.has('result_count') || !isSearch ? undefined : access.count,
-      records_opened: omits.has('records_opened') ? undefined : isSearch ? 0 : Math.max(1, access.count),
-      purpose_code: omits.has('purpose_code') ? undefined : codeOf(errand.purpose, actor.agency.index), purpose_text: omits.has('purpose_text') ? undefined : sayPurpose(errand, this.#dice),
-      case_ref: this.#reference(actor, errand.caseRef), incident_ref: omits.has('incident_ref') ? undefined : this.#reference(actor, errand.incidentRef), on_behalf_of: errand.onBehalfOf?.id,
-    }, habits.isLocal);
-    this.#keepTruth(eventId, access);
-  }
-
-  #keepTruth(eventId: string, { errand: { tally, trace }, atMs }: Access): void {
-    this.#evidence.tell('work', { event_id: eventId, genuine: tally === undefined, left_a_trace: tally === undefined && trace !== 'none', trace: tally === undefined ? trace : undefined });
-    if (tally === undefined) return;
-    if (tally.events.length === 0) tally.firstMs = atMs;
-    tally.events.push(eventId);
+    // In the order of the format's columns, from `event_id` to `on_behalf_of`.
+    const cells: Cell[] = [
+      eventId, access.atMs + this.#clockErrorMs(actor, access.atMs, system), actor.id, access.action, type, subjectId(type, index), access.outcome, system, terminal.id, terminal.x, terminal.y,
+      omits.has('session_id') ? undefined : identifierOf('session', actor.index * 512 + Math.floor((access.atMs - WORLD_START_MS) / DAY_MS)),
+      isSearch && !omits.has('query_text') ? this.#query(access) : undefined, omits.has('result_count') || !isSearch ? undefined : access.count,
+      omits.has('records_opened') ? undefined : isSearch ? 0 : Math.max(1, access.count),
+      omits.has('purpose_code') ? undefined : codeOf(errand.purpose, actor.agency.index), omits.has('purpose_text') ? undefined : sayPurpose(errand, this.#dice),
+      this.#reference(actor, errand.caseRef), omits.has('incident_ref') ? undefined : this.#reference(actor, errand.incidentRef), errand.onBehalfOf?.id,
+    ];
+    const isGenuine = errand.tally === undefined;
+    // A search that found nothing is about nobody whom a record could name.
+    const trace = index < 0 ? 'none' : errand.trace;
+    this.#evidence.writeAccess(cells, habits.isLocal, [eventId, isGenuine, isGenuine && trace !== 'none', isGenuine ? trace : undefined]);
+    if (errand.tally !== undefined) count(errand.tally, eventId, access.atMs);
   }
 
   #clockErrorMs({ agency: { habits } }: Actor, atMs: number, system: string): number {
@@ -83,14 +87,14 @@ export class AccessLog {
     return isWrong ? habits.clockErrorS * 1000 : 0;
   }
 
-  #terminal({ actor, at }: Errand): { terminal_id: string; terminal_x_m?: number; terminal_y_m?: number } {
+  #terminal({ actor, at }: Errand): Terminal {
     const { region, habits, code } = actor.agency;
-    if (this.#dice.chance(PROXY_SHARE)) return { terminal_id: `${code}-GW${this.#dice.between(1, 3)}` };
+    if (this.#dice.chance(PROXY_SHARE)) return { id: `${code}-GW${this.#dice.between(1, 3)}`, x: undefined, y: undefined };
     const seat = actor.sharesWith !== undefined && this.#dice.chance(0.5) ? actor.sharesWith : actor;
-    const terminal_id = at === undefined ? `${code}-W${seat.index}` : `${code}-M${seat.index}`;
-    if (habits.omits.has('terminal_x_m')) return { terminal_id };
-    if (at === undefined) return { terminal_id, terminal_x_m: Math.round(region.x + region.sizeM / 2), terminal_y_m: Math.round(region.y + region.sizeM / 2) };
-    return { terminal_id, terminal_x_m: Math.round(at.x + this.#dice.within(-80, 80)), terminal_y_m: Math.round(at.y + this.#dice.within(-80, 80)) };
+    const id = at === undefined ? `${code}-W${seat.index}` : `${code}-M${seat.index}`;
+    if (habits.omits.has('terminal_x_m')) return { id, x: undefined, y: undefined };
+    if (at === undefined) return { id, x: Math.round(region.x + region.sizeM / 2), y: Math.round(region.y + region.sizeM / 2) };
+    return { id, x: Math.round(at.x + this.#dice.within(-80, 80)), y: Math.round(at.y + this.#dice.within(-80, 80)) };
   }
 
   #query({ type, index, outcome }: Access): string {
@@ -110,6 +114,11 @@ export class AccessLog {
     if (drawn > 1 - SLOPPY.mistyped) return swapped(reference, 1 + this.#dice.below(Math.max(1, reference.length - 2)));
     return reference;
   }
+}
+
+function count(tally: Tally, eventId: string, atMs: number): void {
+  if (tally.events.length === 0) tally.firstMs = atMs;
+  tally.events.push(eventId);
 }
 
 function swapped(text: string, at: number): string {

@@ -13,6 +13,7 @@ interface Held {
   readonly person: number;
   readonly untilMs: number;
   readonly keeper: Actor;
+  readonly isWritten: boolean;
 }
 
 export class Custody {
@@ -51,15 +52,16 @@ export class Custody {
       const atMs = startMs + Math.round(dice.next() * (endMs - startMs));
       const visitor = dice.chance(0.2) ? dice.pick(country.householdOf(one.person)) ?? one.person : one.person;
       // A colleague's charge is explained only while the colleague's own work with them is fresh, which nobody writes down.
-      lookUps.person({ actor, purpose: 'custody', trace: one.keeper === actor ? 'independent' : 'none' }, atMs, visitor);
+      lookUps.person({ actor, purpose: 'custody', trace: one.keeper === actor && one.isWritten ? 'independent' : 'none' }, atMs, visitor);
     }
   }
 
   #admit(person: number, keeper: Actor, fromMs: number, untilMs: number): void {
     const { papers, dice, country } = this.#scene;
     const { region } = keeper.agency;
-    this.#held.set(keeper.unit.id, [...(this.#held.get(keeper.unit.id) ?? []), { person, untilMs, keeper }]);
-    if (dice.chance(keeper.agency.habits.unlogged / 2)) return;
+    const isWritten = !dice.chance(keeper.agency.habits.unlogged / 2);
+    this.#held.set(keeper.unit.id, [...(this.#held.get(keeper.unit.id) ?? []), { person, untilMs, keeper, isWritten }]);
+    if (!isWritten) return;
     const admitter = dice.pick(this.#keepers.filter(({ unit }) => unit === keeper.unit));
     const at = { x: region.x + region.sizeM / 3, y: region.y + region.sizeM / 3 };
     papers.encounter({ kind: 'custody', actor: keeper, startMs: fromMs, endMs: untilMs, at, selfInitiated: false, by: admitter === keeper ? undefined : admitter }, [{ type: 'person', index: person }]);

@@ -8,7 +8,7 @@ import { drawPerson } from './incidents.js';
 import type { Notices } from './notices.js';
 import type { Scene } from './scene.js';
 
-const LOOKS_PER_SHIFT = 4;
+const LOOKS_PER_SHIFT = 2;
 const BULLETINS_PER_SHIFT = 0.05;
 
 export class Projects {
@@ -36,8 +36,8 @@ export class Projects {
     for (let left = dice.poisson(LOOKS_PER_SHIFT * actor.pace); left > 0; left -= 1) {
       const one = dice.pick(groups);
       if (one === undefined) break;
-      const isMember = this.#cases.ofActor(actor, startMs).some(({ id }) => id === one.ref);
-      const trace: Trace = isMember ? 'independent' : 'none';
+      const file = this.#cases.ofActor(actor, startMs).find(({ id }) => id === one.ref);
+      const trace: Trace = file?.members.some((member) => member.actor === actor && member.isWritten) === true ? 'independent' : 'none';
       const errand = { actor, purpose: 'project', caseRef: one.ref, trace } as const;
       const atMs = startMs + Math.round(dice.next() * (endMs - startMs));
       const person = one.group.members[dice.rank(one.group.members.length, 1.6)];

@@ -116,6 +116,7 @@ export class Street {
     const authors = writeParties(this.#scene, incident, taker, sent[0]?.actor, crew.clerks);
     if (taker !== undefined && dice.chance(0.75)) {
       const errand: Errand = { actor: taker, purpose: 'call', incidentRef: incident.id, trace: habits.namesAuthors && !habits.opensCalls ? 'self' : 'independent' };
+      if (habits.opensCalls) evidence.write('dispatches', { incident_id: incident.id, actor_id: taker.id, starts_at: incident.reportedMs, ends_at: incident.reportedMs + 20 * MINUTE_MS, created_at: incident.reportedMs }, habits.isLocal);
       let clock = lookUps.address(errand, incident.reportedMs + 40_000, incident.address);
       for (const { part, type, index } of incident.parties) if (type !== 'address' && part === 'complainant') clock = lookUps.any(errand, clock, type, index);
     }

@@ -47,17 +47,18 @@ const SEEN = [
 // Volumes by day, running: of each actor, of a role, of a place (the beat, else the unit), of all.
 const VOLUMES = [
   `CREATE OR REPLACE TEMP TABLE d8_who AS SELECT actor AS who, coalesce(role, '') AS role, coalesce(beat, unit, '') AS place FROM actors`,
+  `CREATE OR REPLACE TEMP TABLE d8_daily AS SELECT actor AS who, CAST("at" AS DATE) AS on_day, count(*) AS n FROM accesses WHERE subject IS NOT NULL GROUP BY ALL`,
+  `CREATE OR REPLACE TEMP TABLE d8_own_volume AS
+   SELECT who, on_day, CAST(sum(n) OVER (PARTITION BY who ORDER BY on_day) AS DOUBLE) AS until FROM d8_daily SEMI JOIN (SELECT who FROM d8_seen WHERE lag <= ${DAYS_BEFORE}) s USING (who)`,
   `CREATE OR REPLACE TEMP TABLE d8_volume AS
-   WITH daily AS (SELECT actor AS who, CAST("at" AS DATE) AS on_day, count(*) AS n FROM accesses WHERE subject IS NOT NULL GROUP BY ALL),
-   named AS (SELECT d.*, coalesce(w.role, '') AS role, coalesce(w.place, '') AS place FROM daily d LEFT JOIN d8_who w USING (who)),
-   grouped AS (SELECT 'who' AS kind, CAST(who AS VARCHAR) AS key, on_day, n FROM named UNION ALL SELECT 'role', role, on_day, sum(n) FROM named GROUP BY ALL
-     UNION ALL SELECT 'place', place, on_day, sum(n) FROM named GROUP BY ALL UNION ALL SELECT 'all', '', on_day, sum(n) FROM named GROUP BY ALL)
+   WITH named AS (SELECT coalesce(w.role, '') AS role, coalesce(w.place, '') AS place, d.on_day, sum(d.n) AS n FROM d8_daily d LEFT JOIN d8_who w USING (who) GROUP BY ALL),
+   grouped AS (SELECT 'role' AS kind, role AS key, on_day, sum(n) AS n FROM named GROUP BY ALL UNION ALL SELECT 'place', place, on_day, sum(n) FROM named GROUP BY ALL UNION ALL SELECT 'all', '', on_day, sum(n) FROM named GROUP BY ALL)
    SELECT kind, key, on_day, CAST(sum(n) OVER (PARTITION BY kind, key ORDER BY on_day) AS DOUBLE) AS until FROM grouped`,
   // Heat of each target until its incident, by role and place: also of those that never looked there, whose silence tells as much.
   `CREATE OR REPLACE TEMP TABLE d8_heat AS
    WITH named AS (SELECT s.i, coalesce(w.role, '') AS role, coalesce(w.place, '') AS place FROM d8_seen s LEFT JOIN d8_who w USING (who)),
    counted AS (SELECT i, 'role' AS kind, role AS key, count(*) AS looks FROM named GROUP BY ALL UNION ALL SELECT i, 'place', place, count(*) FROM named GROUP BY ALL UNION ALL SELECT i, 'all', '', count(*) FROM named GROUP BY ALL),
-   asked AS (SELECT k.kind, k.key, n.i, n.on_day FROM (SELECT DISTINCT kind, key FROM d8_volume WHERE kind <> 'who') k CROSS JOIN d8_incidents n)
+   asked AS (SELECT k.kind, k.key, n.i, n.on_day FROM (SELECT DISTINCT kind, key FROM d8_volume) k CROSS JOIN d8_incidents n)
    SELECT v.i, v.kind, v.key, coalesce(c.looks, 0) AS looks, v.until
    FROM (SELECT a.i, a.kind, a.key, v.until FROM asked a ASOF JOIN d8_volume v ON v.kind = a.kind AND v.key = a.key AND a.on_day >= v.on_day) v LEFT JOIN counted c ON c.i = v.i AND c.kind = v.kind AND c.key = v.key`,
 ];
@@ -82,9 +83,9 @@ const PAIRS = [
   `CREATE OR REPLACE TEMP TABLE d8_pairs AS
    WITH own AS (
      SELECT i, who, count(*) AS looks, count(*) FILTER (lag <= ${DAYS_BEFORE}) AS near_looks FROM d8_seen GROUP BY i, who HAVING near_looks > 0),
-   ends AS (SELECT o.*, CAST(o.who AS VARCHAR) AS key, 'who' AS kind, n.on_day, n.on_day - ${DAYS_BEFORE} AS from_day FROM own o JOIN d8_incidents n USING (i)),
-   upto AS (SELECT e.*, coalesce(v.until, 0) AS until FROM ends e ASOF LEFT JOIN d8_volume v ON v.kind = e.kind AND v.key = e.key AND e.on_day >= v.on_day),
-   volumes AS (SELECT u.*, greatest(u.until - coalesce(v.until, 0), u.near_looks) AS volume FROM upto u ASOF LEFT JOIN d8_volume v ON v.kind = u.kind AND v.key = u.key AND u.from_day >= v.on_day)
+   ends AS (SELECT o.*, n.on_day, n.on_day - ${DAYS_BEFORE} AS from_day FROM own o JOIN d8_incidents n USING (i)),
+   upto AS (SELECT e.*, coalesce(v.until, 0) AS until FROM ends e ASOF LEFT JOIN d8_own_volume v ON v.who = e.who AND e.on_day >= v.on_day),
+   volumes AS (SELECT u.*, greatest(u.until - coalesce(v.until, 0), u.near_looks) AS volume FROM upto u ASOF LEFT JOIN d8_own_volume v ON v.who = u.who AND u.from_day >= v.on_day)
    SELECT o.i, o.who, o.near_looks, o.volume, o.volume * ${rateOf('o.looks')} AS expected, c.i IS NOT NULL AS connected, c.known_at AS connected_known
    FROM volumes o LEFT JOIN d8_who w USING (who) JOIN d8_heat a ON a.i = o.i AND a.kind = 'all' LEFT JOIN d8_heat r ON r.i = o.i AND r.kind = 'role' AND r.key = coalesce(w.role, '')
    LEFT JOIN d8_heat p ON p.i = o.i AND p.kind = 'place' AND p.key = coalesce(w.place, '') LEFT JOIN d8_connected c ON c.i = o.i AND c.who = o.who`,

@@ -1,0 +1,79 @@
+// How fast the examiner reads: the whole scan by step, the most memory it held, how time grows with the set, and how far it stays from merely reading the file.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { printMachine, printTarget } from './rig/machine.js';
+import { writeBulkSet } from './watch/bulk-set.js';
+
+interface Scan {
+  readonly seconds: number;
+  readonly peakGib: number;
+  readonly steps: readonly string[];
+}
+
+/** Prints the figures of docs/measurements.md: 1 and 10 million look-ups, with `--million 1,10,100` more (100: about 10 GB of disk). */
+export async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { million: { type: 'string', default: '1,10' }, memory: { type: 'string', default: '3GB' } } });
+  printMachine('watch-speed');
+  const folder = mkdtempSync(join(process.env['CUSTOS_BENCH'] ?? tmpdir(), 'custos-bench-'));
+  let before: { readonly million: number; readonly seconds: number } | undefined;
+  try {
+    for (const million of values.million.split(',').map(Number)) {
+      const set = join(folder, `evidence-${million}`);
+      const fromMs = performance.now();
+      await writeBulkSet(set, million * 1_000_000);
+      console.log(`${million} million look-ups written in ${((performance.now() - fromMs) / 1000).toFixed(0)} s (${(statSync(join(set, 'accesses.parquet')).size / 2 ** 20).toFixed(0)} MiB of accesses)`);
+      const bare = await readBare(join(set, 'accesses.parquet'));
+      const { seconds, peakGib, steps } = await scanSet(set, join(folder, 'out'), values.memory);
+      for (const step of steps) console.log(`  ${step}`);
+      console.log(`  the whole scan ${seconds.toFixed(1)} s; a bare DuckDB scan of the same columns ${bare.toFixed(2)} s, ratio ${(seconds / bare).toFixed(0)}`);
+      if (million === 10 || million === 100) printTarget(`${million} million, s`, seconds, 'at most', million === 10 ? 120 : 1500, 1);
+      if (million >= 10) printTarget(`${million} million, most memory, GiB`, peakGib, 'at most', 4);
+      else console.log(`  most memory ${peakGib.toFixed(2)} GiB`);
+      if (before !== undefined) printTarget(`growth of time over growth of the set, ${before.million} to ${million} million`, seconds / before.seconds / (million / before.million), 'at most', 1.15);
+      before = { million, seconds };
+      rmSync(set, { recursive: true });
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Every value of every column of the accesses is looked at, and nothing else done. */
+async function readBare(path: string): Promise<number> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
+  const connection = await instance.connect();
+  const fromMs = performance.now();
+  await connection.runAndReadAll(`SELECT bit_xor(hash(COLUMNS(*))) FROM read_parquet('${path}')`);
+  const seconds = (performance.now() - fromMs) / 1000;
+  connection.closeSync();
+  instance.closeSync();
+  return seconds;
+}
+
+async function scanSet(evidence: string, out: string, memory: string): Promise<Scan> {
+  rmSync(out, { recursive: true, force: true });
+  const fromMs = performance.now();
+  const child = spawn(process.execPath, [join(process.cwd(), 'bin/custos.mjs'), 'watch', 'scan', evidence, '--out', out, '--per-thousand', '10', '--memory', memory], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  let peakKib = 0;
+  const looking = setInterval(() => (peakKib = Math.max(peakKib, highWater(child.pid ?? 0))), 100);
+  const code = await new Promise<number | null>((resolve) => void child.on('exit', resolve));
+  clearInterval(looking);
+  if (code !== 0) throw new Error(`the scan ended with ${String(code)}: ${said.slice(-2000)}`);
+  return { seconds: (performance.now() - fromMs) / 1000, peakGib: peakKib / 2 ** 20, steps: stepsOf(out) };
+}
+
+/** Kibibytes that the process held at most, so far; Linux keeps the mark. */
+function highWater(pid: number): number {
+  const path = `/proc/${pid}/status`;
+  return existsSync(path) ? Number(/VmHWM:\s+(\d+)/.exec(readFileSync(path, 'utf8'))?.[1] ?? 0) : 0;
+}
+
+function stepsOf(_out: string): string[] {
+  return [];
+}

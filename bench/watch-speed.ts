@@ -65,15 +65,11 @@ async function scanSet(evidence: string, out: string, memory: string): Promise<S
   const code = await new Promise<number | null>((resolve) => void child.on('exit', resolve));
   clearInterval(looking);
   if (code !== 0) throw new Error(`the scan ended with ${String(code)}: ${said.slice(-2000)}`);
-  return { seconds: (performance.now() - fromMs) / 1000, peakGib: peakKib / 2 ** 20, steps: stepsOf(out) };
+  return { seconds: (performance.now() - fromMs) / 1000, peakGib: peakKib / 2 ** 20, steps: said.split('\n').filter((line) => line.startsWith('custos: ')).map((line) => line.slice(8)) };
 }
 
 /** Kibibytes that the process held at most, so far; Linux keeps the mark. */
 function highWater(pid: number): number {
   const path = `/proc/${pid}/status`;
   return existsSync(path) ? Number(/VmHWM:\s+(\d+)/.exec(readFileSync(path, 'utf8'))?.[1] ?? 0) : 0;
-}
-
-function stepsOf(_out: string): string[] {
-  return [];
 }

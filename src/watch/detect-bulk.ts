@@ -11,6 +11,8 @@ const DAY_FLOOR = 10;
 /** Unexplained subjects within eight weeks: more than two in each, beside what peers leave unexplained. */
 const SLOW_FLOOR = 20;
 const TRAILING_WEEKS = 8;
+/** People of whom a middle can be told. A log that thins out (a system given up) leaves few in a week: those of the trailing weeks count. */
+const PEERS = 5;
 /** Explained look-ups that everyone is taken to have, so that who is new is not measured against nothing. */
 const WORK_FLOOR = 20;
 /** Numbers one after another, and names in alphabetical order: seven come so by chance once in 5,040. */
@@ -25,7 +27,7 @@ const SLOW_SPREAD = 0.3;
 const ROWS = `CREATE OR REPLACE TEMP TABLE d10_row AS
   SELECT o.access, o.at, o.week, o.actor, o.subject, o.action, a.query_text, coalesce(a.records_opened, a.result_count, 1) AS records, s.subject_id,
     coalesce(CAST(o.subject AS VARCHAR), a.query_text, a.event_id) AS thing,
-    CASE WHEN coalesce(p.service_account, false) THEN 'service' WHEN count(DISTINCT o.actor) OVER (PARTITION BY p.role) >= 5 THEN coalesce(p.role, '') ELSE '' END AS peers
+    CASE WHEN coalesce(p.service_account, false) THEN 'service' WHEN count(DISTINCT o.actor) OVER (PARTITION BY p.role) >= ${PEERS} THEN coalesce(p.role, '') ELSE '' END AS peers
   FROM open_accesses o JOIN accesses a ON a.access = o.access LEFT JOIN actors p ON p.actor = o.actor LEFT JOIN subjects s ON s.subject = o.subject`;
 
 /** Median and spread of `x` over the trailing weeks, by peers and by the actor. */
@@ -57,7 +59,7 @@ const SLOW = `CREATE OR REPLACE TEMP TABLE d10_slow AS
     WINDOW mine AS (PARTITION BY actor ORDER BY week RANGE BETWEEN ${TRAILING_WEEKS - 1} PRECEDING AND CURRENT ROW),
       theirs AS (PARTITION BY peers ORDER BY week RANGE BETWEEN ${TRAILING_WEEKS - 1} PRECEDING AND CURRENT ROW)),
   measured AS (SELECT *, ln((1 + things) / (1 + work * odds)) AS x FROM summed),
-  typical AS (SELECT peers, week, median(x) AS middle, mad(x) AS spread FROM measured GROUP BY peers, week),
+  typical AS (SELECT peers, week + ahead AS week, median(x) AS middle, mad(x) AS spread FROM measured, range(${TRAILING_WEEKS}) later(ahead) GROUP BY peers, week + ahead HAVING count(DISTINCT actor) >= ${PEERS}),
   far AS (
     SELECT m.*, (m.x - t.middle) / greatest(${SLOW_SPREAD}, 1.4826 * t.spread) AS z FROM measured m JOIN typical t ON t.peers = m.peers AND t.week = m.week
     WHERE m.things >= ${SLOW_FLOOR} AND m.x - t.middle > ln(2))

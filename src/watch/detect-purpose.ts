@@ -72,7 +72,7 @@ const GENERIC = `CREATE OR REPLACE TEMP TABLE d11_generic AS
   weekly AS (SELECT actor, role, week, ${lastAccess} AS access, max("at") AS "at", count(*) AS n, count(*) FILTER (reason = '' OR reason IN (SELECT reason FROM common)) AS k FROM said GROUP BY actor, role, week),
   summed AS (SELECT *, sum(n) OVER half AS reasons, sum(k) OVER half AS generic FROM weekly WINDOW half AS (PARTITION BY actor ORDER BY week RANGE BETWEEN 25 PRECEDING AND CURRENT ROW)),
   measured AS (SELECT *, (generic + 0.5) / (reasons + 1) AS x FROM summed WHERE reasons >= ${REASONS}),
-  typical AS (SELECT role, week, median(x) AS middle, mad(x) AS spread FROM measured GROUP BY role, week),
+  typical AS (SELECT role, week, median(x) AS middle, mad(x) AS spread FROM measured GROUP BY role, week HAVING count(*) >= 5),
   far AS (SELECT m.*, t.middle, (m.x - t.middle) / greatest(0.15, 1.4826 * t.spread) AS z FROM measured m JOIN typical t ON t.role = m.role AND t.week = m.week)
   SELECT * FROM far WHERE z > 1.5 QUALIFY z > 1.1 * coalesce(max(z) OVER (PARTITION BY actor ORDER BY week ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)`;
 

@@ -57,7 +57,8 @@ export function registerGroups(country: Country, evidence: Evidence, dice: Dice)
 }
 
 function analystOf(country: Country, region: number, dice: Dice): Actor | undefined {
-  return dice.pick(country.actors.filter((actor) => actor.role === 'intelligence' && actor.agency.region.index === region));
+  const agency = country.agencies.find((one) => one.kind === 'police' && one.region.index === region);
+  return dice.pick(agency?.units.find(({ role }) => role === 'intelligence')?.actors ?? []);
 }
 
 /** One tie of two persons, known to the registry (or to whoever entered it) since before the world began. */

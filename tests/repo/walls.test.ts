@@ -18,6 +18,7 @@ beforeEach(() => {
   put('src/ledger/index.ts', `export { three } from './three.js';`);
   put('src/ledger/three.ts', `import { one } from '../kernel/index.js';\nexport const three = one + 2;`);
   put('src/access/index.ts', `export { three } from '../ledger/index.js';`);
+  put('src/watch/index.ts', `export { three } from '../ledger/index.js';`);
 });
 afterEach(() => rmSync(house, { recursive: true, force: true }));
 
@@ -27,12 +28,13 @@ function put(path: string, text: string): void {
 }
 
 test('a sound house passes', async () => {
-  expect(await checkWalls(house)).toBe(5);
+  expect(await checkWalls(house)).toBe(6);
 });
 
 const breaks = [
   ['an import upward', 'src/kernel/up.ts', `export { two } from '../db/index.js';`, 'no-import-upward-from-kernel'],
   ['an import sideways', 'src/matching/side.ts', `export { three } from '../ledger/index.js';`, 'no-import-sideways-among-ledger-matching'],
+  ['the maker of worlds in the examiner', 'src/worlds/peek.ts', `export { three } from '../watch/index.js';`, 'no-import-sideways-among-watch-worlds'],
   ['a way in beside the door', 'src/access/window.ts', `export { three } from '../ledger/three.js';`, 'enter-by-the-front-door'],
   ['a type that goes in beside the door', 'src/access/shutter.ts', `import type { three } from '../ledger/three.js';\nexport type T = typeof three;`, 'enter-by-the-front-door'],
   ['SQL outside a store', 'src/access/plan.ts', `export { two } from '../db/index.js';`, 'only-stores-touch-db'],

@@ -2,7 +2,7 @@
 import type { Actor, Agency, Subject, Unit } from '../country.js';
 import type { IncidentKind } from '../format.js';
 import { identifierOf } from '../identifier.js';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time.js';
+import { DAY_MS, HOUR_MS, midnightOf, MINUTE_MS } from '../time.js';
 import { subjectId } from './access-log.js';
 import type { Shift } from './duty.js';
 import type { Trace } from './errand.js';
@@ -29,6 +29,7 @@ export interface CaseFile {
 /** Share of incidents of a kind that become a file. */
 const opened: Partial<Record<IncidentKind, number>> = { vehicle_theft: 0.3, assault: 0.3, burglary: 0.35, domestic: 0.3, disturbance: 0.02 };
 const LOOKS_PER_SHIFT = 9;
+const GRAVE_WEEKS = 12;
 const bySpecialty: Readonly<Record<string, readonly IncidentKind[]>> = { major_crime: ['homicide', 'shooting', 'arson', 'extortion', 'home_invasion', 'assault'], property: ['burglary', 'vehicle_theft', 'disturbance'], domestic: ['domestic', 'assault'] };
 
 export class Cases {
@@ -50,7 +51,7 @@ export class Cases {
     const unit = dice.pick(fitting.length > 0 ? fitting : desks);
     if (unit === undefined) return;
     const startMs = incident.reportedMs + Math.round(dice.exponential(incident.isSerious ? 3 * HOUR_MS : 1.5 * DAY_MS));
-    this.open({ unit, kind: incident.kind, startMs, subjects: incident.parties, size: incident.isSerious ? dice.between(3, 6) : dice.between(1, 2), weeks: incident.isSerious ? 12 : 4 });
+    this.open({ unit, kind: incident.kind, startMs, subjects: incident.parties, size: incident.isSerious ? dice.between(3, 6) : dice.between(1, 2), weeks: incident.isSerious ? GRAVE_WEEKS : 4 });
   }
 
   open(file: { unit: Unit; kind: string; startMs: number; subjects: readonly Subject[]; size: number; weeks: number }): CaseFile | undefined {
@@ -68,6 +69,7 @@ export class Cases {
       if (isWritten) evidence.write('case_members', { case_id: made.id, actor_id: actor.id, from_at: fromMs, to_at: closesMs < this.#scene.endMs ? closesMs : undefined, created_by: papers.authorOf(unit.agency, by), created_at: fromMs + 5 * MINUTE_MS }, unit.agency.habits.isLocal);
     }
     this.#open.set(unit, [...(this.#open.get(unit) ?? []), made]);
+    if (file.weeks > GRAVE_WEEKS - 1 && file.kind !== 'project' && members[0]?.isWritten === true) this.#callOut(made);
     return made;
   }
 
@@ -91,6 +93,18 @@ export class Cases {
   /** Files that are still open when the world ends have no day of closing. */
   end(): void {
     for (const files of this.#open.values()) for (const file of files) this.#write(file, undefined);
+  }
+
+  /** The lead of a grave matter comes in from home, at whatever hour. */
+  #callOut(file: CaseFile): void {
+    const { dice, duty, evidence, papers } = this.#scene;
+    const { lead, openedMs } = file;
+    const planned = duty.planned(lead, Math.floor((openedMs - midnightOf(0)) / DAY_MS));
+    if (openedMs < midnightOf(0) || (planned !== undefined && planned.startMs <= openedMs && planned.endMs > openedMs)) return;
+    const startMs = openedMs + 40 * MINUTE_MS;
+    evidence.write('roster', { actor_id: lead.id, starts_at: startMs, ends_at: startMs + 6 * HOUR_MS, kind: 'callout', created_by: papers.authorOf(lead.agency, lead.supervisor), created_at: papers.enteredMs(startMs) }, lead.agency.habits.isLocal);
+    let clock = startMs + Math.round(dice.within(60, 120) * MINUTE_MS);
+    for (let left = dice.between(2, 6); left > 0; left -= 1) clock = this.#follow(file, lead, clock) + 10 * MINUTE_MS;
   }
 
   /** One step in a file: somebody in it, somebody round them, or a new lead. */

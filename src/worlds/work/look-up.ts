@@ -9,6 +9,8 @@ import type { Errand } from './errand.js';
 /** Share of look-ups that are made a second time later in the shift. */
 const SECOND_LOOK = 0.09;
 const NO_HIT = 0.06;
+/** Share of records that turn out to be restricted when they are opened. */
+const DENIED = 0.004;
 
 export class LookUps {
   readonly #country: Country;
@@ -68,7 +70,8 @@ export class LookUps {
     const isHit = index >= 0;
     if (isHit || action === 'search') {
       const count = isHit ? (action === 'search' && type === 'person' ? 1 + this.#dice.rank(12, 3) : 1) : 0;
-      this.#log.add({ atMs, errand, action, type, index, outcome: isHit ? 'hit' : 'no_hit', count });
+      const outcome = !isHit ? 'no_hit' : action === 'view' && this.#dice.chance(DENIED) ? 'denied' : 'hit';
+      this.#log.add({ atMs, errand, action, type, index, outcome, count });
     }
     return atMs + 8000 + Math.round(this.#dice.exponential(25_000));
   }

@@ -1,6 +1,6 @@
 // What is read out at the start of a shift: bulletins and warrants, and whom they make officers look up. And the days before court.
 import type { Actor, Agency, Subject } from '../country.js';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time.js';
+import { DAY_MS, HOUR_MS, midnightOf, MINUTE_MS } from '../time.js';
 import type { CaseFile, Cases } from './cases.js';
 import type { Shift } from './duty.js';
 import { drawPerson } from './incidents.js';
@@ -62,7 +62,8 @@ export class Notices {
     const file: CaseFile | undefined = dice.pick(this.#cases.ofActor(actor, startMs));
     const subject = file?.subjects.find(({ type }) => type === 'person');
     if (file === undefined || subject === undefined || !dice.chance(COURT_SHARE)) return;
-    const courtMs = startMs + DAY_MS + 2 * HOUR_MS;
+    const isFriday = Math.floor((startMs - midnightOf(0)) / DAY_MS) % 7 === 4;
+    const courtMs = startMs + (isFriday ? 3 : 1) * DAY_MS + 2 * HOUR_MS;
     papers.task({ kind: 'court', agency: actor.agency, actor, type: 'person', index: subject.index, startMs: startMs - DAY_MS, endMs: courtMs + 6 * HOUR_MS, by: undefined, createdMs: startMs - 9 * DAY_MS });
     evidence.write('roster', { actor_id: actor.id, starts_at: courtMs, ends_at: courtMs + 6 * HOUR_MS, kind: 'court', created_by: papers.authorOf(actor.agency, actor.supervisor), created_at: startMs - 9 * DAY_MS }, actor.agency.habits.isLocal);
     lookUps.person({ actor, purpose: 'court', caseRef: file.id, trace: 'independent' }, startMs + Math.round(dice.next() * (endMs - startMs)), subject.index);

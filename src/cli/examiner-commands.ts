@@ -14,6 +14,7 @@ interface ScanOptions {
   readonly seed: string;
   readonly language: string;
   readonly timezone?: string;
+  readonly since?: string;
   readonly json?: boolean;
 }
 
@@ -22,6 +23,7 @@ export function examinerCommands(program: Command): void {
   watch.command('scan').description('examine an evidence set: a folder of tables about who looked at what, and what they were meant to be doing').argument('<evidence>', 'folder of the tables')
     .requiredOption('--out <dir>', 'new folder for alerts, coverage and report')
     .option('--per-thousand <k>', 'alerts per 1,000 people and ISO week', '10').option('--timezone <zone>', 'of times without an offset, such as `America/Toronto`')
+    .option('--since <when>', 'carry on an earlier scan: its folder, or a date when `--out` holds it')
     .option('--memory <size>', 'how much memory to use before spilling to disk', '4GB').option('--seed <text>', 'another draw of the random audits', '')
     .option('--language <code>', 'of sentences and report: en or fr', (process.env['LANG'] ?? '').startsWith('fr') ? 'fr' : 'en').option('--json', 'one JSON document instead of the summary')
     .action(scanEvidence);
@@ -53,7 +55,7 @@ function requestOf(evidence: string, options: ScanOptions): ScanRequest {
   if (language !== 'en' && language !== 'fr') throw new BadInput('`--language` is `en` or `fr`');
   return {
     evidence, out: options.out, perThousand, memory: options.memory, threads: availableParallelism(), seed: options.seed, language,
-    ...(options.timezone !== undefined && { timezone: options.timezone }),
+    ...(options.timezone !== undefined && { timezone: options.timezone }), ...(options.since !== undefined && { since: options.since }),
   };
 }
 

@@ -35,7 +35,7 @@ export function linkGraph(people: readonly string[], things: readonly Thing[], l
   const rows = Math.max(left.length, right.length, 1);
   const height = rows * 26 + 10;
   const at = (index: number, count: number): number => (height / (count + 1)) * (index + 1);
-  const short = (text: string): string => ([...text].length > LABEL_LETTERS ? `${[...text].slice(0, LABEL_LETTERS - 1).join('')}…` : text);
+  const short = (text: string): string => { const letters = Array.from(text); return letters.length > LABEL_LETTERS ? `${letters.slice(0, LABEL_LETTERS - 1).join('')}…` : text; };
   const lines = left.flatMap((_, l) => right.map((thing, r) => html`<line class="tie" x1="150" y1="${at(l, left.length)}" x2="250" y2="${at(r, right.length)}" stroke-width="${Math.min(4, 1 + Math.log2(Math.max(1, thing.looks)))}"/>`));
   return html`<svg viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${label}"><title>${label}</title>${lines}
 ${left.map((name, index) => html`<circle class="node" cx="150" cy="${at(index, left.length)}" r="6"/><text x="138" y="${at(index, left.length) + 4}" text-anchor="end">${short(name)}</text>`)}

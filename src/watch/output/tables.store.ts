@@ -54,11 +54,12 @@ export interface LookbackRecord {
   readonly event_ids: readonly string[];
 }
 
-/** Rows of the table `lookback` that a detector left; its actors and accesses are numbers there. */
+/** Rows of the table `lookback` that its detector left; actors and accesses are numbers there. */
 export async function loadLookback(workspace: Workspace): Promise<readonly LookbackRecord[]> {
   const rows = await workspace.rows(`
-    SELECT l.incident_id, CAST(l.rank AS INTEGER) AS rank, a.actor_id, round(l.score, 3) AS score, list_sort(l.event_ids) AS event_ids
-    FROM lookback l JOIN actors a USING (actor) ORDER BY l.incident_id, l.rank, a.actor_id`);
+    WITH looks AS (SELECT incident_id, CAST(rank AS INTEGER) AS rank, actor AS who, round(score, 3) AS score, unnest(accesses) AS access FROM lookback)
+    SELECT l.incident_id, l.rank, a.actor_id, l.score, list(x.event_id ORDER BY x."at", x.event_id) AS event_ids
+    FROM looks l JOIN accesses x USING (access) JOIN actors a ON a.actor = l.who GROUP BY ALL ORDER BY l.incident_id, l.rank, a.actor_id`);
   return rows.map((row) => ({
     incident_id: textIn(row, 'incident_id'), rank: Number(row['rank']), actor_id: textIn(row, 'actor_id'), score: Number(row['score']),
     event_ids: textsIn(row, 'event_ids'),

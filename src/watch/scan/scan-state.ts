@@ -1,7 +1,7 @@
 // Where a scan stands, beside its workspace: what it is of, and which steps are done. A scan that was stopped goes on from here.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BadInput, hashOf, type Json } from '../../kernel/index.js';
+import { BadInput, type Json } from '../../kernel/index.js';
 import type { EvidenceSummary } from '../evidence/summary.js';
 
 const STATE_FOLDER = '.custos-scan';
@@ -45,11 +45,20 @@ export class ScanFolder {
     return folder;
   }
 
-  /** Before reading: what an earlier attempt left unfinished is no evidence. */
-  clearWorkspace(): void {
+  /** Before reading: what an earlier attempt left unfinished is no evidence. With `keepEarlier`, what a finished reading left is put aside as `earlier.duckdb`. */
+  clearWorkspace(keepEarlier: boolean): void {
+    const [path, earlier] = [join(this.inner, 'examiner.duckdb'), join(this.inner, 'earlier.duckdb')];
+    if (keepEarlier && existsSync(path) && !existsSync(earlier)) renameSync(path, earlier);
+    if (!keepEarlier) rmSync(earlier, { force: true });
     for (const name of readdirSync(this.inner)) if (name.startsWith('examiner.duckdb') || name === 'spill') rmSync(join(this.inner, name), { recursive: true, force: true });
     this.state = { fingerprint: this.state.fingerprint, steps: {} };
     this.#save();
+  }
+
+  /** The workspace that was put aside, if there is one. */
+  get earlier(): string | undefined {
+    const path = join(this.inner, 'earlier.duckdb');
+    return existsSync(path) ? path : undefined;
   }
 
   /** Kept with the step that comes to its end next. */
@@ -69,10 +78,10 @@ export class ScanFolder {
   }
 }
 
-/** Of another folder: where its workspace lies, when it was read to the end. */
+/** Where the workspace of a scan in `out` lies, when its evidence was read to the end. */
 export function earlierWorkspace(out: string): string | undefined {
-  const state = readState(out);
-  return state?.steps['read'] === undefined ? undefined : join(out, STATE_FOLDER, 'examiner.duckdb');
+  const path = join(out, STATE_FOLDER, 'examiner.duckdb');
+  return readState(out)?.steps['read'] !== undefined && existsSync(path) ? path : undefined;
 }
 
 function readState(out: string): ScanState | undefined {
@@ -91,5 +100,3 @@ export function evidenceMark(source: string): Json {
   const paths = statSync(source).isDirectory() ? readdirSync(source).toSorted().map((name) => join(source, name)) : [source];
   return paths.map((path) => { const stat = statSync(path); return [path, stat.size, stat.mtimeMs]; });
 }
-
-export const fingerprintOf = (parts: Json): string => hashOf(parts);

@@ -1,6 +1,8 @@
 // One scan, from a folder to files: read, explain, ask every detector that can be asked, rank week by week, write.
 // INVARIANT: the same evidence and options give the same bytes (scan.test.ts, "twice the same bytes"): no clock and no chance in what is written.
-import { type Clock, hashOf } from '../../kernel/index.js';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { BadInput, type Clock, hashOf } from '../../kernel/index.js';
 import type { Detector, Language } from '../detector.js';
 import { DETECTORS } from '../detectors.js';
 import { readEvidence } from '../evidence/read-evidence.js';
@@ -14,7 +16,8 @@ import { Workspace } from '../workspace.store.js';
 import { Detecting } from './detect.store.js';
 import { makeTables } from './made-tables.store.js';
 import { countTable } from './needs.store.js';
-import { evidenceMark, ScanFolder } from './scan-state.js';
+import { restoreEarlier } from './earlier.store.js';
+import { earlierWorkspace, evidenceMark, ScanFolder } from './scan-state.js';
 import { type ScanListener, Steps } from './scan-steps.js';
 
 export interface ScanRequest {
@@ -29,6 +32,8 @@ export interface ScanRequest {
   readonly seed: string;
   readonly language: Language;
   readonly timezone?: string;
+  /** Folder of an earlier scan, or a moment (then `out` itself may hold that scan): what it had read is used again. */
+  readonly since?: string;
 }
 
 export interface ScanTerms {
@@ -41,21 +46,23 @@ export interface ScanTerms {
 /** Throws `BadInput` for what cannot be read and `WatchError` `stopped` when the signal ends it. */
 export async function scan(request: ScanRequest, terms: ScanTerms): Promise<RunOutcome> {
   const detectors = terms.detectors ?? DETECTORS;
-  const folder = ScanFolder.open(request.out, fingerprintOf(request, detectors), false);
-  if (folder.state.steps['read'] === undefined) folder.clearWorkspace();
+  const earlier = earlierScan(request);
+  const folder = ScanFolder.open(request.out, fingerprintOf(request, detectors), earlier.own);
+  if (folder.state.steps['read'] === undefined) folder.clearWorkspace(earlier.own);
   const workspace = await Workspace.open({ folder: folder.inner, memory: request.memory, threads: request.threads });
   try {
-    return await runSteps(workspace, folder, request, { ...terms, detectors });
+    return await runSteps(workspace, folder, request, { ...terms, detectors, earlier: earlier.own ? folder.earlier : earlier.path });
   } finally {
     workspace.close();
   }
 }
 
-async function runSteps(workspace: Workspace, folder: ScanFolder, request: ScanRequest, terms: ScanTerms & { readonly detectors: readonly Detector[] }): Promise<RunOutcome> {
-  const { detectors } = terms;
+async function runSteps(workspace: Workspace, folder: ScanFolder, request: ScanRequest, terms: ScanTerms & { readonly detectors: readonly Detector[]; readonly earlier: string | undefined }): Promise<RunOutcome> {
+  const { detectors, earlier } = terms;
   const steps = new Steps({ ...terms, folder, count: detectors.length + 4 });
   await steps.run('read', workspace, async () => {
     const evidence = await readEvidence(workspace, request.evidence, { ...(request.timezone !== undefined && { timezone: request.timezone }) });
+    if (earlier !== undefined) await restoreEarlier(workspace, earlier);
     folder.keepEvidence(evidence);
     return { rows: evidence.tables.reduce((sum, one) => sum + one.rows, 0) };
   });
@@ -98,7 +105,16 @@ async function finish(workspace: Workspace, steps: Steps, folder: ScanFolder, re
   });
 }
 
+/** `own`: the folder of the scan holds, or may hold, the earlier one. Throws `BadInput` for what is neither a moment nor a scan. */
+function earlierScan({ since, out }: ScanRequest): { readonly own: boolean; readonly path?: string } {
+  if (since === undefined) return { own: false };
+  if (!existsSync(since) && /^\d{4}-\d\d-\d\d/.test(since) && !Number.isNaN(Date.parse(since))) return { own: true };
+  const path = resolve(since) === resolve(out) ? undefined : earlierWorkspace(since);
+  if (path === undefined && resolve(since) !== resolve(out)) throw new BadInput(`\`${since}\` is neither a moment such as \`2026-03-01\` nor the folder of an earlier scan; see \`custos watch scan --help\``);
+  return path === undefined ? { own: true } : { own: false, path };
+}
+
 function fingerprintOf(request: ScanRequest, detectors: readonly Detector[]): string {
-  const { perThousand, seed, language, timezone } = request;
-  return hashOf([evidenceMark(request.evidence), perThousand, seed, language, timezone ?? null, detectors.map((one) => [one.name, one.sql, ...(one.prepare ?? [])])]);
+  const { perThousand, seed, language, timezone, since } = request;
+  return hashOf([evidenceMark(request.evidence), perThousand, seed, language, timezone ?? null, since ?? null, detectors.map((one) => [one.name, one.sql, ...(one.prepare ?? [])])]);
 }

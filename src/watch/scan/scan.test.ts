@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { type EvidenceRow, evidenceSet, type EvidenceTables } from '../../../tests/support/evidence-set.js';
 import type { AlertRecord } from '../output/alert-record.js';
+import type { Detector } from '../detector.js';
 import { DETECTORS } from '../detectors.js';
 import { scan, type ScanRequest } from './scan.js';
 import type { ScanListener } from './scan-steps.js';
@@ -17,7 +18,7 @@ const freshOut = (): string => join(kept(mkdtempSync(join(tmpdir(), 'scan-'))), 
 // Most tests are about the run, not about what is asked.
 const few = DETECTORS.filter((one) => ['ex-partner', 'persistent_interest', 'canary', 'off_duty', 'colleague'].includes(one.name));
 const silent: ScanListener = { begin: () => undefined, progress: () => undefined, end: () => undefined };
-const run = (evidence: string, out: string, more: Partial<ScanRequest> = {}, listener: ScanListener = silent, signal = new AbortController().signal, detectors = few) =>
+const run = (evidence: string, out: string, more: Partial<ScanRequest> = {}, listener: ScanListener = silent, signal = new AbortController().signal, detectors: readonly Detector[] = few) =>
   scan({ evidence, out, perThousand: 10, memory: '1GB', threads: 2, seed: '', language: 'en', ...more }, { listener, clock: () => 0, signal, detectors });
 const filesOf = (out: string): Record<string, string> => Object.fromEntries(readdirSync(out).filter((name) => !name.startsWith('.')).toSorted().map((name) => [name, readFileSync(join(out, name), 'utf8')]));
 const linesOf = (out: string, name: string): AlertRecord[] => readFileSync(join(out, name), 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as AlertRecord);

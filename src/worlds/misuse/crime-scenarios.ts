@@ -52,14 +52,14 @@ export function plannedTheft(plot: Plot): void {
   for (let left = dice.between(3, 7); left > 0; left -= 1) {
     const owner = stranger(plot);
     const vehicle = country.vehicleOf(owner);
-    const day = from + dice.exponential(25);
-    plot.on(day, (atMs) => {
+    const kind = dice.chance(0.75) && vehicle >= 0 ? 'vehicle_theft' : 'home_invasion';
+    const isStruck = dice.chance(0.6);
+    plot.on(from + dice.exponential(25), (atMs) => {
       const clock = vehicle >= 0 ? lookUps.exactly(plot.errand(), atMs, 'search', 'vehicle', vehicle) : atMs;
       const next = lookUps.exactly(plot.errand(), clock, 'view', 'person', owner);
       lookUps.exactly(plot.errand(), next, 'view', 'address', country.addressOf(owner));
+      if (isStruck) plot.crime({ kind, day: plot.soonAfter(atMs), victim: owner, isLeak: true, extra: kind === 'vehicle_theft' ? [{ type: 'vehicle', index: vehicle, part: 'vehicle' }] : [] });
     });
-    const kind = dice.chance(0.75) && vehicle >= 0 ? 'vehicle_theft' : 'home_invasion';
-    if (dice.chance(0.6)) plot.crime({ kind, day: day + 16 + dice.exponential(6), victim: owner, isLeak: true, extra: kind === 'vehicle_theft' ? [{ type: 'vehicle', index: vehicle, part: 'vehicle' }] : [] });
   }
   for (const vehicle of dice.sample([...country.covertVehicles], dice.between(1, 3))) {
     plot.on(from + dice.exponential(30), (atMs) => lookUps.exactly(plot.errand(), atMs, 'search', 'vehicle', vehicle));
@@ -75,14 +75,18 @@ export function rivalBeforeShooting(plot: Plot): void {
   if (friend === undefined || target === undefined) return;
   plot.tieTo(friend, dice.chance(0.5) ? 'friend' : dice.chance(0.5) ? 'cousin' : 'associate');
   const day = plot.someDay(35);
-  const looks: readonly (() => void)[] = [
-    () => plot.on(day, (atMs) => lookUps.person(plot.errand(), atMs, target)),
-    () => plot.on(day + dice.within(0, 4), (atMs) => lookUps.exactly(plot.errand(), atMs, 'view', 'address', country.addressOf(target))),
-    () => plot.on(day + dice.within(0, 6), (atMs) => lookUps.any(plot.errand(), atMs, ...(vehicleOrPerson(plot, target)))),
-  ];
-  for (const look of looks.slice(0, dice.between(1, 3))) look();
-  // A shift may be some days off: the shooting comes after the last of them.
-  plot.crime({ kind: dice.chance(0.35) ? 'homicide' : 'shooting', day: day + 17 + dice.exponential(5), victim: target, isPublicised: dice.chance(0.7), isLeak: true });
+  let isOver = false;
+  plot.on(day, (atMs) => {
+    lookUps.person(plot.errand(), atMs, target);
+    plot.crime({ kind: dice.chance(0.35) ? 'homicide' : 'shooting', day: plot.soonAfter(atMs), victim: target, isPublicised: dice.chance(0.7), isLeak: true, happened: () => { isOver = true; } });
+  });
+  for (let more = dice.below(3); more > 0; more -= 1) {
+    plot.on(day + dice.within(0, 6), (atMs) => {
+      if (isOver) return;
+      if (more === 2) lookUps.exactly(plot.errand(), atMs, 'view', 'address', country.addressOf(target));
+      else lookUps.any(plot.errand(), atMs, ...vehicleOrPerson(plot, target));
+    });
+  }
 }
 
 function vehicleOrPerson({ scene: { country } }: Plot, person: number): [Subject['type'], number] {
@@ -144,6 +148,6 @@ export function adaptive(plot: Plot): void {
   plot.on(day, (atMs) => {
     const errand = plot.errand({ ...plot.realReference(atMs), at: { x: country.places.x.at(home), y: country.places.y.at(home) } });
     lookUps.exactly(errand, atMs, 'search', 'person', target);
+    plot.crime({ kind: dice.one(['home_invasion', 'extortion', 'shooting', 'arson']), day: plot.soonAfter(atMs), victim: target, isLeak: true, isPublicised: dice.chance(0.4) });
   });
-  plot.crime({ kind: dice.one(['home_invasion', 'extortion', 'shooting', 'arson']), day: day + 17 + dice.exponential(7), victim: target, isLeak: true, isPublicised: dice.chance(0.4) });
 }

@@ -16,6 +16,7 @@ export type Act = (atMs: number) => void;
 
 interface Crime {
   readonly kind: IncidentKind;
+  /** The country's day, counted from the first. */
   readonly day: number;
   readonly victim: number;
   readonly isPublicised?: boolean;
@@ -115,6 +116,11 @@ export class Plot {
         happened?.(incident);
       },
     });
+  }
+
+  /** Some days after a look: two at least, a week or two mostly. */
+  soonAfter(atMs: number): number {
+    return Math.floor((atMs - midnightOf(0)) / DAY_MS) + 2 + this.dice.exponential(8);
   }
 
   /** An incident that the offender opens, to have a reason. */

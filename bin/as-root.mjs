@@ -5,7 +5,7 @@ import { copyRuntime } from './runtime-copy.mjs';
 
 /** Gives root up. Returns the folder from which the program must be loaded. Throws `DbError`. */
 export async function prepareAsRoot(here) {
-  const db = await import(pathToFileURL(join(here, 'dist', 'db', 'index.js')).href);
+  const db = await import(pathToFileURL(join(here, 'dist', 'db', 'place', 'index.js')).href);
   process.umask(0o022);
   const user = db.ensureSystemUser();
   const dataFolder = db.dataFolderPath();

@@ -2,10 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolderPath, socketFolderFor } from './db/index.js';
-import { listen } from './http/index.js';
-import { fillFolder } from './fill.js';
 import { CustosError } from './kernel/index.js';
-import { printPeople } from './people-table.js';
 import { type OpenNode, openNode } from './wiring.js';
 
 const mirrorEveryMs = 500;
@@ -26,11 +23,11 @@ export async function startNode(args: readonly string[]): Promise<number> {
   let overdue: NodeJS.Timeout | undefined;
   try {
     node = await open(values.demo, (step) => say(`  ${step}`), values['adopt-shipped-policies']);
-    await fillFolder(node, (line) => say(`  ${line}`), stopped.signal);
+    await fill(node, (line) => say(`  ${line}`), stopped.signal);
     mirror = keepMirror(node);
     overdue = tellOverdue(node);
     const listening = await listenAnywhere(node, { host: values.host, number }, values['behind-proxy']);
-    if (node.facts.demo) say(await printPeople(node.house));
+    if (node.facts.demo) say(await (await import('./people-table.js')).printPeople(node.house));
     say(`\nCustos is at ${listening.url ?? ''}\nStop it with Ctrl-C.`);
     await stopped.wait;
     await listening.close();
@@ -53,7 +50,8 @@ export async function runNode(): Promise<number> {
   let node: OpenNode | undefined;
   try {
     node = await open(process.env['CUSTOS_DEMO'] !== '0', (step) => tell({ step }));
-    await fillFolder(node, (step) => tell({ step }), stopped.signal);
+    await fill(node, (step) => tell({ step }), stopped.signal);
+    const { listen } = await import('./http/index.js');
     const listening = await listen(node.house, { socketPath: socketPath() });
     tell({ ready: socketPath() });
     await stopped.wait;
@@ -76,12 +74,18 @@ function open(demo: boolean, onStep: (step: string) => void, adoptShippedPolicie
   });
 }
 
+/** The demo world is read only where it is written. */
+async function fill(node: OpenNode, say: (line: string) => void, signal: AbortSignal): Promise<void> {
+  if (!node.facts.filled) await (await import('./fill.js')).fillFolder(node, say, signal);
+}
+
 export function socketPath(): string {
   return join(socketFolderFor(dataFolderPath()), 'node.sock');
 }
 
 /** The asked port, or another free one when somebody else has it. */
 async function listenAnywhere(node: OpenNode, port: { readonly host: string; readonly number: number }, behindProxy: boolean) {
+  const { listen } = await import('./http/index.js');
   const options = { socketPath: socketPath(), log: true, behindProxy };
   try {
     return await listen(node.house, { ...options, port });

@@ -3,14 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, lockFolder, openDatabase as openStore, preparePrivateFolder, startPrivateServer } from './db/index.js';
-import { AnswerTally, type House } from './http/index.js';
+import type { House } from './http/index.js';
 import { systemClock } from './kernel/index.js';
 import { type CosignerAlarm, Cosigners, type Ledger, openLedger, readWitnessPolicy } from './ledger/index.js';
 import { RemoteKeys } from './ledger/payload/index.js';
 import { RemoteSources } from './ledger/sources/index.js';
 import { type Keepers, startKeepers } from './keepers.js';
 import type { ReportStore } from './registry/index.js';
-import { openRooms } from './rooms.js';
 
 export interface NodeOptions {
   readonly dataFolder: string;
@@ -64,8 +63,9 @@ async function openParts(options: NodeOptions, closers: (() => Promise<void> | v
   const lock = lockFolder(options.dataFolder, 'node.lock');
   closers.push(() => lock.release());
   const facts = folderFacts(options);
-  // Side by side: both take a second, mostly of waiting.
-  const [keepers, database] = await bothOrNeither(openKeepers(options, closers), openDatabase(options, closers, step));
+  // Side by side: both take a second, mostly of waiting; meanwhile the rest of the program is read, which takes two.
+  const begun = bothOrNeither(openKeepers(options, closers), openDatabase(options, closers, step));
+  const [[keepers, database], { openRooms }, { AnswerTally }] = await Promise.all([begun, import('./rooms.js'), import('./http/index.js')]);
   step('opening the ledger');
   const parts = await openLedgerParts(options, keepers, closers);
   step('reading the policies');

@@ -1,6 +1,7 @@
 // One question from the terminal: who asks, why, on which case; then the node's answer, or an exit that says what to do.
 import { text } from 'node:stream/consumers';
-import { headers, type PromptReply, type PromptsAnswer } from '../http/contract.js';
+import type { PromptReply, PromptsAnswer } from '../http/contract.js';
+import { headers } from '../http/contract/headers.js';
 import { Exit, exitCodeOf } from './exit.js';
 import type { Call, NodeLink } from './node-link.js';
 import { readLogin } from './login-file.js';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { dataFolderPath } from '../db/index.js';
+import { dataFolderPath } from '../db/place/index.js';
 
 export interface Login {
   readonly cookie: string;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { dataFolderPath, socketFolderFor } from '../db/index.js';
+import { dataFolderPath, socketFolderFor } from '../db/place/index.js';
 import { Exit } from './exit.js';
 
 export interface Reply {

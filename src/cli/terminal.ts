@@ -1,28 +1,8 @@
 // The terminal: the same routes, the same door, the same record as the pages. It reads files and prints answers; it decides nothing.
 import { Command, CommanderError } from 'commander';
 import { BadInput, CustosError } from '../kernel/index.js';
-import { accessCommands } from './access-commands.js';
-import { approvalCommands } from './approval-commands.js';
-import { breakGlassCommands } from './break-glass-commands.js';
-import { delegationCommands } from './delegation-commands.js';
-import { releaseCommands } from './release-commands.js';
-import { custodyCommands } from './custody-commands.js';
-import { demoCommands } from './demo-commands.js';
+import { addCommands } from './command-groups.js';
 import { Exit } from './exit.js';
-import { examinerCommands } from './examiner-commands.js';
-import { gatewayCommands } from './gateway-commands.js';
-import { importCommands } from './import-commands.js';
-import { ledgerCommands } from './ledger-commands.js';
-import { peopleCommands } from './people-commands.js';
-import { promptCommands } from './prompt-commands.js';
-import { requestCommands } from './request-commands.js';
-import { sessionCommands } from './session-commands.js';
-import { searchCommands } from './search-commands.js';
-import { simulateCommand } from './simulate-command.js';
-import { sourceCommands } from './source-commands.js';
-import { unitCommands } from './unit-commands.js';
-import { watchCommand } from './watch-command.js';
-import { witnessCommand } from './witness-command.js';
 
 /** Runs one command line and resolves to its exit code. */
 export async function runTerminal(argv: readonly string[]): Promise<number> {
@@ -33,8 +13,7 @@ export async function runTerminal(argv: readonly string[]): Promise<number> {
   program.command('start', 'start the node: pages, terminal socket, database and ledger', { executableFile: 'custos' });
   program.command('ledger-signer', 'hold the keys of the logs in a process of its own', { executableFile: 'custos' });
   program.command('ledger-keys', 'hold the payload keys in a process of its own', { executableFile: 'custos' });
-  for (const add of [approvalCommands, sourceCommands, breakGlassCommands, promptCommands, requestCommands, delegationCommands, releaseCommands, gatewayCommands, peopleCommands, unitCommands]) add(program);
-  for (const add of [demoCommands, examinerCommands, searchCommands, importCommands, ledgerCommands, custodyCommands, accessCommands, watchCommand, simulateCommand, witnessCommand, sessionCommands]) add(program);
+  await addCommands(program, argv[0]);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return 0;

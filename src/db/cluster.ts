@@ -1,13 +1,13 @@
 // One folder holds one cluster: made whole or not at all, only reachable through a socket in a closed folder, and with a password.
 import { execFile } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { hashOf, type Random } from '../kernel/index.js';
+import type { Random } from '../kernel/index.js';
 import type { Engine } from './engine.js';
 import { DbError } from './errors.js';
 import { newPassword } from './roles.js';
-import { ensureSystemUser, giveToSystemUser, systemIdentity } from './system-user.js';
+import { giveToSystemUser, systemIdentity } from './system-user.js';
 
 /** `owner` has the tables and brings them up to date; `keeper`, the superuser, only creates it and the roles. The app's password is kept nowhere. */
 export interface Passwords {
@@ -17,8 +17,6 @@ export interface Passwords {
 
 export const keeperRole = 'keeper';
 export const ownerRole = 'custos';
-const longestSocketPath = 107; // sun_path, unix(7), without its closing zero
-const socketName = '/.s.PGSQL.5432';
 const run = promisify(execFile);
 
 /** The folder's clusters lies here; the path is free of symbolic links, as the server itself reports it. */
@@ -95,26 +93,4 @@ function settingsText(socketFolder: string, sharedBuffersMb: number): string {
     log_error_verbosity: 'terse',
   };
   return Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`).join('');
-}
-
-/**
- * A folder of mode 0700 for the socket: in the data folder, or a short one elsewhere when that path is too long for a socket.
- * Anybody may create names below /tmp: one that is not ours alone is refused.
- */
-export function socketFolderFor(folder: string, env: NodeJS.ProcessEnv = process.env): string {
-  const near = join(realpathSync(folder), 'socket');
-  const short = `custos-${hashOf(near).slice(0, 12)}`;
-  const runtime = ensureSystemUser() === undefined ? env['XDG_RUNTIME_DIR'] : undefined;
-  const choices = [near, ...(runtime === undefined ? [] : [join(runtime, short)])];
-  const chosen = choices.find((path) => Buffer.byteLength(path) + socketName.length <= longestSocketPath) ?? join('/tmp', short);
-  if (!existsSync(chosen)) {
-    mkdirSync(chosen, { mode: 0o700 });
-    giveToSystemUser(chosen);
-  }
-  const found = lstatSync(chosen);
-  if (!found.isDirectory() || found.uid !== (ensureSystemUser()?.uid ?? process.getuid?.())) {
-    throw new DbError('folder_unreachable', `\`${chosen}\` belongs to somebody else; remove it, or name another folder in \`CUSTOS_DATA\``);
-  }
-  chmodSync(chosen, 0o700);
-  return chosen;
 }

@@ -199,5 +199,4 @@ export const ImportOutcome = Type.Object({
 });
 export type ImportOutcome = Static<typeof ImportOutcome>;
 
-/** Header names. `as`, `purpose` and `case` are heard only on the node's own socket, and `as` only in a demo folder. */
-export const headers = { csrf: 'x-custos-csrf', as: 'x-custos-as', purpose: 'x-custos-purpose', caseRef: 'x-custos-case', language: 'accept-language', watermark: 'x-custos-watermark', answers: 'x-custos-answers' } as const;
+export * from './contract/headers.js';

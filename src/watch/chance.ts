@@ -12,18 +12,26 @@ export const logRatio = (misuse: string, honest: string): string => `round(least
 
 export const day = (timestamp: string): string => `strftime(${timestamp}, '%Y-%m-%d')`;
 
+const HALF_YEAR_DAYS = 182;
+
+/** Of the people whom unwritten work leads to, three in ten are looked at again in another fortnight: cases run for weeks. */
+const RETURN = 0.3;
+/** Pairs that outweigh what is stated. */
+const RETURN_WEIGHT = 20;
+
 /**
- * `d<number>_looks`: every open look with whose interest it serves (`who`: the one who looked, and also the one it was made for), and how many open looks `who` has made until then;
+ * `d<number>_looks`: every open look with whose interest it serves (`who`: the one who looked, and also the one it was made for), how many open looks `who` makes in half a year at the pace until then (asked anew at each look, what is rare among few looks so far would come up too often: no look is weighed against less),
+ * and whether a reason stands beside it that its actor wrote or that came later (`papered`). Patrols write many such reasons in honest work and few looks have none: the two are counted apart, or the many would hide the few;
  * `d<number>_days`: by day, how many open looks all have made until its end, and at how many different subjects. With these, the chance that work alone leads somebody to one subject
  * is `SHARE` (below): as often as the agency looks there.
  */
 export const looksUntil = (number: number): readonly string[] => [
   `CREATE OR REPLACE TEMP TABLE d${number}_looks AS
    WITH both_hands AS (
-     SELECT access, "at" AS looked_at, week, actor AS who, subject FROM open_accesses WHERE subject IS NOT NULL
+     SELECT access, "at" AS looked_at, week, actor AS who, subject, coalesce(standing, 'none') <> 'none' AS papered FROM open_accesses WHERE subject IS NOT NULL
      UNION ALL
-     SELECT access, "at" AS looked_at, week, on_behalf_of AS who, subject FROM open_accesses WHERE subject IS NOT NULL AND on_behalf_of <> actor)
-   SELECT *, CAST(looked_at AS DATE) AS on_day, row_number() OVER (PARTITION BY who ORDER BY looked_at, access) AS own_looks FROM both_hands`,
+     SELECT access, "at" AS looked_at, week, on_behalf_of AS who, subject, coalesce(standing, 'none') <> 'none' FROM open_accesses WHERE subject IS NOT NULL AND on_behalf_of <> actor)
+   SELECT *, CAST(looked_at AS DATE) AS on_day, row_number() OVER (PARTITION BY who, papered ORDER BY looked_at, access) * greatest(1, ${HALF_YEAR_DAYS} / (CAST(looked_at AS DATE) - min(CAST(looked_at AS DATE)) OVER () + 7.0)) AS own_looks FROM both_hands`,
   `CREATE OR REPLACE TEMP TABLE d${number}_days AS
    WITH firsts AS (SELECT min(on_day) AS on_day FROM d${number}_looks GROUP BY subject),
    new_ones AS (SELECT on_day, count(*) AS seen FROM firsts GROUP BY on_day)
@@ -36,3 +44,26 @@ export const share = (looks: string, subjects: string): string => `((${looks}) +
 
 /** A finding that says less than this, odds of 1.4 to 1, is not worth a sentence. */
 export const FAINT = 0.35;
+
+/**
+ * `d<number>_returns (role, papered, times, on_day, share)`, after `looksUntil`: of the pairs of actor and subject that a role had begun by then, the share that had come to so many different fortnights.
+ * Honest work returns to the same people, some roles every week: a second look is no second accident.
+ */
+export const returnsUntil = (number: number): string => `
+  CREATE OR REPLACE TEMP TABLE d${number}_returns AS
+  WITH fortnights AS (SELECT DISTINCT who, subject, papered, on_day, (on_day - min(on_day) OVER (PARTITION BY who, subject, papered)) // 14 AS fortnight FROM d${number}_looks),
+  reached AS (SELECT who, papered, min(on_day) AS on_day, row_number() OVER (PARTITION BY who, subject, papered ORDER BY fortnight) AS times FROM fortnights GROUP BY who, subject, papered, fortnight),
+  counted AS (SELECT coalesce(a.role, '') AS role, papered, times, on_day, count(*) AS n FROM reached r LEFT JOIN actors a ON a.actor = r.who GROUP BY ALL),
+  running AS (SELECT role, papered, times, on_day, sum(n) OVER (PARTITION BY role, papered, times ORDER BY on_day) AS n FROM counted),
+  begun AS (SELECT role, papered, on_day, n FROM running WHERE times = 1)
+  SELECT r.role, r.papered, r.times, r.on_day, (r.n - 1 + ${RETURN_WEIGHT} * pow(${RETURN}, r.times - 1)) / (b.n + ${RETURN_WEIGHT}) AS share
+  FROM running r ASOF JOIN begun b ON b.role = r.role AND b.papered = r.papered AND r.on_day >= b.on_day WHERE r.times > 1`;
+
+/** Rows of `from` (with `who`, `papered`, `times`, `on_day`) with `returning_share`: 1 the first time, then the role's share; never rarer than a third of what is stated. */
+export const withReturns = (number: number, from: string): string => `
+  SELECT f.*, CASE WHEN f.times = 1 THEN 1 ELSE greatest(coalesce(r.share, 0), pow(${RETURN}, f.times - 1) / 3) END AS returning_share
+  FROM (SELECT f.*, coalesce(a.role, '') AS role_of FROM ${from} f LEFT JOIN actors a ON a.actor = f.who) f
+  ASOF LEFT JOIN d${number}_returns r ON r.role = f.role_of AND r.papered = f.papered AND r.times = f.times AND f.on_day >= r.on_day`;
+
+/** Chance that work alone shows as much: it leads there `by_work` times, and returns as often as the role does. */
+export const BY_CHANCE = '1 - exp(-by_work * returning_share)';

@@ -1,6 +1,6 @@
 // Detector 3: people of one's own agency. An agency's members are victims and witnesses too, so a look at one of a thousand colleagues says nothing;
 // a look at one's supervisor, at somebody one supervises or at a team-mate is rare in work.
-import { day, FAINT, logRatio, looksUntil, poissonTail, share } from './chance.js';
+import { BY_CHANCE, day, FAINT, logRatio, looksUntil, returnsUntil, share, withReturns } from './chance.js';
 import type { Detector, Facts } from './detector.js';
 
 // Homes of many are nobody's in particular; a home shared with the actor belongs to detectors 1 and 2.
@@ -14,7 +14,7 @@ const STAFF = `
 
 const MET = `
   CREATE OR REPLACE TEMP TABLE d3_met AS
-  SELECT l.access, l.looked_at, l.on_day, l.who, l.subject, l.own_looks, s.colleague, s.how,
+  SELECT l.access, l.looked_at, l.on_day, l.who, l.subject, l.papered, l.own_looks, s.colleague, s.how,
     CASE WHEN me.supervisor = s.colleague THEN 'supervisor' WHEN c.supervisor = l.who THEN 'supervised' WHEN me.unit = c.unit THEN 'unit' ELSE 'agency' END AS nearness, coalesce(s.unit, '') AS unit
   FROM d3_looks l JOIN d3_staff s USING (subject) JOIN actors c ON c.actor = s.colleague LEFT JOIN actors me ON me.actor = l.who LEFT JOIN persons home ON home.person = me.person
   WHERE s.colleague <> l.who AND me.person IS DISTINCT FROM c.person AND home.address IS DISTINCT FROM l.subject
@@ -23,25 +23,23 @@ const MET = `
 // Among whom a look counts as by chance: the one person, the unit, the whole agency. Looks there by the end of the day before, without one's own.
 const WEIGHED = `
   CREATE OR REPLACE TEMP TABLE d3_weighed AS
-  WITH sizes AS (SELECT unit, count(DISTINCT colleague) AS members, count(DISTINCT subject) AS subjects FROM (SELECT coalesce(unit, '') AS unit, colleague, subject FROM d3_staff) GROUP BY unit),
+  WITH sizes AS (SELECT unit, count(DISTINCT subject) AS subjects FROM (SELECT coalesce(unit, '') AS unit, colleague, subject FROM d3_staff) GROUP BY unit),
   ranged AS (SELECT *, CASE nearness WHEN 'unit' THEN unit WHEN 'agency' THEN '' ELSE CAST(colleague AS VARCHAR) END AS range_key,
-    CASE nearness WHEN 'unit' THEN 'unit' WHEN 'agency' THEN 'agency' ELSE 'person' END AS range_kind, (on_day - min(on_day) OVER (PARTITION BY who, colleague)) // 14 AS fortnight FROM d3_met),
+    CASE nearness WHEN 'unit' THEN 'unit' WHEN 'agency' THEN 'agency' ELSE 'person' END AS range_kind, (on_day - min(on_day) OVER (PARTITION BY who, colleague, papered)) // 14 AS fortnight FROM d3_met),
   counted AS (SELECT 'person' AS range_kind, CAST(colleague AS VARCHAR) AS range_key, on_day, count(*) AS n FROM d3_met GROUP BY ALL
     UNION ALL SELECT 'unit', unit, on_day, count(*) FROM d3_met GROUP BY ALL UNION ALL SELECT 'agency', '', on_day, count(*) FROM d3_met GROUP BY ALL),
   heat AS (SELECT range_kind, range_key, on_day, sum(n) OVER (PARTITION BY range_kind, range_key ORDER BY on_day) - n AS until FROM counted),
   told AS (
-    SELECT r.*, dense_rank() OVER (PARTITION BY r.who, r.colleague ORDER BY r.fortnight) AS times, dense_rank() OVER (PARTITION BY r.who, r.colleague ORDER BY r.on_day) AS days,
+    SELECT r.*, dense_rank() OVER (PARTITION BY r.who, r.colleague, r.papered ORDER BY r.fortnight) AS times, dense_rank() OVER (PARTITION BY r.who, r.colleague ORDER BY r.on_day) AS days,
       greatest(0, h.until - (row_number() OVER (PARTITION BY r.who, r.range_kind, r.range_key ORDER BY r.looked_at, r.access) - 1)) AS looks,
-      CASE r.range_kind WHEN 'person' THEN 1 WHEN 'unit' THEN coalesce(z.members, 1) ELSE (SELECT sum(members) FROM sizes) END AS members,
       CASE r.range_kind WHEN 'person' THEN 3 WHEN 'unit' THEN coalesce(z.subjects, 3) ELSE (SELECT sum(subjects) FROM sizes) END AS subjects
     FROM ranged r JOIN heat h USING (range_kind, range_key, on_day) LEFT JOIN sizes z USING (unit)),
-  others AS (SELECT nearness, times, who, row_number() OVER (PARTITION BY nearness, times ORDER BY min(looked_at), who) - 1 AS others FROM told GROUP BY nearness, times, who)
+  others AS (SELECT nearness, papered, times, who, row_number() OVER (PARTITION BY nearness, papered, times ORDER BY min(looked_at), who) - 1 AS others FROM told GROUP BY nearness, papered, times, who)
   SELECT t.*, o.others, t.own_looks * ${share('t.looks', 't.subjects')} AS by_work,
     CASE t.nearness WHEN 'agency' THEN 0.05 WHEN 'unit' THEN 0.01 ELSE 0.005 END * pow(0.2, t.times - 1) AS stated
-  FROM told t JOIN others o USING (nearness, times, who) JOIN d3_days USING (on_day)`;
+  FROM told t JOIN others o USING (nearness, papered, times, who) JOIN d3_days USING (on_day)`;
 
-// Chance leads to each member of the range alike; a second fortnight must lead to the same one.
-const HONEST = `greatest(stated, (others + 20 * stated) / ((SELECT count(*) FROM actors) + 20)) + least(1, members * ${poissonTail('times', 'by_work / members')})`;
+const HONEST = `greatest(stated, (others + 20 * stated) / ((SELECT count(*) FROM actors) + 20)) + ${BY_CHANCE}`;
 
 const WHO: Readonly<Record<string, readonly [string, string]>> = {
   supervisor: ['their supervisor', 'de son supérieur'], supervised: ['somebody they supervise', 'd’une personne sous ses ordres'], unit: ['a colleague of their unit', 'd’un collègue de son unité'], agency: ['a colleague', 'd’un collègue'],
@@ -60,12 +58,12 @@ export const colleague: Detector = {
   clearedBy: 'independent explanation',
   falseAlarms: 'Members are victims and witnesses too: the looks at a whole unit or agency that nothing explains say how often. One honest person in a hundred looks at a team-mate once.',
   source: 'domain.md section 4, red flags: query on colleague; officers’ homes',
-  prepare: [...looksUntil(3), STAFF, MET, WEIGHED],
+  prepare: [...looksUntil(3), returnsUntil(3), STAFF, MET, WEIGHED],
   sql: `
     SELECT * FROM (
       SELECT 'colleague' AS detector, w.who AS actor, access, w.subject, CAST(NULL AS VARCHAR) AS episode, looked_at AS "at", looked_at AS known_at, ${logRatio('0.8', HONEST)} AS llr,
         json_object('nearness', nearness, 'how', how, 'times', times, 'days', days, 'day', ${day('on_day')}, 'by_work', round(by_work, 4)) AS facts, ['actors:' || coalesce(c.actor_id, '')] AS row_refs
-      FROM d3_weighed w JOIN actors c ON c.actor = w.colleague)
+      FROM (${withReturns(3, 'd3_weighed')}) w JOIN actors c ON c.actor = w.colleague)
     WHERE llr >= ${FAINT}`,
   say: {
     en: (facts) => `Looked up ${whose(facts, 0)} on ${facts['day']}${facts['days'] === 1 ? '' : `, day ${facts['days']}`}; work alone would have led to such a look ${expected(facts)} times by then.`,

@@ -1,5 +1,5 @@
 // Detector 4: the people next door. How near is near depends on how many live there: fifty metres are a farm's gate or four hundred people in a tower.
-import { day, FAINT, logRatio, looksUntil, poissonTail } from './chance.js';
+import { BY_CHANCE, day, FAINT, logRatio, looksUntil, returnsUntil, withReturns } from './chance.js';
 import type { Detector, Facts } from './detector.js';
 
 /** Nobody quarrels with a neighbour beyond this, in the emptiest country. Also the side of the grid's cells: nine around a home hold all that is nearer. */
@@ -29,10 +29,10 @@ const LOOKS = [
    WITH located AS (SELECT person AS subject, address, household_id FROM persons WHERE address IS NOT NULL UNION ALL SELECT address, address, NULL FROM addresses
      UNION ALL SELECT v.vehicle, p.address, p.household_id FROM vehicles v JOIN persons p ON p.person = v.owner WHERE p.address IS NOT NULL),
    around AS (
-     SELECT l.access, l.looked_at, l.on_day, l.who, l.subject, l.own_looks, c.home, c.at_home, t.address, h.residents,
+     SELECT l.access, l.looked_at, l.on_day, l.who, l.subject, l.papered, l.own_looks, c.home, c.at_home, t.address, h.residents,
        CASE WHEN h.building_id = c.building_id THEN 0 ELSE sqrt(pow(h.x_m - c.x_m, 2) + pow(h.y_m - c.y_m, 2)) END AS metres, t.household_id IS NOT DISTINCT FROM c.household_id AND t.household_id IS NOT NULL AS same_household
      FROM d4_looks l JOIN located t USING (subject) JOIN d4_homes h USING (address) JOIN d4_around c ON c.actor = l.who AND c.cx = h.cx AND c.cy = h.cy),
-   counted AS (SELECT *, row_number() OVER (PARTITION BY who ORDER BY looked_at, access) - row_number() OVER (PARTITION BY who, address ORDER BY looked_at, access) AS other_local_looks FROM around)
+   counted AS (SELECT *, row_number() OVER (PARTITION BY who, papered ORDER BY looked_at, access) - row_number() OVER (PARTITION BY who, papered, address ORDER BY looked_at, access) AS other_local_looks FROM around)
    SELECT * FROM counted JOIN d4_area a ON a.actor = counted.who
    WHERE metres <= ${FARTHEST_M} AND NOT same_household AND (address <> home OR (at_home > 8 AND subject <> home))
      AND (metres <= 25 OR area_residents * 3.1416 * metres * metres / ${9 * FARTHEST_M * FARTHEST_M} <= ${NEIGHBOURS})`,
@@ -43,16 +43,16 @@ const LOOKS = [
      FROM reaches r JOIN d4_around c ON c.actor = r.who JOIN d4_homes h USING (cx, cy) WHERE metres <= farthest)
    SELECT l.access, l.who, greatest(sum(r.residents) - max(CASE WHEN l.at_home <= 8 THEN l.at_home ELSE 1 END), 1) AS nearer FROM d4_local l JOIN rings r ON r.who = l.who AND r.metres <= l.metres GROUP BY l.access, l.who`,
   `CREATE OR REPLACE TEMP TABLE d4_weighed AS
-   WITH timed AS (SELECT *, (on_day - min(on_day) OVER (PARTITION BY who, address)) // 14 AS fortnight FROM d4_local),
-   told AS (SELECT *, dense_rank() OVER (PARTITION BY who, address ORDER BY fortnight) AS times, dense_rank() OVER (PARTITION BY who, address ORDER BY on_day) AS days,
+   WITH timed AS (SELECT *, (on_day - min(on_day) OVER (PARTITION BY who, address, papered)) // 14 AS fortnight FROM d4_local),
+   told AS (SELECT *, dense_rank() OVER (PARTITION BY who, address, papered ORDER BY fortnight) AS times, dense_rank() OVER (PARTITION BY who, address ORDER BY on_day) AS days,
      own_looks * area_residents / (SELECT sum(residents) FROM d4_homes) AS by_size FROM timed)
    SELECT t.*, n.nearer, by_size * (other_local_looks + 1) / (by_size + 1) * nearer / area_residents AS by_work, 0.01 * pow(0.2, times - 1) AS stated
    FROM told t JOIN d4_nearer n USING (access, who)`,
 ];
 
-// A quarrel is with one of the nearest: half of them among the ten nearest people. Chance leads to each household around alike, and a second fortnight must lead to the same one.
+// A quarrel is with one of the nearest: half of them among the ten nearest people.
 const MISUSE = '0.8 * nearer / (nearer + 10)';
-const HONEST = `stated + least(1, greatest(nearer / 2.5, 1) * ${poissonTail('times', 'by_work / greatest(nearer / 2.5, 1)')})`;
+const HONEST = `stated + ${BY_CHANCE}`;
 
 const where = (facts: Facts, language: 0 | 1): string => {
   if (facts['metres'] === 0) return (['in their own building', 'dans son propre immeuble'] as const)[language];
@@ -66,12 +66,12 @@ export const neighbour: Detector = {
   clearedBy: 'independent explanation',
   falseAlarms: 'Who lives where they work meets neighbours in work that was never written down: the looks in the whole area around their home say how often. One look at a dense place says nothing.',
   source: 'domain.md section 4, red flags: query on neighbour',
-  prepare: [...looksUntil(4), ...PLACES, ...LOOKS],
+  prepare: [...looksUntil(4), returnsUntil(4), ...PLACES, ...LOOKS],
   sql: `
     SELECT * FROM (
       SELECT 'neighbour' AS detector, who AS actor, access, subject, CAST(NULL AS VARCHAR) AS episode, looked_at AS "at", looked_at AS known_at, ${logRatio(MISUSE, HONEST)} AS llr,
         json_object('metres', CAST(round(metres) AS INTEGER), 'nearer', CAST(nearer AS INTEGER), 'times', times, 'days', days, 'day', ${day('on_day')}, 'by_work', round(by_work, 4)) AS facts, CAST([] AS VARCHAR[]) AS row_refs
-      FROM d4_weighed)
+      FROM (${withReturns(4, 'd4_weighed')}))
     WHERE llr >= ${FAINT}`,
   say: {
     en: (facts) => `Looked up somebody ${where(facts, 0)} on ${facts['day']}${facts['days'] === 1 ? '' : `, day ${facts['days']}`}; ${facts['nearer']} people live as near, and work alone would have led to one of them ${Number(facts['by_work']).toFixed(2)} times by then.`,

@@ -25,12 +25,12 @@ const FOCUS = [
    SELECT subject, focus FROM people UNION ALL SELECT v.vehicle, p.focus FROM vehicles v JOIN people p ON p.subject = v.owner`,
   `CREATE OR REPLACE TEMP TABLE d6_weeks AS
    WITH looks AS (SELECT l.*, coalesce(f.focus, l.subject) AS focus FROM d6_looks l LEFT JOIN d6_focus f USING (subject)),
-   weekly AS (SELECT who, focus, week, min(looked_at) AS looked_at, count(DISTINCT on_day) AS days, min(on_day) AS on_day FROM looks GROUP BY who, focus, week)
+   weekly AS (SELECT who, focus, papered, week, min(looked_at) AS looked_at, count(DISTINCT on_day) AS days, min(on_day) AS on_day FROM looks GROUP BY who, focus, papered, week)
    SELECT w.*, coalesce(a.role, '') AS role, count(*) OVER recent AS weeks, CAST(sum(days) OVER recent AS BIGINT) AS all_days, min(w.on_day) OVER recent AS since,
-     row_number() OVER (PARTITION BY who, focus ORDER BY week) = 1 AS begins,
+     row_number() OVER (PARTITION BY who, focus, papered ORDER BY week) = 1 AS begins,
      min(who) OVER company <> max(who) OVER company AS shared
    FROM weekly w LEFT JOIN actors a ON a.actor = w.who
-   WINDOW recent AS (PARTITION BY who, focus ORDER BY week RANGE BETWEEN ${HALF_YEAR - 1} PRECEDING AND CURRENT ROW), company AS (PARTITION BY focus ORDER BY week RANGE BETWEEN ${QUARTER - 1} PRECEDING AND CURRENT ROW)`,
+   WINDOW recent AS (PARTITION BY who, focus, papered ORDER BY week RANGE BETWEEN ${HALF_YEAR - 1} PRECEDING AND CURRENT ROW), company AS (PARTITION BY focus ORDER BY week RANGE BETWEEN ${QUARTER - 1} PRECEDING AND CURRENT ROW)`,
 ];
 
 /** Running counts to the end of the week. The pair examined is taken out where they are used: nobody is their own peer. */
@@ -39,23 +39,23 @@ const until = (what: string, by: string): string => `sum(${what}) OVER (PARTITIO
 const RATES = [
   // How many pairs of somebody and an interest had begun, and how many had come to so many weeks: of the agency, the role and the actor. Alone and in company are counted apart.
   `CREATE OR REPLACE TEMP TABLE d6_begun AS
-   WITH counted AS (SELECT who, role, week, count(*) FILTER (begins) AS n FROM d6_weeks GROUP BY ALL),
-   by_role AS (SELECT role, week, sum(n) AS n FROM counted GROUP BY ALL), everybody AS (SELECT week, sum(n) AS n FROM counted GROUP BY ALL),
-   roles AS (SELECT role, week, ${until('n', 'role')} AS role_begun FROM by_role), alls AS (SELECT week, ${until('n', '1')} AS all_begun FROM everybody)
-   SELECT c.who, c.week, sum(c.n) OVER (PARTITION BY c.who ORDER BY c.week) AS own_begun, r.role_begun, a.all_begun FROM counted c JOIN roles r USING (role, week) JOIN alls a USING (week)`,
+   WITH counted AS (SELECT who, role, papered, week, count(*) FILTER (begins) AS n FROM d6_weeks GROUP BY ALL),
+   by_role AS (SELECT role, papered, week, sum(n) AS n FROM counted GROUP BY ALL), everybody AS (SELECT papered, week, sum(n) AS n FROM counted GROUP BY ALL),
+   roles AS (SELECT role, papered, week, ${until('n', 'role, papered')} AS role_begun FROM by_role), alls AS (SELECT papered, week, ${until('n', 'papered')} AS all_begun FROM everybody)
+   SELECT c.who, c.papered, c.week, sum(c.n) OVER (PARTITION BY c.who, c.papered ORDER BY c.week) AS own_begun, r.role_begun, a.all_begun FROM counted c JOIN roles r USING (role, papered, week) JOIN alls a USING (papered, week)`,
   `CREATE OR REPLACE TEMP TABLE d6_reached AS
-   WITH counted AS (SELECT shared, weeks, role, who, week, count(*) AS n FROM d6_weeks WHERE weeks > 1 GROUP BY ALL),
-   by_role AS (SELECT shared, weeks, role, week, sum(n) AS n FROM counted GROUP BY ALL), everybody AS (SELECT shared, weeks, week, sum(n) AS n FROM by_role GROUP BY ALL),
-   roles AS (SELECT shared, weeks, role, week, ${until('n', 'shared, weeks, role')} AS role_reached FROM by_role), alls AS (SELECT shared, weeks, week, ${until('n', 'shared, weeks')} AS all_reached FROM everybody)
-   SELECT c.who, c.shared, c.weeks, c.week, sum(c.n) OVER (PARTITION BY c.who, c.shared, c.weeks ORDER BY c.week) AS own_reached, r.role_reached, a.all_reached
-   FROM counted c JOIN roles r USING (shared, weeks, role, week) JOIN alls a USING (shared, weeks, week)`,
-  // One other interest of the same length is not yet a habit: it may be the other victim.
+   WITH counted AS (SELECT shared, papered, weeks, role, who, week, count(*) AS n FROM d6_weeks WHERE weeks > 1 GROUP BY ALL),
+   by_role AS (SELECT shared, papered, weeks, role, week, sum(n) AS n FROM counted GROUP BY ALL), everybody AS (SELECT shared, papered, weeks, week, sum(n) AS n FROM by_role GROUP BY ALL),
+   roles AS (SELECT shared, papered, weeks, role, week, ${until('n', 'shared, papered, weeks, role')} AS role_reached FROM by_role), alls AS (SELECT shared, papered, weeks, week, ${until('n', 'shared, papered, weeks')} AS all_reached FROM everybody)
+   SELECT c.who, c.shared, c.papered, c.weeks, c.week, sum(c.n) OVER (PARTITION BY c.who, c.shared, c.papered, c.weeks ORDER BY c.week) AS own_reached, r.role_reached, a.all_reached
+   FROM counted c JOIN roles r USING (shared, papered, weeks, role, week) JOIN alls a USING (shared, papered, weeks, week)`,
+  // Never rarer than a tenth of what is stated, and never against less than half a year at the pace until then. One other interest of the same length is not yet a habit: it may be the other victim.
   `CREATE OR REPLACE TEMP TABLE d6_weighed AS
    WITH rates AS (
      SELECT w.*, b.own_begun, greatest(r.own_reached - 2, 0) AS own_reached,
        (r.role_reached - 1 + ${WEIGHT} * (r.all_reached - 1 + ${WEIGHT} * pow(${AGAIN}, w.weeks - 1)) / (b.all_begun + ${WEIGHT})) / (b.role_begun + ${WEIGHT}) AS role_rate
-     FROM d6_weeks w JOIN d6_begun b USING (who, week) JOIN d6_reached r USING (who, shared, weeks, week))
-   SELECT *, own_begun * (own_reached + ${OWN_WEIGHT} * role_rate) / (own_begun + ${OWN_WEIGHT}) AS by_habit FROM rates`,
+     FROM d6_weeks w JOIN d6_begun b USING (who, papered, week) JOIN d6_reached r USING (who, shared, papered, weeks, week))
+   SELECT *, own_begun * greatest(1, ${HALF_YEAR} / (week - min(week) OVER () + 1.0)) * greatest((own_reached + ${OWN_WEIGHT} * role_rate) / (own_begun + ${OWN_WEIGHT}), pow(${AGAIN}, weeks - 1) / 10) AS by_habit FROM rates`,
 ];
 
 export const persistent: Detector = {
@@ -73,7 +73,7 @@ export const persistent: Detector = {
     SELECT * FROM (
       SELECT 'persistent' AS detector, l.who AS actor, l.access, l.subject, CAST(NULL AS VARCHAR) AS episode, l.looked_at AS "at", l.looked_at AS known_at, ${logRatio(SHOWN, '1 - exp(-w.by_habit)')} AS llr,
         json_object('weeks', w.weeks, 'days', w.all_days, 'since', ${day('w.since')}, 'day', ${day('l.on_day')}, 'shared', w.shared, 'by_habit', round(w.by_habit, 4)) AS facts, CAST([] AS VARCHAR[]) AS row_refs
-      FROM d6_weighed w JOIN d6_looks l USING (who, week) LEFT JOIN d6_focus f ON f.subject = l.subject WHERE coalesce(f.focus, l.subject) = w.focus)
+      FROM d6_weighed w JOIN d6_looks l USING (who, week, papered) LEFT JOIN d6_focus f ON f.subject = l.subject WHERE coalesce(f.focus, l.subject) = w.focus)
     WHERE llr >= ${FAINT}`,
   say: {
     en: (facts) => `Looked again on ${facts['day']} at one person or what is theirs: on ${facts['days']} days in ${facts['weeks']} different weeks since ${facts['since']}, with no work on record${facts['shared'] === true ? '' : ' and no colleague who looked there'}; work by habit would give ${Number(facts['by_habit']).toFixed(2)} such returns.`,

@@ -1,6 +1,6 @@
 // Detector 7: a rival looked up before violence. The tie is older than the look, the look is older than the violence: in that order it cannot be hindsight.
 // The look says something before anybody is hurt, and much more when somebody is: a second finding, known later.
-import { day, FAINT, logRatio, looksUntil, poissonTail, share } from './chance.js';
+import { BY_CHANCE, day, FAINT, logRatio, looksUntil, returnsUntil, share, withReturns } from './chance.js';
 import type { Detector } from './detector.js';
 import { rivals, VIOLENT } from './rivals.js';
 
@@ -17,9 +17,9 @@ const LOOKED = [
      SELECT l.*, n.person AS rival, n.own_group, n.rival_group, n.known_at AS tie_known, n.sure, n.ref, n.since FROM d7_looks l JOIN d7_near n ON n.actor = l.who AND n.subject = l.subject
        AND (n.since IS NULL OR n.since < l.on_day) AND (n.until IS NULL OR n.until >= l.on_day)
      QUALIFY row_number() OVER (PARTITION BY l.access, l.who ORDER BY n.sure DESC, n.person) = 1)
-   SELECT *, dense_rank() OVER (PARTITION BY who, rival_group ORDER BY fortnight) AS times, dense_rank() OVER (PARTITION BY who, rival_group ORDER BY on_day) AS days,
+   SELECT *, dense_rank() OVER (PARTITION BY who, rival_group, papered ORDER BY fortnight) AS times, dense_rank() OVER (PARTITION BY who, rival_group ORDER BY on_day) AS days,
      greatest(looked_at, max(tie_known) OVER (PARTITION BY who, rival_group ORDER BY looked_at, access ROWS UNBOUNDED PRECEDING)) AS known_at
-   FROM (SELECT *, (on_day - min(on_day) OVER (PARTITION BY who, rival_group)) // 14 AS fortnight FROM hits)`,
+   FROM (SELECT *, (on_day - min(on_day) OVER (PARTITION BY who, rival_group, papered)) // 14 AS fortnight FROM hits)`,
   `CREATE OR REPLACE TEMP TABLE d7_weighed AS
    WITH set_of AS (SELECT DISTINCT actor, rival_group, subject FROM d7_near),
    heat AS (
@@ -30,7 +30,7 @@ const LOOKED = [
    shares AS (
      SELECT h.*, heat.unit_looks, coalesce(u.unit_all, 0) AS unit_all, ${share('heat.looks', 'heat.subjects')} AS everybody
      FROM d7_hits h JOIN heat USING (access, who) JOIN d7_days USING (on_day) LEFT JOIN actors me ON me.actor = h.who LEFT JOIN units u ON u.unit = me.unit AND u.on_day = h.on_day)
-   SELECT *, own_looks * everybody * (unit_looks + 1) / (unit_all * everybody + 1) AS by_work, 0.01 * pow(0.3, times - 1) AS stated FROM shares`,
+   SELECT *, own_looks * everybody * (unit_looks + 1) / (unit_all * everybody + 1) AS by_work, 0.01 * pow(0.3, times - 1) AS stated FROM (${withReturns(7, 'shares')})`,
 ];
 
 // Violence against the rival, their household, those tied to them, or at their address; and how often members of any group met such violence without a look, until then.
@@ -59,7 +59,7 @@ const VIOLENCE = [
    FROM followed f JOIN before b USING (access, who), size, began`,
 ];
 
-const LOOK = logRatio('0.8 * sure', `stated + ${poissonTail('times', 'by_work')}`);
+const LOOK = logRatio('0.8 * sure', `stated + ${BY_CHANCE}`);
 const columns = (knownAt: string, llr: string, facts: string, refs: string): string => `
   SELECT 'rival' AS detector, w.who AS actor, w.access, w.subject, CAST(NULL AS VARCHAR) AS episode, w.looked_at AS "at", ${knownAt} AS known_at, ${llr} AS llr,
     json_object('day', ${day('w.looked_at')}, 'days', w.days, 'tie_since', ${day('w.since')}, 'by_work', round(w.by_work, 4), ${facts}) AS facts, ${refs} AS row_refs`;
@@ -74,7 +74,7 @@ export const rival: Detector = {
   clearedBy: 'independent explanation',
   falseAlarms: 'Units against gangs look at both sides every day: their own rate is what counts as usual, and it takes a tie older than the look. A tie and unwritten work at once: fewer than one in a hundred of those with such a tie.',
   source: 'domain.md section 4, red flags: query soon before violence against the subject; undeclared associations; source 000 (Project South)',
-  prepare: [...looksUntil(7), ...rivals(7), ...LOOKED, ...VIOLENCE],
+  prepare: [...looksUntil(7), returnsUntil(7), ...rivals(7), ...LOOKED, ...VIOLENCE],
   sql: `
     SELECT * FROM (
       ${columns('w.known_at', `least(4.0, ${LOOK})`, "'violence', false, 'after_days', NULL", '[w.ref]')} FROM d7_weighed w

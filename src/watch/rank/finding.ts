@@ -60,6 +60,8 @@ export interface Material {
   /** By known week, then moment, then event. */
   readonly findings: readonly Finding[];
   readonly volumes: readonly Volume[];
+  /** By week, how many actors and subjects met for the first time in an open access. */
+  readonly pairs: ReadonlyMap<number, number>;
   readonly contacts: ReadonlyMap<string, readonly Contact[]>;
   readonly near: ReadonlyMap<string, readonly Near[]>;
   readonly weeks: { readonly first: number; readonly last: number };

@@ -29,7 +29,7 @@ export async function loadMaterial(workspace: Workspace, detectors: readonly Det
   else await workspace.run(ranked(detectors));
   const [span] = await workspace.rows('SELECT min(week) AS first, max(week) AS last FROM accesses');
   return {
-    detectors, peers: await loadPeers(workspace), findings: detectors.length === 0 ? [] : await loadFindings(workspace), volumes: await loadVolumes(workspace),
+    detectors, peers: await loadPeers(workspace), findings: detectors.length === 0 ? [] : await loadFindings(workspace), volumes: await loadVolumes(workspace), pairs: await loadPairs(workspace),
     contacts: await loadContacts(workspace), near: await loadNear(workspace), weeks: { first: Number(span?.['first'] ?? 0), last: Number(span?.['last'] ?? -1) },
     marks: new Map((await workspace.rows('SELECT week, CAST(bit_xor(md5_number_lower(event_id)) AS VARCHAR) AS mark FROM accesses GROUP BY week')).map((row) => [Number(row['week']), textIn(row, 'mark')])),
   };
@@ -69,6 +69,11 @@ async function loadVolumes(workspace: Workspace): Promise<Volume[]> {
     SELECT week, actor, CAST(count(*) AS DOUBLE) AS open, CAST(count(*) FILTER (standing = 'self_made') AS DOUBLE) AS self_made, CAST(count(*) FILTER (standing = 'after_the_fact') AS DOUBLE) AS after_the_fact
     FROM open_accesses GROUP BY week, actor ORDER BY week, actor`);
   return rows.map((row) => ({ week: Number(row['week']), actor: Number(row['actor']), open: Number(row['open']), selfMade: Number(row['self_made']), afterTheFact: Number(row['after_the_fact']) }));
+}
+
+async function loadPairs(workspace: Workspace): Promise<ReadonlyMap<number, number>> {
+  const rows = await workspace.rows('SELECT week, CAST(count(*) AS DOUBLE) AS n FROM (SELECT min(week) AS week FROM open_accesses WHERE subject IS NOT NULL GROUP BY actor, subject) GROUP BY week');
+  return new Map(rows.map((row) => [Number(row['week']), Number(row['n'])]));
 }
 
 const PAIRS = 'SELECT DISTINCT actor, subject FROM ranked WHERE subject IS NOT NULL';

@@ -3,6 +3,7 @@
 import type { Detector, Family } from '../detector.js';
 import type { Episode } from './episode.js';
 import type { Expectation } from './expectation.js';
+import type { Overlap } from './overlap.js';
 import { type Contact, type Finding, groupBy, isActive, pairKey } from './finding.js';
 
 /** Eight offenders among a thousand actors: the middle of what audits of police look-ups confirm (0.3 to 3 %, issue of the examiner; domain.md section 4). */
@@ -35,6 +36,7 @@ export interface Score {
 export interface Weighing {
   readonly detectors: readonly Detector[];
   readonly expectation: Expectation;
+  readonly overlap: Overlap;
   readonly contacts: ReadonlyMap<string, readonly Contact[]>;
 }
 
@@ -46,14 +48,30 @@ export function posteriorOf(total: number): number {
 /** The episode as the end of the week knew it. */
 export function scoreEpisode(episode: Episode, week: number, weighing: Weighing): Score {
   const findings = episode.findings.filter((finding) => isActive(finding, week));
-  const families = episode.groupKey === undefined ? ownFamilies(findings, weighing) : sharedFamilies(findings, weighing);
+  const families = episode.groupKey === undefined ? combine(ownFamilies(findings, weighing), findings[0]?.actor ?? -1, weighing.overlap) : sharedFamilies(findings, weighing);
   const sum = families.reduce((total, one) => total + one.nats, 0);
-  // One family stands alone against the actor's whole volume; the others are judged at the accesses where they met it.
-  const anchored = families.length === 0 ? 0 : Math.max(...families.map((one) => sum - one.nats + one.aloneNats));
   const repeats = REPEATS_NATS * (1 - 1 / Math.max(1, new Set(findings.map((one) => one.day)).size));
   const clearable = families.filter((one) => weighing.detectors[one.detector]?.clearedBy === 'independent explanation').reduce((total, one) => total + one.nats, 0);
   const explained = Math.min(clearable, strengthOfExplanations(episode, findings, week, weighing));
-  return { total: anchored === 0 ? 0 : anchored + repeats - explained, families, repeats, explained, findings };
+  return { total: sum === 0 ? 0 : sum + repeats - explained, families, repeats, explained, findings };
+}
+
+/**
+ * One family is the anchor and stands against the actor's whole volume; the others are judged at the accesses where they met it, less what they share with those before them.
+ * The best choice of anchor counts; the scores returned are what each family adds.
+ */
+function combine(families: readonly FamilyScore[], actor: number, overlap: Overlap): FamilyScore[] {
+  const ways = families.map((anchor) => {
+    const added: FamilyScore[] = [{ ...anchor, nats: anchor.aloneNats }];
+    for (const one of families) {
+      if (one === anchor) continue;
+      const shared = Math.max(...added.map((before) => overlap.sharedNats(before.family, one.family, actor)));
+      added.push({ ...one, nats: Math.max(0, one.nats - shared) });
+    }
+    return { added, sum: added.reduce((total, one) => total + one.nats, 0) };
+  });
+  const best = ways.toSorted((a, b) => b.sum - a.sum)[0]?.added ?? [];
+  return best.filter((one) => one.nats > 0).toSorted((a, b) => b.nats - a.nats || a.detector - b.detector);
 }
 
 function ownFamilies(findings: readonly Finding[], weighing: Weighing): FamilyScore[] {
@@ -75,7 +93,7 @@ function weighOne(findings: readonly Finding[], detector: number, open: number, 
   let aloneNats = 0;
   for (const llr of new Set(findings.map((one) => one.llr))) {
     nats = Math.max(nats, Math.min(llr, expectation.surpriseWithin(actor, detector, llr, open)));
-    aloneNats = Math.max(aloneNats, Math.min(llr, expectation.surpriseOf(actor, detector, llr, 1, expectation.openOf(actor))));
+    aloneNats = Math.max(aloneNats, Math.min(llr, expectation.surpriseOf(actor, detector, llr, 1, Math.max(open, expectation.openOf(actor)))));
   }
   return { nats, aloneNats };
 }

@@ -24,7 +24,7 @@ function material(findings: readonly Finding[], actors = 100): Material {
   const peers = Array.from({ length: actors }, (_, actor): [number, Peer] => [actor, { actor, actorId: `a${actor}`, role: 'response', unit: 'north', sex: '', isService: false }]);
   const volumes = Array.from({ length: 10 }, (_, week) => peers.map(([actor]): Volume => ({ week, actor, open: 3, selfMade: 0, afterTheFact: 0 }))).flat();
   const sorted = findings.toSorted((a, b) => a.knownWeek - b.knownWeek || a.atMs - b.atMs).map((one, index) => ({ ...one, id: index + 1 }));
-  return { detectors, peers: new Map(peers), findings: sorted, volumes, contacts: new Map(), near: new Map(), weeks: { first: 0, last: 9 }, marks: new Map() };
+  return { detectors, peers: new Map(peers), findings: sorted, volumes, pairs: new Map(volumes.map((one) => [one.week, 3 * actors])), contacts: new Map(), near: new Map(), weeks: { first: 0, last: 9 }, marks: new Map() };
 }
 const terms = { perWeek: 2, seed: 's' };
 const leads = (given: Material, perWeek = 2) => rankWeeks(given, { ...terms, perWeek }).alerts.filter((one) => one.kind === 'lead');

@@ -8,6 +8,7 @@ import { type Episode, EpisodeBook } from './episode.js';
 import { Expectation } from './expectation.js';
 import { type Finding, groupBy, isActive, type Material, type Volume } from './finding.js';
 import { mayAlert, type Memory, remember } from './memory.js';
+import { Overlap } from './overlap.js';
 import { LEAD_POSTERIOR, posteriorOf, scoreEpisode, type Weighing } from './score.js';
 import { scoreTrail } from './trail.js';
 
@@ -42,6 +43,7 @@ class WeeklyRun {
   readonly #terms: BudgetTerms;
   readonly #book: EpisodeBook;
   readonly #expectation: Expectation;
+  readonly #overlap = new Overlap();
   readonly #weighing: Weighing;
   readonly #findings: ReadonlyMap<number, readonly Finding[]>;
   readonly #clearing: ReadonlyMap<number, readonly Finding[]>;
@@ -58,7 +60,7 @@ class WeeklyRun {
     this.#terms = terms;
     this.#book = new EpisodeBook(material);
     this.#expectation = new Expectation(material.peers, material.detectors);
-    this.#weighing = { detectors: material.detectors, expectation: this.#expectation, contacts: material.contacts };
+    this.#weighing = { detectors: material.detectors, expectation: this.#expectation, overlap: this.#overlap, contacts: material.contacts };
     this.#findings = groupBy(material.findings, (one) => Math.max(one.knownWeek, material.weeks.first));
     this.#clearing = groupBy(material.findings, (one) => one.clearedWeek);
     this.#volumes = groupBy(material.volumes, (one) => one.week);
@@ -66,6 +68,7 @@ class WeeklyRun {
 
   live(week: number): void {
     for (const volume of this.#volumes.get(week) ?? []) this.#expectation.addVolume(volume);
+    this.#overlap.addPairs(this.#material.pairs.get(week) ?? 0);
     const fresh = this.#findings.get(week) ?? [];
     for (const finding of fresh) this.#learn(finding);
     if (week % VARIETY_EVERY_WEEKS === 0) this.#expectation.measureVariety();
@@ -82,6 +85,8 @@ class WeeklyRun {
 
   #learn(finding: Finding): void {
     this.#expectation.addHit(finding);
+    const family = this.#material.detectors[finding.detector]?.family;
+    if (family !== undefined) this.#overlap.learn(finding, family);
     this.#episodeOf.set(finding.id, this.#book.add(finding));
     const own = this.#ofActor.get(finding.actor);
     if (own === undefined) this.#ofActor.set(finding.actor, [finding]);

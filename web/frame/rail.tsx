@@ -40,6 +40,7 @@ export function Rail({ role, onGo }: Props) {
         <li><Link to="/cases" {...look}>{t('cases.title')}</Link></li>
         <li><Link to="/gateways" {...look}>{t('gateways.rail')}</Link></li>
         {role === 'agency_administrator' && <li><Link to="/people" {...look} activeOptions={{ exact: true }}>{t('people.title')}</Link></li>}
+        {role === 'agency_administrator' && <li><Link to="/units" {...look}>{t('units.title')}</Link></li>}
         {role === 'agency_administrator' && <li><Link to="/services" {...look}>{t('services.title')}</Link></li>}
         <li><Link to="/ledger/mine" {...look}>{t('rail.mine')}</Link></li>
         {watchesOthers(role) && <li><Link to="/ledger/agency" {...look}>{t('rail.agency')}</Link></li>}

@@ -71,6 +71,8 @@ const service = createRoute({ getParentRoute: () => root, path: '/services/$id',
 const gateways = createRoute({ getParentRoute: () => root, path: '/gateways', component: lazyRouteComponent(() => import('../pages/gateways/gateways-page.js'), 'GatewaysPage') });
 const assuring = createRoute({ getParentRoute: () => root, path: '/gateways/assurances/new', component: lazyRouteComponent(() => import('../pages/gateways/record-page.js'), 'RecordAssurancePage') });
 const endingAssurance = createRoute({ getParentRoute: () => root, path: '/gateways/assurances/$id/end', component: lazyRouteComponent(() => import('../pages/gateways/end-page.js'), 'EndAssurancePage') });
+const units = createRoute({ getParentRoute: () => root, path: '/units', component: lazyRouteComponent(() => import('../pages/units/units-page.js'), 'UnitsPage') });
+const newUnit = createRoute({ getParentRoute: () => root, path: '/units/new', component: lazyRouteComponent(() => import('../pages/units/new-unit-page.js'), 'NewUnitPage') });
 const people = createRoute({ getParentRoute: () => root, path: '/people', component: lazyRouteComponent(() => import('../pages/people/people-page.js'), 'PeoplePage') });
 const member = createRoute({ getParentRoute: () => root, path: '/people/$member', component: lazyRouteComponent(() => import('../pages/people/member-page.js'), 'MemberPage') });
 
@@ -91,7 +93,7 @@ const amending = createRoute({ getParentRoute: () => root, path: '/sources/$id/a
 const destroying = createRoute({ getParentRoute: () => root, path: '/sources/$id/destroy', component: lazyRouteComponent(() => import('../pages/sources/destroy-page.js'), 'DestroyPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received, writing, releases, releasesReceived]),
+  routeTree: root.addChildren([start, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, units, newUnit, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received, writing, releases, releasesReceived]),
   defaultPreload: false,
   scrollRestoration: true,
 });

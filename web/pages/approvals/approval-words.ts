@@ -36,7 +36,7 @@ export function subjectLines(subject: string, t: TFunction): readonly (readonly 
   const altered = isObject(before) && isObject(after) ? alterations(before, after) : [];
   const names: Partial<Record<string, string>> = {
     act: t('approvals.kind'), agency: t('access.agency'), case: t('record.caseRef'), fields: t('sources.fields'), source: t('sources.id'), member: t('people.id'), effect: t('approvals.effect'),
-    before: t('approvals.before'), after: t('approvals.after'), change: t('access.changeTitle'),
+    unit: t('units.unit'), parent: t('units.under'), nameEn: t('units.nameEn'), nameFr: t('units.nameFr'), before: t('approvals.before'), after: t('approvals.after'), change: t('access.changeTitle'),
   };
   const lines = Object.entries(altered.length > 0 ? rest : value).map(([name, one]: [string, unknown]) =>
     [names[name] ?? partnerNames(name, t) ?? codeWords(name), name === 'fields' && isList(one) ? one.map((field) => fieldWords(field, t)).join(', ') : partnerCode(name, one, t) ?? sourceWords(one, t) ?? valueWords(one)] as const);

@@ -23,7 +23,7 @@ export function stateWords(state: string, t: TFunction): string {
 function alterations(before: object, after: object): readonly (readonly [name: string, value: string])[] {
   const [was, is] = [new Map<string, unknown>(Object.entries(before)), new Map<string, unknown>(Object.entries(after))];
   const names = [...new Set([...was.keys(), ...is.keys()])].filter((name) => valueWords(was.get(name) ?? '–') !== valueWords(is.get(name) ?? '–'));
-  return names.map((name) => [propWords(name), `${valueWords(was.get(name) ?? '–')} → ${valueWords(is.get(name) ?? '–')}`]);
+  return names.map((name) => [name, `${valueWords(was.get(name) ?? '–')} → ${valueWords(is.get(name) ?? '–')}`]);
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -33,11 +33,12 @@ export function subjectLines(subject: string, t: TFunction): readonly (readonly 
   const value: unknown = JSON.parse(subject);
   if (!isObject(value)) return [];
   const { before, after, ...rest }: { before?: unknown; after?: unknown } = value;
-  const altered = isObject(before) && isObject(after) ? alterations(before, after) : [];
   const names: Partial<Record<string, string>> = {
     act: t('approvals.kind'), agency: t('access.agency'), case: t('record.caseRef'), fields: t('sources.fields'), source: t('sources.id'), member: t('people.id'), effect: t('approvals.effect'),
-    unit: t('units.unit'), parent: t('units.under'), nameEn: t('units.nameEn'), nameFr: t('units.nameFr'), before: t('approvals.before'), after: t('approvals.after'), change: t('access.changeTitle'),
+    unit: t('units.unit'), under: t('units.under'), nameEn: t('units.nameEn'), nameFr: t('units.nameFr'), before: t('approvals.before'), after: t('approvals.after'), change: t('access.changeTitle'),
   };
+  // Of somebody or something new there was nothing before.
+  const altered = (isObject(before) || before === null) && isObject(after) ? alterations(before ?? {}, after).map(([name, text]) => [names[name] ?? propWords(name), text] as const) : [];
   const lines = Object.entries(altered.length > 0 ? rest : value).map(([name, one]: [string, unknown]) =>
     [names[name] ?? partnerNames(name, t) ?? codeWords(name), name === 'fields' && isList(one) ? one.map((field) => fieldWords(field, t)).join(', ') : partnerCode(name, one, t) ?? sourceWords(one, t) ?? valueWords(one)] as const);
   return [...lines, ...altered];
@@ -72,6 +73,6 @@ function isList(value: unknown): value is readonly string[] {
 }
 
 function valueWords(value: unknown): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return value === '' ? '–' : value;
   return isList(value) ? value.join(', ') : JSON.stringify(value, undefined, 1);
 }

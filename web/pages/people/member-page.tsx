@@ -54,7 +54,7 @@ function MemberForm({ one, answer }: FormProps) {
   const now = { user: one?.user ?? '', name: one?.name ?? '', unit: one?.unit ?? '', role: one?.role ?? '', clearance: one?.clearance ?? '', clearanceUntil: one?.clearanceUntil ?? '', citizenships: one?.citizenships ?? [], purposes: one?.purposes ?? [], ...change };
   const set = (part: PersonChange): void => setChange({ ...change, ...part });
   const back = <Link to="/people">{t('people.back')}</Link>;
-  if (done !== undefined) return <Outcome answer={done} title={one?.name ?? t('people.add')} back={back} />;
+  if (done !== undefined) return <Outcome answer={done} title={one?.name ?? t('people.add')} back={back} isBusy={saving.isPending} error={saving.error} onAgain={() => saving.mutate(saving.variables)} />;
   const isReady = why.trim().length >= leastWhy && (one !== undefined || id !== '') && Object.keys(change).length > 0;
   return (
     <>
@@ -103,13 +103,25 @@ function Acts({ isReady, one, onAct, onWithdraw }: ActsProps) {
   );
 }
 
-function Outcome({ answer, title, back }: { readonly answer: PeopleStep; readonly title: string; readonly back: React.ReactNode }) {
+interface OutcomeProps {
+  readonly answer: PeopleStep;
+  readonly title: string;
+  readonly back: React.ReactNode;
+  readonly isBusy: boolean;
+  readonly error: Error | null;
+  /** The same once more: it takes effect when the second person has approved it. */
+  readonly onAgain: () => void;
+}
+
+function Outcome({ answer, title, back, isBusy, error, onAgain }: OutcomeProps) {
   const { t } = useTranslation();
   return (
     <ActDone title={title}>
       <p>{answer.state === 'requested' ? t('people.requested', { approval: answer.approval ?? '' }) : t('people.done')}</p>
+      {error !== null && <Trouble error={error} />}
+      {answer.state === 'requested' && <Button variant="default" loading={isBusy} onClick={onAgain}>{t('people.again')}</Button>}
       {answer.code !== null && <p>{t('people.once')} <code className="code">{answer.code}</code></p>}
-      {back}
+      <p style={{ marginTop: 16 }}>{back}</p>
     </ActDone>
   );
 }

@@ -34,7 +34,7 @@ export function NewUnitPage() {
       <ActDone title={t('units.add')}>
         <p>{step.state === 'requested' ? t('people.requested', { approval: step.approval ?? '' }) : t('people.done')}</p>
         {adding.isError && <Trouble error={adding.error} />}
-        {step.state === 'requested' && <Button variant="default" loading={adding.isPending} onClick={() => adding.mutate()}>{t('units.again')}</Button>}
+        {step.state === 'requested' && <Button variant="default" loading={adding.isPending} onClick={() => adding.mutate()}>{t('people.again')}</Button>}
         <p style={{ marginTop: 16 }}>{back}</p>
       </ActDone>
     );

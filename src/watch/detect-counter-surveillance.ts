@@ -14,7 +14,7 @@ const GUARDED = `CREATE OR REPLACE TEMP TABLE d9_guarded AS
     SELECT subject, CASE WHEN kind = 'covert_vehicle' THEN 'covert' ELSE 'sealed' END AS kind FROM sealed_subjects
     UNION SELECT vehicle, 'covert' FROM vehicles WHERE covert),
   near AS (SELECT r.near AS subject, 'near' AS kind, r.known_at FROM reach r JOIN sealed s ON s.subject = r.subject AND s.kind = 'sealed' WHERE r.how <> 'self')
-  SELECT subject, arg_min(kind, rank) AS kind, arg_min(known_at, rank) AS known_at
+  SELECT subject, CASE min(rank) WHEN 1 THEN 'sealed' WHEN 2 THEN 'covert' ELSE 'near' END AS kind, min(known_at) AS known_at
   FROM (SELECT subject, kind, TIMESTAMP '1970-01-01' AS known_at, CASE kind WHEN 'sealed' THEN 1 ELSE 2 END AS rank FROM sealed UNION ALL SELECT subject, kind, known_at, 3 FROM near)
   GROUP BY subject`;
 

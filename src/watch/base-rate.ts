@@ -1,5 +1,7 @@
 // How common a thing is among honest people, told by the evidence itself: what its peers show, up to that week and never later.
 // One offender in a hundred hardly moves the rate of the others; the actor examined is left out of it.
+import { FAINT } from './chance.js';
+import { weekOf } from './evidence/working-tables.store.js';
 
 /** Half a year: as long as four honest people may go with at most one wrong alert among them (0.5 a year each is the promise of `docs/detectors.md`). */
 export const HALF_YEAR_WEEKS = 26;
@@ -64,3 +66,31 @@ export const tailLlr = (lnP: string, looks: number, cap: number): string => `lea
 
 /** The same for a robust distance from peers, in spreads. */
 export const distanceLlr = (z: string, looks: number, cap: number): string => tailLlr(lnNormalTail(z), looks, cap);
+
+/** People of a role at which its own share outweighs that of all. */
+const ROLE_PEOPLE = 10;
+/** Of those who misuse in a detector's way, about half show as much as a given finding does. */
+const AS_MUCH = 0.5;
+
+/**
+ * Findings that stand alone, never heavier than how few others had shown as much (same `what` in the facts, in steps of half a nat, known by then; role, then all) allows: jobs, beats and habits that no rate
+ * foresaw repeat in honest people, and then many of them stand far out. `beside` names what is left as it is: shares of look-ups, which say more about a look-up found otherwise.
+ */
+export const amongOthers = (findings: string, beside = '-'): string => `
+  WITH raw AS (${findings}),
+  marked AS (
+    SELECT r.*, coalesce(json_extract_string(r.facts, '$.what'), '') AS what, CAST(floor(2 * r.llr) AS INTEGER) AS step, ${weekOf('r.known_at')} AS known_week, coalesce(p.role, '') AS role
+    FROM raw r LEFT JOIN actors p ON p.actor = r.actor),
+  highest AS (SELECT what, role, actor, known_week, max(step) AS step FROM marked GROUP BY ALL),
+  reached AS (SELECT h.what, h.role, h.actor, CAST(s.step AS INTEGER) AS step, min(h.known_week) AS week FROM highest h JOIN range(0, 16) s(step) ON s.step <= h.step GROUP BY ALL),
+  by_all AS (SELECT what, step, week, sum(count(*)) OVER (PARTITION BY what, step ORDER BY week) AS n FROM reached GROUP BY what, step, week),
+  by_role AS (SELECT what, role, step, week, sum(count(*)) OVER (PARTITION BY what, role, step ORDER BY week) AS n FROM reached GROUP BY what, role, step, week),
+  people AS (SELECT coalesce(p.role, '') AS role, count(*) AS n FROM (SELECT DISTINCT actor FROM open_accesses) o LEFT JOIN actors p ON p.actor = o.actor GROUP BY 1),
+  compared AS (
+    SELECT m.*, (a.n - 0.5) / (SELECT sum(n) FROM people) AS all_share, r.n - 1 AS role_others, coalesce(q.n, 0) AS role_people
+    FROM marked m ASOF JOIN by_all a ON a.what = m.what AND a.step = m.step AND m.known_week >= a.week
+    ASOF JOIN by_role r ON r.what = m.what AND r.role = m.role AND r.step = m.step AND m.known_week >= r.week LEFT JOIN people q ON q.role = m.role)
+  SELECT detector, actor, access, subject, episode, "at", known_at, weighed AS llr, facts, row_refs
+  FROM (SELECT *, CASE WHEN what = '${beside}' THEN llr
+    ELSE round(least(llr, ln(${AS_MUCH}) - ln(greatest(1e-6, (role_others + ${ROLE_PEOPLE} * all_share) / (role_people + ${ROLE_PEOPLE})))), 3) END AS weighed FROM compared)
+  WHERE weighed >= ${FAINT}`;

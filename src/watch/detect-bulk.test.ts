@@ -22,7 +22,8 @@ test('forty subjects in a day are found; a busy desk whose work is explained is 
   await evidence.lookUps(Array.from({ length: 40 }, (_, n) => ({ at: day(60, clock(n * 3)), actor: 1, subject: 50_000 + ((n * 37) % 40) })));
   await evidence.lookUps(Array.from({ length: 40 }, (_, n) => ({ at: day(60, clock(n * 3)), actor: 2, subject: 60_000 + ((n * 37) % 40) })), 'independent');
   const found = await evidence.read(bulk);
-  expect(found[0]).toMatchObject({ actor: 1, llr: 5 });
+  // Twenty people cannot show that something is rarer than one in twenty.
+  expect(found[0]?.llr).toBeGreaterThan(2.5);
   expect(new Set(found.map((row) => row.actor))).toEqual(new Set([1]));
 });
 

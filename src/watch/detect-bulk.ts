@@ -1,6 +1,6 @@
 // 10. Taking in bulk: more in one day than work gives, a little too much week after week, one identifier after another, and what is taken away on paper or file.
 // A look-up of which neither subject nor text is known counts as one thing. Only look-ups that nothing explains count, so a bulk job or a busy desk is not seen here at all; service accounts are compared with service accounts.
-import { aloneLlr, baseRates, distanceLlr } from './base-rate.js';
+import { aloneLlr, amongOthers, baseRates, distanceLlr } from './base-rate.js';
 import type { Detector, Facts, Language } from './detector.js';
 import { findingSelect } from './finding.js';
 
@@ -118,12 +118,12 @@ export const bulk: Detector = {
   falseAlarms: 'A backlog worked off without a task, a new intelligence product, a clerk whose desk requests are not recorded while those of others are. A distance of four and a half spreads is asked: about one in a thousand people in half a year.',
   source: 'domain.md section 4 (bulk or alphabetical browsing; plate or address look-ups without occurrence)',
   prepare: [ROWS, DAYS, SLOW, RUNS, TAKEN, ...baseRates('d10', 0.01)],
-  sql: [
+  sql: amongOthers([
     // Every look-up of such a day, week or run: a reviewer sees them all. Some 130 working days in half a year; three windows of eight weeks, seen from both sides.
     findingSelect({ detector: NAME, from: 'd10_day g JOIN d10_row o ON o.actor = g.actor AND CAST(o.at AS DATE) = g.on_day', llr: distanceLlr('g.z', 130, 5), facts: "'what', 'day', 'count', g.things" }),
     findingSelect({ detector: NAME, from: 'd10_slow g JOIN d10_row o ON o.actor = g.actor AND o.week = g.week', llr: distanceLlr('g.z', 7, 4.5), facts: "'what', 'weeks', 'count', g.things" }),
     findingSelect({ detector: NAME, from: 'd10_run o', llr: 'least(5, ln(0.3) - o.ln_chance)', facts: "'what', 'run', 'count', o.things" }),
     findingSelect({ detector: NAME, from: "d10_flag o JOIN d10_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = o.kind", llr: aloneLlr(0.3, 'b.own_k', 'b.lambda', 4), facts: "'what', 'taken', 'count', b.own_k" }),
-  ].join(' UNION ALL '),
+  ].join(' UNION ALL ')),
   say: { en: say('en'), fr: say('fr') },
 };

@@ -1,5 +1,5 @@
 // 15, second part. A plate, then its owner, then the owner's address, with no stop and no work: somebody seen on the road is being followed home.
-import { aloneLlr, baseRates, weekEnd } from './base-rate.js';
+import { aloneLlr, amongOthers, baseRates, weekEnd } from './base-rate.js';
 import type { Detector } from './detector.js';
 import { findingSelect } from './finding.js';
 
@@ -32,9 +32,9 @@ export const chain: Detector = {
   falseAlarms: 'A stop that was never written up. The share of such chains among what peers leave unexplained is the measure; one alone reaches 3 where nobody else has any.',
   source: 'domain.md section 4: red flag "plate or address look-ups without occurrence"',
   prepare: [CHAINS, 'CREATE OR REPLACE TEMP TABLE d15_c_flag AS SELECT actor, week, kind, what FROM d15_c_chain', ...baseRates('d15_c', 0.005)],
-  sql: findingSelect({
+  sql: amongOthers(findingSelect({
     detector: NAME, from: 'd15_c_chain o JOIN d15_c_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = o.kind', knownAt: 'o.known_at', llr: aloneLlr(0.3, 'b.own_k', 'b.lambda', 4), facts: "'count', b.own_k",
-  }),
+  })),
   say: {
     en: (facts) => `Went from a plate to its owner to the owner’s address within two hours, with no stop on record (${facts['count']} such owners in half a year).`,
     fr: (facts) => `Est passé d’une plaque à son propriétaire puis à l’adresse de celui-ci en moins de deux heures, sans interception au registre (${facts['count']} propriétaires en six mois).`,

@@ -1,5 +1,5 @@
 // 9. Somebody who wants to know what is being done against them or their friends: sealed records, the people of one group asked about again and again, one subject in every system at once.
-import { aloneLlr, baseRates, HALF_YEAR_WEEKS } from './base-rate.js';
+import { aloneLlr, amongOthers, baseRates, HALF_YEAR_WEEKS } from './base-rate.js';
 import type { Detector, Facts, Language } from './detector.js';
 import { findingSelect } from './finding.js';
 
@@ -86,7 +86,7 @@ export const counterSurveillance: Detector = {
   source: 'domain.md section 4 (queries on informants and undercover staff, sealed files) and section 11 (a hit tells a corrupt querier that a target is investigated)',
   prepare: [GUARDED, AT_HOME, SEALED, GROUPS, SYSTEMS, FLAGS, ...baseRates('d9', 0.001)],
   // Half of those who want to know what is done against them would touch something sealed, a third their whole group or several systems: stated priors.
-  sql: [
+  sql: amongOthers([
     findingSelect({ detector: NAME, from: based('d9_sealed', 'o.kind'), llr: aloneLlr(0.5, 'b.own_k'), facts: "'what', 'sealed', 'count', b.own_k" }),
     findingSelect({
       detector: NAME, from: `${based('d9_group', "'group ' || o.grp")} WHERE o.people >= ${GROUP_PEOPLE} AND o.days >= 2`,
@@ -94,6 +94,6 @@ export const counterSurveillance: Detector = {
       llr: aloneLlr(0.3, 'o.people - 1', 'b.lambda', 2.5), facts: "'what', 'group', 'count', o.people, 'days', o.days",
     }),
     findingSelect({ detector: NAME, from: based('d9_systems', "'systems ' || least(o.systems, 4)"), llr: aloneLlr(0.3, 'b.own_k', 'b.lambda', 2.5), facts: "'what', 'systems', 'count', o.systems" }),
-  ].join(' UNION ALL '),
+  ].join(' UNION ALL ')),
   say: sentence,
 };

@@ -1,6 +1,6 @@
 // 14. A reason made afterwards: the look-up first, then one's own incident, stop, task or case link about the same subject; look-ups that others make for one requester
 // who shows no work for them; one author who keeps writing what makes another's look-ups look right. Such a paper clears nothing: it is the finding.
-import { aloneLlr, baseRates, besideLlr } from './base-rate.js';
+import { aloneLlr, amongOthers, baseRates, besideLlr } from './base-rate.js';
 import type { Detector, Facts, Language } from './detector.js';
 import { findingSelect } from './finding.js';
 
@@ -10,6 +10,8 @@ const NAME = 'laundered_reason';
 const PROACTIVE = 'INTERVAL 1 HOUR';
 /** As long as a made-up reason is worth making. */
 const AFTERWARDS = 'INTERVAL 14 DAY';
+/** Share of misuse that hides behind a reason made afterwards; most shows no reason at all. */
+const MADE_AFTER = 0.15;
 const PROXIES = 3;
 const WRITTEN = 3;
 
@@ -67,11 +69,13 @@ const WRITTEN_FOR = `CREATE OR REPLACE TEMP TABLE d14_written AS
 const sentences: Readonly<Record<Language, Readonly<Record<string, (facts: Facts) => string>>>> = {
   en: {
     after: (facts) => `Looked first; ${facts['hours']} hours later the only reason on record was made by the same person.`,
+    again: (facts) => `Looked first; ${facts['hours']} hours later the only reason on record was made by the same person; ${facts['count']} such subjects in half a year.`,
     proxy: (facts) => `${facts['hands']} people looked up ${facts['count']} subjects for this one requester within three months, without work of the requester that leads there.`,
     written: (facts) => `${facts['count']} times the same other person wrote the first reason within two days after this person’s look-up; chance and shared work would give ${facts['expected']}.`,
   },
   fr: {
     after: (facts) => `La consultation d’abord; ${facts['hours']} heures plus tard, le seul motif sur registre était de la même personne.`,
+    again: (facts) => `La consultation d’abord; ${facts['hours']} heures plus tard, le seul motif sur registre était de la même personne; ${facts['count']} sujets de ce genre en six mois.`,
     proxy: (facts) => `${facts['hands']} personnes ont consulté ${facts['count']} sujets pour ce seul demandeur en trois mois, sans travail de sa part qui y mène.`,
     written: (facts) => `${facts['count']} fois, la même autre personne a écrit le premier motif dans les deux jours suivant la consultation; le hasard et le travail commun en donneraient ${facts['expected']}.`,
   },
@@ -92,10 +96,14 @@ export const laundered: Detector = {
     PAPERS, AFTER, PROXY, WRITTEN_FOR, "CREATE OR REPLACE TEMP TABLE d14_flag AS SELECT actor, week, kind, subject AS what FROM d14_after",
     ...baseRates('d14', 0.01),
   ],
-  sql: [
+  sql: amongOthers([
     findingSelect({
       detector: NAME, from: 'd14_after o JOIN d14_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = o.kind', knownAt: 'greatest(o.at, o.made_at)',
-      llr: `greatest(${besideLlr(0.25, 'b.habit')}, ${aloneLlr(0.25, 'b.own_k', 'b.lambda', 4)})`, facts: "'what', 'after', 'kind', o.kind, 'hours', o.hours, 'count', b.own_k", rowRefs: '[o.ref]',
+      llr: besideLlr(MADE_AFTER, 'b.habit'), facts: "'what', 'after', 'hours', o.hours", rowRefs: '[o.ref]',
+    }),
+    findingSelect({
+      detector: NAME, from: 'd14_after o JOIN d14_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = o.kind AND b.own_k >= 2', knownAt: 'greatest(o.at, o.made_at)',
+      llr: aloneLlr(MADE_AFTER, 'b.own_k', 'b.lambda', 4), facts: "'what', 'again', 'hours', o.hours, 'count', b.own_k", rowRefs: '[o.ref]',
     }),
     findingSelect({
       detector: NAME, from: 'd14_proxy o', llr: aloneLlr(0.3, 'o.hands - 1', 'greatest(0.3, o.mean - 1)', 3.5), facts: "'what', 'proxy', 'hands', o.hands, 'count', o.subjects",
@@ -104,6 +112,6 @@ export const laundered: Detector = {
       detector: NAME, from: `d14_written o WHERE o.times >= ${WRITTEN}`, knownAt: 'o.known_at', llr: aloneLlr(0.3, 'o.times', 'greatest(0.5, o.expected)', 3.5),
       facts: "'what', 'written', 'count', o.times, 'expected', round(o.expected, 1)", rowRefs: '[o.ref]',
     }),
-  ].join(' UNION ALL '),
+  ].join(' UNION ALL '), 'after'),
   say: { en: say('en'), fr: say('fr') },
 };

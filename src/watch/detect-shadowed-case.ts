@@ -1,6 +1,6 @@
 // 19. Somebody with no part in a case looks at one of its people after another. Added because this is what a leak of a live investigation looks like before anything is sealed:
 // no single subject is asked about often, and none is near the actor.
-import { aloneLlr, baseRates, weekEnd } from './base-rate.js';
+import { aloneLlr, amongOthers, baseRates, weekEnd } from './base-rate.js';
 import type { Detector } from './detector.js';
 import { findingSelect } from './finding.js';
 
@@ -32,11 +32,11 @@ export const shadowedCase: Detector = {
   falseAlarms: 'A household in a case that a patrol also meets at calls never written up; help that was asked for by telephone. How often peers meet that case’s people is the measure.',
   source: 'domain.md section 4 ("subject with no link to caseload"; queries on informants) and section 11 (a corrupt querier learns that a target is under investigation)',
   prepare: [LOOKED, "CREATE OR REPLACE TEMP TABLE d19_flag AS SELECT actor, week, 'case ' || case_id AS kind, subject AS what FROM d19_looked", ...baseRates('d19', 0.001)],
-  sql: findingSelect({
+  sql: amongOthers(findingSelect({
     detector: NAME, from: `d19_looked o JOIN d19_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = 'case ' || o.case_id WHERE o.subjects >= ${SUBJECTS} AND o.days >= 2`,
     // The first one chose the case; only the others speak.
     llr: aloneLlr(0.2, 'o.subjects - 1', 'b.lambda', 3.5), facts: "'count', o.subjects, 'days', o.days", rowRefs: "['cases:' || o.case_id]",
-  }),
+  })),
   say: {
     en: (facts) => `Looked at ${facts['count']} subjects of one open case on ${facts['days']} days within three months, with no part in it.`,
     fr: (facts) => `A consulté ${facts['count']} sujets d’un même dossier ouvert sur ${facts['days']} jours en trois mois, sans y prendre part.`,

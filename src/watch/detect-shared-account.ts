@@ -1,5 +1,5 @@
 // 18. Two sittings of one account at once, at two terminals: a password lent, or taken. Added because an account in two hands makes every other finding point at the wrong person.
-import { aloneLlr, baseRates } from './base-rate.js';
+import { aloneLlr, amongOthers, baseRates } from './base-rate.js';
 import type { Detector } from './detector.js';
 import { findingSelect } from './finding.js';
 
@@ -33,7 +33,7 @@ export const sharedAccount: Detector = {
   falseAlarms: 'Two screens of one desk that are named as two terminals, remote desktops: whole units do it, and the unit’s rate is the measure.',
   source: 'domain.md section 4: red flag "sharing credentials"; query record "device"',
   prepare: [TURNS_TAKEN, ...baseRates('d18', 0.002)],
-  sql: findingSelect({ detector: NAME, from: 'd18_flag o JOIN d18_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = o.kind', llr: aloneLlr(0.1, 'b.own_k', 'b.lambda', 3), facts: "'turns', o.turns, 'days', b.own_k" }),
+  sql: amongOthers(findingSelect({ detector: NAME, from: 'd18_flag o JOIN d18_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = o.kind', llr: aloneLlr(0.1, 'b.own_k', 'b.lambda', 3), facts: "'turns', o.turns, 'days', b.own_k" })),
   say: {
     en: (facts) => `The account went back and forth ${facts['turns']} times between two sessions at two terminals on one day (${facts['days']} such days in half a year).`,
     fr: (facts) => `Le compte est passé ${facts['turns']} fois d’une session à l’autre, à deux postes, en un seul jour (${facts['days']} jours de ce genre en six mois).`,

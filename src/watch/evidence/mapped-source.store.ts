@@ -2,10 +2,10 @@
 import { BadInput } from '../../kernel/index.js';
 import { columnName, type EvidenceFile } from './evidence-file.js';
 import { formatOf, type Kind } from './format.js';
-import { stepsOf } from './json-path.js';
+import { type Filter, stepsOf } from './json-path.js';
 import type { Mapping, Rule } from './mapping.js';
 import { jsonRecords, openSource, type RawSource } from './raw.store.js';
-import { literal } from './sql-text.js';
+import { literal, name } from './sql-text.js';
 import { type Columns, countRows } from './stage.store.js';
 import { type Note, note } from './summary.js';
 import { asText, type Given } from './value.store.js';
@@ -18,30 +18,44 @@ export interface MappedSource {
   readonly notes: readonly Note[];
 }
 
-type Finder = (source: string) => Given | undefined;
+/** SQL of the text of a column or path of the file; undefined where the file has no such column. */
+type Finder = (source: string) => string | undefined;
 
-/** Throws `BadInput` when the file has none of the columns from which a required one would come. */
+/**
+ * Throws `BadInput` when the file has none of the columns from which a required one would come. Each layer names what it made for the next, so
+ * that no expression stands in another twice: paths, then their text, then the rules.
+ */
 export async function mapSource(workspace: Workspace, file: EvidenceFile, mapping: Mapping): Promise<MappedSource> {
   const isJson = file.form !== 'csv' && file.form !== 'parquet';
   const raw = isJson ? undefined : await openSource(workspace, file, []);
-  const find: Finder = raw === undefined ? (source) => inJson(source) : (source) => inColumns(raw, source);
+  const sources = [...new Set([...Object.values(mapping.columns).flatMap((rule) => rule.from ?? []), ...Object.keys(mapping.where ?? {})])];
+  const found = new Map(sources.flatMap((source, at) => { const given = raw === undefined ? inJson(source) : inColumns(raw, source); return given === undefined ? [] : [[source, { ...given, at }] as const]; }));
+  const find: Finder = (source) => { const one = found.get(source); return one === undefined ? undefined : `t${one.at}`; };
   const records = raw === undefined ? jsonRelation(file, mapping) : raw.relation;
-  const whole = `(SELECT *, row_number() OVER () AS record_number FROM ${records})`;
-  const kinds: Readonly<Record<string, Kind>> = formatOf(mapping.table).columns;
-  const columns = new Map<string, Given>();
-  const notes: Note[] = [];
-  for (const [column, rule] of Object.entries(mapping.columns)) {
-    const sql = valueOf(rule, find, kinds[column] ?? 'text');
-    if (sql !== undefined) columns.set(column, distinct(mapping, column, sql));
-    else notes.push(absent(file, mapping, column, rule));
-  }
+  const number = mapping.each === undefined ? 'NULL' : 'element_number';
+  const values = [...found.values()].map(({ sql, at }) => `, ${sql} AS v${at}`).join('');
+  const texts = [...found.values()].map(({ type, at }) => `, ${asText({ sql: `v${at}`, type })} AS t${at}`).join('');
+  const whole = `(SELECT *${texts} FROM (SELECT row_number() OVER () AS record_number, ${number} AS part${values} FROM ${records}))`;
+  const { rules, notes } = rulesOf(file, mapping, find, (source) => found.get(source)?.type);
   const left = whereOf(mapping, find);
-  const relation = left === undefined ? whole : `(SELECT * FROM ${whole} WHERE ${left})`;
   if (left !== undefined) {
     const out = await countRows(workspace, `${whole} WHERE NOT coalesce(${left}, false)`);
     if (out > 0) notes.push(note('left_out', out, `${out} records are of another kind than the mapping asks for (${Object.keys(mapping.where ?? {}).join(', ')}); they were left out`, `${out} enregistrements ne sont pas de la nature que demande la correspondance (${Object.keys(mapping.where ?? {}).join(', ')}) ; ils ont été écartés`));
   }
-  return { relation, columns, unknown: raw === undefined ? [] : unknownOf(raw, mapping), notes };
+  const relation = `(SELECT ${[...rules].map(([column, { sql }]) => `${sql} AS ${name(column)}`).join(', ')} FROM ${whole}${left === undefined ? '' : ` WHERE ${left}`})`;
+  return { relation, columns: new Map([...rules].map(([column, { type }]) => [column, { sql: name(column), type }])), unknown: raw === undefined ? [] : unknownOf(raw, mapping), notes };
+}
+
+function rulesOf(file: EvidenceFile, mapping: Mapping, find: Finder, typeOf: (source: string) => string | undefined): { readonly rules: ReadonlyMap<string, Given>; readonly notes: Note[] } {
+  const kinds: Readonly<Record<string, Kind>> = formatOf(mapping.table).columns;
+  const rules = new Map<string, Given>();
+  const notes: Note[] = [];
+  for (const [column, rule] of Object.entries(mapping.columns)) {
+    const value = valueOf(rule, find, typeOf, kinds[column] ?? 'text');
+    if (value !== undefined) rules.set(column, distinct(mapping, column, value));
+    else notes.push(absent(file, mapping, column, rule));
+  }
+  return { rules, notes };
 }
 
 function inColumns(raw: RawSource, source: string): Given | undefined {
@@ -79,21 +93,23 @@ function walk(base: string, path: string): { readonly from: string; readonly res
   return { from, rest };
 }
 
-const test = ({ path, starts, value }: { readonly path: string; readonly starts: boolean; readonly value: string }): string => {
+const TESTS = { '=': '=', '^=': 'starts_with', '*=': 'contains' } as const;
+
+function test({ path, operator, value }: Filter): string {
   const found = jsonValue('e', path);
-  return starts ? `coalesce(starts_with(${found}, ${literal(value)}), false)` : `coalesce(${found} = ${literal(value)}, false)`;
-};
+  return `coalesce(${operator === '=' ? `${found} = ${literal(value)}` : `${TESTS[operator]}(${found}, ${literal(value)})`}, false)`;
+}
 
 const listAt = (base: string, path: string): string => `CASE WHEN json_type(${base}, ${literal(path)}) = 'ARRAY' THEN json_extract(${base}, ${literal(`${path}[*]`)}) ELSE [] END`;
 
-/** `entry.resource`: the field `resource` of each element of the list `entry`. A document without the list is a record itself. */
+/** `entry.resource`: the field `resource` of each element of the list `entry`. An object there is the record; a document without it is one itself. */
 const listOf = (records: string): string => `$."${records.split('.')[0] ?? ''}"`;
 const elementsOf = (records: string): string => `${listOf(records)}[*]${records.split('.').slice(1).map((field) => `."${field}"`).join('')}`;
 
 /** Records, and with `each` their elements: a record without any is one row with none. */
 function jsonRelation(file: EvidenceFile, { records, each }: Mapping): string {
   const documents = jsonRecords(file);
-  const rows = records === undefined ? documents : `(SELECT unnest(CASE WHEN json_type(record, ${literal(listOf(records))}) = 'ARRAY' THEN json_extract(record, ${literal(elementsOf(records))}) ELSE [record] END) AS record FROM ${documents})`;
+  const rows = records === undefined ? documents : `(SELECT unnest(CASE json_type(record, ${literal(listOf(records))}) WHEN 'ARRAY' THEN json_extract(record, ${literal(elementsOf(records))}) WHEN 'OBJECT' THEN [json_extract(record, ${literal(listOf(records))})] ELSE [record] END) AS record FROM ${documents})`;
   if (each === undefined) return rows;
   const last = stepsOf(each)?.at(-1);
   const path = last?.filter === undefined ? each : each.slice(0, each.lastIndexOf('['));
@@ -106,19 +122,22 @@ function jsonRelation(file: EvidenceFile, { records, each }: Mapping): string {
 /** Several rows of one record bear its identifier and their number. */
 function distinct(mapping: Mapping, column: string, value: Given): Given {
   if (mapping.each === undefined || formatOf(mapping.table).key !== column) return value;
-  return { sql: `(${value.sql}) || CASE WHEN element_number > 1 THEN '#' || element_number ELSE '' END`, type: 'VARCHAR' };
+  return { sql: `(${value.sql}) || CASE WHEN part > 1 THEN '#' || part ELSE '' END`, type: 'VARCHAR' };
 }
 
 /** SQL of the value that the rule gives, and its type; undefined when the file has none of its columns. */
-function valueOf(rule: Rule, find: Finder, kind: Kind): Given | undefined {
+function valueOf(rule: Rule, find: Finder, typeOf: (source: string) => string | undefined, kind: Kind): Given | undefined {
   if (rule.constant !== undefined) return { sql: literal(rule.constant), type: 'VARCHAR' };
-  if (rule.numbered !== undefined) return { sql: `${literal(rule.numbered)} || record_number`, type: 'VARCHAR' };
-  const found = (rule.from ?? []).flatMap((source) => find(source) ?? []);
-  const [only] = found;
+  const there = (rule.from ?? []).filter((source) => find(source) !== undefined);
+  const [only] = there;
+  const number = rule.numbered === undefined ? undefined : `${literal(rule.numbered)} || record_number`;
+  if (only === undefined && number !== undefined) return { sql: number, type: 'VARCHAR' };
   if (only === undefined) return rule.absent === undefined ? undefined : { sql: literal(rule.absent), type: 'VARCHAR' };
-  if (found.length === 1 && Object.keys(rule).length === 1) return only;
-  const text = `coalesce(${found.map(asText).join(', ')})`;
-  const value = withDefault(translated(cut(text, rule), rule), rule);
+  // A column as it is keeps its type: a Parquet file's times and numbers need no detour through text.
+  if (there.length === 1 && Object.keys(rule).length === 1) return { sql: (find(only) ?? '').replace('t', 'v'), type: typeOf(only) ?? 'VARCHAR' };
+  const text = there.length === 1 ? (find(only) ?? '') : `coalesce(${there.map(find).join(', ')})`;
+  const told = withDefault(translated(cut(text, rule), rule), rule);
+  const value = number === undefined ? told : `coalesce(${told}, ${number})`;
   return kind === 'time' && rule.time !== undefined && rule.time !== 'rfc3339' ? timeOf(value, rule.time) : { sql: value, type: 'VARCHAR' };
 }
 
@@ -146,8 +165,8 @@ function timeOf(sql: string, form: string): Given {
 function whereOf({ where }: Mapping, find: Finder): string | undefined {
   if (where === undefined) return undefined;
   return Object.entries(where).map(([source, values]) => {
-    const given = find(source);
-    return given === undefined ? 'false' : `lower(${asText(given)}) IN (${values.map((value) => literal(value.toLowerCase())).join(', ')})`;
+    const text = find(source);
+    return text === undefined ? 'false' : `lower(${text}) IN (${values.map((value) => literal(value.toLowerCase())).join(', ')})`;
   }).join(' AND ');
 }
 

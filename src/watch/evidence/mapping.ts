@@ -10,7 +10,7 @@ export interface Rule {
   readonly from?: readonly string[];
   /** The value of every row. */
   readonly constant?: string;
-  /** The value is the number of the record in the file, with this before it: for systems that give their events no identifier. */
+  /** The number of the record in the file, with this before it, where nothing else stands: for systems that give their events no identifier. */
   readonly numbered?: string;
   /** What the file says (upper and lower case alike) → what the format says. */
   readonly values?: Readonly<Record<string, string>>;
@@ -86,7 +86,7 @@ function ruleOf(rule: unknown, place: string): Rule {
   if (!isFields(rule)) throw new BadInput(`${place} must be a column of the file, a list of them, or a rule with \`from\`, \`constant\` or \`numbered\``);
   refuseUnknown(rule, ['from', 'constant', 'numbered', 'values', 'otherwise', 'absent', 'cut', 'time'], place);
   const sources = ['from', 'constant', 'numbered'].filter((field) => rule[field] !== undefined);
-  if (sources.length !== 1) throw new BadInput(`${place} needs exactly one of \`from\`, \`constant\` and \`numbered\``);
+  if (sources.length !== 1 && sources.join(' ') !== 'from numbered') throw new BadInput(`${place} needs one of \`from\`, \`constant\` and \`numbered\` (or \`from\` with \`numbered\`)`);
   const texts = Object.fromEntries(['constant', 'numbered', 'otherwise', 'absent', 'cut', 'time'].flatMap((field) => (rule[field] === undefined ? [] : [[field, textOf(rule[field], `${place}.${field}`)]])));
   if (texts['cut'] !== undefined && !/(?<!\\)\((?!\?)/u.test(texts['cut'])) throw new BadInput(`${place}.cut must hold one group in parentheses: what it matches is the value`);
   const { values } = rule;

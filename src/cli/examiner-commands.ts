@@ -15,26 +15,29 @@ interface ScanOptions {
   readonly language: string;
   readonly timezone?: string;
   readonly since?: string;
+  readonly preset?: string;
+  readonly mapping: readonly string[];
   readonly json?: boolean;
 }
 
 export function examinerCommands(program: Command): void {
   const watch = program.commands.find((one) => one.name() === 'watch') ?? program.command('watch').description('the examiner: finds the few look-ups worth a person’s time, reasons and innocent explanations included');
-  watch.command('scan').description('examine an evidence set: a folder of tables about who looked at what, and what they were meant to be doing').argument('<evidence>', 'folder of the tables')
+  watch.command('scan').description('examine an evidence set: a folder of tables about who looked at what, and what they were meant to be doing').argument('<evidence>', 'folder of the tables, or one file of accesses')
     .requiredOption('--out <dir>', 'new folder for alerts, coverage and report')
     .option('--per-thousand <k>', 'alerts per 1,000 people and ISO week', '10').option('--timezone <zone>', 'of times without an offset, such as `America/Toronto`')
     .option('--since <when>', 'carry on an earlier scan: its folder, or a date when `--out` holds it')
+    .option('--preset <name>', 'accesses are a log of another kind: ocsf, fhir, ecs, plate-reader').option('--mapping <file>', 'how a table of another kind is read, written by `custos watch map`; once a table', (file: string, before: readonly string[]) => [...before, file], [])
     .option('--memory <size>', 'how much memory to use before spilling to disk', '4GB').option('--seed <text>', 'another draw of the random audits', '')
     .option('--language <code>', 'of sentences and report: en or fr', (process.env['LANG'] ?? '').startsWith('fr') ? 'fr' : 'en').option('--json', 'one JSON document instead of the summary')
     .action(scanEvidence);
 }
 
 async function scanEvidence(evidence: string, options: ScanOptions): Promise<void> {
-  const request = requestOf(evidence, options);
+  const { readMappings, scan, WatchError } = await import('../watch/index.js');
+  const request = { ...requestOf(evidence, options), mappings: readMappings(options.preset, options.mapping) };
   const stop = new AbortController();
   const onSignal = (): void => stop.abort();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, onSignal);
-  const { scan, WatchError } = await import('../watch/index.js');
   const listener = process.stderr.isTTY && options.json !== true ? barListener() : lineListener();
   try {
     const outcome = await scan(request, { listener, clock: systemClock, signal: stop.signal });

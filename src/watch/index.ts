@@ -1,7 +1,7 @@
 // The examiner: finds the few look-ups worth a person's time among a million legitimate ones. It reads evidence sets and the ledger, and nothing reads it.
 export type { Care, Detector, Facts, Family, Language, Need } from './detector.js';
 export { WatchError } from './errors.js';
-export { writeQuarantine } from './evidence/quarantine.store.js';
+export { readMappings } from './evidence/presets.js';
 export { readEvidence, type ReadOptions } from './evidence/read-evidence.js';
 export type { EvidenceSummary, Note, TableSummary } from './evidence/summary.js';
 export type { AlertRecord } from './output/alert-record.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { emptyWorkspace, evidenceSet, type EvidenceTables, type TestWorkspace, workspaceOf } from '../../../tests/support/evidence-set.js';
-import { writeQuarantine } from '../index.js';
+import { writeQuarantine } from './quarantine.store.js';
 import type { ReadOptions } from './read-evidence.js';
 import type { TableSummary } from './summary.js';
 

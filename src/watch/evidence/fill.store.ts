@@ -59,9 +59,25 @@ export async function intern(workspace: Workspace, staged: readonly TableName[])
 export async function fill(workspace: Workspace, table: TableName, ordered: boolean): Promise<void> {
   const joins: string[] = [];
   const selected = targetsOf(table).map(({ target, isNumber }) => `${valueOf(table, target, isNumber, ordered, joins)} AS ${name(target)}`);
-  const order = table === 'accesses' ? '' : ' ORDER BY s.rowid';
-  await workspace.run(`INSERT INTO ${name(table)} BY NAME SELECT ${selected.join(', ')} FROM ${stageOf(table)} s${joins.join('')}${order}`);
+  if (table !== 'accesses') {
+    await workspace.run(`INSERT INTO ${name(table)} BY NAME SELECT ${selected.join(', ')} FROM ${stageOf(table)} s${joins.join('')} ORDER BY s.rowid`);
+    return;
+  }
+  if (!ordered) {
+    await workspace.run('CREATE OR REPLACE TEMP TABLE places AS SELECT rowid AS r, row_number() OVER (ORDER BY occurred_at, event_id) AS place FROM stage_accesses');
+    joins.push(' JOIN places ON places.r = s.rowid');
+  }
+  await workspace.run(`SET disabled_compression_methods = '${SLOW_TO_WRITE}'`);
+  try {
+    await workspace.run(`INSERT INTO accesses BY NAME SELECT ${selected.join(', ')} FROM stage_accesses s${joins.join('')}`);
+  } finally {
+    await workspace.run('RESET disabled_compression_methods');
+  }
+  await workspace.run('DROP TABLE IF EXISTS places');
 }
+
+/** Ways to press texts and decimals that take longer than everything else in reading millions of rows. */
+const SLOW_TO_WRITE = 'fsst,dict_fsst,zstd,dictionary,alp,alprd,chimp,patas,roaring';
 
 function targetsOf(table: TableName): readonly { readonly target: string; readonly isNumber: boolean }[] {
   return (WORKING_TABLES[table] ?? '').split(', ').map((one) => {
@@ -88,7 +104,7 @@ function numbered(column: string, kind: Kind, joins: string[]): string {
 }
 
 function derived(table: TableName, column: string, ordered: boolean): string {
-  if (column === 'access') return ordered ? 's.rowid + 1' : 'row_number() OVER (ORDER BY s.occurred_at, s.event_id)';
+  if (column === 'access') return ordered ? 's.rowid + 1' : 'places.place';
   if (column === 'week') return weekOf('s.occurred_at');
   if (column === 'named') return 'true';
   if (column === 'known_at') {

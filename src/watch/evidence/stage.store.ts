@@ -19,9 +19,10 @@ export const gapOf = (column: string): string => `${column}__gap`;
 /** SQL of each column of the table over the source's relation, and its type; a column that is not there is not listed. */
 export type Columns = ReadonlyMap<string, { readonly sql: string; readonly type: string }>;
 
+/** A temporary table: what is read once more and dropped is not worth the compressing, which takes longer than the reading. */
 export async function createStage(workspace: Workspace, table: TableName): Promise<void> {
   const columns = Object.entries(formatOf(table).columns).flatMap(([column, kind]) => [`${name(column)} ${TYPES[kind] ?? 'VARCHAR'}`, ...(canFail(kind) ? [`${name(rawOf(column))} VARCHAR`] : []), ...(kind === 'time' ? [`${name(gapOf(column))} BOOLEAN`] : [])]);
-  await workspace.run(`CREATE OR REPLACE TABLE ${stageOf(table)} (${columns.join(', ')})`);
+  await workspace.run(`CREATE OR REPLACE TEMP TABLE ${stageOf(table)} (${columns.join(', ')})`);
 }
 
 /** Adds the rows of one file, in its order. Each value is read once: text, then type, then what was left unread. */

@@ -47,9 +47,7 @@ async function hourNotes(workspace: Workspace, table: TableName, timezone: strin
 }
 
 async function orderNotes(workspace: Workspace): Promise<readonly Note[]> {
-  await workspace.run('SET preserve_insertion_order = true');
-  const [counts] = await workspace.rows(`SELECT count_if(occurred_at < before) AS early, count_if(occurred_at < before - ${STEP}) AS steps, count(*) AS n FROM (SELECT occurred_at, lag(occurred_at) OVER () AS before FROM ${stageOf('accesses')})`);
-  await workspace.run('SET preserve_insertion_order = false');
+  const [counts] = await workspace.rows(`SELECT count_if(occurred_at < before) AS early, count_if(occurred_at < before - ${STEP}) AS steps, count(*) AS n FROM (SELECT occurred_at, lag(occurred_at) OVER (ORDER BY rowid) AS before FROM ${stageOf('accesses')})`);
   const early = countIn(counts, 'early');
   const steps = countIn(counts, 'steps');
   if (early === 0) return [];

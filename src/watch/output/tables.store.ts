@@ -1,5 +1,4 @@
 // What the files ask of the whole evidence: shares, the period, the rows set aside, the look-back.
-import { QUARANTINE } from '../evidence/stage.store.js';
 import { textIn } from '../evidence/cells.js';
 import { textsIn } from '../row-cell.js';
 import type { Workspace } from '../workspace.store.js';
@@ -40,11 +39,6 @@ export async function countActors(workspace: Workspace): Promise<number> {
   return Number(row?.['named'] ?? 0) || Number(row?.['active'] ?? 0);
 }
 
-const text = (path: string): string => `'${path.replaceAll("'", "''")}'`;
-
-export async function writeQuarantine(workspace: Workspace, path: string): Promise<void> {
-  await workspace.run(`COPY (SELECT table_name AS "table", file, "row", line, column_name AS "column", value, reason, kept FROM ${QUARANTINE} ORDER BY ALL) TO ${text(path)} (FORMAT csv, HEADER)`);
-}
 
 export interface LookbackRecord {
   readonly incident_id: string;

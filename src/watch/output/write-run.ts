@@ -8,6 +8,7 @@ import { groupBy, type Material } from '../rank/finding.js';
 import { choosePrompts } from '../rank/prompts.js';
 import type { Ranking } from '../rank/weeks.js';
 import { hasTable, missingNeeds } from '../scan/needs.store.js';
+import { writeQuarantine } from '../evidence/quarantine.store.js';
 import type { Workspace } from '../workspace.store.js';
 import { accessesOf, type AlertRecord, auditRecord, leadRecord, rankRecords } from './alert-record.js';
 import { type Coverage, coverageOf, type DetectorRun } from './coverage.js';
@@ -19,7 +20,7 @@ import type { Picture } from './report-alert.js';
 import { TEMPLATE_TABLES } from './sentences.js';
 import type { Shown } from './shown.js';
 import { loadOpenAccesses, loadShownAccesses, loadShownFindings, loadSubjects, loadNextShifts, type ShownAccess } from './shown.store.js';
-import { loadExplainedShare, loadLookback, loadPeriod, type LookbackRecord, writeQuarantine } from './tables.store.js';
+import { loadExplainedShare, loadLookback, loadPeriod, type LookbackRecord } from './tables.store.js';
 
 /** Below one nat (odds under three to one) a candidate is not worth a line; beyond five budgets nobody reads on. */
 const LEAST_NATS = 1;

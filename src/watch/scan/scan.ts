@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { BadInput, type Clock, hashOf } from '../../kernel/index.js';
 import type { Detector, Language } from '../detector.js';
 import { DETECTORS } from '../detectors.js';
+import type { Mapping } from '../evidence/mapping.js';
 import { readEvidence } from '../evidence/read-evidence.js';
 import { explain } from '../explain/explain.store.js';
 import type { DetectorRun } from '../output/coverage.js';
@@ -34,6 +35,8 @@ export interface ScanRequest {
   readonly timezone?: string;
   /** Folder of an earlier scan, or a moment (then `out` itself may hold that scan): what it had read is used again. */
   readonly since?: string;
+  /** How tables are read that are not in the format. */
+  readonly mappings?: readonly Mapping[];
 }
 
 export interface ScanTerms {
@@ -61,7 +64,7 @@ async function runSteps(workspace: Workspace, folder: ScanFolder, request: ScanR
   const { detectors, earlier } = terms;
   const steps = new Steps({ ...terms, folder, count: detectors.length + 4 });
   await steps.run('read', workspace, async () => {
-    const evidence = await readEvidence(workspace, request.evidence, { ...(request.timezone !== undefined && { timezone: request.timezone }) });
+    const evidence = await readEvidence(workspace, request.evidence, { ...(request.timezone !== undefined && { timezone: request.timezone }), ...(request.mappings !== undefined && { mappings: request.mappings }) });
     if (earlier !== undefined) await restoreEarlier(workspace, earlier);
     folder.keepEvidence(evidence);
     return { rows: evidence.tables.reduce((sum, one) => sum + one.rows, 0) };
@@ -115,6 +118,6 @@ function earlierScan({ since, out }: ScanRequest): { readonly own: boolean; read
 }
 
 function fingerprintOf(request: ScanRequest, detectors: readonly Detector[]): string {
-  const { perThousand, seed, language, timezone, since } = request;
-  return hashOf([evidenceMark(request.evidence), perThousand, seed, language, timezone ?? null, since ?? null, detectors.map((one) => [one.name, one.sql, ...(one.prepare ?? [])])]);
+  const { perThousand, seed, language, timezone, since, mappings = [] } = request;
+  return hashOf([evidenceMark(request.evidence), perThousand, seed, language, timezone ?? null, since ?? null, JSON.stringify(mappings), detectors.map((one) => [one.name, one.sql, ...(one.prepare ?? [])])]);
 }

@@ -1,6 +1,6 @@
 // How good an examiner was in one world: counts that can be added up over worlds. An alert counts as a hit only if it names
 // an offender and holds one of their wrong look-ups; a random audit never does.
-import { type Alert, type Offender, type Outcome, WEEK_S, type WorldTruth, type WrongLook } from './truth.js';
+import { type Alert, type Outcome, WEEK_S, type WorldTruth, type WrongLook } from './truth.js';
 
 /** Weeks that a scan may learn from before it is judged. */
 export const WARM_UP_WEEKS = 8;
@@ -52,7 +52,9 @@ export function judgeWorld(truth: WorldTruth, wrong: readonly WrongLook[], outco
   const clean = truth.actors.filter((one) => !offending.has(one.actor_id));
   const rateOf = (list: typeof clean): Rate => ({ actors: list.length, alerts: list.reduce((sum, one) => sum + (named.get(one.actor_id) ?? 0), 0) });
   const rates = (by: 'sex' | 'unit'): Record<string, Rate> => Object.fromEntries([...new Set(clean.map((one) => one[by]))].map((name) => [name, rateOf(clean.filter((one) => one[by] === name))]));
-  const found = judgement.found.map((one, n) => ({ ...one, isBelowBudget: isNamed(truth.offenders[n], wrong, outcome.belowBudget), isPrompted: isNamed(truth.offenders[n], wrong, outcome.prompts) }));
+  const namedBy = namer(truth, wrong);
+  const [below, prompted] = [outcome.belowBudget, outcome.prompts].map((alerts) => new Set(alerts.flatMap(namedBy))) as [Set<number>, Set<number>];
+  const found = judgement.found.map((one, n) => ({ ...one, isBelowBudget: below.has(n), isPrompted: prompted.has(n) }));
   return {
     ...judgement, found, years: (truth.weeks - WARM_UP_WEEKS) / 52, audits: outcome.alerts.length - leads.length, clean: rateOf(clean), bySex: rates('sex'), byUnit: rates('unit'),
     lookbacks: truth.lookbacks.map(({ incident_id, leaker, kind }) => ({ kind, rank: outcome.lookback.find((line) => line.incident_id === incident_id && line.actor_id === leaker)?.rank ?? null })),
@@ -76,17 +78,18 @@ function leadsAt(outcome: Outcome, k: Budget, actors: number): readonly Alert[] 
 
 export function judgeLeads(truth: WorldTruth, wrong: readonly WrongLook[], leadsOf: (k: Budget) => readonly Alert[]): Judgement {
   const from = truth.start + WARM_UP_WEEKS * WEEK_S;
-  const weeks = new Set(wrong.filter((look) => look.at >= from).map((look) => `${keyOf(truth, look)} ${Math.floor(look.at / WEEK_S)}`));
-  const at = Object.fromEntries(BUDGETS.map((k) => [k, leadsOf(k)])) as Record<Budget, readonly Alert[]>;
+  const namedBy = namer(truth, wrong);
+  const weeks = new Set(wrong.filter((look) => look.at >= from).map((look) => `${offenderOf(truth, look)} ${Math.floor(look.at / WEEK_S)}`));
+  const shownAt = (k: Budget) => leadsOf(k).map((alert) => ({ seenAt: alert.seenAt, names: namedBy(alert) }));
+  const at = { 5: shownAt(5), 10: shownAt(10), 20: shownAt(20) };
   const judged = (k: Budget): Precision => {
     const leads = at[k].filter((alert) => alert.seenAt > from);
-    const hits = leads.filter((alert) => truth.offenders.some((one) => isNamed(one, wrong, [alert]))).length;
-    return { hits, leads: leads.length, reachable: Math.min(leads.length, weeks.size) };
+    return { hits: leads.filter((alert) => alert.names.length > 0).length, leads: leads.length, reachable: Math.min(leads.length, weeks.size) };
   };
-  const found = truth.offenders.map((one): Found => {
-    const first = Math.min(...wrong.filter((look) => isOf(one, look)).map((look) => look.at));
+  const found = truth.offenders.map((one, n): Found => {
+    const first = Math.min(...wrong.filter((look) => offenderOf(truth, look) === n).map((look) => look.at));
     const days = (k: Budget): number | null => {
-      const seen = Math.min(...at[k].filter((alert) => isNamed(one, wrong, [alert])).map((alert) => alert.seenAt));
+      const seen = Math.min(...at[k].filter((alert) => alert.names.includes(n)).map((alert) => alert.seenAt));
       return Number.isFinite(seen) ? (seen - first) / 86_400 : null;
     };
     return { kind: one.kind, class: one.class, days: { 5: days(5), 10: days(10), 20: days(20) }, isBelowBudget: false, isPrompted: false };
@@ -94,11 +97,10 @@ export function judgeLeads(truth: WorldTruth, wrong: readonly WrongLook[], leads
   return { found, precision: { 5: judged(5), 10: judged(10), 20: judged(20) } };
 }
 
-const isOf = (offender: Offender, look: WrongLook): boolean => look.wrong === offender.kind && offender.actors.includes(look.blame_id);
-const keyOf = (truth: WorldTruth, look: WrongLook): number => truth.offenders.findIndex((one) => isOf(one, look));
+const offenderOf = (truth: WorldTruth, look: WrongLook): number => truth.offenders.findIndex((one) => one.kind === look.wrong && one.actors.includes(look.blame_id));
 
-function isNamed(offender: Offender | undefined, wrong: readonly WrongLook[], alerts: readonly Alert[]): boolean {
-  if (offender === undefined) return false;
-  const mine = new Set(wrong.filter((look) => isOf(offender, look)).map((look) => look.event_id));
-  return alerts.some((alert) => alert.actors.some((actor) => offender.actors.includes(actor)) && alert.events.some((event) => mine.has(event)));
+/** Which offenders an alert names rightly: it must hold a wrong look-up of theirs and their name. */
+function namer(truth: WorldTruth, wrong: readonly WrongLook[]): (alert: Alert) => readonly number[] {
+  const blamed = new Map(wrong.map((look) => [look.event_id, offenderOf(truth, look)]));
+  return ({ actors, events }) => [...new Set(events.map((event) => blamed.get(event)))].filter((n): n is number => n !== undefined && truth.offenders[n]?.actors.some((actor) => actors.includes(actor)) === true);
 }

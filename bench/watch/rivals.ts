@@ -55,9 +55,11 @@ async function prepare(files: WorldFiles, truth: WorldTruth): Promise<void> {
 function leadsOf(truth: WorldTruth, wrong: readonly WrongLook[], named: readonly Named[], k: Budget): Alert[] {
   const room = Math.max(1, Math.floor((k * truth.actors.length) / 1000));
   const rests = new Map<string, number>();
+  const byWeek = Array.from({ length: truth.weeks }, (): Named[] => []);
+  for (const one of named) byWeek[one.week]?.push(one);
   const leads: Alert[] = [];
-  for (let week = 0; week < truth.weeks; week += 1) {
-    const ready = named.filter((one) => one.week === week && (rests.get(one.actor_id) ?? -1) < week).toSorted((a, b) => b.score - a.score || (a.actor_id < b.actor_id ? -1 : 1)).slice(0, room);
+  for (const week of byWeek.keys()) {
+    const ready = (byWeek[week] ?? []).filter((one) => (rests.get(one.actor_id) ?? -1) < week).toSorted((a, b) => b.score - a.score || (a.actor_id < b.actor_id ? -1 : 1)).slice(0, room);
     for (const { actor_id, score } of ready) {
       rests.set(actor_id, week + REST_WEEKS);
       const events = wrong.filter((look) => weekOf(truth, look.at) === week && (look.blame_id === actor_id || look.actor_id === actor_id)).map((look) => look.event_id);

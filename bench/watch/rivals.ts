@@ -38,18 +38,17 @@ async function prepare(files: WorldFiles, truth: WorldTruth): Promise<void> {
     WITH who AS (
       SELECT a.actor_id, a.role, p.person_id, p.surname, CAST(h.x_m AS DOUBLE) AS x, CAST(h.y_m AS DOUBLE) AS y
       FROM ${csv('actors')} a LEFT JOIN ${csv('persons')} p USING (person_id) LEFT JOIN ${csv('addresses')} h USING (address_id)),
-    looked AS (
-      SELECT c.*, CAST(floor((epoch(CAST(occurred_at AS TIMESTAMPTZ)) - ${truth.start}) / ${WEEK_S}) AS INTEGER) AS week,
-        (CAST(floor(epoch(CAST(occurred_at AS TIMESTAMPTZ)) / 3600) AS BIGINT) + 20) % 24 AS hour, s.surname AS theirs, CAST(h.x_m AS DOUBLE) AS hx, CAST(h.y_m AS DOUBLE) AS hy
-      FROM ${csv('accesses')} c LEFT JOIN ${csv('persons')} s ON c.subject_type = 'person' AND s.person_id = c.subject_id
+    looked AS MATERIALIZED (
+      SELECT c.*, CAST(floor((CAST(t."at" AS BIGINT) - ${truth.start}) / ${WEEK_S}) AS INTEGER) AS week, (CAST(t."at" AS BIGINT) // 3600 + 20) % 24 AS hour, s.surname AS theirs, CAST(h.x_m AS DOUBLE) AS hx, CAST(h.y_m AS DOUBLE) AS hy
+      FROM ${csv('accesses')} c JOIN truth t USING (event_id) LEFT JOIN ${csv('persons')} s ON s.person_id = CASE WHEN c.subject_type = 'person' THEN c.subject_id END
       LEFT JOIN ${csv('addresses')} h ON h.address_id = CASE WHEN c.subject_type = 'address' THEN c.subject_id ELSE s.address_id END),
-    busy AS (SELECT week, actor_id, max(n) AS busiest FROM (SELECT week, actor_id, subject_type, subject_id, count(*) AS n FROM looked GROUP BY ALL) GROUP BY ALL)
-    SELECT l.week, l.actor_id, any_value(w.role) AS role, CAST(count(*) AS DOUBLE) AS n, CAST(count(DISTINCT l.subject_id) AS DOUBLE) AS subjects,
+    counted AS (SELECT week, actor_id, max(n) AS busiest, count(*) AS subjects FROM (SELECT week, actor_id, subject_type, subject_id, count(*) AS n FROM looked GROUP BY ALL) GROUP BY ALL)
+    SELECT l.week, l.actor_id, any_value(w.role) AS role, CAST(count(*) AS DOUBLE) AS n, CAST(any_value(c.subjects) AS DOUBLE) AS subjects,
       avg(CAST(hour < 6 AS INTEGER)) AS night, avg(CAST(coalesce(case_ref, incident_ref, purpose_text, on_behalf_of) IS NULL AS INTEGER)) AS bare,
       CAST(count(*) FILTER (WHERE action IN ('export', 'print', 'list')) AS DOUBLE) AS exported, CAST(count(*) FILTER (WHERE outcome = 'no_hit') AS DOUBLE) AS no_hit,
-      CAST(count(DISTINCT source_system) AS DOUBLE) AS systems, CAST(any_value(busiest) AS DOUBLE) AS busiest,
+      CAST(count(DISTINCT source_system) AS DOUBLE) AS systems, CAST(any_value(c.busiest) AS DOUBLE) AS busiest,
       count(*) FILTER (WHERE theirs = w.surname) AS surname, count(*) FILTER (WHERE abs(hx - w.x) < 150 AND abs(hy - w.y) < 150 AND theirs IS DISTINCT FROM w.surname) AS near
-    FROM looked l JOIN who w USING (actor_id) JOIN busy USING (week, actor_id) GROUP BY l.week, l.actor_id`);
+    FROM looked l JOIN who w USING (actor_id) JOIN counted c USING (week, actor_id) GROUP BY l.week, l.actor_id`);
 }
 
 function leadsOf(truth: WorldTruth, wrong: readonly WrongLook[], named: readonly Named[], k: Budget): Alert[] {

@@ -40,6 +40,8 @@ export interface WorldFigures extends Judgement {
   readonly clean: Rate;
   readonly bySex: Readonly<Record<string, Rate>>;
   readonly byUnit: Readonly<Record<string, Rate>>;
+  /** Leads that a detector had part in, and those of them that were hits. */
+  readonly byDetector: Readonly<Record<string, readonly [leads: number, hits: number]>>;
 }
 
 export function judgeWorld(truth: WorldTruth, wrong: readonly WrongLook[], outcome: Outcome): WorldFigures {
@@ -56,7 +58,7 @@ export function judgeWorld(truth: WorldTruth, wrong: readonly WrongLook[], outco
   const [below, prompted] = [outcome.belowBudget, outcome.prompts].map((alerts) => new Set(alerts.flatMap(namedBy))) as [Set<number>, Set<number>];
   const found = judgement.found.map((one, n) => ({ ...one, isBelowBudget: below.has(n), isPrompted: prompted.has(n) }));
   return {
-    ...judgement, found, years: (truth.weeks - WARM_UP_WEEKS) / 52, audits: outcome.alerts.length - leads.length, clean: rateOf(clean), bySex: rates('sex'), byUnit: rates('unit'),
+    ...judgement, found, byDetector: partsOf(leads.filter((lead) => lead.seenAt > from), namedBy), years: (truth.weeks - WARM_UP_WEEKS) / 52, audits: outcome.alerts.length - leads.length, clean: rateOf(clean), bySex: rates('sex'), byUnit: rates('unit'),
     lookbacks: truth.lookbacks.map(({ incident_id, leaker, kind }) => ({ kind, rank: outcome.lookback.find((line) => line.incident_id === incident_id && line.actor_id === leaker)?.rank ?? null })),
   };
 }
@@ -95,6 +97,16 @@ export function judgeLeads(truth: WorldTruth, wrong: readonly WrongLook[], leads
     return { kind: one.kind, class: one.class, days: { 5: days(5), 10: days(10), 20: days(20) }, isBelowBudget: false, isPrompted: false };
   });
   return { found, precision: { 5: judged(5), 10: judged(10), 20: judged(20) } };
+}
+
+function partsOf(leads: readonly Alert[], namedBy: (alert: Alert) => readonly number[]): Record<string, [number, number]> {
+  const parts: Record<string, [number, number]> = {};
+  for (const lead of leads) for (const name of lead.detectors ?? []) {
+    const part = (parts[name] ??= [0, 0]);
+    part[0] += 1;
+    if (namedBy(lead).length > 0) part[1] += 1;
+  }
+  return parts;
 }
 
 const offenderOf = (truth: WorldTruth, look: WrongLook): number => truth.offenders.findIndex((one) => one.kind === look.wrong && one.actors.includes(look.blame_id));

@@ -52,6 +52,7 @@ export function printReport(worlds: readonly World[]): void {
   row('alerts a clean officer and year', overWorlds(figures, (list) => total(list, (one) => one.clean.alerts) / total(list, (one) => one.clean.actors * one.years)), 'at most', [0.5], 3);
   printFairness(figures);
   printKinds(worlds);
+  printDetectors(figures);
   printRivals(worlds);
 }
 
@@ -88,6 +89,14 @@ function printKinds(worlds: readonly World[]): void {
     const below = mine.filter((one) => one.days[10] === null && one.isBelowBudget).length;
     console.log(`${kind.padEnd(18)}${String(mine.length).padStart(4)}${(at[0] ?? '').padStart(13)}${(at[1] ?? '').padStart(5)}${(at[2] ?? '').padStart(5)}${String(below).padStart(20)}${String(mine.filter((one) => one.isPrompted).length).padStart(9)}${show(medianDays(mine.map((one) => one.days[10])), 1).padStart(14)}${`${total(cleared, ([, n]) => n)} of ${total(cleared, ([n]) => n)}`.padStart(18)}`);
   }
+}
+
+/** Where precision is lost. */
+function printDetectors(figures: readonly WorldFigures[]): void {
+  const names = [...new Set(figures.flatMap((one) => Object.keys(one.byDetector)))];
+  const parts = names.map((name) => ({ name, leads: total(figures, (one) => one.byDetector[name]?.[0] ?? 0), hits: total(figures, (one) => one.byDetector[name]?.[1] ?? 0) })).toSorted((a, b) => b.leads - a.leads);
+  console.log('\ndetector with a part in a lead   leads   hits');
+  for (const { name, leads, hits } of parts) console.log(`${name.padEnd(32)}${String(leads).padStart(6)}${String(hits).padStart(7)}`);
 }
 
 function printRivals(worlds: readonly World[]): void {

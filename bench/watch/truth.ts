@@ -34,6 +34,7 @@ export interface Alert {
   readonly seenAt: number;
   readonly actors: readonly string[];
   readonly events: readonly string[];
+  readonly detectors?: readonly string[];
 }
 
 export interface Outcome {
@@ -60,6 +61,7 @@ interface AlertLine {
   readonly actor_id?: string;
   readonly actors?: readonly string[];
   readonly event_ids?: readonly string[];
+  readonly detectors?: readonly string[];
 }
 
 export function readOutcome(folder: string): Outcome {
@@ -77,6 +79,6 @@ function linesOf<T>(folder: string, name: string): T[] {
 function alertOf(line: AlertLine): Alert {
   return {
     isAudit: line.kind === 'audit', score: line.score ?? 0, seenAt: line.week === undefined ? Number.POSITIVE_INFINITY : endOfIsoWeek(line.week),
-    actors: [...new Set([...(line.actor_id === undefined || line.actor_id === null ? [] : [line.actor_id]), ...(line.actors ?? [])])], events: line.event_ids ?? [],
+    actors: [...new Set([...(line.actor_id === undefined || line.actor_id === null ? [] : [line.actor_id]), ...(line.actors ?? [])])], events: line.event_ids ?? [], detectors: line.detectors ?? [],
   };
 }

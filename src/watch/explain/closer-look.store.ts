@@ -31,8 +31,9 @@ const SCENE = `INSERT INTO x_more
     WHERE (q.x_m - i.x_m) ** 2 + (q.y_m - i.y_m) ** 2 <= ${SCENE_METRES ** 2} AND coalesce(l."at" < i.publicised_at, true)) r`;
 
 const blanket = (join: string): string => `INSERT INTO x_more
-  SELECT l.access, CASE WHEN r.known_at > l."at" + INTERVAL 1 DAY THEN 2 WHEN r.own OR coalesce(r.maker = l.hand, false) OR coalesce(r.asker = l.hand, false) THEN 1 ELSE 0 END, r.known_at, 6, 'tasks', r.task_id
-  FROM x_left l JOIN x_blankets r ON ${join} AND l."at" BETWEEN r.good_from AND r.to_at`;
+  SELECT l.access, CASE WHEN r.known_at > l."at" + INTERVAL 1 DAY THEN 2 WHEN r.own OR coalesce(r.maker = l.hand, false) OR coalesce(r.asker = l.hand, false) OR (r.kind = 'training' AND o.access IS NULL) THEN 1 ELSE 0 END, r.known_at, 6, 'tasks', r.task_id
+  FROM x_left l JOIN x_blankets r ON ${join} AND l."at" BETWEEN r.good_from AND r.to_at
+    LEFT JOIN (SELECT DISTINCT l.access FROM x_around l JOIN actors a ON a.actor = l.actor AND a.person = l.about WHERE l.tight) o ON o.access = l.access`;
 
 // A number can be typed by anyone. It speaks for an access only when the incident or case is the actor's and the subject is in it, or when nothing was found; else it weakens and no more.
 const NOTHING_FOUND = "l.subject IS NULL AND coalesce(l.outcome, 'no_hit') <> 'hit'";

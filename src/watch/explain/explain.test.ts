@@ -93,7 +93,10 @@ describe('what explains an access', () => {
       [ask(3, 12, at(5)), 'none']);
     await asked(task({ kind: 'desk_request', actor: 5, requested_by: 3 }), [ask(5, 10, at(5)), 'independent E6']);
     await asked(task({ kind: 'desk_request', actor: 5, requested_by: 5 }), [ask(5, 10, at(5)), 'self_made E6']);
-    await asked({ tasks: [{ task_id: 't', kind: 'training', unit: 'A', starts_at: at(5, '09:00'), ends_at: at(5, '17:00'), author: 9 }] }, [ask(2, 13, at(5)), 'independent E6']);
+    await asked({ actors: [{ actor: 2, unit: 'A', person: 13 }], tasks: [{ task_id: 't', kind: 'training', unit: 'A', starts_at: at(5, '09:00'), ends_at: at(5, '17:00'), author: 9 }] },
+      [ask(2, 13, at(5)), 'independent E6'],
+      [ask(2, 21, at(5)), 'independent E6'],
+      [ask(2, 12, at(5)), 'self_made E6']);
   });
 
   it('a team-mate\'s reason explains for a week, and a case only in the week in which it began or was worked on', async () => {

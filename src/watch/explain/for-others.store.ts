@@ -11,12 +11,15 @@ const TEAMS = `CREATE TEMP TABLE x_teams AS
 
 // Help is asked about a person with their address and vehicle, not about all whom they live with or were seen with.
 const HELP = `CREATE TEMP TABLE x_help AS
-  SELECT l.access, l."at", l.hand, l.about, l.near_known, t.team FROM x_around l JOIN x_teams t ON t.actor = l.actor WHERE l.tight`;
+  SELECT l.access, l."at", l.hand, l.about, l.near_known, t.team, q.week
+  FROM x_around l JOIN x_teams t ON t.actor = l.actor JOIN x_left q ON q.access = l.access WHERE l.tight`;
+const TEAM_MATCHES = 'access BIGINT, "at" TIMESTAMP, week INTEGER, late BOOLEAN, beside BOOLEAN, wrote BOOLEAN, known_at TIMESTAMP, good_from TIMESTAMP, late_days TINYINT, source_table VARCHAR, source_id VARCHAR';
 
-const matched = (mates: string): string => `INSERT INTO x_more
-  SELECT DISTINCT access, ${rank('r."at"', 'r.wrote')}, known_at, 5, source_table, source_id
-  FROM (SELECT l.access, l."at", coalesce(r.maker = l.hand, false) OR coalesce(r.maker2 = l.hand, false) AS wrote, greatest(r.known_at, l.near_known) AS known_at, r.good_from, r.late_days, r.source_table, r.source_id
-    FROM x_help l JOIN (${mates}) r ON r.team = l.team AND r.subject = l.about AND r.hand <> l.hand AND l."at" BETWEEN r.good_from AND r.to_at AND coalesce(l."at" < r.public_at, true)) r`;
+// `late`: more than a shift after it began for the other. `beside`: in the week after help ends, where only chance brings team-mates together.
+const matched = (mates: string): string => `INSERT INTO x_team
+  SELECT l.access, l."at", l.week, l."at" > r.good_from + ${TEAM_SHIFT} AS late, l."at" > r.to_at AS beside, coalesce(r.maker = l.hand, false) OR coalesce(r.maker2 = l.hand, false) AS wrote,
+    greatest(r.known_at, l.near_known), r.good_from, r.late_days, r.source_table, r.source_id
+  FROM x_help l JOIN (${mates}) r ON r.team = l.team AND r.subject = l.about AND r.hand <> l.hand AND l."at" BETWEEN r.good_from AND r.to_at + ${TEAM_DAYS} AND coalesce(l."at" < r.public_at, true)`;
 
 // A case lasts for months and would open its subjects to the whole unit: a team-mate helps in the week in which it began for the other.
 // Of a publicised incident everybody in the unit has heard: that a colleague was there is no reason any more.
@@ -35,6 +38,15 @@ const MATES_ASKED = matched(`
   SELECT t.team, t.hand, a.subject, a.good_from, a.last_at + CASE WHEN t.big THEN ${TEAM_SHIFT} ELSE ${TEAM_DAYS} END AS to_at, r.known_at, r.late_days, r.maker, r.maker2, r.public_at, r.source_table, r.source_id
   FROM x_asked_in_case a JOIN x_reasons r ON r.rowid = a.reason JOIN x_teams t ON t.actor = a.actor`);
 
+// Do team-mates help each other after the shift, here? If they do, asking within the week is at least twice as frequent as in the week beside it, where only chance is at work; counted over all weeks before.
+// If they do not, a late match is chance more often than help, and weakens only. Before there is enough to count, it is believed.
+const HELPFUL = `CREATE TEMP TABLE x_helpful AS
+  SELECT week, coalesce(sum(helped) OVER earlier, 0) + 10 >= 2 * (coalesce(sum(chance) OVER earlier, 0) + 5) AS believed
+  FROM (SELECT week, count(DISTINCT access) FILTER (late AND NOT beside) AS helped, count(DISTINCT access) FILTER (beside) AS chance FROM x_team WHERE known_at <= "at" GROUP BY week)
+  WINDOW earlier AS (ORDER BY week ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
+const TEAM = `INSERT INTO x_more
+  SELECT DISTINCT r.access, ${rank('r."at"', 'r.wrote OR (r.late AND NOT coalesce(h.believed, true))')}, r.known_at, 5, r.source_table, r.source_id FROM x_team r LEFT JOIN x_helpful h ON h.week = r.week WHERE NOT r.beside`;
+
 // Anyone can be named as the requester: only a requester with a reason of their own is one.
 const REASONS_OF_OTHERS = `SELECT actor, subject, reason, own, good_from, to_at, known_at, late_days FROM x_spread
   UNION ALL SELECT r.actor, r.subject, r.rowid, r.own, r.good_from, r.to_at, r.known_at, r.late_days FROM x_reasons r SEMI JOIN x_left l ON l.on_behalf_of = r.actor AND l.subject = r.subject WHERE r.whom = 'actor'`;
@@ -43,4 +55,4 @@ const REQUESTER = `INSERT INTO x_more
   FROM x_left l JOIN x_hands h ON h.actor = l.on_behalf_of AND h.hand <> l.hand
     JOIN (${REASONS_OF_OTHERS}) r ON r.actor = l.on_behalf_of AND r.subject = l.subject AND l."at" BETWEEN r.good_from AND r.to_at + ${TEAM_DAYS} JOIN x_reasons q ON q.rowid = r.reason`;
 
-export const FOR_OTHERS: readonly string[] = [TEAMS, HELP, MATES_REASONS, ASKED_IN_CASE, MATES_ASKED, REQUESTER];
+export const FOR_OTHERS: readonly string[] = [TEAMS, HELP, `CREATE TEMP TABLE x_team (${TEAM_MATCHES})`, MATES_REASONS, ASKED_IN_CASE, MATES_ASKED, HELPFUL, TEAM, REQUESTER];

@@ -20,8 +20,8 @@ export const TASK_REASONS: readonly string[] = [
   `INSERT INTO x_reasons SELECT 'actor', t.actor, t.hand, NULL, t.subject, t.template, ${OWN}, ${COLUMNS} WHERE t.subject IS NOT NULL AND t.actor IS NOT NULL`,
   `INSERT INTO x_reasons SELECT 'unit', NULL, NULL, t.unit, t.subject, t.template, false, ${COLUMNS} WHERE t.subject IS NOT NULL AND t.actor IS NULL AND t.unit IS NOT NULL`,
   `INSERT INTO x_reasons SELECT 'all', NULL, NULL, NULL, t.subject, t.template, false, ${COLUMNS} WHERE t.subject IS NOT NULL AND t.actor IS NULL AND t.unit IS NULL AND t.kind = 'bulletin'`,
-  // Training, audits and bulk jobs that name nobody open everybody, for a short while.
-  `CREATE TEMP TABLE x_blankets AS SELECT t.actor, t.hand, CASE WHEN t.actor IS NULL THEN t.unit END AS unit, ${OWN} AS own, coalesce(t.starts_at, t.known_at) - ${CLOCKS_DIFFER} AS good_from, t.to_at + ${CLOCKS_DIFFER} AS to_at,
+  // Audits and bulk jobs that name nobody open everybody, for a short while; training opens oneself and one's own home, for practice on the living is no work.
+  `CREATE TEMP TABLE x_blankets AS SELECT t.kind, t.actor, t.hand, CASE WHEN t.actor IS NULL THEN t.unit END AS unit, ${OWN} AS own, coalesce(t.starts_at, t.known_at) - ${CLOCKS_DIFFER} AS good_from, t.to_at + ${CLOCKS_DIFFER} AS to_at,
       t.known_at, t.writer AS maker, t.asker, t.task_id
     FROM x_jobs t WHERE t.subject IS NULL AND t.kind IN ('training', 'audit', 'bulk_job') AND coalesce(t.actor::VARCHAR, t.unit) IS NOT NULL AND t.to_at - coalesce(t.starts_at, t.known_at) <= ${LONGEST_BLANKET}`,
 ];

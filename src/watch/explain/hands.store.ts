@@ -9,9 +9,8 @@ const HANDS = 'coalesce(a.hand, t.actor) AS hand, coalesce(w.hand, t.author) AS 
 /** Copies of the small tables with `hand` (of the actor) and `maker` (hand of the author); rows without their keys are no reasons. */
 export const HAND_TABLES: readonly string[] = [
   `CREATE TEMP TABLE x_hands AS SELECT actor, min(actor) OVER (PARTITION BY coalesce('p' || person, 'a' || actor)) AS hand, agency, unit, lower(role) AS role, supervisor FROM actors`,
-  // Who asked about whom: what nobody asked about needs no reason.
+  // Who asked about whom.
   `CREATE TEMP TABLE x_pairs AS SELECT actor, subject, min("at") AS first_at FROM accesses WHERE subject IS NOT NULL GROUP BY actor, subject`,
-  'CREATE TEMP TABLE x_touched AS SELECT DISTINCT subject FROM x_pairs',
   'CREATE TEMP TABLE x_askers AS SELECT h.actor, h.hand FROM x_hands h SEMI JOIN (SELECT actor FROM accesses UNION SELECT on_behalf_of FROM accesses) a ON a.actor = h.actor',
   hand('dispatches', `t.incident_id, t.actor, coalesce(t.starts_at, t.known_at) AS starts_at, t.ends_at, t.known_at, ${HANDS}`, `${AUTHOR} ${ACTOR} WHERE t.incident_id IS NOT NULL AND t.actor IS NOT NULL`),
   hand('case_members', `t.case_id, t.actor, t.from_at, t.to_at, t.known_at, ${HANDS}`, `${AUTHOR} ${ACTOR} WHERE t.case_id IS NOT NULL AND t.actor IS NOT NULL`),
@@ -32,4 +31,6 @@ export const HAND_TABLES: readonly string[] = [
   `CREATE TEMP TABLE x_incident_subjects AS
     SELECT p.incident_id, p.subject, p.maker, p.known_at, i.known_at AS incident_known, i.publicised_at AS public_at FROM x_incident_parties p LEFT JOIN x_incidents i ON i.incident_id = p.incident_id
     UNION ALL SELECT incident_id, address, maker, known_at, known_at, publicised_at FROM x_incidents WHERE address IS NOT NULL`,
+  // What nobody asked about and nobody met is near nothing that matters.
+  'CREATE TEMP TABLE x_touched AS SELECT subject FROM x_pairs UNION SELECT subject FROM x_encounters UNION SELECT subject FROM x_incident_parties',
 ];

@@ -32,14 +32,16 @@ const DISPATCHED_BACKED = `INSERT INTO x_roles SELECT d.actor, d.hand, d.inciden
   WHERE coalesce(d.maker, i.maker) = d.hand AND i.self_hand IS NOT NULL AND i.known_at <= i.began_at + ${WITH_THE_CALL}`;
 
 // Whoever took the call wrote the incident, and others were sent: that is their work, though they wrote it.
-const SENT = 'b.incident_id IS NOT NULL AND i.self_hand IS NULL';
 const CALL_TAKEN = `INSERT INTO x_roles
-  SELECT h.actor, h.hand, i.incident_id, i.began_at, i.began_at + ${AT_THE_SCENE}, greatest(i.known_at, coalesce(b.known_at, i.known_at)), NOT (${SENT}), ${SENT}, true, i.maker, 'incidents'
-  FROM x_incidents i JOIN x_askers h ON h.hand = i.maker LEFT JOIN x_backed b ON b.incident_id = i.incident_id AND b.hand = i.maker`;
+  SELECT h.actor, h.hand, i.incident_id, i.began_at, i.began_at + ${AT_THE_SCENE}, i.known_at, true, false, true, i.maker, 'incidents'
+  FROM x_incidents i JOIN x_askers h ON h.hand = i.maker LEFT JOIN x_backed b ON b.incident_id = i.incident_id AND b.hand = i.maker WHERE i.self_hand IS NOT NULL OR coalesce(b.known_at > i.known_at, true)
+  UNION ALL
+  SELECT h.actor, h.hand, i.incident_id, i.began_at, i.began_at + ${AT_THE_SCENE}, greatest(i.known_at, b.known_at), false, true, true, i.maker, 'incidents'
+  FROM x_incidents i JOIN x_askers h ON h.hand = i.maker JOIN x_backed b ON b.incident_id = i.incident_id AND b.hand = i.maker WHERE i.self_hand IS NULL`;
 
 // Whoever sent others to an incident that somebody else wrote.
 const SENDERS = `INSERT INTO x_roles
-  SELECT h.actor, h.hand, d.incident_id, min(d.starts_at), max(d.starts_at) + ${AT_THE_SCENE}, min(d.known_at), false, false, true, d.maker, 'dispatches'
+  SELECT h.actor, h.hand, d.incident_id, d.starts_at, d.starts_at + ${AT_THE_SCENE}, min(d.known_at), false, false, true, d.maker, 'dispatches'
   FROM x_dispatches d JOIN x_incidents i ON i.incident_id = d.incident_id JOIN x_askers h ON h.hand = d.maker WHERE d.maker <> d.hand AND i.maker IS DISTINCT FROM d.maker GROUP BY ALL`;
 
 const INCIDENT_REASONS = `INSERT INTO x_reasons
@@ -60,6 +62,7 @@ const ENCOUNTER_REASONS = `INSERT INTO x_reasons
   FROM x_encounters e WHERE e.kind = 'custody' AND e.role = 'corrections' AND e.unit IS NOT NULL`;
 
 // Rows of others about the same subject at about the same time, and others' dispatches to the place, stand beside what an actor wrote alone.
+// They tell that the subject was there, never that the actor was sent: who sent themselves stays alone.
 const TRACES = `CREATE TEMP TABLE x_traces AS
   SELECT p.subject, i.began_at AS seen_at, p.maker AS hand, p.known_at FROM x_incident_parties p JOIN x_incidents i ON i.incident_id = p.incident_id WHERE p.maker IS NOT NULL
   UNION ALL SELECT subject, starts_at, hand, known_at FROM x_encounters WHERE maker IS NULL OR maker = hand
@@ -69,7 +72,7 @@ const OWN_NEAR = `CREATE TEMP TABLE x_own_near AS WITH own AS (SELECT DISTINCT s
 const BESIDE = `INSERT INTO x_reasons
   SELECT r.* EXCLUDE (tie) REPLACE (false AS own, min(t.known_at) AS known_at, r.good_from + ${CLOCKS_DIFFER} - ${ON_THE_WAY} AS good_from)
   FROM x_reasons r JOIN x_own_near n ON n.subject = r.subject JOIN x_traces t ON t.subject = n.near AND t.seen_at BETWEEN r.good_from - ${TRACE_BESIDE} AND r.good_from + ${TRACE_BESIDE} AND t.hand <> r.hand
-  WHERE r.own AND r.template IN (2, 3) GROUP BY ALL`;
+  WHERE r.own AND (r.template = 3 OR r.source_table = 'incident_parties') GROUP BY ALL`;
 const SENT_THERE = `INSERT INTO x_reasons
   SELECT r.* EXCLUDE (tie) REPLACE (false AS own, min(greatest(r.known_at, d.known_at)) AS known_at, r.good_from + ${CLOCKS_DIFFER} - ${ON_THE_WAY} AS good_from)
   FROM x_reasons r JOIN x_dispatches d ON d.actor = r.actor AND d.maker <> r.hand AND d.starts_at BETWEEN r.good_from - ${ON_THE_WAY} AND r.good_from + ${ON_THE_WAY}

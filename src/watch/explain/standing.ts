@@ -18,4 +18,4 @@ export const weekEnd = (week: string): string => `(TIMESTAMP '1969-12-29 00:00:0
 
 /** 0 independent, 1 self-made, 2 after the fact: `r` is the reason, `own` whether the actor wrote part of it. */
 export const rank = (at: string, own: string): string =>
-  `CASE WHEN ${at} < r.good_from OR r.known_at > ${at} + to_days(r.late_days::INTEGER) OR (${own} AND r.known_at > ${at} + ${SAME_SHIFT}) THEN 2 WHEN ${own} THEN 1 ELSE 0 END`;
+  `CASE WHEN ${at} < r.good_from OR r.known_at > ${at} + to_days(r.late_days::INTEGER) OR ((${own}) AND r.known_at > ${at} + ${SAME_SHIFT}) THEN 2 WHEN ${own} THEN 1 ELSE 0 END`;

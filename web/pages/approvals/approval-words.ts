@@ -35,6 +35,7 @@ export function subjectLines(subject: string, t: TFunction): readonly (readonly 
   const { before, after, ...rest }: { before?: unknown; after?: unknown } = value;
   const names: Partial<Record<string, string>> = {
     act: t('approvals.kind'), agency: t('access.agency'), case: t('record.caseRef'), fields: t('sources.fields'), source: t('sources.id'), member: t('people.id'), effect: t('approvals.effect'),
+    displayName: t('people.name'), userName: t('people.user'), role: t('people.role'), clearanceCode: t('people.clearance'), clearanceUntil: t('people.clearanceUntil'), citizenships: t('people.citizenships'), purposes: t('people.purposes'),
     unit: t('units.unit'), under: t('units.under'), nameEn: t('units.nameEn'), nameFr: t('units.nameFr'), before: t('approvals.before'), after: t('approvals.after'), change: t('access.changeTitle'),
   };
   // Of somebody or something new there was nothing before.
@@ -74,5 +75,6 @@ function isList(value: unknown): value is readonly string[] {
 
 function valueWords(value: unknown): string {
   if (typeof value === 'string') return value === '' ? '–' : value;
-  return isList(value) ? value.join(', ') : JSON.stringify(value, undefined, 1);
+  if (isList(value)) return value.length === 0 ? '–' : value.join(', ');
+  return JSON.stringify(value, undefined, 1);
 }

@@ -63,7 +63,8 @@ export class Steps {
     const startMs = clock();
     const stop = (): void => workspace.interrupt();
     signal.addEventListener('abort', stop);
-    const timer = setInterval(() => listener.progress(Math.max(0, workspace.progress()) / 100), LOOK_EVERY_MS);
+    // A step is many statements, and an interruption ends one: it is repeated until the step gives up.
+    const timer = setInterval(() => (signal.aborted ? stop() : listener.progress(Math.max(0, workspace.progress()) / 100)), LOOK_EVERY_MS);
     try {
       const { record, value } = await work(listener.progress);
       stopIf(signal);

@@ -11,7 +11,7 @@ import { readOutcome, type WorldTruth } from './truth.js';
 export interface RunOptions {
   readonly seed: number;
   /** Makes the world in a folder: `evidence/`, `truth.csv`, `truth.json`. */
-  readonly make: (folder: string) => void;
+  readonly make: (folder: string) => Promise<unknown>;
   readonly folder: string;
   readonly python: string | undefined;
   readonly keeps: boolean;
@@ -19,7 +19,7 @@ export interface RunOptions {
 
 export async function runWorld({ seed, make, folder, python, keeps }: RunOptions): Promise<World> {
   const fromMs = performance.now();
-  if (!existsSync(join(folder, 'truth.json'))) make(folder);
+  if (!existsSync(join(folder, 'truth.json'))) await make(folder);
   const madeMs = performance.now();
   const out = join(folder, 'out');
   scan(join(folder, 'evidence'), out);

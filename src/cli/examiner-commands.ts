@@ -4,6 +4,7 @@ import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { BadInput, systemClock } from '../kernel/index.js';
 import type { RunOutcome, ScanListener, ScanRequest } from '../watch/index.js';
+import { mapCommand } from './examiner-map-command.js';
 import { Exit } from './exit.js';
 import { table } from './table.js';
 
@@ -30,6 +31,7 @@ export function examinerCommands(program: Command): void {
     .option('--memory <size>', 'how much memory to use before spilling to disk', '4GB').option('--seed <text>', 'another draw of the random audits', '')
     .option('--language <code>', 'of sentences and report: en or fr', (process.env['LANG'] ?? '').startsWith('fr') ? 'fr' : 'en').option('--json', 'one JSON document instead of the summary')
     .action(scanEvidence);
+  mapCommand(watch);
 }
 
 async function scanEvidence(evidence: string, options: ScanOptions): Promise<void> {

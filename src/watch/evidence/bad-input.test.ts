@@ -175,6 +175,16 @@ describe('files as they come', () => {
   });
 });
 
+test('a row is found by its number, in a file that two threads read', async () => {
+  const { workspace, close } = await emptyWorkspace();
+  open.push(close);
+  const folder = folderOf({});
+  await workspace.run('SET preserve_insertion_order = true');
+  await workspace.run(`COPY (SELECT 'e' || i AS event_id, CASE WHEN i = 90001 THEN 'soon' ELSE strftime(TIMESTAMP '2026-03-01' + INTERVAL (i) SECOND, '%Y-%m-%dT%H:%M:%SZ') END AS occurred_at, 'A' AS actor_id, 'search' AS action, 'person' AS subject_type, 'P1' AS subject_id FROM range(1, 120001) t(i)) TO '${folder}/accesses.parquet' (FORMAT parquet, ROW_GROUP_SIZE 10000)`);
+  const read = await reading(folder);
+  expect([await quarantined(read), table(read, 'accesses').notes]).toEqual([[[90001, 'occurred_at', 'soon', 'this is no time (RFC 3339: 2026-03-01T14:05:00Z)']], []]);
+});
+
 test('circles of parents, supervisors and households are said, and a circle of households is one', async () => {
   const read = await reading({
     accesses: [access], ties: [{ person_a: 'P1', person_b: 'P2', kind: 'parent' }, { person_a: 'P1', person_b: 'P2', kind: 'child' }, { person_a: 'P2', person_b: 'P3', kind: 'parent' }],

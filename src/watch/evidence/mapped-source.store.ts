@@ -8,7 +8,7 @@ import { jsonRecords, openSource, type RawSource } from './raw.store.js';
 import { literal, name } from './sql-text.js';
 import { type Columns, countRows } from './stage.store.js';
 import { type Note, note } from './summary.js';
-import { asText, type Given } from './value.store.js';
+import { asText, type Given, isOneOf } from './value.store.js';
 import type { Workspace } from '../workspace.store.js';
 
 export interface MappedSource {
@@ -166,7 +166,7 @@ function whereOf({ where }: Mapping, find: Finder): string | undefined {
   if (where === undefined) return undefined;
   return Object.entries(where).map(([source, values]) => {
     const text = find(source);
-    return text === undefined ? 'false' : `lower(${text}) IN (${values.map((value) => literal(value.toLowerCase())).join(', ')})`;
+    return text === undefined ? 'false' : isOneOf(`lower(${text})`, values.map((value) => value.toLowerCase()));
   }).join(' AND ');
 }
 

@@ -11,7 +11,6 @@ import { writeBulkSet } from './watch/bulk-set.js';
 interface Scan {
   readonly seconds: number;
   readonly peakGib: number;
-  readonly steps: readonly string[];
 }
 
 /** Prints the figures of docs/measurements.md: 1 and 10 million look-ups, with `--million 1,10,100` more (100: about 10 GB of disk). */
@@ -27,8 +26,7 @@ export async function main(): Promise<void> {
       await writeBulkSet(set, million * 1_000_000);
       console.log(`${million} million look-ups written in ${((performance.now() - fromMs) / 1000).toFixed(0)} s (${(statSync(join(set, 'accesses.parquet')).size / 2 ** 20).toFixed(0)} MiB of accesses)`);
       const bare = await readBare(join(set, 'accesses.parquet'));
-      const { seconds, peakGib, steps } = await scanSet(set, join(folder, 'out'), values.memory);
-      for (const step of steps) console.log(`  ${step}`);
+      const { seconds, peakGib } = await scanSet(set, join(folder, 'out'), values.memory);
       console.log(`  the whole scan ${seconds.toFixed(1)} s; a bare DuckDB scan of the same columns ${bare.toFixed(2)} s, ratio ${(seconds / bare).toFixed(0)}`);
       if (million === 10 || million === 100) printTarget(`${million} million, s`, seconds, 'at most', million === 10 ? 120 : 1500, 1);
       if (million >= 10) printTarget(`${million} million, most memory, GiB`, peakGib, 'at most', 4);
@@ -59,13 +57,16 @@ async function scanSet(evidence: string, out: string, memory: string): Promise<S
   const fromMs = performance.now();
   const child = spawn(process.execPath, [join(process.cwd(), 'bin/custos.mjs'), 'watch', 'scan', evidence, '--out', out, '--per-thousand', '10', '--memory', memory], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+    process.stdout.write(text.replaceAll('custos: ', '  '));
+  });
   let peakKib = 0;
   const looking = setInterval(() => (peakKib = Math.max(peakKib, highWater(child.pid ?? 0))), 100);
   const code = await new Promise<number | null>((resolve) => void child.on('exit', resolve));
   clearInterval(looking);
   if (code !== 0) throw new Error(`the scan ended with ${String(code)}: ${said.slice(-2000)}`);
-  return { seconds: (performance.now() - fromMs) / 1000, peakGib: peakKib / 2 ** 20, steps: said.split('\n').filter((line) => line.startsWith('custos: ')).map((line) => line.slice(8)) };
+  return { seconds: (performance.now() - fromMs) / 1000, peakGib: peakKib / 2 ** 20 };
 }
 
 /** Kibibytes that the process held at most, so far; Linux keeps the mark. */

@@ -1,7 +1,7 @@
 // Somebody holds a compartment for a time and asks in its last second, or sets a clock back, or goes on after it was taken back. What was
 // delegated ends by one clock that never runs back, at asking and again at releasing (G5).
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AccessError, type Plan, seal, steadyClock } from '../../../src/access/index.js';
+import { type Plan, seal, steadyClock, Withdrawn } from '../../../src/access/index.js';
 import { isRefused } from '../../../src/kernel/index.js';
 import { openHouse, type Seat, type TestHouse } from '../../support/house.js';
 import { personAt } from '../../support/two-people.js';
@@ -43,8 +43,8 @@ describe('a compartment that was delegated', () => {
     await setEnd('2020-01-02');
     const sealed = seal<string>(plan satisfies Plan, new Map([['alder', ['p-compartment']]]), 'Jexolare');
     const fault: unknown = await at.house.door.release(sealed).catch((thrown: unknown) => thrown);
-    expect(fault).toBeInstanceOf(AccessError);
-    expect((fault as AccessError).code).toBe('delegation_ended');
+    expect(fault).toBeInstanceOf(Withdrawn);
+    expect((fault as Withdrawn).code).toBe('delegation_ended');
     expect((await (await at.seat('bex')).get('/api/ledger/record?scope=agency')).body).toMatch(/"outcome":"refused"[^}]*\\"race\\"/);
     expect(await found()).toBe(0);
   });

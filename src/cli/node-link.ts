@@ -31,7 +31,7 @@ const patienceMs = 120_000;
 /** Finds the running node, or starts one. `onStep` hears what a starting node does. Throws `Exit` 1 when none can be had. */
 export async function linkToNode(onStep: (step: string) => void): Promise<NodeLink> {
   const running = socketIfAny();
-  if (running !== undefined && (await answers(running))) return linkOver(running, async () => undefined);
+  if (running !== undefined && (await answers(running))) return borrowedLink(running, onStep);
   const until = Date.now() + patienceMs;
   for (;;) {
     const started = await startNode(onStep);
@@ -40,7 +40,7 @@ export async function linkToNode(onStep: (step: string) => void): Promise<NodeLi
     // Another command's node has the folder, or the server is starting: it can be asked as soon as it listens.
     await sleep(300);
     const socket = socketIfAny();
-    if (socket !== undefined && (await answers(socket))) return linkOver(socket, async () => undefined);
+    if (socket !== undefined && (await answers(socket))) return borrowedLink(socket, onStep);
   }
 }
 
@@ -86,6 +86,28 @@ async function startNode(onStep: (step: string) => void): Promise<Started> {
 async function endNode(child: ChildProcess, ended: Promise<void>): Promise<void> {
   child.stdin?.end();
   await ended;
+}
+
+/** A node that somebody else started, who may end it between our look and our question: then nothing was asked yet, and another node is found. */
+function borrowedLink(socketPath: string, onStep: (step: string) => void): NodeLink {
+  let link = linkOver(socketPath, async () => undefined);
+  const call = async (asked: Call): Promise<Reply> => {
+    try {
+      return await link.call(asked);
+    } catch (fault) {
+      if (!isUnasked(fault, asked)) throw fault;
+      link = await linkToNode(onStep);
+      return link.call(asked);
+    }
+  };
+  return { call, close: () => link.close() };
+}
+
+/** A question that reached no node, or a reading whose node ended under it. A body that was read from a file has gone. */
+function isUnasked(fault: unknown, { method, body }: Call): boolean {
+  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
+  if (body !== undefined && typeof body !== 'string') return false;
+  return code === 'ECONNREFUSED' || code === 'ENOENT' || (code === 'ECONNRESET' && method === 'GET');
 }
 
 function linkOver(socketPath: string, close: () => Promise<void>): NodeLink {

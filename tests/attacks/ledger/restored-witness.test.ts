@@ -43,7 +43,7 @@ test.each([['control: started again', false], ['put back', true]])('%s, the node
     await node.writer.writer.pack();
     await watching.monitor.look();
     expect(watching.monitor.states).toMatchObject([{ size: 7n }]);
-  });
+  }, { timeout: 30_000 });
   expect([alarms, watching.alarms]).toEqual([[], []]);
 
   if (isRestored) await restore(first, backup);

@@ -70,6 +70,6 @@ test('the honest node learns of it with its next checkpoint, from the witness th
   expect(alarms).toEqual([]);
   const { note } = await twin.head();
   await node.record(3, 'opp', 'here');
-  await vi.waitFor(() => expect(alarms).toEqual([expect.objectContaining({ code: 'cosigned_elsewhere', witness: 'one', ours: 8n, theirs: 8n, proven: true, note: expect.stringContaining(note) as string })]));
+  await vi.waitFor(() => expect(alarms).toEqual([expect.objectContaining({ code: 'cosigned_elsewhere', witness: 'one', ours: 8n, theirs: 8n, proven: true, note: expect.stringContaining(note) as string })]), { timeout: 30_000 });
   expect(witness.forks).toContain('custos.example/opp');
 });

@@ -13,9 +13,6 @@ const UNIT_WEIGHT = 50;
 /** Own look-ups before which a habit is not yet one. */
 const OWN_WEIGHT = 20;
 
-/** The end of an ISO week, Sunday 24:00 UTC: what is known then may be used for any access of that week. */
-export const weekEnd = (week: string): string => `make_timestamp(CAST((${week}) + 1 AS BIGINT) * 604800000000 - 259200000000)`;
-
 const FRAME = `RANGE BETWEEN ${HALF_YEAR_WEEKS - 1} PRECEDING AND CURRENT ROW`;
 
 /** Sums over the half year that ends with this week: the actor's own, the unit's within the role, and the role's. */

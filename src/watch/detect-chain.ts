@@ -1,5 +1,6 @@
 // 15, second part. A plate, then its owner, then the owner's address, with no stop and no work: somebody seen on the road is being followed home.
-import { aloneLlr, amongOthers, baseRates, weekEnd } from './base-rate.js';
+import { aloneLlr, amongOthers, baseRates } from './base-rate.js';
+import { weekEnd } from './evidence/working-tables.store.js';
 import type { Detector } from './detector.js';
 import { findingSelect } from './finding.js';
 

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { Examined } from '../../tests/support/examined.js';
+import { day, Examined, PEOPLE } from '../../tests/support/examined.js';
 import { laundered } from './detect-laundered.js';
 
 let evidence: Examined;
-const day = (n: number, time = '10:00'): string => `${new Date(Date.UTC(2025, 0, 6 + n)).toISOString().slice(0, 10)} ${time}`;
-const PEOPLE = Array.from({ length: 20 }, (_, n) => n + 1);
 
 beforeAll(async () => { evidence = await Examined.open(); });
 afterAll(async () => { await evidence.close(); });

@@ -1,6 +1,7 @@
 // 12. Looking while not at work: off shift, and on leave above all. Overtime, court and call-outs are work; paperwork runs past the end of a shift.
 // Somebody whose roster does not cover that time at all is not judged.
-import { aloneLlr, baseRates, besideLlr, weekEnd } from './base-rate.js';
+import { aloneLlr, baseRates, besideLlr } from './base-rate.js';
+import { weekEnd, weekOf } from './evidence/working-tables.store.js';
 import type { Detector, Facts, Language } from './detector.js';
 import { findingSelect } from './finding.js';
 
@@ -19,7 +20,7 @@ const DUTY = `CREATE OR REPLACE TEMP TABLE d12_duty AS
 
 // Who has a roster around that week: a shift in the week before, in it or after it.
 const KNOWN = `CREATE OR REPLACE TEMP TABLE d12_rostered AS
-  SELECT DISTINCT actor, CAST(floor((epoch(starts_at) + 259200) / 604800) AS INTEGER) + shift AS week FROM roster, (VALUES (-1), (0), (1)) near(shift) WHERE kind <> 'leave'`;
+  SELECT DISTINCT actor, ${weekOf('starts_at')} + shift AS week FROM roster, (VALUES (-1), (0), (1)) near(shift) WHERE kind <> 'leave'`;
 
 const FLAGS = `CREATE OR REPLACE TEMP TABLE d12_flag AS
   WITH placed AS (

@@ -1,6 +1,7 @@
 // 11. A stated purpose that does not fit. Whoever adapts types a real case number; so does whoever is careless. What peers, the unit and the person themselves
 // usually write is the measure: alone such a reason never alerts, beside another finding it counts.
-import { aloneLlr, baseRates, besideLlr, distanceLlr, weekEnd } from './base-rate.js';
+import { aloneLlr, baseRates, besideLlr, distanceLlr } from './base-rate.js';
+import { weekEnd } from './evidence/working-tables.store.js';
 import type { Detector, Facts, Language } from './detector.js';
 import { findingSelect, lastAccess } from './finding.js';
 

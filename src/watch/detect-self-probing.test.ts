@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { Examined } from '../../tests/support/examined.js';
+import { Examined, PEOPLE } from '../../tests/support/examined.js';
 import { selfProbing } from './detect-self-probing.js';
 
 let evidence: Examined;
 const day = (n: number): string => `${new Date(Date.UTC(2025, 0, 6 + n)).toISOString().slice(0, 10)} 10:00`;
-const PEOPLE = Array.from({ length: 20 }, (_, n) => n + 1);
 
 beforeAll(async () => { evidence = await Examined.open(); });
 afterAll(async () => { await evidence.close(); });

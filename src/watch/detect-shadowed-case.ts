@@ -1,6 +1,7 @@
 // 19. Somebody with no part in a case looks at one of its people after another. Added because this is what a leak of a live investigation looks like before anything is sealed:
 // no single subject is asked about often, and none is near the actor.
-import { aloneLlr, amongOthers, baseRates, weekEnd } from './base-rate.js';
+import { aloneLlr, amongOthers, baseRates } from './base-rate.js';
+import { weekEnd } from './evidence/working-tables.store.js';
 import type { Detector } from './detector.js';
 import { findingSelect } from './finding.js';
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Detector, Facts } from '../../src/watch/detector.js';
 import { createTable, EXPLAINED_TABLES, FINDING_COLUMNS, weekOf, WORKING_TABLES } from '../../src/watch/evidence/working-tables.store.js';
+import { literal } from '../../src/watch/evidence/sql-text.js';
 import { type Row, Workspace } from '../../src/watch/workspace.store.js';
 
 type Cell = string | number | boolean | null;
@@ -21,7 +22,12 @@ export type Standing = 'independent' | 'self_made' | 'after_the_fact' | 'none';
 
 const OPEN_COLUMNS = 'access, "at", week, actor, action, subject, outcome, source_system, session_id, purpose_code, case_ref, incident_ref, on_behalf_of';
 
-const literal = (cell: Cell): string => (typeof cell === 'string' ? `'${cell.replaceAll("'", "''")}'` : String(cell));
+const cellText = (cell: Cell): string => (typeof cell === 'string' ? literal(cell) : String(cell));
+
+/** The n-th day from Monday 6 January 2025, with a time: what a test calls a moment. */
+export const day = (n: number, time = '10:00'): string => `${new Date(Date.UTC(2025, 0, 6 + n)).toISOString().slice(0, 10)} ${time}`;
+/** Twenty actors: enough peers for a rate. */
+export const PEOPLE = Array.from({ length: 20 }, (_, n) => n + 1);
 
 export class Examined {
   readonly #workspace: Workspace;
@@ -52,7 +58,7 @@ export class Examined {
 
   async add(table: string, rows: readonly Cells[]): Promise<void> {
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    const values = rows.map((row) => `(${columns.map((column) => literal(row[column] ?? null)).join(',')})`);
+    const values = rows.map((row) => `(${columns.map((column) => cellText(row[column] ?? null)).join(',')})`);
     if (values.length > 0) await this.#workspace.run(`INSERT INTO ${table} (${columns.map((column) => `"${column}"`).join(',')}) VALUES ${values.join(',')}`);
   }
 

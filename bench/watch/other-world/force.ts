@@ -73,7 +73,11 @@ export function raiseForce(chance: Chance, town: Town, actors: number, weeks: nu
       officers.push(officer);
     }
   }
-  const byRole = Object.fromEntries(ESTABLISHMENT.map(({ role }) => [role, officers.filter((one) => one.role === role)])) as unknown as Record<Role, Officer[]>;
+  const of = (role: Role): readonly Officer[] => officers.filter((one) => one.role === role);
+  const byRole = {
+    response: of('response'), detective: of('detective'), intelligence: of('intelligence'), call_taker: of('call_taker'),
+    records: of('records'), corrections: of('corrections'), registry: of('registry'), border: of('border'),
+  };
   return { units, officers, byRole };
 }
 

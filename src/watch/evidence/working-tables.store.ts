@@ -59,4 +59,7 @@ export const FINDING_COLUMNS = 'detector VARCHAR, actor INTEGER, access BIGINT, 
 /** ISO weeks since Monday 29 December 1969, of a UTC timestamp. */
 export const weekOf = (timestamp: string): string => `CAST(floor((epoch(${timestamp}) + 259200) / 604800) AS INTEGER)`;
 
+/** The end of an ISO week by that number, Sunday 24:00 UTC: what is known then may be used for any access of that week. */
+export const weekEnd = (week: string): string => `make_timestamp(CAST((${week}) + 1 AS BIGINT) * 604800000000 - 259200000000)`;
+
 export const createTable = (name: string, columns: string): string => `CREATE TABLE ${name} (${columns})`;

@@ -1,6 +1,7 @@
 // Accesses against their actor's own reasons; and, at the end, the verdict on each. What is still open at the end of its week is looked at more closely in between.
 import { AFTER_THE_FACT_DAYS } from './limits.js';
-import { knownOf, packed, rank, rankOf, STANDING_STEP, weekEnd } from './standing.js';
+import { knownOf, packed, rank, rankOf, STANDING_STEP } from './standing.js';
+import { weekEnd } from '../evidence/working-tables.store.js';
 
 const COLUMNS = 'access, min(p) AS best, arg_min(reason, p) AS reason, min(weak) AS weak';
 const matches = (accesses: string, reasons: string, reason: string): string => `

@@ -13,9 +13,6 @@ export const knownOf = (best: string): string => `make_timestamp((${best} % ${ST
 /** By content, so that the order of rows in the evidence decides nothing. */
 export const tieOf = (template: string, table: string, id: string): string => `(${template})::BIGINT * 67108864 + (hash(${table}, ${id}) % 67108864)::BIGINT`;
 
-/** The end of an ISO week by its number, UTC. */
-export const weekEnd = (week: string): string => `(TIMESTAMP '1969-12-29 00:00:00' + to_days(7 * (${week} + 1)))`;
-
 /** 0 independent, 1 self-made, 2 after the fact: `r` is the reason, `own` whether the actor wrote part of it. */
 export const rank = (at: string, own: string): string =>
   `CASE WHEN ${at} < r.good_from OR r.known_at > ${at} + to_days(r.late_days::INTEGER) OR ((${own}) AND r.known_at > ${at} + ${SAME_SHIFT}) THEN 2 WHEN ${own} THEN 1 ELSE 0 END`;

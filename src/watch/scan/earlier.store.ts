@@ -1,6 +1,7 @@
 // `--since`: what an earlier scan had read comes back from its workspace, and the new evidence is laid over it. Whether the export holds everything
 // again or only what is new, the working tables end the same, and with them the alerts.
 // INVARIANT: a scan since an earlier one alerts as a scan of everything does (since.test.ts).
+import { literal } from '../evidence/sql-text.js';
 import { BadInput } from '../../kernel/index.js';
 import { countIn } from '../evidence/cells.js';
 import { WORKING_TABLES } from '../evidence/working-tables.store.js';
@@ -19,7 +20,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
 
 /** Adds the rows of the workspace at `path` that the evidence just read does not tell again. Number of rows added. Throws `BadInput` where it is of another version. */
 export async function restoreEarlier(workspace: Workspace, path: string): Promise<number> {
-  await workspace.run(`ATTACH '${path.replaceAll("'", "''")}' AS earlier (READ_ONLY)`);
+  await workspace.run(`ATTACH ${literal(path)} AS earlier (READ_ONLY)`);
   try {
     await number(workspace, 'subjects', 'subject', ['subject_type', 'subject_id']);
     await workspace.run('INSERT INTO subjects SELECT "new" AS subject, subject_type, subject_id FROM s_subjects JOIN earlier.subjects e ON e.subject = "old" WHERE is_new');

@@ -67,17 +67,9 @@ export async function fill(workspace: Workspace, table: TableName, ordered: bool
     await workspace.run('CREATE OR REPLACE TEMP TABLE places AS SELECT rowid AS r, row_number() OVER (ORDER BY occurred_at, event_id) AS place FROM stage_accesses');
     joins.push(' JOIN places ON places.r = s.rowid');
   }
-  await workspace.run(`SET disabled_compression_methods = '${SLOW_TO_WRITE}'`);
-  try {
-    await workspace.run(`INSERT INTO accesses BY NAME SELECT ${selected.join(', ')} FROM stage_accesses s${joins.join('')}`);
-  } finally {
-    await workspace.run('RESET disabled_compression_methods');
-  }
+  await workspace.run(`INSERT INTO accesses BY NAME SELECT ${selected.join(', ')} FROM stage_accesses s${joins.join('')}`);
   await workspace.run('DROP TABLE IF EXISTS places');
 }
-
-/** Ways to press texts and decimals that take longer than everything else in reading millions of rows. */
-const SLOW_TO_WRITE = 'fsst,dict_fsst,zstd,dictionary,alp,alprd,chimp,patas,roaring';
 
 function targetsOf(table: TableName): readonly { readonly target: string; readonly isNumber: boolean }[] {
   return (WORKING_TABLES[table] ?? '').split(', ').map((one) => {

@@ -31,7 +31,7 @@ export async function loadMaterial(workspace: Workspace, detectors: readonly Det
   return {
     detectors, peers: await loadPeers(workspace), findings: detectors.length === 0 ? [] : await loadFindings(workspace), volumes: await loadVolumes(workspace), pairs: await loadPairs(workspace),
     contacts: await loadContacts(workspace), near: await loadNear(workspace), weeks: { first: Number(span?.['first'] ?? 0), last: Number(span?.['last'] ?? -1) },
-    marks: new Map((await workspace.rows('SELECT week, CAST(bit_xor(md5_number_lower(event_id)) AS VARCHAR) AS mark FROM accesses GROUP BY week')).map((row) => [Number(row['week']), textIn(row, 'mark')])),
+    marks: new Map((await workspace.rows('SELECT week, CAST(bit_xor(md5_number(event_id)) >> 64 AS VARCHAR) AS mark FROM accesses GROUP BY week')).map((row) => [Number(row['week']), textIn(row, 'mark')])),
   };
 }
 

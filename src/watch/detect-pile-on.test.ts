@@ -39,3 +39,9 @@ test('somebody whom many looked at before is not piled on', async () => {
   await evidence.lookUps(crowd(5));
   expect(await evidence.find(pileOn)).toEqual([]);
 });
+
+test('a case that a whole team works on unwritten is one place that asked, not eight people', async () => {
+  await evidence.add('actors', Array.from({ length: 8 }, (_, n) => ({ actor: 1 + n, actor_id: `a${1 + n}`, agency: 'city', unit: n < 7 ? 'homicide' : 'traffic', role: 'detective' })));
+  await evidence.lookUps(crowd(8));
+  expect(await evidence.find(pileOn)).toEqual([]);
+});

@@ -1,6 +1,8 @@
-// Detector 5: everybody wants to know about what is in the news. Counted against the heat that the same people had before, and against the work that the incident gives: one alert for all who looked.
+// Detector 5: everybody wants to know about what is in the news. Work comes to a team, curiosity to anybody: units are counted, not people, against the heat that the same subjects had before and against
+// what news brings here anyway. One alert for all who looked.
 import { FAINT, poissonTail } from './chance.js';
 import type { Detector } from './detector.js';
+import { DESKS, LARGEST_TEAM } from './explain/limits.js';
 
 /** The news of a day, of a long weekend, of a week. */
 const WINDOWS = [1, 3, 7];
@@ -10,6 +12,11 @@ const USUAL_DAYS = 56;
 const FALSE_SHARE = 0.05;
 /** Fewer than three are no pile. */
 const PILE = 3;
+/** A pile draws half a dozen units, more or less: the alternative is an exponential with that mean beyond what is expected. */
+const PILE_UNITS = 6;
+/** Incidents that outweigh the stated half unit which news brings beyond the usual. */
+const NEWS_WEIGHT = 10;
+const NEWS_UNITS = 0.5;
 
 const PARTIES = `
   CREATE OR REPLACE TEMP TABLE d5_parties AS
@@ -20,35 +27,49 @@ const PARTIES = `
     UNION ALL SELECT t.incident_id, v.vehicle, t.known_at, t.publicised_at FROM parties t JOIN vehicles v ON v.owner = t.subject)
   SELECT incident_id, subject, any_value(publicised_at) AS publicised_at, min(known_at) AS known_at FROM near GROUP BY incident_id, subject`;
 
-// Each actor counts once a window. Looks with somebody else's reason tell how much work there was, and so how much of it went unwritten.
+// Where work would come from: the unit; in one too big to be a team the supervisor's people; else, and at a desk, where each is asked for themselves, the person alone.
+const PLACES = `
+  CREATE OR REPLACE TEMP TABLE d5_places AS
+  SELECT actor AS who, CASE WHEN lower(coalesce(role, '')) IN (${DESKS}) THEN 'a' || actor WHEN unit IS NOT NULL AND (supervisor IS NULL OR count(*) OVER (PARTITION BY agency, unit) <= ${LARGEST_TEAM}) THEN 'u' || coalesce(agency, '') || '/' || unit
+    WHEN supervisor IS NOT NULL THEN 's' || supervisor ELSE 'a' || actor END AS place FROM actors`;
+
 const LOOKS = `
   CREATE OR REPLACE TEMP TABLE d5_looks AS
   WITH wanted AS (SELECT access, "at" AS looked_at, coalesce(on_behalf_of, actor) AS who, subject FROM accesses SEMI JOIN d5_parties USING (subject)),
   still_open AS (SELECT access FROM open_accesses SEMI JOIN wanted USING (access))
-  SELECT p.incident_id, w.access, w.who, w.subject, w.looked_at, epoch(w.looked_at - p.publicised_at) / 86400 AS day_after, p.publicised_at, p.known_at, o.access IS NOT NULL AS open
-  FROM wanted w JOIN d5_parties p USING (subject) LEFT JOIN still_open o USING (access)
+  SELECT p.incident_id, w.access, w.who, coalesce(q.place, 'a' || w.who) AS place, w.subject, w.looked_at, epoch(w.looked_at - p.publicised_at) / 86400 AS day_after, p.publicised_at, p.known_at, o.access IS NOT NULL AS open
+  FROM wanted w JOIN d5_parties p USING (subject) LEFT JOIN d5_places q USING (who) LEFT JOIN still_open o USING (access)
   WHERE w.looked_at >= p.publicised_at - INTERVAL ${USUAL_DAYS} DAY AND w.looked_at < p.publicised_at + INTERVAL ${Math.max(...WINDOWS)} DAY`;
 
+// Each unit counts once a window. One that has somebody else's reason there in the days around worked on it, and what its people left unwritten is work too.
+// What a unit leaves wholly unwritten is expected as often as the agency leaves a look unwritten; what news brings beyond that, without being a pile, is told by the incidents before.
 const TESTED = `
   CREATE OR REPLACE TEMP TABLE d5_tested AS
   WITH began AS (SELECT min("at") AS first_look FROM accesses),
   windows AS (SELECT unnest([${WINDOWS.join(', ')}]) AS days),
   incidents_seen AS (SELECT incident_id, any_value(publicised_at) AS publicised_at, min(known_at) AS known_at FROM d5_looks GROUP BY incident_id),
-  unwritten AS (
-    SELECT n.incident_id, (coalesce(sum(o.opened), 0) + 5) / (coalesce(sum(o.looks), 0) + 100.0) AS share FROM incidents_seen n
-    LEFT JOIN (SELECT a.day, a.n AS looks, coalesce(b.n, 0) AS opened FROM (SELECT CAST("at" AS DATE) AS day, count(*) AS n FROM accesses GROUP BY ALL) a LEFT JOIN (SELECT CAST("at" AS DATE) AS day, count(*) AS n FROM open_accesses GROUP BY ALL) b USING (day)) o ON o.day < CAST(n.publicised_at AS DATE) GROUP BY n.incident_id),
+  daily AS (SELECT a.day, a.n AS looks, coalesce(b.n, 0) AS opened FROM (SELECT CAST("at" AS DATE) AS day, count(*) AS n FROM accesses GROUP BY ALL) a LEFT JOIN (SELECT CAST("at" AS DATE) AS day, count(*) AS n FROM open_accesses GROUP BY ALL) b USING (day)),
+  unwritten AS (SELECT n.incident_id, (coalesce(sum(o.opened), 0) + 5) / (coalesce(sum(o.looks), 0) + 100.0) AS share FROM incidents_seen n LEFT JOIN daily o ON o.day < CAST(n.publicised_at AS DATE) GROUP BY n.incident_id),
+  placed AS (
+    SELECT l.*, w.days, bool_or(NOT open AND day_after >= -${Math.max(...WINDOWS)} AND day_after < w.days) OVER (PARTITION BY incident_id, place, w.days) AS worked FROM d5_looks l CROSS JOIN windows w),
   counted AS (
-    SELECT l.incident_id, w.days, count(DISTINCT who) FILTER (open AND day_after >= 0 AND day_after < w.days) AS askers, count(DISTINCT who) FILTER (NOT open AND day_after >= 0 AND day_after < w.days) AS workers,
-      count(DISTINCT {'w': who, 'd': floor(day_after)}) FILTER (open AND day_after < 0) AS usual
-    FROM d5_looks l CROSS JOIN windows w GROUP BY l.incident_id, w.days),
-  expected AS (
+    SELECT incident_id, days, count(DISTINCT place) FILTER (open AND NOT worked AND day_after >= 0 AND day_after < days) AS units, count(DISTINCT who) FILTER (open AND NOT worked AND day_after >= 0 AND day_after < days) AS askers,
+      count(DISTINCT place) FILTER (worked) AS workers, count(DISTINCT {'p': place, 'd': floor(day_after)}) FILTER (open AND day_after < 0) AS usual
+    FROM placed GROUP BY incident_id, days),
+  by_heat AS (
     SELECT c.*, n.publicised_at, greatest(n.known_at, n.publicised_at + to_days(CAST(c.days AS INTEGER))) AS known_at,
-      (c.usual + 0.5) / greatest(1, least(${USUAL_DAYS}, epoch(n.publicised_at - first_look) / 86400)) * c.days + c.workers * u.share / (1 - u.share) AS by_work
+      (c.usual + 0.5) / greatest(1, least(${USUAL_DAYS}, epoch(n.publicised_at - first_look) / 86400)) * c.days + c.workers * u.share / (1 - u.share) AS heat
     FROM counted c JOIN incidents_seen n USING (incident_id) JOIN unwritten u USING (incident_id) CROSS JOIN began),
-  chances AS (SELECT *, ${poissonTail('askers', 'by_work')} AS p, date_trunc('week', known_at) AS batch FROM expected),
+  expected AS (
+    SELECT *, heat + (coalesce(sum(greatest(units - heat, 0)) OVER earlier, 0) + ${NEWS_WEIGHT * NEWS_UNITS}) / (count(*) OVER earlier + ${NEWS_WEIGHT}) AS by_work
+    FROM by_heat WINDOW earlier AS (PARTITION BY days ORDER BY known_at RANGE BETWEEN UNBOUNDED PRECEDING AND INTERVAL 1 SECOND PRECEDING)),
+  chances AS (SELECT *, ${poissonTail('units', 'by_work')} AS p, date_trunc('week', known_at) AS batch FROM expected),
   ranked AS (SELECT *, row_number() OVER (PARTITION BY batch ORDER BY p, incident_id, days) AS place, count(*) OVER (PARTITION BY batch) AS tests FROM chances),
   cut AS (SELECT batch, max(place) FILTER (p <= ${FALSE_SHARE} * place / tests) AS last_place FROM ranked GROUP BY batch)
-  SELECT r.* FROM ranked r JOIN cut USING (batch) WHERE r.place <= last_place AND r.askers >= ${PILE}`;
+  SELECT r.* FROM ranked r JOIN cut USING (batch) WHERE r.place <= last_place AND r.units >= ${PILE}`;
+
+// So many units under a pile against so many under work, for the incident as a whole: Poisson on both sides, the pile's size integrated out (Laplace's approximation at what was counted).
+const LLR = `least(6.0, t.units * ln(t.units / t.by_work) - (t.units - t.by_work) + 0.5 * ln(6.2832 * t.units) - ln(${PILE_UNITS}) - (t.units - t.by_work) / ${PILE_UNITS})`;
 
 export const pileOn: Detector = {
   number: 5, name: 'pile-on', family: 'interest', care: 'reviewer',
@@ -58,21 +79,18 @@ export const pileOn: Detector = {
   },
   needs: ['incidents.publicised_at', 'incident_parties'],
   clearedBy: 'independent explanation',
-  falseAlarms: 'Work on the incident that was never written down: as much as the agency leaves unwritten elsewhere is expected for the work that was. One group in twenty shown may be chance.',
+  falseAlarms: 'Work on the incident that was never written down in several units at once; a case that nobody wrote down stays in one unit, which counts once. One group in twenty shown may be chance.',
   source: 'domain.md section 4, red flags: subject with no link to caseload',
-  prepare: [PARTIES, LOOKS, TESTED],
-  // Of those who looked, so many did so out of curiosity for each whom work alone would have brought there.
+  prepare: [PARTIES, PLACES, LOOKS, TESTED],
   sql: `
     SELECT * FROM (
       SELECT 'pile-on' AS detector, l.who AS actor, l.access, l.subject, 'pile-on:' || l.incident_id AS episode, l.looked_at AS "at", greatest(t.known_at, l.looked_at, l.known_at) AS known_at,
-        round(least(4.0, ln(t.askers - least(t.by_work, t.askers - 1e-3)) - ln(greatest(t.by_work, 1e-3))), 3) AS llr,
-        json_object('askers', t.askers, 'days', t.days, 'by_work', round(t.by_work, 2), 'usual', t.usual) AS facts, ['incidents:' || l.incident_id] AS row_refs
+        round(${LLR}, 3) AS llr, json_object('askers', t.askers, 'units', t.units, 'days', t.days, 'by_work', round(t.by_work, 2), 'usual', t.usual) AS facts, ['incidents:' || l.incident_id] AS row_refs
       FROM d5_looks l JOIN d5_tested t ON t.incident_id = l.incident_id AND l.day_after < t.days
-      WHERE l.open AND l.day_after >= 0
-      QUALIFY row_number() OVER (PARTITION BY l.access, l.who ORDER BY t.days, l.incident_id) = 1)
-    WHERE llr >= ${FAINT}`,
+      WHERE l.open AND l.day_after >= 0 AND NOT EXISTS (SELECT 1 FROM d5_looks w WHERE w.incident_id = l.incident_id AND w.place = l.place AND NOT w.open AND w.day_after >= -${Math.max(...WINDOWS)} AND w.day_after < t.days))
+    WHERE llr >= ${FAINT} QUALIFY llr > coalesce(max(llr) OVER (PARTITION BY access, actor, episode ORDER BY known_at, llr ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)`,
   say: {
-    en: (facts) => `One of ${facts['askers']} people who, with no work on record, looked at those concerned within ${facts['days'] === 1 ? 'a day' : `${facts['days']} days`} of the incident becoming public; work and the usual interest in them would give ${Number(facts['by_work']).toFixed(1)}.`,
-    fr: (facts) => `L’une des ${facts['askers']} personnes qui, sans travail sur registre, ont consulté les intéressés ${facts['days'] === 1 ? 'le jour même' : `dans les ${facts['days']} jours`} après que l’incident est devenu public ; le travail et l’intérêt habituel en donneraient ${Number(facts['by_work']).toFixed(1).replace('.', ',')}.`,
+    en: (facts) => `One of ${facts['askers']} people in ${facts['units']} units without a part in it who looked at those concerned within ${facts['days'] === 1 ? 'a day' : `${facts['days']} days`} of the incident becoming public; work and the usual interest would bring ${Number(facts['by_work']).toFixed(1)} units.`,
+    fr: (facts) => `L’une des ${facts['askers']} personnes, de ${facts['units']} unités sans rôle dans l’affaire, qui ont consulté les intéressés ${facts['days'] === 1 ? 'le jour même' : `dans les ${facts['days']} jours`} après que l’incident est devenu public ; le travail et l’intérêt habituel amèneraient ${Number(facts['by_work']).toFixed(1).replace('.', ',')} unités.`,
   },
 };

@@ -1,11 +1,8 @@
 // The closer look at accesses that the actor's own reasons left open: tasks of the unit, bulletins, presence at the scene, references that were typed, the team, and those in whose name it was asked.
 import { FOR_OTHERS } from './for-others.store.js';
-import { AT_THE_SCENE, FOLLOW_UP, LATE_DAYS, ON_THE_WAY, SCENE_METRES, TYPED_AGAIN_SECONDS } from './limits.js';
+import { AT_THE_SCENE, DESKS, FOLLOW_UP, LATE_DAYS, ON_THE_WAY, SCENE_METRES, TYPED_AGAIN_SECONDS } from './limits.js';
 import { BEGINNING } from './near.store.js';
 import { knownOf, rank, STANDING_STEP } from './standing.js';
-
-/** Roles of the format that work for others and are never sent to a scene. */
-const DESKS = "'call_taker', 'records', 'registry'";
 
 // What each open access could be about: its subject, and everything that it is near to.
 const AROUND = `CREATE TEMP TABLE x_around AS

@@ -47,6 +47,9 @@ export const TEAM_DAYS = 'INTERVAL 7 DAY';
 export const TEAM_SHIFT = 'INTERVAL 12 HOUR';
 export const LARGEST_TEAM = 30;
 
+/** Roles of the format that work for others and are never sent to a scene. */
+export const DESKS = "'call_taker', 'records', 'registry'";
+
 /** Beyond these a household is a shelter, an address a tower block, an owner a fleet, an incident a brawl in a stadium, a group a movement: nobody there is near anybody. */
 export const LARGEST_HOUSEHOLD = 12;
 export const LARGEST_FLEET = 12;

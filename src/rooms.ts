@@ -30,8 +30,11 @@ import {
 } from './registry/index.js';
 import { DerivedReleases, DerivedStore } from './registry/derived/index.js';
 import { OwnerRequests, OwnerRequestStore } from './registry/requests/index.js';
+import { EvidenceFolders, ScanBook, Scans, type StartScan } from './watch/office/index.js';
 
 export interface RoomParts {
+  /** Where a scan runs. */
+  readonly startScan: StartScan;
   readonly dataFolder: string;
   readonly demo: boolean;
   readonly adoptShippedPolicies: boolean;
@@ -86,7 +89,7 @@ export async function openRooms(parts: RoomParts): Promise<{ house: House; repor
     custody: keys, processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(dataFolder, 'witnesses.policy'), 'utf8') } }),
-    ...who, ...rooms,
+    ...who, ...rooms, scans: openScans(parts, who),
   };
   return { house, reportStore };
 }
@@ -145,6 +148,14 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
     delegations: new Delegations({ door, store: new DelegationStore(db, kept, words), people, notices, clock: expiry, random }),
     assurances: new Assurances({ door, store: new AssuranceStore(db, kept, words), people, approvals, clock, random }),
   };
+}
+
+/** The examiner's office. Evidence lies where whoever runs the node says; what scans leave lies in the data folder. */
+function openScans({ dataFolder, startScan, database: { db } }: RoomParts, { door, people, units, labels, words }: Awaited<ReturnType<typeof openWho>>): Scans {
+  const { CUSTOS_EVIDENCE: evidence = join(dataFolder, 'evidence'), CUSTOS_SCAN_MEMORY: memory = '4GB' } = process.env;
+  const folder = join(dataFolder, 'watch');
+  for (const one of [evidence, folder]) mkdirSync(one, { recursive: true, mode: 0o700 });
+  return new Scans({ door, people, units, labels, book: new ScanBook(db, words), evidence: new EvidenceFolders(evidence), folder, start: startScan, limits: { memory }, clock: systemClock, random: systemRandom });
 }
 
 /** What the intelligence is, behind the door. */

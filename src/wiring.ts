@@ -9,6 +9,8 @@ import { type CosignerAlarm, Cosigners, type Ledger, openLedger, readWitnessPoli
 import { RemoteKeys } from './ledger/payload/index.js';
 import { RemoteSources } from './ledger/sources/index.js';
 import { type Keepers, startKeepers } from './keepers.js';
+import { scanInChild } from './scan-child.js';
+import { scanHere } from './watch/office/index.js';
 import type { ReportStore } from './registry/index.js';
 
 export interface NodeOptions {
@@ -72,8 +74,9 @@ async function openParts(options: NodeOptions, closers: (() => Promise<void> | v
   const tally = await AnswerTally.open(join(options.dataFolder, 'answers.tally'), parts.ledger);
   closers.push(() => tally.close());
   const rooms = await openRooms({
-    dataFolder: options.dataFolder, demo: facts.demo, adoptShippedPolicies: options.adoptShippedPolicies === true, onStep: step, database, ...parts, tally,
+    dataFolder: options.dataFolder, demo: facts.demo, adoptShippedPolicies: options.adoptShippedPolicies === true, onStep: step, database, ...parts, tally, startScan: options.keepers === 'inside' ? scanHere : scanInChild,
   });
+  closers.push(() => rooms.house.scans.close());
   return {
     ...rooms, facts, database, close: closeAll,
     markFilled: () => writeFacts(options.dataFolder, { ...facts, filled: true }),

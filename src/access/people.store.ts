@@ -91,9 +91,9 @@ export class PeopleStore {
   }
 
   /** Who is there, without what they have through others: for looking through many. */
-  async rosterOf(agencyId: string): Promise<readonly Pick<Member, 'agencyId' | 'memberId' | 'unit' | 'role' | 'suspended' | 'personRef'>[]> {
-    const rows = await this.#db.selectFrom('member').select(['agency_id', 'member_id', 'unit', 'role', 'suspended', 'person_ref']).where('agency_id', '=', agencyId).where('active', '=', true).orderBy('member_id').execute();
-    return rows.map((row) => ({ agencyId: row.agency_id, memberId: row.member_id, unit: row.unit, role: row.role, suspended: row.suspended, ...(row.person_ref !== null && { personRef: row.person_ref }) }));
+  async rosterOf(agencyId: string): Promise<readonly Pick<Member, 'agencyId' | 'memberId' | 'userName' | 'unit' | 'role' | 'suspended' | 'personRef'>[]> {
+    const rows = await this.#db.selectFrom('member').select(['agency_id', 'member_id', 'user_name', 'unit', 'role', 'suspended', 'person_ref']).where('agency_id', '=', agencyId).where('active', '=', true).orderBy('member_id').execute();
+    return rows.map((row) => ({ agencyId: row.agency_id, memberId: row.member_id, userName: row.user_name, unit: row.unit, role: row.role, suspended: row.suspended, ...(row.person_ref !== null && { personRef: row.person_ref }) }));
   }
 
   async agenciesOfSector(sector: string): Promise<readonly string[]> {

@@ -60,6 +60,7 @@ export const openTables: Readonly<Record<keyof Tables, 'all' | 'append'>> = {
   derived_restriction: 'append',
   passkey: 'all',
   policy_change: 'all',
+  watch_scan: 'all',
 };
 
 /**

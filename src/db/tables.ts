@@ -146,6 +146,10 @@ export interface PasskeyTable {
   agency_id: string; passkey_id: string; member_id: string; credential_id: string; user_handle: string; public_key: Bytes; counter: bigint;
   transports: string[]; name: string; backed_up: boolean; created_at: Moment; last_used_at: Moment | null; stopped_at: Moment | null;
 }
+export interface WatchScanTable {
+  agency_id: string; scan_id: string; label_id: number; source: 'folder' | 'record'; evidence: string; from_day: Day | null; to_day: Day | null; per_thousand: number; memory: string;
+  timezone: string | null; started_by: string; started_at: Moment; state: 'running' | 'done' | 'stopped' | 'failed'; ended_at: Moment | null; problem: string | null; intent_index: bigint;
+}
 
 /** What the app's role has no rights on: it reads and writes there through the functions of `gate/` alone, and its type does not know them. */
 export interface ProtectedTables {
@@ -194,4 +198,5 @@ export interface Tables {
   derived_release: DerivedReleaseTable;
   derived_restriction: DerivedRestrictionTable;
   passkey: PasskeyTable;
+  watch_scan: WatchScanTable;
 }

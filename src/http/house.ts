@@ -17,6 +17,7 @@ import type { SignedLog } from '../ledger/signer/index.js';
 import type { AuditStore, Authoring, Entities, Imports, Neighbours, Reports, SealedSources, SealedSourceStore, Search } from '../registry/index.js';
 import type { DerivedReleases } from '../registry/derived/index.js';
 import type { OwnerRequests } from '../registry/requests/index.js';
+import type { Scans } from '../watch/office/index.js';
 import type { AnswerTally } from './answer-tally.js';
 
 /** What the cosigner knows of one witness and one log. */
@@ -94,6 +95,8 @@ export interface House {
   readonly reports: Reports;
   readonly authoring: Authoring;
   readonly imports: Imports;
+  /** The examiner's. */
+  readonly scans: Scans;
   readonly sources: SealedSources;
   readonly sourceStore: SealedSourceStore;
   /** Whoever holds the keys of the sealed sources. */

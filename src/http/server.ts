@@ -46,6 +46,7 @@ import { unitRoutes } from './unit-routes.js';
 import { signOnRoutes } from './sign-on-routes.js';
 import { stepUpRoutes } from './step-up-routes.js';
 import { Verifications } from './verifications.js';
+import { watchRoutes } from './watch-routes.js';
 
 export interface ServerOptions {
   /** True for requests that came over the node's own socket. */
@@ -77,7 +78,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });
   await describeApi(app);
   for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes]) routes(app, house);
-  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, requestRoutes, derivedReleaseRoutes, delegationRoutes, assuranceRoutes]) routes(app, house);
+  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, requestRoutes, derivedReleaseRoutes, delegationRoutes, assuranceRoutes, watchRoutes]) routes(app, house);
   for (const routes of [signOnRoutes, ownSessionsRoutes, peopleRoutes, agencyRoutes, serviceRoutes, unitRoutes, caseRoutes]) routes(app, house);
   accessRoutes(app, house);
   sourceRoutes(app, house);

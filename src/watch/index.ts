@@ -9,6 +9,7 @@ export { readEvidence, type ReadOptions } from './evidence/read-evidence.js';
 export type { EvidenceSummary, Note, TableSummary } from './evidence/summary.js';
 export type { AlertRecord } from './output/alert-record.js';
 export type { Coverage } from './output/coverage.js';
+export type { PageRecords } from './output/page-records.js';
 export type { RunOutcome } from './output/write-run.js';
 export { scan, type ScanRequest, type ScanTerms } from './scan/scan.js';
 export type { ScanListener } from './scan/scan-steps.js';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { askApprovalsWaiting } from '../api/approval-questions.js';
-import { answersForAgency, handlesSources, reviewsGlass, watchesOthers, worksCases } from '../marks/code-words.js';
+import { answersForAgency, handlesSources, readsScans, reviewsGlass, watchesOthers, worksCases } from '../marks/code-words.js';
 
 interface Props {
   readonly role: string;
@@ -47,6 +47,7 @@ export function Rail({ role, onGo }: Props) {
         <li><Link to="/access" {...look}>{t('access.rail')}</Link></li>
         <li><Link to="/ledger" {...look} activeOptions={{ exact: true }}>{t('rail.ledger')}</Link></li>
         {worksCases(role) && <li><Link to="/break-glass" {...look} activeOptions={{ exact: true }}>{t('glass.rail')}</Link></li>}
+        {readsScans(role) && <li><Link to="/watch" {...look}>{t('watch.rail')}</Link></li>}
         {reviewsGlass(role) && <li><Link to="/break-glass/reviews" {...look}>{t('glass.reviewsRail')}</Link></li>}
         {watchesOthers(role) && <li><Link to="/ledger/review" {...look}>{t('review.rail')}</Link></li>}
       </ul>

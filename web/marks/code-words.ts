@@ -43,6 +43,11 @@ export function reviewsGlass(code: string): boolean {
   return ['integrity_examiner', 'independent_reviewer'].includes(code);
 }
 
+/** Who reads the examiner's scans; the door decides, this only draws. */
+export function readsScans(code: string): boolean {
+  return reviewsGlass(code);
+}
+
 /** Who brings changes of the policies in, and approves those of others. */
 export function changesPolicies(code: string): boolean {
   return watchesOthers(code) || code === 'agency_administrator';

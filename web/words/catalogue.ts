@@ -13,6 +13,7 @@ import { passkeys } from './en/passkeys.js';
 import { releases } from './en/releases.js';
 import { signOn } from './en/sign-on.js';
 import { units } from './en/units.js';
+import { watch } from './en/watch.js';
 import { writing } from './en/writing.js';
 import { access as acces } from './fr/access.js';
 import { requests } from './en/requests.js';
@@ -32,10 +33,11 @@ import { releases as liberations } from './fr/releases.js';
 import { signOn as connexion } from './fr/sign-on.js';
 import { sources as origines } from './fr/sources.js';
 import { units as unites } from './fr/units.js';
+import { watch as examens } from './fr/watch.js';
 import { writing as redaction } from './fr/writing.js';
 
-export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...writing };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...redaction };
+export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...writing };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...redaction };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

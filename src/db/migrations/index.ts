@@ -16,6 +16,7 @@ import * as derivedReleases from './0014-derived-releases.js';
 import * as assurancesEnded from './0015-assurances-ended.js';
 import * as nothingWaitsForEver from './0016-nothing-waits-for-ever.js';
 import * as statementIds from './0016b-statement-ids-without-order.js';
+import * as watchScans from './0017-watch-scans.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-assurances-ended': assurancesEnded,
   '0016-nothing-waits-for-ever': nothingWaitsForEver,
   '0016b-statement-ids-without-order': statementIds,
+  '0017-watch-scans': watchScans,
 };

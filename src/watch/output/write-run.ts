@@ -14,6 +14,7 @@ import { accessesOf, type AlertRecord, auditRecord, leadRecord, rankRecords } fr
 import { type Coverage, coverageOf, type DetectorRun } from './coverage.js';
 import { countGroups } from './fairness.js';
 import { OutFiles } from './out-files.js';
+import { type PageRecords, pageRecords } from './page-records.js';
 import { promptRecord, type PromptRecord, sortPrompts } from './prompt-record.js';
 import { reportHtml } from './report.js';
 import type { Picture } from './report-alert.js';
@@ -34,11 +35,14 @@ export interface RunTerms {
   readonly material: Material;
   readonly ranking: Ranking;
   readonly budget: Coverage['budget'];
+  /** Whether the outcome tells in both languages what a page shows, and to whom which of it is not shown. */
+  readonly forPage?: boolean;
 }
 
 export interface RunOutcome {
   readonly coverage: Coverage;
   readonly alerts: readonly AlertRecord[];
+  readonly page?: PageRecords;
 }
 
 export async function writeRun(workspace: Workspace, terms: RunTerms): Promise<RunOutcome> {
@@ -54,7 +58,10 @@ export async function writeRun(workspace: Workspace, terms: RunTerms): Promise<R
   const lookback = await hasTable(workspace, 'lookback') ? await loadLookback(workspace) : [];
   const coverage = await coverageFor(workspace, terms, { alerts, rest, questions });
   await publish(workspace, terms.out, { alerts, rest, prompts: sortPrompts(questions), lookback, coverage, pictures });
-  return { coverage, alerts };
+  if (terms.forPage !== true) return { coverage, alerts };
+  const tell = async (language: Language) => ({ coverage: await coverageFor(workspace, { ...terms, language }, { alerts, rest, questions }), alerts: (await alertRecords(workspace, ranking, { ...shown, language })).alerts });
+  const page = await pageRecords(workspace, { told: { en: await tell('en'), fr: await tell('fr') }, pictures, prompts: sortPrompts(questions), rest, material });
+  return { coverage, alerts, page };
 }
 
 function restWorthALine({ ranking, budget, material }: RunTerms): { candidate: Candidate; week: number }[] {

@@ -16,6 +16,7 @@ import { rankWeeks } from '../rank/weeks.js';
 import { Workspace } from '../workspace.store.js';
 import { Detecting } from './detect.store.js';
 import { makeTables } from './made-tables.store.js';
+import { keepDays } from './days.store.js';
 import { countTable } from './needs.store.js';
 import { restoreEarlier } from './earlier.store.js';
 import { earlierWorkspace, evidenceMark, ScanFolder } from './scan-state.js';
@@ -37,6 +38,11 @@ export interface ScanRequest {
   readonly since?: string;
   /** How tables are read that are not in the format. */
   readonly mappings?: readonly Mapping[];
+  /** Only look-ups of these days are examined, the last one included, UTC; what explains them may lie outside. */
+  readonly fromDay?: string;
+  readonly toDay?: string;
+  /** See `RunTerms`. */
+  readonly forPage?: boolean;
 }
 
 export interface ScanTerms {
@@ -66,6 +72,7 @@ async function runSteps(workspace: Workspace, folder: ScanFolder, request: ScanR
   await steps.run('read', workspace, async () => {
     const evidence = await readEvidence(workspace, request.evidence, { ...(request.timezone !== undefined && { timezone: request.timezone }), ...(request.mappings !== undefined && { mappings: request.mappings }) });
     if (earlier !== undefined) await restoreEarlier(workspace, earlier);
+    await keepDays(workspace, request);
     folder.keepEvidence(evidence);
     return { rows: evidence.tables.reduce((sum, one) => sum + one.rows, 0) };
   });
@@ -101,7 +108,7 @@ async function finish(workspace: Workspace, steps: Steps, folder: ScanFolder, re
   });
   return steps.runAgain('write', workspace, async () => {
     const value = await writeRun(workspace, {
-      ...ranked, out: folder.out, language: request.language, evidence: folder.state.evidence ?? { tables: [], notes: [] }, runs,
+      ...ranked, out: folder.out, language: request.language, forPage: request.forPage === true, evidence: folder.state.evidence ?? { tables: [], notes: [] }, runs,
       budget: { per_thousand: request.perThousand, actors, alerts_per_week: perWeek, seed: request.seed },
     });
     return { record: { rows: value.alerts.length }, value };
@@ -118,6 +125,6 @@ function earlierScan({ since, out }: ScanRequest): { readonly own: boolean; read
 }
 
 function fingerprintOf(request: ScanRequest, detectors: readonly Detector[]): string {
-  const { perThousand, seed, language, timezone, since, mappings = [] } = request;
-  return hashOf([evidenceMark(request.evidence), perThousand, seed, language, timezone ?? null, since ?? null, JSON.stringify(mappings), detectors.map((one) => [one.name, one.sql, ...(one.prepare ?? [])])]);
+  const { perThousand, seed, language, timezone, since, mappings = [], fromDay, toDay } = request;
+  return hashOf([evidenceMark(request.evidence), perThousand, seed, language, timezone ?? null, since ?? null, fromDay ?? null, toDay ?? null, JSON.stringify(mappings), detectors.map((one) => [one.name, one.sql, ...(one.prepare ?? [])])]);
 }

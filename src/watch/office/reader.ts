@@ -1,0 +1,40 @@
+// Who reads a scan, as the evidence of any system may name them: the only way to keep somebody from what is about themself (G12).
+import { type Chain, chainsDiffer } from '../../kernel/index.js';
+import type { Member, PeopleStore, UnitStore } from '../../access/index.js';
+import type { Kept } from './for-reader.js';
+
+type Person = Pick<Member, 'agencyId' | 'memberId' | 'userName' | 'personRef' | 'unit'>;
+
+export interface ReaderParts {
+  readonly people: Pick<PeopleStore, 'rosterOf'>;
+  readonly units: Pick<UnitStore, 'chainOf'>;
+}
+
+/** Account, user name, either with the agency, and the personnel number; in any case of letters. */
+export function namesOf({ agencyId, memberId, userName, personRef }: Person): readonly string[] {
+  const plain = [memberId, userName].flatMap((one) => [one, `${one}@${agencyId}`, `${agencyId}~${one}`]);
+  return [...plain, ...(personRef === undefined ? [] : [personRef])].map(fold);
+}
+
+export async function keptFrom(reader: Member, { people, units }: ReaderParts): Promise<Kept> {
+  const own = new Set(namesOf(reader));
+  const near = new Set<string>();
+  const ownChain = await units.chainOf(reader);
+  const isNearUnit = new Map<string, boolean>();
+  for (const one of await people.rosterOf(reader.agencyId)) {
+    if (one.unit === null) continue;
+    const known = isNearUnit.get(one.unit) ?? shareSuperior(ownChain, await units.chainOf(one));
+    isNearUnit.set(one.unit, known);
+    if (known) for (const name of namesOf(one)) near.add(name);
+  }
+  // Another account of the reader's own person is the reader.
+  for (const one of await people.rosterOf(reader.agencyId)) if (reader.personRef !== undefined && one.personRef === reader.personRef) for (const name of namesOf(one)) own.add(name);
+  return { isReader: (names) => names.some((one) => own.has(fold(one))), isNear: (names) => names.some((one) => near.has(fold(one))) };
+}
+
+/** Known on both sides: an alert about somebody of whom nobody knows whose orders they take would otherwise be shown to nobody at all. */
+function shareSuperior(a: Chain, b: Chain): boolean {
+  return a.units.length > 0 && b.units.length > 0 && !chainsDiffer(a, b);
+}
+
+const fold = (name: string): string => name.normalize('NFC').toLowerCase();

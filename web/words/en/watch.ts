@@ -1,0 +1,26 @@
+// English words of the examiner's scans.
+export const watch = {
+  watch: {
+    rail: 'Watch', title: 'Scans', one: 'Scan', hint: 'What nothing explains among the look-ups of your agency. Looking here is recorded. A lead is not guilt.', back: 'All scans',
+    none: 'No scan yet. Ask whoever runs the node to put evidence in place, then start one.', noneToRead: 'No scan to read.',
+    start: 'Start a scan', noEvidence: 'There is no evidence for your agency. Whoever runs the node puts a folder of tables in place; its name then stands here.', notYours: 'Your role reads scans and starts none.',
+    what: 'The examiner reads the whole folder, looks for the work behind each look-up, and names those that nothing explains, within the budget that you set. It may take minutes, and goes on when you leave.',
+    whoElse: 'Examiners and reviewers of your agency read what it finds. Nobody reads what is about themself, or about somebody who answers to the same superior. Administrators read none of it.', recorded: 'That you started it, over which evidence and which days, with which budget. Each reading is an entry too.', send: 'Start it on the record',
+    evidence: 'Evidence', evidenceHint: 'Folders that were put there for your agency.', from: 'From', to: 'To', daysHint: 'Empty: from the first look-up.', toHint: 'Last day, included, UTC. Empty: to the last.', days: 'Days', allDays: 'all',
+    perThousand: 'Alerts per 1,000 people and week', perThousandHint: 'At most; never fewer than one. Ask for what you have people to review.', memory: 'Memory', memoryHint: 'Beyond it, the scan works on disk.', timezone: 'Time zone', timezoneHint: 'Of times that carry no offset; else leave it empty.',
+    startedAt: 'Started', endedAt: 'Ended', startedBy: 'By', over: 'Over', ownRecord: 'The record of this node', state: 'State', running: 'Running', done: 'Done', stopped: 'Stopped', failed: 'Failed', interrupted: 'Interrupted',
+    wasInterrupted: 'The node ended while this scan ran. What was finished is kept: carry it on from there.', removed: 'What this scan found was removed by whoever runs the node.',
+    stop: 'Stop the scan', stopHint: 'What is finished is kept; it can be carried on.', resume: 'Carry it on', resumeHint: 'From the last step that was finished, if the evidence has not changed.',
+    progress: 'Progress of the scan', step: 'step {{index}} of {{count}}', beginning: 'Beginning', reading: 'Reading the evidence', explaining: 'Looking for explanations', detecting: 'Asking: {{detector}}', ranking: 'Weighing week by week', writing: 'Writing it down',
+    notGuilt: 'A lead is not guilt. It is a look-up that nothing in the evidence explains. Two people review it, neither in the person’s chain of command; the legitimate work is looked for first, and the person is heard.',
+    lookUps: 'look-ups', shareExplained: 'explained independently', leads: 'Leads', audits: 'At random', prompts: 'Questions', below: 'below the budget', people: 'People', aWeek: 'alerts a week at most', quarantined: 'Set aside',
+    ran: 'What ran, and what could not', ranCount: '{{ran}} of {{count}} detectors ran.', ranNote: 'One that could not run has seen nothing. That is not the same as clean.', detectors: 'Detectors', detector: 'Detector', asks: 'What it asks', didRun: 'ran', cannotRun: 'cannot run: needs {{needs}}',
+    tables: 'What was read', period: 'Look-ups from {{from}} to {{to}}.', table: 'Table', rows: 'Rows', duplicates: 'Duplicates', remarks: 'Remarks', missing: 'missing',
+    explanations: 'Explanations first', explanationsNote: 'Only a reason that somebody else wrote, about something that had begun before, clears a look-up.', independent: 'independent', selfMade: 'written by the same person', afterTheFact: 'after the fact', unexplained: 'none', firstLooks: 'first look at a subject', firstExplained: '{{share}} explained independently',
+    alerts: 'Alerts', noAlerts: 'No alert for you. Read above what could not run before concluding anything.', lead: 'lead', audit: 'drawn at random', week: 'week', weight: 'weight', weighs: 'It puts alerts in order and proves nothing.', drawnWith: 'chance of being drawn: {{share}}', manySubjects: 'many subjects',
+    considered: 'Innocent explanations considered', reasons: 'Why it was noticed', when: 'When (hour of the day, UTC)', whoAndWhat: 'Who and what', weights: 'Weight by family:', events_one: '{{count}} look-up:', events_other: '{{count}} look-ups:',
+    timelineLabel: '{{count}} look-ups between {{from}} and {{to}}, by hour of the day', graphLabel: '{{people}} and the {{count}} things looked up',
+    fairness: 'On whom alerts fell', fairnessNote: 'Where one unit or sex is met more often than its work explains, stop and find out why before acting on any of it.', unit: 'Unit', sex: 'Sex', notKnown: 'not known',
+    promptsHead: 'Questions for a next shift', promptsNote: 'Only for what is low in risk. Nobody is asked about anything that a reviewer has to see first: a question would warn.', who: 'Who', question: 'Question', askAt: 'Next shift',
+  },
+};

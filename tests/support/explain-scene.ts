@@ -61,10 +61,10 @@ export class ExplainScene {
       const known = (rows ?? []).map((row) => (LINKED.includes(table) ? { known_at: row['starts_at'] ?? row['reported_at'] ?? row['from_at'] ?? '1900-01-01', ...row } : row));
       await this.#fill(table, table === 'accesses' ? known.map((row, index) => ({ access: index + 1, event_id: `e${index + 1}`, action: 'view', outcome: row['subject'] === undefined ? 'no_hit' : 'hit', ...row })) : known);
     }
-    await this.workspace.run(`UPDATE accesses SET week = ${weekOf('"at"')}`);
+    await this.workspace.run(`UPDATE accesses SET week = ${weekOf('"at"')}, access = n FROM (SELECT event_id AS id, row_number() OVER (ORDER BY "at", event_id) AS n FROM accesses) WHERE id = event_id`);
     await explain(this.workspace);
-    const rows = await this.workspace.rows(`SELECT a.event_id, e.standing, e.template, e.first_access, o.standing AS open, e.source_table || ':' || e.source_id AS source
-      FROM explained e JOIN accesses a ON a.access = e.access LEFT JOIN open_accesses o ON o.access = e.access`);
+    const rows = await this.workspace.rows(`SELECT a.event_id, e.standing, e.template, e.first_access, o.standing AS open, coalesce(e.source_table || ':' || e.source_id, r.source_table || ':' || r.source_id) AS source
+      FROM explained e LEFT JOIN reasons r ON r.reason = e.reason JOIN accesses a ON a.access = e.access LEFT JOIN open_accesses o ON o.access = e.access`);
     return new Map(rows.map((row) => [text(row['event_id']) ?? '', {
       standing: text(row['standing']) ?? '', template: text(row['template']), first: row['first_access'] === true, open: text(row['open']), source: text(row['source']),
     }]));

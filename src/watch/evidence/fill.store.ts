@@ -55,8 +55,9 @@ export async function intern(workspace: Workspace, staged: readonly TableName[])
   await workspace.run(`CREATE TEMP TABLE actor_numbers AS SELECT CAST(row_number() OVER (ORDER BY id) AS INTEGER) AS actor, id FROM (SELECT DISTINCT id FROM (${actors.join(' UNION ALL ')}))`);
 }
 
-/** `ordered`: the file's rows stand in the order of their time already. */
-export async function fill(workspace: Workspace, table: TableName, ordered: boolean): Promise<void> {
+/** `inTime`: the file's rows stand in the order of their time already. Accesses are numbered in that order, those of one moment by their identifiers: the order of the file decides nothing. */
+export async function fill(workspace: Workspace, table: TableName, inTime: boolean): Promise<void> {
+  const ordered = inTime && (table !== 'accesses' || await areMomentsOrdered(workspace));
   const joins: string[] = [];
   const selected = targetsOf(table).map(({ target, isNumber }) => `${valueOf(table, target, isNumber, ordered, joins)} AS ${name(target)}`);
   if (table !== 'accesses') {
@@ -69,6 +70,13 @@ export async function fill(workspace: Workspace, table: TableName, ordered: bool
   }
   await workspace.run(`INSERT INTO accesses BY NAME SELECT ${selected.join(', ')} FROM stage_accesses s${joins.join('')}`);
   await workspace.run('DROP TABLE IF EXISTS places');
+}
+
+async function areMomentsOrdered(workspace: Workspace): Promise<boolean> {
+  const [found] = await workspace.rows(`
+    SELECT count(*) AS n FROM (SELECT occurred_at, event_id, lag(occurred_at) OVER file AS at_before, lag(event_id) OVER file AS id_before FROM stage_accesses WINDOW file AS (ORDER BY rowid))
+    WHERE occurred_at = at_before AND event_id < id_before`);
+  return countIn(found, 'n') === 0;
 }
 
 function targetsOf(table: TableName): readonly { readonly target: string; readonly isNumber: boolean }[] {

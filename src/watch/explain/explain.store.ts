@@ -1,4 +1,5 @@
 // Explains every access before any detector looks: which of the things that were happening could have made somebody ask, who wrote it down, and when.
+import { EXPLAINED_TABLES } from '../evidence/working-tables.store.js';
 import type { Workspace } from '../workspace.store.js';
 import { CLOSER_LOOK } from './closer-look.store.js';
 import { HAND_TABLES } from './hands.store.js';
@@ -18,12 +19,12 @@ const sweep = async (workspace: Workspace): Promise<void> => {
 export type ExplainProgress = (done: number) => void;
 
 /**
- * Fills `reach`, `explained` and `open_accesses` from the working tables, which it creates if they are not there and empties if they are.
+ * Fills `reach`, `reasons`, `explained` and `open_accesses` from the working tables, which it creates if they are not there and empties if they are.
  * Throws what DuckDB throws, also when `workspace.interrupt()` stops it; then call it again from the beginning.
  */
 export const explain = async (workspace: Workspace, progress: ExplainProgress = () => undefined): Promise<void> => {
   await sweep(workspace);
-  for (const table of ['reach', 'explained', 'open_accesses']) await workspace.run(`DELETE FROM ${table}`);
+  for (const table of Object.keys(EXPLAINED_TABLES)) await workspace.run(`DELETE FROM ${table}`);
   for (const [index, statement] of STEPS.entries()) {
     await workspace.run(statement);
     progress((index + 1) / STEPS.length);

@@ -19,7 +19,7 @@ const TEAM_MATCHES = 'access BIGINT, "at" TIMESTAMP, week INTEGER, late BOOLEAN,
 const matched = (mates: string): string => `INSERT INTO x_team
   SELECT l.access, l."at", l.week, l."at" > r.good_from + ${TEAM_SHIFT} AS late, l."at" > r.to_at AS beside, coalesce(r.maker = l.hand, false) OR coalesce(r.maker2 = l.hand, false) AS wrote,
     greatest(r.known_at, l.near_known), r.good_from, r.late_days, r.source_table, r.source_id
-  FROM x_help l JOIN (${mates}) r ON r.team = l.team AND r.subject = l.about AND r.hand <> l.hand AND l."at" BETWEEN r.good_from AND r.to_at + ${TEAM_DAYS} AND coalesce(l."at" < r.public_at, true)`;
+  FROM x_help l JOIN (SELECT m.* FROM (${mates}) m SEMI JOIN (SELECT DISTINCT team, about FROM x_help) w ON w.team = m.team AND w.about = m.subject) r ON r.team = l.team AND r.subject = l.about AND r.hand <> l.hand AND l."at" BETWEEN r.good_from AND r.to_at + ${TEAM_DAYS} AND coalesce(l."at" < r.public_at, true)`;
 
 // A case lasts for months and would open its subjects to the whole unit: a team-mate helps in the week in which it began for the other.
 // Of a publicised incident everybody in the unit has heard: that a colleague was there is no reason any more.

@@ -9,8 +9,8 @@ const HANDS = 'coalesce(a.hand, t.actor) AS hand, coalesce(w.hand, t.author) AS 
 /** Copies of the small tables with `hand` (of the actor) and `maker` (hand of the author); rows without their keys are no reasons. */
 export const HAND_TABLES: readonly string[] = [
   `CREATE TEMP TABLE x_hands AS SELECT actor, min(actor) OVER (PARTITION BY coalesce('p' || person, 'a' || actor)) AS hand, agency, unit, lower(role) AS role, supervisor FROM actors`,
-  // Who asked about whom.
-  `CREATE TEMP TABLE x_pairs AS SELECT actor, subject, min("at") AS first_at FROM accesses WHERE subject IS NOT NULL GROUP BY actor, subject`,
+  // Who asked about whom, and by which access first: accesses are numbered in the order of their time, those of one moment in the order of their identifiers.
+  'CREATE TEMP TABLE x_pairs AS SELECT actor, subject, min(access) AS access FROM accesses WHERE subject IS NOT NULL GROUP BY actor, subject',
   'CREATE TEMP TABLE x_askers AS SELECT h.actor, h.hand FROM x_hands h SEMI JOIN (SELECT actor FROM accesses UNION SELECT on_behalf_of FROM accesses) a ON a.actor = h.actor',
   hand('dispatches', `t.incident_id, t.actor, coalesce(t.starts_at, t.known_at) AS starts_at, t.ends_at, t.known_at, ${HANDS}`, `${AUTHOR} ${ACTOR} WHERE t.incident_id IS NOT NULL AND t.actor IS NOT NULL`),
   hand('case_members', `t.case_id, t.actor, t.from_at, t.to_at, t.known_at, ${HANDS}`, `${AUTHOR} ${ACTOR} WHERE t.case_id IS NOT NULL AND t.actor IS NOT NULL`),

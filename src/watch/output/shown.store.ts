@@ -77,8 +77,8 @@ export async function loadNextShifts(workspace: Workspace, asked: readonly { rea
 
 const ACCESS = `
   SELECT CAST(a.access AS DOUBLE) AS access, a.event_id, CAST(epoch_ms(a."at") AS DOUBLE) AS at_ms, a.actor, a.week, a.subject, coalesce(e.standing, 'none') AS standing, e.template,
-    CAST(epoch_ms(e.cleared_at) AS DOUBLE) AS cleared_ms, e.source_table || ':' || e.source_id AS source
-  FROM accesses a LEFT JOIN explained e ON e.access = a.access`;
+    CAST(epoch_ms(e.cleared_at) AS DOUBLE) AS cleared_ms, coalesce(e.source_table || ':' || e.source_id, r.source_table || ':' || r.source_id) AS source
+  FROM accesses a LEFT JOIN explained e ON e.access = a.access LEFT JOIN reasons r ON r.reason = e.reason`;
 
 function accessOf(row: Row): ShownAccess {
   return {

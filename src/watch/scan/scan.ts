@@ -86,7 +86,7 @@ async function runSteps(workspace: Workspace, folder: ScanFolder, request: ScanR
 }
 
 async function detect(workspace: Workspace, steps: Steps, detectors: readonly Detector[]): Promise<DetectorRun[]> {
-  const detecting = new Detecting(workspace);
+  const detecting = new Detecting(workspace, detectors);
   const runs: DetectorRun[] = [];
   for (const detector of detectors) {
     const record = await steps.run(`detect ${detector.name}`, workspace, async () => {
@@ -95,7 +95,7 @@ async function detect(workspace: Workspace, steps: Steps, detectors: readonly De
     });
     runs.push({ detector, findings: record.rows, missing: record.missing ?? [] });
   }
-  await detecting.forget();
+  await detecting.forget(true);
   return runs;
 }
 

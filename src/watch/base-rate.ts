@@ -71,7 +71,7 @@ const AS_MUCH = 0.5;
 
 /**
  * Findings that stand alone, never heavier than how few others had shown as much (same `what` in the facts, in steps of half a nat, known by then; role, then all) allows: jobs, beats and habits that no rate
- * foresaw repeat in honest people, and then many of them stand far out. `beside` names what is left as it is: shares of look-ups, which say more about a look-up found otherwise.
+ * foresaw repeat in honest people, and then many of them stand far out. Somebody is always the first to go so far: half a person is added, so that among thirty peers nothing is rarer than one in sixty. `beside` names what is left as it is: shares of look-ups, which say more about a look-up found otherwise.
  */
 export const amongOthers = (findings: string, beside = '-'): string => `
   WITH raw AS (${findings}),
@@ -89,5 +89,5 @@ export const amongOthers = (findings: string, beside = '-'): string => `
     ASOF JOIN by_role r ON r.what = m.what AND r.role = m.role AND r.step = m.step AND m.known_week >= r.week LEFT JOIN people q ON q.role = m.role)
   SELECT detector, actor, access, subject, episode, "at", known_at, weighed AS llr, facts, row_refs
   FROM (SELECT *, CASE WHEN what = '${beside}' THEN llr
-    ELSE round(least(llr, ln(${AS_MUCH}) - ln(greatest(1e-6, (role_others + ${ROLE_PEOPLE} * all_share) / (role_people + ${ROLE_PEOPLE})))), 3) END AS weighed FROM compared)
+    ELSE round(least(llr, ln(${AS_MUCH}) - ln(greatest(0.5 / (role_people + 1), (role_others + ${ROLE_PEOPLE} * all_share) / (role_people + ${ROLE_PEOPLE})))), 3) END AS weighed FROM compared)
   WHERE weighed >= ${FAINT}`;

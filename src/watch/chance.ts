@@ -67,3 +67,6 @@ export const withReturns = (number: number, from: string): string => `
 
 /** Chance that work alone shows as much: it leads there `by_work` times, and returns as often as the role does. */
 export const BY_CHANCE = '1 - exp(-by_work * returning_share)';
+
+/** Chance that work alone leads there at all, however often it then returns. */
+export const BY_WORK = '1 - exp(-by_work)';

@@ -34,3 +34,9 @@ test('oneself is not one’s colleague, and what somebody else’s reason explai
   await evidence.lookUps([{ at: '2026-01-05 10:00', actor: 2, subject: 101 }], 'independent');
   expect(await found()).toEqual([]);
 });
+
+test('that an interest goes on for months is asked elsewhere: here it weighs no more than the person it is about', async () => {
+  const months = Array.from({ length: 10 }, (_, n) => ({ at: `2026-0${1 + Math.floor(n / 2)}-${n % 2 === 0 ? '05' : '20'} 10:00`, actor: 25, subject: 104 }));
+  await evidence.lookUps(months);
+  expect(Math.max(...(await evidence.find(colleague)).filter((row) => row['actor'] === 25).map((row) => Number(row['llr'])))).toBeLessThan(5);
+});

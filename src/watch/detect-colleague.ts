@@ -1,6 +1,6 @@
 // Detector 3: people of one's own agency. An agency's members are victims and witnesses too, so a look at one of a thousand colleagues says nothing;
 // a look at one's supervisor, at somebody one supervises or at a team-mate is rare in work.
-import { BY_CHANCE, day, FAINT, logRatio, looksUntil, returnsUntil, share, withReturns } from './chance.js';
+import { BY_WORK, day, FAINT, logRatio, looksUntil, share } from './chance.js';
 import type { Detector, Facts } from './detector.js';
 
 // Homes of many are nobody's in particular; a home shared with the actor belongs to detectors 1 and 2.
@@ -39,7 +39,7 @@ const WEIGHED = `
     CASE t.nearness WHEN 'agency' THEN 0.05 WHEN 'unit' THEN 0.01 ELSE 0.005 END * pow(0.2, t.times - 1) AS stated
   FROM told t JOIN others o USING (nearness, papered, times, who) JOIN d3_days USING (on_day)`;
 
-const HONEST = `greatest(stated, (others + 20 * stated) / ((SELECT count(*) FROM actors) + 20)) + ${BY_CHANCE}`;
+const HONEST = `greatest(stated, (others + 20 * stated) / ((SELECT count(*) FROM actors) + 20)) + ${BY_WORK}`;
 
 const WHO: Readonly<Record<string, readonly [string, string]>> = {
   supervisor: ['their supervisor', 'de son supérieur'], supervised: ['somebody they supervise', 'd’une personne sous ses ordres'], unit: ['a colleague of their unit', 'd’un collègue de son unité'], agency: ['a colleague', 'd’un collègue'],
@@ -58,12 +58,12 @@ export const colleague: Detector = {
   clearedBy: 'independent explanation',
   falseAlarms: 'Members are victims and witnesses too: the looks at a whole unit or agency that nothing explains say how often. One honest person in a hundred looks at a team-mate once.',
   source: 'domain.md section 4, red flags: query on colleague; officers’ homes',
-  prepare: [...looksUntil(3), returnsUntil(3), STAFF, MET, WEIGHED],
+  prepare: [...looksUntil(3), STAFF, MET, WEIGHED],
   sql: `
     SELECT * FROM (
       SELECT 'colleague' AS detector, w.who AS actor, access, w.subject, CAST(NULL AS VARCHAR) AS episode, looked_at AS "at", looked_at AS known_at, ${logRatio('0.8', HONEST)} AS llr,
         json_object('nearness', nearness, 'how', how, 'times', times, 'days', days, 'day', ${day('on_day')}, 'by_work', round(by_work, 4)) AS facts, ['actors:' || coalesce(c.actor_id, '')] AS row_refs
-      FROM (${withReturns(3, 'd3_weighed')}) w JOIN actors c ON c.actor = w.colleague)
+      FROM d3_weighed w JOIN actors c ON c.actor = w.colleague)
     WHERE llr >= ${FAINT}`,
   say: {
     en: (facts) => `Looked up ${whose(facts, 0)} on ${facts['day']}${facts['days'] === 1 ? '' : `, day ${facts['days']}`}; work alone would have led to such a look ${expected(facts)} times by then.`,

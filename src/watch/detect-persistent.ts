@@ -14,8 +14,8 @@ const OWN_WEIGHT = 20;
 /** Of the people whom unwritten work leads to, one in seven is looked at again in another week; and so on. */
 const AGAIN = 0.15;
 
-// Whoever stalks does it alone, unless the person is one of those whom many look at.
-const SHOWN = 'CASE WHEN w.shared THEN 0.25 ELSE 0.7 END';
+// Whoever stalks does it alone, unless the person is one of those whom many look at; that the own team works on the same person is one in ten.
+const SHOWN = 'CASE WHEN w.team THEN 0.1 WHEN w.shared THEN 0.25 ELSE 0.7 END';
 
 // Somebody, their home and their vehicle are one interest. An address of many is only itself.
 const FOCUS = [
@@ -23,15 +23,30 @@ const FOCUS = [
    WITH homes AS (SELECT address FROM persons WHERE address IS NOT NULL GROUP BY address HAVING count(*) <= 8),
    people AS (SELECT p.person AS subject, coalesce(h.address, p.person) AS focus FROM persons p LEFT JOIN homes h USING (address))
    SELECT subject, focus FROM people UNION ALL SELECT v.vehicle, p.focus FROM vehicles v JOIN people p ON p.subject = v.owner`,
-  `CREATE OR REPLACE TEMP TABLE d6_weeks AS
+  `CREATE OR REPLACE TEMP TABLE d6_interests AS
    WITH looks AS (SELECT l.*, coalesce(f.focus, l.subject) AS focus FROM d6_looks l LEFT JOIN d6_focus f USING (subject)),
    weekly AS (SELECT who, focus, papered, week, min(looked_at) AS looked_at, count(DISTINCT on_day) AS days, min(on_day) AS on_day FROM looks GROUP BY who, focus, papered, week)
    SELECT w.*, coalesce(a.role, '') AS role, count(*) OVER recent AS weeks, CAST(sum(days) OVER recent AS BIGINT) AS all_days, min(w.on_day) OVER recent AS since,
-     row_number() OVER (PARTITION BY who, focus, papered ORDER BY week) = 1 AS begins,
-     min(who) OVER company <> max(who) OVER company AS shared
+     row_number() OVER (PARTITION BY who, focus, papered ORDER BY week) = 1 AS begins
    FROM weekly w LEFT JOIN actors a ON a.actor = w.who
-   WINDOW recent AS (PARTITION BY who, focus, papered ORDER BY week RANGE BETWEEN ${HALF_YEAR - 1} PRECEDING AND CURRENT ROW), company AS (PARTITION BY focus ORDER BY week RANGE BETWEEN ${QUARTER - 1} PRECEDING AND CURRENT ROW)`,
+   WINDOW recent AS (PARTITION BY who, focus, papered ORDER BY week RANGE BETWEEN ${HALF_YEAR - 1} PRECEDING AND CURRENT ROW)`,
 ];
+
+// Whether a team-mate looked there too within a quarter, with a reason or without, or anybody else without one: a case is a team's, whatever of it was written down, and a private interest is one person's.
+// Asked only of interests that come back.
+const COMPANY = `
+  CREATE OR REPLACE TEMP TABLE d6_weeks AS
+  WITH teams AS (SELECT actor, CASE WHEN unit IS NULL THEN '' ELSE coalesce(agency, '') || ' ' || unit END AS team FROM actors),
+  resumed AS (SELECT DISTINCT focus FROM d6_interests WHERE weeks > 1),
+  things AS (SELECT subject, focus FROM d6_focus JOIN resumed USING (focus) UNION SELECT focus, focus FROM resumed),
+  looks AS (
+    SELECT team, focus, week, actor FROM accesses JOIN things USING (subject) JOIN teams USING (actor) WHERE team <> ''
+    UNION ALL SELECT t.team, i.focus, i.week, i.who FROM d6_interests i JOIN resumed USING (focus) JOIN teams t ON t.actor = i.who WHERE t.team <> ''
+    UNION ALL SELECT '', focus, week, who FROM d6_interests JOIN resumed USING (focus)),
+  weekly AS (SELECT team, focus, week, min(actor) AS least, max(actor) AS most FROM looks GROUP BY team, focus, week),
+  met AS (SELECT team, focus, week, min(least) OVER company <> max(most) OVER company AS shared FROM weekly WINDOW company AS (PARTITION BY team, focus ORDER BY week RANGE BETWEEN ${QUARTER - 1} PRECEDING AND CURRENT ROW))
+  SELECT i.*, coalesce(m.shared, false) AS team, coalesce(m.shared, false) OR coalesce(o.shared, false) AS shared
+  FROM d6_interests i JOIN teams t ON t.actor = i.who LEFT JOIN met m ON m.team = t.team AND m.focus = i.focus AND m.week = i.week LEFT JOIN met o ON o.team = '' AND o.focus = i.focus AND o.week = i.week`;
 
 /** Running counts to the end of the week. The pair examined is taken out where they are used: nobody is their own peer. */
 const until = (what: string, by: string): string => `sum(${what}) OVER (PARTITION BY ${by} ORDER BY week)`;
@@ -49,11 +64,12 @@ const RATES = [
    roles AS (SELECT shared, papered, weeks, role, week, ${until('n', 'shared, papered, weeks, role')} AS role_reached FROM by_role), alls AS (SELECT shared, papered, weeks, week, ${until('n', 'shared, papered, weeks')} AS all_reached FROM everybody)
    SELECT c.who, c.shared, c.papered, c.weeks, c.week, sum(c.n) OVER (PARTITION BY c.who, c.shared, c.papered, c.weeks ORDER BY c.week) AS own_reached, r.role_reached, a.all_reached
    FROM counted c JOIN roles r USING (shared, papered, weeks, role, week) JOIN alls a USING (shared, papered, weeks, week)`,
-  // Never rarer than a tenth of what is stated, and never against less than half a year at the pace until then. One other interest of the same length is not yet a habit: it may be the other victim.
+  // Never rarer than half an interest among all that the role had begun (somebody's unwritten case is always the longest so far), nor than a tenth of what is stated, and never against less than half a year at the pace until then.
+  // One other interest of the same length is not yet a habit: it may be the other victim.
   `CREATE OR REPLACE TEMP TABLE d6_weighed AS
    WITH rates AS (
      SELECT w.*, b.own_begun, greatest(r.own_reached - 2, 0) AS own_reached,
-       (r.role_reached - 1 + ${WEIGHT} * (r.all_reached - 1 + ${WEIGHT} * pow(${AGAIN}, w.weeks - 1)) / (b.all_begun + ${WEIGHT})) / (b.role_begun + ${WEIGHT}) AS role_rate
+       greatest(0.5 / (b.role_begun + 1), (r.role_reached - 1 + ${WEIGHT} * (r.all_reached - 1 + ${WEIGHT} * pow(${AGAIN}, w.weeks - 1)) / (b.all_begun + ${WEIGHT})) / (b.role_begun + ${WEIGHT})) AS role_rate
      FROM d6_weeks w JOIN d6_begun b USING (who, papered, week) JOIN d6_reached r USING (who, shared, papered, weeks, week))
    SELECT *, own_begun * greatest(1, ${HALF_YEAR} / (week - min(week) OVER () + 1.0)) * greatest((own_reached + ${OWN_WEIGHT} * role_rate) / (own_begun + ${OWN_WEIGHT}), pow(${AGAIN}, weeks - 1) / 10) AS by_habit FROM rates`,
 ];
@@ -68,7 +84,7 @@ export const persistent: Detector = {
   clearedBy: 'independent explanation',
   falseAlarms: 'An investigation that was never written down: colleagues then look at the same person, and the role shows such returns as usual. Interest that nobody shares, longer than peers ever show, remains.',
   source: 'domain.md section 4, red flags: subject with no link to caseload; query on ex-partner',
-  prepare: [...looksUntil(6), ...FOCUS, ...RATES],
+  prepare: [...looksUntil(6), ...FOCUS, COMPANY, ...RATES],
   sql: `
     SELECT * FROM (
       SELECT 'persistent' AS detector, l.who AS actor, l.access, l.subject, CAST(NULL AS VARCHAR) AS episode, l.looked_at AS "at", l.looked_at AS known_at, ${logRatio(SHOWN, '1 - exp(-w.by_habit)')} AS llr,

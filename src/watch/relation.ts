@@ -1,6 +1,6 @@
 // Looks at somebody near: what detectors 1 and 2 share once they have said who is near whom. A look counts by the fortnight in which it falls, and against
 // how often work alone would lead there and how many colleagues with such a tie have done the same until then.
-import { BY_CHANCE, day, FAINT, logRatio, looksUntil, returnsUntil, share, withReturns } from './chance.js';
+import { BY_WORK, day, FAINT, logRatio, looksUntil, share } from './chance.js';
 
 /** What is stated of one nearness before any evidence is seen. */
 export interface Nearness {
@@ -22,14 +22,14 @@ const STATED_WEIGHT = 20;
  * Statements after one that made `d<number>_near (actor, subject, nearness, place INTEGER, how, from_on, to_on, known_at, ref)`; the lowest `place` names a subject that is near in two ways.
  * They leave `d<number>_near_looks`: each look at something near, with `llr`.
  *
- * A fortnight is the unit because one curiosity, or one course, is over within two weeks.
+ * A fortnight is the unit because one curiosity, or one course, is over within two weeks. That work which leads there goes on for months is no second accident, and whether it does is what detector 6 asks:
+ * here it counts once, however long it lasts, or the same returns would weigh in two families.
  */
 export const nearLooks = (number: number, nearnesses: readonly Nearness[]): readonly string[] => {
   const d = `d${number}`;
   const prior = nearnesses.map(({ name, once, again }) => `WHEN '${name}' THEN ${once} * pow(${again}, times - 1)`).join(' ');
   return [
     ...looksUntil(number),
-    returnsUntil(number),
     `CREATE OR REPLACE TEMP TABLE ${d}_hits AS
      WITH hits AS (
        SELECT l.*, n.nearness, n.how, n.known_at AS tie_known, n.ref FROM ${d}_looks l JOIN ${d}_near n ON n.actor = l.who AND n.subject = l.subject
@@ -49,7 +49,7 @@ export const nearLooks = (number: number, nearnesses: readonly Nearness[]): read
      rates AS (SELECT h.*, o.others, t.tied, own_looks * ${share('heat.looks', 'heat.subjects')} AS by_work, CASE h.nearness ${prior} ELSE 0.01 END AS stated
        FROM ${d}_hits h JOIN others o USING (nearness, papered, times, who) JOIN heat USING (access, who) JOIN ${d}_days USING (on_day)
        ASOF JOIN tied_until t ON t.nearness = h.nearness AND h.known_at >= t.since)
-     SELECT *, ${logRatio(String(SHOWN), `greatest(stated, (others + ${STATED_WEIGHT} * stated) / (tied + ${STATED_WEIGHT})) + ${BY_CHANCE}`)} AS llr FROM (${withReturns(number, 'rates')})`,
+     SELECT *, ${logRatio(String(SHOWN), `greatest(stated, (others + ${STATED_WEIGHT} * stated) / (tied + ${STATED_WEIGHT})) + ${BY_WORK}`)} AS llr FROM rates`,
   ];
 };
 

@@ -125,7 +125,7 @@ function reasonOf(finding: Finding, shown: Shown): string {
 
 function weightsOf(score: Score): Record<string, number> {
   const families = score.families.map((one): [string, number] => [one.family, round(one.nats)]);
-  return { ...Object.fromEntries(families), repeats: round(score.repeats), explanations: -round(score.explained) };
+  return { ...Object.fromEntries(families), repeats: round(score.repeats), explanations: -round(score.explained), peers: -round(score.usual) };
 }
 
 function contactsOf(candidate: Candidate, material: Material): Contact[] {

@@ -1,7 +1,8 @@
 // What a run covered and what it did not: the first thing to read. A detector that could not run says so; silence is never "clean".
 import type { Detector, Language } from '../detector.js';
 import type { EvidenceSummary } from '../evidence/summary.js';
-import { BASE_RATE, LEAD_POSTERIOR } from '../rank/score.js';
+import { BASE_RATE } from '../rank/base-rate.js';
+import { HARM_POSTERIOR, LEAD_POSTERIOR } from '../rank/score.js';
 import type { GroupCount } from './fairness.js';
 
 export interface DetectorRun {
@@ -28,7 +29,7 @@ export interface Coverage {
   readonly explained: ExplainedShare & { readonly share_explained: number | null; readonly share_first_explained: number | null };
   readonly detectors: readonly { readonly number: number; readonly name: string; readonly family: string; readonly state: 'ran' | 'cannot run'; readonly why: string | null; readonly findings: number; readonly question: string }[];
   readonly budget: { readonly per_thousand: number; readonly actors: number; readonly alerts_per_week: number; readonly seed: string };
-  readonly ranking: { readonly base_rate: number; readonly least_probability_of_a_lead: number };
+  readonly ranking: { readonly base_rate: number; readonly least_probability_of_a_lead: number; readonly least_probability_of_harm: number };
   readonly alerts: { readonly leads: number; readonly audits: number; readonly prompts: number; readonly below_budget: number; readonly below_budget_left_out: number; readonly by_unit: readonly GroupCount[]; readonly by_sex: readonly GroupCount[] };
 }
 
@@ -52,7 +53,7 @@ export function coverageOf(parts: CoverageParts): Coverage {
       number: detector.number, name: detector.name, family: detector.family, state: missing.length === 0 ? 'ran' : 'cannot run', why: missing.length === 0 ? null : `cannot run: needs ${missing.join(', ')}`,
       findings, question: detector.question[language],
     })),
-    budget, ranking: { base_rate: BASE_RATE, least_probability_of_a_lead: LEAD_POSTERIOR }, alerts,
+    budget, ranking: { base_rate: BASE_RATE, least_probability_of_a_lead: LEAD_POSTERIOR, least_probability_of_harm: HARM_POSTERIOR }, alerts,
   };
 }
 

@@ -14,7 +14,7 @@ const coverage = (language: 'en' | 'fr'): Coverage => ({
   ],
   notes: [], explained: { accesses: 0, independent: 0, self_made: 0, after_the_fact: 0, none: 0, first_accesses: 0, first_accesses_independent: 0, share_explained: null, share_first_explained: null },
   detectors: [{ number: 12, name: 'off_duty', family: 'presence', state: 'cannot run', why: 'cannot run: needs roster', findings: 0, question: 'Off duty?' }],
-  budget: { per_thousand: 10, actors: 20, alerts_per_week: 1, seed: '' }, ranking: { base_rate: 0.008, least_probability_of_a_lead: 0.5 },
+  budget: { per_thousand: 10, actors: 20, alerts_per_week: 1, seed: '' }, ranking: { base_rate: 0.008, least_probability_of_a_lead: 0.5, least_probability_of_harm: 1 / 3 },
   alerts: { leads: 1, audits: 0, prompts: 0, below_budget: 0, below_budget_left_out: 0, by_unit: [{ name: HOSTILE, actors: 1, leads: 1, audits: 0, actors_with_lead: 1 }], by_sex: [] },
 });
 const alert: AlertRecord = {

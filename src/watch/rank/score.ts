@@ -1,15 +1,18 @@
 // The weight of an episode: what its families of evidence add up to, less what its explanations take away.
 // Nothing here is learnt from labels; every number can be said in a sentence, because a lead that cannot give its reasons is no lead (G12).
 import type { Detector, Family } from '../detector.js';
+import { BASE_RATE } from './base-rate.js';
 import type { Episode } from './episode.js';
 import type { Expectation } from './expectation.js';
+import type { Heights } from './heights.js';
 import type { Overlap } from './overlap.js';
 import { type Contact, type Finding, groupBy, isActive, pairKey } from './finding.js';
 
-/** Eight offenders among a thousand actors: the middle of what audits of police look-ups confirm (0.3 to 3 %, issue of the examiner; domain.md section 4). */
-export const BASE_RATE = 0.008;
 /** A lead is more likely misuse than not. */
 export const LEAD_POSTERIOR = 0.5;
+/** Where what is found precedes violence or uncovers those who are protected, one in three is enough: whoever is looked for cannot wait for a second look. */
+export const HARM_POSTERIOR = 1 / 3;
+const HARMFUL: readonly Family[] = ['harm', 'guarded'];
 /** Share of misuse that hides behind a reason written by the actor or afterwards; HMIC found most misuse in the open, with no reason at all (domain.md section 4). */
 const LAUNDERED_SHARE = 0.1;
 /** Legitimate work with the same subject at other times: at most so much, when nearly all of it is explained. */
@@ -30,6 +33,8 @@ export interface Score {
   readonly families: readonly FamilyScore[];
   readonly repeats: number;
   readonly explained: number;
+  /** Taken away because others of the role and unit come as high by accident. */
+  readonly usual: number;
   readonly findings: readonly Finding[];
 }
 
@@ -40,9 +45,21 @@ export interface Weighing {
   readonly contacts: ReadonlyMap<string, readonly Contact[]>;
 }
 
+/** The probability from which this is worth a reviewer's time: by what weighs most in it. */
+export function leastPosterior({ families: [heaviest] }: Score): number {
+  return heaviest !== undefined && HARMFUL.includes(heaviest.family) ? HARM_POSTERIOR : LEAD_POSTERIOR;
+}
+
 /** Probability of misuse, given the sum of logarithms of likelihood ratios. */
 export function posteriorOf(total: number): number {
   return 1 / (1 + (1 - BASE_RATE) / BASE_RATE * Math.exp(-total));
+}
+
+/** The same score, worth no more than how few of the actor's peers come as high. What several people share is no one's habit. */
+export function amongPeers(score: Score, actors: readonly number[], heights: Heights): Score {
+  const [actor, ...others] = actors;
+  const total = actor === undefined || others.length > 0 ? score.total : heights.worthOf(actor, score.total);
+  return { ...score, total, usual: score.total - total };
 }
 
 /** The episode as the end of the week knew it. */
@@ -53,7 +70,7 @@ export function scoreEpisode(episode: Episode, week: number, weighing: Weighing)
   const repeats = REPEATS_NATS * (1 - 1 / Math.max(1, new Set(findings.map((one) => one.day)).size));
   const clearable = families.filter((one) => weighing.detectors[one.detector]?.clearedBy === 'independent explanation').reduce((total, one) => total + one.nats, 0);
   const explained = Math.min(clearable, strengthOfExplanations(episode, findings, week, weighing));
-  return { total: sum === 0 ? 0 : sum + repeats - explained, families, repeats, explained, findings };
+  return { total: sum === 0 ? 0 : sum + repeats - explained, families, repeats, explained, usual: 0, findings };
 }
 
 /**

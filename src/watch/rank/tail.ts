@@ -37,6 +37,22 @@ export function surpriseOfSum(total: number, shape: number): number {
 }
 
 /**
+ * How surprising it is that `least` or more of `tried` independent surprises are large together: the best `k` of −ln(C(tried, k)·e^(−k·x)) with x the k-th largest, less what trying every k costs.
+ * A sum over all of them hides a few large ones among many that say nothing.
+ */
+export function surpriseOfMost(nats: readonly number[], tried: number, least: number): number {
+  const sorted = nats.toSorted((a, b) => b - a);
+  let lnWays = 0;
+  let best = 0;
+  for (const [index, nth] of sorted.entries()) {
+    const k = index + 1;
+    lnWays += Math.log((tried - index) / k);
+    if (k >= least) best = Math.max(best, k * nth - lnWays - Math.log(tried - least + 1));
+  }
+  return best;
+}
+
+/**
  * The most that a surprise of `surpriseNats` can favour a vague alternative, as a logarithm: −ln(−e·p·ln p).
  * Sellke, Bayarri and Berger, "Calibration of p values", The American Statistician 55 (2001): a small p is weaker evidence than it looks.
  */

@@ -4,13 +4,15 @@ import type { Detector, Family } from '../detector.js';
 import type { Expectation } from './expectation.js';
 import { type Finding, groupBy } from './finding.js';
 import type { FamilyScore, Score } from './score.js';
-import { boundedEvidence, surpriseOfSum } from './tail.js';
+import { boundedEvidence, surpriseOfMost, surpriseOfSum } from './tail.js';
 
 /** Weights at which hits are counted, in nats: any, weak, plain, strong. Each is one look at the same count. */
 const LOOKS = [0, 1, 2, 3];
 /** One kind of evidence alone is an episode or nothing; it may not carry a trail. */
 const LEAST_FAMILIES = 2;
 const MOST_NATS_A_FAMILY = 5;
+/** Work that left no paper shows in three families at once, by its hours, its reasons and its returns: a few strong surprises are more than one cause from four on. */
+const LEAST_STRONG = 4;
 
 /** What the actor's findings of all subjects together weigh. `families` that ran count as tried, whether they found something or not. */
 export function scoreTrail(actor: number, findings: readonly Finding[], detectors: readonly Detector[], expectation: Expectation): Score {
@@ -25,9 +27,11 @@ export function scoreTrail(actor: number, findings: readonly Finding[], detector
   }
   const families = [...best.values()].filter((one) => one.nats >= 1).toSorted((a, b) => b.nats - a.nats || a.detector - b.detector);
   const sum = [...best.values()].reduce((total, one) => total + one.nats, 0);
-  const total = families.length < LEAST_FAMILIES ? 0 : boundedEvidence(surpriseOfSum(sum, sizes.size));
+  const strong = surpriseOfMost([...best.values()].map((one) => one.nats), sizes.size, LEAST_STRONG);
+  const surprise = Math.max(surpriseOfSum(sum, sizes.size), strong) - Math.LN2;
+  const total = families.length < LEAST_FAMILIES ? 0 : boundedEvidence(surprise);
   const shown = new Set(families.map((one) => one.detector));
-  return { total, families, repeats: 0, explained: 0, findings: findings.filter((one) => shown.has(one.detector)) };
+  return { total, families, repeats: 0, explained: 0, usual: 0, findings: findings.filter((one) => shown.has(one.detector)) };
 }
 
 function surpriseOfDetector(actor: number, detector: number, expectation: Expectation): number {

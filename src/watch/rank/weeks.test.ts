@@ -85,6 +85,18 @@ test('one low-risk look is for a prompt, not for an alert', () => {
   expect(leads(material([2, 4].map((knownWeek) => finding({ detector: kin, actor: 1, knownWeek, llr: 9 }))))).toHaveLength(1);
 });
 
+test('low-risk looks of one occasion are for a prompt, however many kinds of evidence they show', () => {
+  const offDuty = detector('off duty', 'presence', 'prompt');
+  const given = (weeks: readonly number[]): Material => ({ ...material(weeks.flatMap((knownWeek) => [kin, 4].map((one) => finding({ detector: one, actor: 1, knownWeek, llr: 5 })))), detectors: [...detectors, offDuty] });
+  expect(leads(given([2]))).toEqual([]);
+  expect(leads(given([2, 5]))).toHaveLength(1);
+});
+
+test('where harm is feared, less is enough', () => {
+  const weighing = (one: number) => leads(material([finding({ detector: one, actor: 1, knownWeek: 9, llr: 4.5 })], 3000)).length;
+  expect([weighing(rival), weighing(off)]).toEqual([1, 0]);
+});
+
 test('several people with one key are one alert', () => {
   const pile = [1, 2, 3].map((actor) => finding({ detector: rival, actor, knownWeek: 3, llr: 6, groupKey: 'incident' }));
   expect(leads(material(pile)).map((one) => one.candidate.actors)).toEqual([[1, 2, 3]]);

@@ -7,14 +7,17 @@ import { auditsOfWeek, compareText, drawAudits } from './draw.js';
 import { type Episode, EpisodeBook } from './episode.js';
 import { Expectation } from './expectation.js';
 import { type Finding, groupBy, isActive, type Material, type Volume } from './finding.js';
+import { Heights } from './heights.js';
 import { mayAlert, type Memory, remember } from './memory.js';
 import { Overlap } from './overlap.js';
-import { LEAD_POSTERIOR, posteriorOf, scoreEpisode, type Weighing } from './score.js';
+import { amongPeers, leastPosterior, posteriorOf, scoreEpisode, type Weighing } from './score.js';
 import { scoreTrail } from './trail.js';
 
 /** A candidate that waits for room in the budget is worth an alert for so long; later, what it showed is old. */
 const RECENT_WEEKS = 4;
 const VARIETY_EVERY_WEEKS = 4;
+/** Looks within a week have one cause: somebody asked, somebody quarrelled. */
+const OCCASION_DAYS = 7;
 
 export type Alert =
   | { readonly kind: 'lead'; readonly week: number; readonly candidate: Candidate }
@@ -43,6 +46,7 @@ class WeeklyRun {
   readonly #terms: BudgetTerms;
   readonly #book: EpisodeBook;
   readonly #expectation: Expectation;
+  readonly #heights: Heights;
   readonly #overlap = new Overlap();
   readonly #weighing: Weighing;
   readonly #findings: ReadonlyMap<number, readonly Finding[]>;
@@ -60,6 +64,7 @@ class WeeklyRun {
     this.#terms = terms;
     this.#book = new EpisodeBook(material);
     this.#expectation = new Expectation(material.peers, material.detectors);
+    this.#heights = new Heights(material.peers);
     this.#weighing = { detectors: material.detectors, expectation: this.#expectation, overlap: this.#overlap, contacts: material.contacts };
     this.#findings = groupBy(material.findings, (one) => Math.max(one.knownWeek, material.weeks.first));
     this.#clearing = groupBy(material.findings, (one) => one.clearedWeek);
@@ -67,7 +72,9 @@ class WeeklyRun {
   }
 
   live(week: number): void {
-    for (const volume of this.#volumes.get(week) ?? []) this.#expectation.addVolume(volume);
+    const volumes = this.#volumes.get(week) ?? [];
+    for (const volume of volumes) this.#expectation.addVolume(volume);
+    this.#heights.addWeek(volumes.map((one) => one.actor));
     this.#overlap.addPairs(this.#material.pairs.get(week) ?? 0);
     const fresh = this.#findings.get(week) ?? [];
     for (const finding of fresh) this.#learn(finding);
@@ -102,10 +109,12 @@ class WeeklyRun {
       if (candidate.episode === undefined) for (const actor of candidate.actors) actors.add(actor);
       else episodes.add(candidate.episode);
     }
-    const weighed = [
+    const summed = [
       ...[...episodes].flatMap((episode) => (episode === undefined ? [] : [this.#weighEpisode(episode, week)])),
       ...[...actors].map((actor) => this.#weighTrail(actor, week)),
     ];
+    for (const { actors: named, score } of summed) if (named.length === 1) for (const actor of named) this.#heights.note(actor, score.total);
+    const weighed = summed.map((one) => ({ ...one, score: amongPeers(one.score, one.actors, this.#heights) }));
     for (const candidate of weighed) this.#note(candidate, week);
     this.#warm = new Map(weighed.filter((one) => isLead(one, this.#material.detectors) && isRecent(one, week)).map((one) => [one.key, one]));
     return [...this.#warm.values()];
@@ -161,11 +170,11 @@ function isRecent(candidate: Candidate, week: number): boolean {
 }
 
 function isLead(candidate: Candidate, detectors: readonly Detector[]): boolean {
-  return posteriorOf(candidate.score.total) >= LEAD_POSTERIOR && !isForPrompt(candidate, detectors);
+  return posteriorOf(candidate.score.total) >= leastPosterior(candidate.score) && !isForPrompt(candidate, detectors);
 }
 
-/** One kind of low-risk evidence on one day: asked about at the next shift, not alerted. Twice, or with more, it is. */
+/** Low-risk evidence of one occasion, however many kinds it shows in (a private look is seldom made on duty or with a good reference): asked about at the next shift, not alerted. Again in another week, or with more, it is. */
 function isForPrompt({ score }: Candidate, detectors: readonly Detector[]): boolean {
-  const isLowRisk = score.findings.every((one) => detectors[one.detector]?.care === 'prompt');
-  return isLowRisk && score.families.length === 1 && new Set(score.findings.map((one) => one.day)).size === 1;
+  const days = score.findings.map((one) => one.day);
+  return score.findings.every((one) => detectors[one.detector]?.care === 'prompt') && Math.max(...days) - Math.min(...days) < OCCASION_DAYS;
 }

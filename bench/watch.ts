@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { printMachine } from './rig/machine.js';
 import { makeWorld } from './watch/other-world/world.js';
-import { makeOwnWorld } from './watch/own-world.js';
+import { makeOwnWorld, type OwnWorldOptions } from './watch/own-world.js';
 import { printReport, type World } from './watch/report.js';
 import { findPython, runWorld } from './watch/run.js';
+import { makeThirdWorld } from './watch/third-world/world.js';
 
-/** Prints the figures of docs/measurements.md; `--worlds ours` judges on `custos watch simulate` instead. A world takes about a minute on a quiet machine; worlds kept in `CUSTOS_BENCH_WORLDS` are made once. */
+/** Prints the figures of docs/measurements.md; `--worlds ours` judges on `custos watch simulate` instead, `--worlds third` on a town on which nobody tunes. A world takes about a minute on a quiet machine; worlds kept in `CUSTOS_BENCH_WORLDS` are made once. */
 export async function main(): Promise<void> {
   const { values } = parseArgs({ options: {
     seeds: { type: 'string', default: '20' }, first: { type: 'string', default: '1' }, actors: { type: 'string', default: '1000' }, weeks: { type: 'string', default: '34' }, share: { type: 'string', default: '0.008' }, worlds: { type: 'string', default: 'other' },
@@ -23,10 +24,14 @@ export async function main(): Promise<void> {
     for (let n = 0; n < Number(values.seeds); n += 1) {
       const options = { seed: Number(values.first) + n, actors: Number(values.actors), weeks: Number(values.weeks), offenderShare: Number(values.share) };
       const place = join(folder, `${values.worlds}-${options.seed}-${options.actors}-${options.weeks}-${options.offenderShare}`);
-      worlds.push(await runWorld({ seed: options.seed, folder: place, python, keeps: kept !== undefined, make: async (at) => (values.worlds === 'ours' ? makeOwnWorld(options, at) : makeWorld(options, at)) }));
+      worlds.push(await runWorld({ seed: options.seed, folder: place, python, keeps: kept !== undefined, make: async (at) => maker(values.worlds)(options, at) }));
     }
     printReport(worlds);
   } finally {
     if (kept === undefined) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function maker(worlds: string): (options: OwnWorldOptions, folder: string) => Promise<unknown> {
+  return worlds === 'ours' ? makeOwnWorld : worlds === 'third' ? makeThirdWorld : async (options, folder) => makeWorld(options, folder);
 }

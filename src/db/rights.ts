@@ -111,7 +111,7 @@ function databaseSteps({ app, gate }: Roles): string[] {
 }
 
 /** A table that nobody named yet is the app's to use: the test of names, not the running node, asks for the decision. */
-function openSteps({ app }: Roles): string[] {
+function openSteps({ app, gate }: Roles): string[] {
   const closed = [...Object.keys(protectedTables), 'schema_migration', 'schema_migration_lock'].map(literal).join(', ');
   const append = Object.entries(openTables).filter(([, kind]) => kind === 'append').map(([table]) => literal(table)).join(', ');
   return [
@@ -122,6 +122,8 @@ function openSteps({ app }: Roles): string[] {
         execute format('grant %s on public.%I to %I', case when t in (${append}) then '${verbs.append}' else '${verbs.all}' end, t, ${literal(app)});
       end loop;
     end $$`,
+    // Whose a label is: a row stands under one of its own agency's.
+    `grant select on public.label to ${name(gate)}`,
   ];
 }
 

@@ -1,6 +1,6 @@
 // What entity, report and graph pages read: statements under the labels given, the reports that they stand in, the judgements that join them.
 import type { GateFunction } from './function.js';
-import { inTime, underLabels } from './search.js';
+import { inTime, underLabels, underLabelsOf, withOwners } from './search.js';
 
 const names = ['agency_id', 'statement_id', 'written', 'report_id', 'entity_id', 'schema', 'prop', 'value', 'lang', 'label_id', 'valid_from', 'valid_to', 'known_from', 'ref_agency_id', 'ref_entity_id'] as const;
 const types: Readonly<Record<string, string>> = { statement_id: 'bigint', written: 'bigint', label_id: 'int', known_from: 'timestamptz' };
@@ -8,8 +8,15 @@ const statementColumns = names.map((name) => `${name} ${types[name] ?? 'text'}`)
 const selected = names.map((name) => `s.${name}`).join(', ');
 
 const judgementColumns = ['agency_id', 'judgement_id', 'left_agency_id', 'left_entity_id', 'right_agency_id', 'right_entity_id', 'verdict', 'why', 'decided_by'] as const;
+/** Whether any judgement stands under a label of the list, and then under it about an agency: looked at once, not once for each entity. */
+const judgedLabels = (side: 'left' | 'right'): string => {
+  const first = (more: string): string => `cross join lateral (select from judgement j where j.label_id = g.id ${more} order by j.${side}_agency_id, j.${side}_entity_id limit 1)`;
+  return `(select g.id, n.a from (select distinct id from unnest(p_labels) as given (id)) as g ${first('')} as held
+        cross join (select distinct x.a from unnest(p_agencies) as x (a)) as n ${first(`and j.${side}_agency_id = n.a`)} as near)`;
+};
 const aside = (side: 'left' | 'right'): string => `select ${[...judgementColumns, 'decided_at'].map((name) => `j.${name}`).join(', ')}
-        from unnest(p_agencies, p_entities) as e (a, i) cross join ${underLabels('j.*', 'judgement j', `j.${side}_agency_id = e.a and j.${side}_entity_id = e.i`, 'j')}
+        from ${judgedLabels(side)} as u join unnest(p_agencies, p_entities) as e (a, i) on e.a = u.a
+        cross join lateral (select j.* from judgement j where j.${side}_agency_id = e.a and j.${side}_entity_id = e.i and j.label_id = u.id offset 0) as j
         where j.undone_at is null`;
 
 const entitiesInTime = 'p_labels int[], p_agencies text[], p_entities text[], p_as_of text, p_known_at date, p_limit int';
@@ -17,8 +24,8 @@ const entitiesInTime = 'p_labels int[], p_agencies text[], p_entities text[], p_
 export const entityFunctions: readonly GateFunction[] = [
   {
     name: 'statements_of', kind: 'read', takes: entitiesInTime, gives: `table (${statementColumns})`,
-    body: `return query select ${selected} from unnest(p_agencies, p_entities) as e (a, i)
-        cross join ${underLabels('s.*', 'statement s', 's.agency_id = e.a and s.entity_id = e.i', 's')}
+    body: `return query ${withOwners} select ${selected} from unnest(p_agencies, p_entities) as e (a, i)
+        cross join ${underLabelsOf('e.a', 's.*', 'statement s', 's.entity_id = e.i', 's')}
         where ${inTime} order by s.written limit p_limit;`,
   },
   {
@@ -35,7 +42,7 @@ export const entityFunctions: readonly GateFunction[] = [
   },
   {
     name: 'statements_of_report', kind: 'read', takes: 'p_labels int[], p_agency text, p_report text, p_limit int', gives: `table (${statementColumns})`,
-    body: `return query select ${selected} from ${underLabels('s.*', 'statement s', 's.agency_id = p_agency and s.report_id = p_report', 's')}
+    body: `return query ${withOwners} select ${selected} from ${underLabelsOf('p_agency', 's.*', 'statement s', 's.report_id = p_report', 's')}
         where s.known_to is null order by s.written limit p_limit;`,
   },
   {
@@ -43,12 +50,12 @@ export const entityFunctions: readonly GateFunction[] = [
     name: 'reports_of', kind: 'read', takes: 'p_labels int[], p_agencies text[], p_reports text[]',
     gives: `table (agency_id text, report_id text, title text, reported_on date, source_ref text, source_scale text, source_code text, info_scale text,
       info_code text, label_id int, retention_basis text, review_due date, notices text[])`,
-    body: `return query select r.agency_id, r.report_id, case when o.is_open then r.title end, r.reported_on, case when o.is_open then r.source_ref end,
+    body: `return query ${withOwners} select r.agency_id, r.report_id, case when o.is_open then r.title end, r.reported_on, case when o.is_open then r.source_ref end,
           r.source_scale, r.source_code, r.info_scale, r.info_code, case when o.is_open then r.label_id end, r.retention_basis, r.review_due, r.notices
         from unnest(p_agencies, p_reports) as e (a, i)
         join report r on r.agency_id = e.a and r.report_id = e.i
         cross join lateral (select coalesce(r.label_id = any(p_labels), false)) as o (is_open)
-        where exists (select from ${underLabels('1', 'statement s', 's.agency_id = r.agency_id and s.report_id = r.report_id', 's')})
+        where exists (select from ${underLabelsOf('r.agency_id', '1', 'statement s', 's.report_id = r.report_id', 's')})
         order by r.reported_on desc nulls last, r.report_id;`,
   },
   {
@@ -58,7 +65,7 @@ export const entityFunctions: readonly GateFunction[] = [
   },
   {
     name: 'visible_of', kind: 'read', takes: 'p_labels int[], p_agencies text[], p_entities text[]', gives: 'table (a text, i text)',
-    body: `return query select e.a, e.i from unnest(p_agencies, p_entities) as e (a, i) where exists (
-        select from ${underLabels('s.known_to', 'statement s', 's.agency_id = e.a and s.entity_id = e.i', 's')} where s.known_to is null);`,
+    body: `return query ${withOwners} select e.a, e.i from unnest(p_agencies, p_entities) as e (a, i) where exists (
+        select from ${underLabelsOf('e.a', 's.known_to', 'statement s', 's.entity_id = e.i', 's')} where s.known_to is null);`,
   },
 ];

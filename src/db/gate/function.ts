@@ -33,3 +33,9 @@ export function createStatement(one: GateFunction): string {
 export const demandIntent = `if p_intent is null or p_intent < 0 then
         raise exception 'a write names the entry that announced it' using errcode = 'null_value_not_allowed';
       end if;`;
+
+/** What an agency writes stands under labels of its own: `labels` is an array. Whoever reads is given each row under its agency's labels alone. */
+export const demandOwnLabels = (labels: string): string => `if exists (select from unnest(${labels}) as given (id)
+        where not exists (select from label l where l.agency_id = p_agency and l.label_id = given.id)) then
+        raise exception 'what an agency writes stands under its own labels' using errcode = 'foreign_key_violation';
+      end if;`;

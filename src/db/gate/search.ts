@@ -34,8 +34,19 @@ export const inTime = `(case when p_known_at is null then s.known_to is null
  * from reading them all after all, which is cheaper where few are hidden.
  * INVARIANT: no row is filtered by its label (tests/attacks/access/hidden-rows-are-not-read.test.ts).
  */
-export function underLabels(select: string, from: string, where: string, as: string): string {
-  return `(select distinct id from unnest(p_labels) as given (id)) as l_${as} cross join lateral (select ${select} from ${from} where ${where} and ${as}.label_id = l_${as}.id offset 0) as ${as}`;
+export function underLabels(select: string, from: string, where: string, as: string, labels = '(select distinct id from unnest(p_labels) as given (id))'): string {
+  return `${labels} as l_${as} cross join lateral (select ${select} from ${from} where ${where} and ${as}.label_id = l_${as}.id offset 0) as ${as}`;
+}
+
+/** The labels given with the agency whose they are; begins a query that asks `underLabelsOf`. */
+export const withOwners = 'with owned as materialized (select l.agency_id, l.label_id from label l where l.label_id = any(p_labels))';
+
+/**
+ * The same for rows of one agency, which stand under its own labels (`demandOwnLabels`): who reads the work of 400 agencies holds thousands
+ * of labels, a dozen of them of any one agency.
+ */
+export function underLabelsOf(agency: string, select: string, from: string, where: string, as: string): string {
+  return underLabels(select, from, `${as}.agency_id = ${agency} and ${where}`, as, `lateral (select owned.label_id as id from owned where owned.agency_id = ${agency})`);
 }
 
 /**
@@ -46,7 +57,7 @@ const inGroup = `(p_group is null or (s.agency_id = p_group_agency and s.entity_
           select m.ref_agency_id, m.ref_entity_id from ${underLabels('g.agency_id, g.entity_id', 'statement g', 'g.ref_agency_id = p_group_agency and g.ref_entity_id = p_group', 'g')}
             join statement m on m.agency_id = g.agency_id and m.entity_id = g.entity_id
           where m.label_id = any(p_labels) and m.ref_entity_id is not null and exists (
-            select from ${underLabels('1', 'statement v', 'v.agency_id = p_group_agency and v.entity_id = p_group', 'v')})))`;
+            select from (${withOwners} select from ${underLabelsOf('p_group_agency', '1', 'statement v', 'v.entity_id = p_group', 'v')}) as seen)))`;
 
 const candidateColumns = 'statement_id bigint, agency_id text, entity_id text, schema text, prop text, value text';
 
@@ -77,10 +88,10 @@ export const searchFunctions: readonly GateFunction[] = [
   {
     name: 'search_lines', kind: 'read', takes: 'p_labels int[], p_agencies text[], p_entities text[], p_name_props text[]',
     gives: 'table (agency_id text, entity_id text, statement_id bigint, schema text, prop text, value text, reported_on date, notices text[])',
-    body: `return query select s.agency_id, s.entity_id, s.statement_id, s.schema, s.prop, case when s.prop = any(p_name_props) then s.value end,
+    body: `return query ${withOwners} select s.agency_id, s.entity_id, s.statement_id, s.schema, s.prop, case when s.prop = any(p_name_props) then s.value end,
           r.reported_on, r.notices
         from unnest(p_agencies, p_entities) as e (a, i)
-        cross join ${underLabels('s.*', 'statement s', 's.agency_id = e.a and s.entity_id = e.i', 's')}
+        cross join ${underLabelsOf('e.a', 's.*', 'statement s', 's.entity_id = e.i', 's')}
         join report r on r.agency_id = s.agency_id and r.report_id = s.report_id
         where s.known_to is null order by s.written limit 20000;`,
   },

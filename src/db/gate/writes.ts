@@ -1,5 +1,5 @@
 // What the registry writes: every row names the entry that announced it (G2). Nothing here deletes, and nothing changes a value.
-import { demandIntent, type GateFunction } from './function.js';
+import { demandIntent, demandOwnLabels, type GateFunction } from './function.js';
 
 const wordsAndIndexes = `select gin_clean_pending_list('statement_keys'), gin_clean_pending_list('word_forms')`;
 
@@ -25,6 +25,7 @@ const reports: readonly GateFunction[] = [
     takes: `p_intent bigint, p_agency text, p_report text, p_known_from timestamptz, p_entities text[], p_schemata text[], p_props text[], p_values text[],
       p_langs text[], p_labels int[], p_valid_from text[], p_valid_to text[], p_ref_agencies text[], p_ref_entities text[], p_hashes bytea[], p_keys text[]`,
     body: `${demandIntent}
+      ${demandOwnLabels('p_labels')}
       insert into statement (agency_id, report_id, entity_id, schema, prop, value, lang, label_id, entered_label_id, valid_from, valid_to, known_from,
         ref_agency_id, ref_entity_id, content_hash, keys, intent_index)
       select p_agency, p_report, s.entity_id, s.schema, s.prop, s.value, s.lang, s.label_id, s.label_id, s.valid_from, s.valid_to, p_known_from,
@@ -116,6 +117,7 @@ const decisions: readonly GateFunction[] = [
     name: 'move_label', kind: 'write', takes: 'p_intent bigint, p_agency text, p_restriction text, p_from int, p_to int', gives: 'bigint',
     declare: 'v_entity text; v_moved bigint;',
     body: `${demandIntent}
+      ${demandOwnLabels('array[p_to]')}
       select r.entity_id into v_entity from restriction r where r.agency_id = p_agency and r.restriction_id = p_restriction;
       if v_entity is null then raise exception 'a label changes only for a restriction that stands' using errcode = 'no_data_found'; end if;
       update statement set label_id = p_to,
@@ -135,6 +137,7 @@ const decisions: readonly GateFunction[] = [
     // of what it draws on. The audit says whether a release or a restriction that stands explains it.
     name: 'move_report_label', kind: 'write', takes: 'p_intent bigint, p_agency text, p_report text, p_from int, p_to int', gives: 'void',
     body: `${demandIntent}
+      ${demandOwnLabels('array[p_to]')}
       update report set label_id = p_to where agency_id = p_agency and report_id = p_report and label_id = p_from;
       update statement set label_id = p_to,
         keys = (select array_agg(p_to::text || ':' || substr(k, length(p_from::text) + 2)) from unnest(keys) as k)

@@ -17,6 +17,7 @@ import * as assurancesEnded from './0015-assurances-ended.js';
 import * as nothingWaitsForEver from './0016-nothing-waits-for-ever.js';
 import * as statementIds from './0016b-statement-ids-without-order.js';
 import * as watchScans from './0017-watch-scans.js';
+import * as judgementsByLabel from './0018-judgements-by-label.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-nothing-waits-for-ever': nothingWaitsForEver,
   '0016b-statement-ids-without-order': statementIds,
   '0017-watch-scans': watchScans,
+  '0018-judgements-by-label': judgementsByLabel,
 };

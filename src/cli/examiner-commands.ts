@@ -67,19 +67,38 @@ function requestOf(evidence: string, options: ScanOptions): ScanRequest {
 type ClosingListener = ScanListener & { readonly close: () => void };
 
 function barListener(): ClosingListener {
-  const bar = new SingleBar({ stream: process.stderr, format: '[{bar}] {index}/{count} {step}', clearOnComplete: true, barsize: 24, hideCursor: true });
-  let at = { index: 0, count: 1, step: '' };
+  const bar = new SingleBar({ stream: process.stderr, format: '[{bar}] {index}/{count} {step} {percent} {rate}', clearOnComplete: true, barsize: 24, hideCursor: true });
+  let at = { index: 0, count: 1, step: '', percent: '', rate: '' };
+  let fromMs = systemClock();
   bar.start(1, 0, at);
   return {
     begin: (step, index, count) => {
-      at = { step, index, count };
-      bar.setTotal(count);
-      bar.update(index - 1, at);
+      at = { step, index, count, percent: '', rate: '' };
+      fromMs = systemClock();
+      bar.setTotal(placeOf(count, 1));
+      bar.update(placeOf(index, 0), at);
     },
-    progress: (share) => bar.update(at.index - 1 + share, at),
-    end: () => bar.update(at.index, at),
+    progress: (share, { part, whole }) => bar.update(placeOf(at.index, share), { ...at, step: part === undefined ? at.step : `${at.step} ${part}`, percent: `${Math.floor(share * 100)} %`, rate: whole === undefined ? '' : rateOf(whole.count * share, whole.unit, systemClock() - fromMs) }),
+    end: () => bar.update(placeOf(at.index, 1), at),
     close: () => bar.stop(),
   };
+}
+
+/** Reading and explaining take as long as ten detectors each. */
+const LONG_STEPS = 2;
+const LONG_STEP = 10;
+
+/** Where the bar stands with `share` of step `index` (from 1) done. */
+function placeOf(index: number, share: number): number {
+  const before = Math.min(index - 1, LONG_STEPS);
+  return index - 1 + before * (LONG_STEP - 1) + share * (index <= LONG_STEPS ? LONG_STEP : 1);
+}
+
+/** Since the step began; nothing in its first second. */
+function rateOf(done: number, unit: 'bytes' | 'look-ups', sinceMs: number): string {
+  if (done === 0 || sinceMs < 1000) return '';
+  const aSecond = done / sinceMs * 1000;
+  return unit === 'bytes' ? `${(aSecond / 1e6).toFixed(1)} MB/s` : `${Math.round(aSecond).toLocaleString('en')} look-ups/s`;
 }
 
 /** Where there is no terminal: a line a step. */

@@ -33,6 +33,8 @@ export class Workspace {
     });
     const connection = await instance.connect();
     await connection.run("SET TimeZone = 'UTC'");
+    // Without it DuckDB does not tell how far a statement is.
+    for (const setting of ['enable_progress_bar = true', 'enable_progress_bar_print = false', 'progress_bar_time = 200']) await connection.run(`SET ${setting}`);
     await connection.run(`SET disabled_compression_methods = '${SLOW_TO_WRITE}'`);
     return new Workspace(options.folder, instance, connection);
   }

@@ -30,14 +30,23 @@ export interface Found {
 export async function quarantineFaults(workspace: Workspace, table: TableName, fileName: string): Promise<readonly Found[]> {
   const faults = faultsOf(table);
   const stage = stageOf(table);
-  const [counts] = await workspace.rows(`SELECT ${faults.flatMap(({ when, noOffset }, at) => [`count_if(${when}) AS n${at}`, `count_if(${noOffset ?? 'false'}) AS o${at}`]).join(', ')} FROM ${stage}`);
-  const found = faults.map((fault, at) => ({ ...fault, count: countIn(counts, `n${at}`), lacksOffset: countIn(counts, `o${at}`) })).filter(({ count }) => count > 0);
+  const counts = await countEach(workspace, stage, faults.map(({ when }) => when));
+  const there = faults.map((fault, at) => ({ ...fault, count: counts[at] ?? 0 })).filter(({ count }) => count > 0);
+  // What a time lacks is looked at only where one could not be read: most tables have none.
+  const offsets = await countEach(workspace, stage, there.map(({ noOffset }) => noOffset ?? 'false'));
+  const found = there.map((fault, at) => ({ ...fault, lacksOffset: offsets[at] ?? 0 }));
   for (const { column, when, value, reason, keeps } of found) {
     await workspace.run(`INSERT INTO ${QUARANTINE} SELECT ${literal(table)}, ${literal(fileName)}, rowid + 1, NULL, ${literal(column)}, ${sealed(table, value)}, ${reason}, ${String(keeps)} FROM ${stage} WHERE ${when} ORDER BY rowid`);
   }
   const leaving = found.filter(({ keeps }) => !keeps).map(({ when }) => `(${when})`);
   if (leaving.length > 0) await workspace.run(`DELETE FROM ${stage} WHERE ${leaving.join(' OR ')}`);
   return found;
+}
+
+async function countEach(workspace: Workspace, stage: string, conditions: readonly string[]): Promise<readonly number[]> {
+  if (conditions.length === 0) return [];
+  const [counts] = await workspace.rows(`SELECT ${conditions.map((when, at) => `count_if(${when}) AS n${at}`).join(', ')} FROM ${stage}`);
+  return conditions.map((_, at) => countIn(counts, `n${at}`));
 }
 
 function faultsOf(table: TableName): readonly Fault[] {

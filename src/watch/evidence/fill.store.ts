@@ -69,7 +69,8 @@ export async function fill(workspace: Workspace, table: TableName, inTime: boole
     joins.push(' JOIN places ON places.r = s.rowid');
   }
   await workspace.run(`INSERT INTO accesses BY NAME SELECT ${selected.join(', ')} FROM stage_accesses s${joins.join('')}`);
-  await workspace.run('DROP TABLE IF EXISTS places');
+  // The largest of all goes at once: what is filled next has the memory.
+  for (const made of ['places', stageOf(table)]) await workspace.run(`DROP TABLE IF EXISTS ${made}`);
 }
 
 async function areMomentsOrdered(workspace: Workspace): Promise<boolean> {

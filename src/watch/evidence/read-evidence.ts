@@ -20,9 +20,21 @@ export interface ReadOptions {
   readonly timezone?: string;
   /** How the file of a table is read that is not in the format; at most one a table. */
   readonly mappings?: readonly Mapping[];
-  /** Called before each table that is there. */
-  readonly onTable?: (table: TableName) => void;
+  /** Called before each table that is there, as it is read and again as it is put in its place. */
+  readonly onTable?: (part: TablePart) => void;
 }
+
+/** Where reading stands: `share` of it is done, and after `table` it will be `until`. */
+export interface TablePart {
+  readonly table: TableName;
+  readonly share: number;
+  readonly until: number;
+  /** Of the whole evidence. */
+  readonly bytes: number;
+}
+
+/** Of the time: what reading takes, and not putting in place. */
+const READING_SHARE = 0.5;
 
 /**
  * Reads the folder `source`, or one file by the one mapping given (without a mapping: as the table that it is named for, else as `accesses`).
@@ -38,16 +50,36 @@ export async function readEvidence(workspace: Workspace, source: string, options
   await createQuarantine(workspace);
   const reader = new TableReader(workspace, timezone);
   const summaries: TableSummary[] = [];
+  const sizes = await sizesOf(byTable);
+  const bytes = [...sizes.values()].reduce((sum, one) => sum + one, 0);
   for (const table of TABLE_NAMES) {
     const paths = byTable.get(table) ?? [];
     await createStage(workspace, table);
-    if (paths.length > 0) options.onTable?.(table);
+    if (paths.length > 0) options.onTable?.({ table, ...part(sizes, table, 0, READING_SHARE), bytes });
     summaries.push(paths.length === 0 ? missing(table) : await readTable(workspace, reader, table, paths, mappings.get(table), timezone));
   }
   await requireAccesses(workspace, summaries);
   const notes = [...(others.length === 0 ? [] : [otherFiles(others)]), ...(await evenOut(workspace))];
-  const unnamed = await fillAll(workspace, summaries);
+  const unnamed = await fillAll(workspace, summaries, (table, stretch) => options.onTable?.({ table, ...stretch, bytes }));
   return { tables: summaries, notes: unnamed === undefined ? notes : [...notes, unnamed] };
+}
+
+/** What each table weighs: bytes or rows. */
+type Sizes = ReadonlyMap<TableName, number>;
+
+async function sizesOf(byTable: ReadonlyMap<TableName, readonly string[]>): Promise<Sizes> {
+  const sizes = await Promise.all([...byTable].map(async ([table, paths]) => [table, (await Promise.all(paths.map(async (path) => (await stat(path)).size))).reduce((sum, one) => sum + one, 0)] as const));
+  return new Map(sizes);
+}
+
+type Stretch = Pick<TablePart, 'share' | 'until'>;
+
+/** Of the way from `from` to `to`, the stretch that this table takes. */
+function part(sizes: Sizes, table: TableName, from: number, to: number): Stretch {
+  const weights = TABLE_NAMES.map((one) => sizes.get(one) ?? 0);
+  const upTo = (count: number): number => from + (to - from) * weights.slice(0, count).reduce((sum, one) => sum + one, 0) / Math.max(1, weights.reduce((sum, one) => sum + one, 0));
+  const at = TABLE_NAMES.indexOf(table);
+  return { share: upTo(at), until: upTo(at + 1) };
 }
 
 interface TablesThere {
@@ -104,10 +136,14 @@ function otherFiles(others: readonly string[]): Note {
   return note('other_files', others.length, `${others.length} files are named for no table of the format and were not read: ${shown}`, `${others.length} fichiers ne portent le nom d’aucune table du format et n’ont pas été lus : ${shown}`);
 }
 
-async function fillAll(workspace: Workspace, summaries: readonly TableSummary[]): Promise<Note | undefined> {
+async function fillAll(workspace: Workspace, summaries: readonly TableSummary[], onTable: (table: TableName, stretch: Stretch) => void): Promise<Note | undefined> {
   const read = summaries.filter(({ rows }) => rows > 0);
+  const sizes: Sizes = new Map(read.map(({ table, rows }) => [table, rows]));
   await intern(workspace, read.map(({ table }) => table));
-  for (const { table, notes } of read) await fill(workspace, table, !notes.some(({ code }) => code === 'unsorted'));
+  for (const { table, notes } of read) {
+    onTable(table, part(sizes, table, READING_SHARE, 1));
+    await fill(workspace, table, !notes.some(({ code }) => code === 'unsorted'));
+  }
   const unnamed = await addUnnamed(workspace);
   await dropStages(workspace);
   for (const { table, files, rows, quarantined } of summaries) if (files.length > 0) await workspace.run('INSERT INTO loaded VALUES ($1, $2, $3)', [table, rows, quarantined]);

@@ -15,8 +15,8 @@ const sweep = async (workspace: Workspace): Promise<void> => {
   for (const table of MADE) await workspace.run(`DROP TABLE IF EXISTS ${table}`);
 };
 
-/** How much of explaining is done, from 0 to 1. */
-export type ExplainProgress = (done: number) => void;
+/** How much of explaining is done, from 0 to 1, and how much will be after the next statement. */
+export type ExplainProgress = (done: number, next: number) => void;
 
 /**
  * Fills `reach`, `reasons`, `explained` and `open_accesses` from the working tables, which it creates if they are not there and empties if they are.
@@ -26,8 +26,8 @@ export const explain = async (workspace: Workspace, progress: ExplainProgress = 
   await sweep(workspace);
   for (const table of Object.keys(EXPLAINED_TABLES)) await workspace.run(`DELETE FROM ${table}`);
   for (const [index, statement] of STEPS.entries()) {
+    progress(index / STEPS.length, (index + 1) / STEPS.length);
     await workspace.run(statement);
-    progress((index + 1) / STEPS.length);
   }
   await sweep(workspace);
 };

@@ -7,12 +7,19 @@ import type { ScanFolder, StepRecord } from './scan-state.js';
 export interface ScanListener {
   /** `index` from 1. */
   readonly begin: (step: string, index: number, count: number) => void;
-  /** Share of the step that is done, 0 to 1. */
-  readonly progress: (share: number) => void;
+  /** Share of the step that is done, 0 to 1; it never goes back. */
+  readonly progress: (share: number, seen: Seen) => void;
   readonly end: (step: string, record: StepRecord, isResumed: boolean) => void;
 }
 
-type Progress = (share: number) => void;
+/** What a step is at: a part of it by name, and how much it goes through in all. */
+export interface Seen {
+  readonly part?: string;
+  readonly whole?: { readonly count: number; readonly unit: 'bytes' | 'look-ups' };
+}
+
+/** `share` of the step is done, and the statements that come take it up to `until`. */
+type Progress = (share: number, until: number, seen?: Seen) => void;
 
 const LOOK_EVERY_MS = 250;
 
@@ -64,9 +71,15 @@ export class Steps {
     const stop = (): void => workspace.interrupt();
     signal.addEventListener('abort', stop);
     // A step is many statements, and an interruption ends one: it is repeated until the step gives up.
-    const timer = setInterval(() => (signal.aborted ? stop() : listener.progress(Math.max(0, workspace.progress()) / 100)), LOOK_EVERY_MS);
+    let at: { readonly share: number; readonly until: number; readonly seen: Seen } = { share: 0, until: 1, seen: {} };
+    let shown = 0;
+    const show = (ofStatement: number): void => {
+      shown = Math.min(1, Math.max(shown, at.share + (at.until - at.share) * ofStatement));
+      listener.progress(shown, at.seen);
+    };
+    const timer = setInterval(() => (signal.aborted ? stop() : show(Math.max(0, workspace.progress()) / 100)), LOOK_EVERY_MS);
     try {
-      const { record, value } = await work(listener.progress);
+      const { record, value } = await work((share, until, seen = {}) => { at = { share, until, seen }; show(0); });
       stopIf(signal);
       const timed = { ...record, seconds: Math.round((clock() - startMs) / 100) / 10 };
       listener.end(name, timed, false);

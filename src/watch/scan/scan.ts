@@ -6,7 +6,7 @@ import { BadInput, type Clock, hashOf } from '../../kernel/index.js';
 import type { Detector, Language } from '../detector.js';
 import { DETECTORS } from '../detectors.js';
 import type { Mapping } from '../evidence/mapping.js';
-import { readEvidence } from '../evidence/read-evidence.js';
+import { readEvidence, type TablePart } from '../evidence/read-evidence.js';
 import { explain } from '../explain/explain.store.js';
 import type { DetectorRun } from '../output/coverage.js';
 import { countActors } from '../output/tables.store.js';
@@ -69,8 +69,9 @@ export async function scan(request: ScanRequest, terms: ScanTerms): Promise<RunO
 async function runSteps(workspace: Workspace, folder: ScanFolder, request: ScanRequest, terms: ScanTerms & { readonly detectors: readonly Detector[]; readonly earlier: string | undefined }): Promise<RunOutcome> {
   const { detectors, earlier } = terms;
   const steps = new Steps({ ...terms, folder, count: detectors.length + 4 });
-  await steps.run('read', workspace, async () => {
-    const evidence = await readEvidence(workspace, request.evidence, { ...(request.timezone !== undefined && { timezone: request.timezone }), ...(request.mappings !== undefined && { mappings: request.mappings }) });
+  await steps.run('read', workspace, async (progress) => {
+    const onTable = ({ table, share, until, bytes }: TablePart): void => progress(share, until, { part: table, whole: { count: bytes, unit: 'bytes' } });
+    const evidence = await readEvidence(workspace, request.evidence, { onTable, ...(request.timezone !== undefined && { timezone: request.timezone }), ...(request.mappings !== undefined && { mappings: request.mappings }) });
     if (earlier !== undefined) await restoreEarlier(workspace, earlier);
     await keepDays(workspace, request);
     folder.keepEvidence(evidence);
@@ -78,7 +79,8 @@ async function runSteps(workspace: Workspace, folder: ScanFolder, request: ScanR
   });
   await steps.run('explain', workspace, async (progress) => {
     await makeTables(workspace);
-    await explain(workspace, progress);
+    const whole = { count: await countTable(workspace, 'accesses'), unit: 'look-ups' } as const;
+    await explain(workspace, (done, next) => progress(done, next, { whole }));
     return { rows: await countTable(workspace, 'explained') };
   });
   const runs = await detect(workspace, steps, detectors);

@@ -30,7 +30,7 @@ import {
 } from './registry/index.js';
 import { DerivedReleases, DerivedStore } from './registry/derived/index.js';
 import { OwnerRequests, OwnerRequestStore } from './registry/requests/index.js';
-import { EvidenceFolders, ScanBook, Scans, type StartScan } from './watch/office/index.js';
+import { EvidenceFolders, OwnRecord, ScanBook, Scans, type StartScan } from './watch/office/index.js';
 
 export interface RoomParts {
   /** Where a scan runs. */
@@ -89,7 +89,7 @@ export async function openRooms(parts: RoomParts): Promise<{ house: House; repor
     custody: keys, processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(dataFolder, 'witnesses.policy'), 'utf8') } }),
-    ...who, ...rooms, scans: openScans(parts, who),
+    ...who, ...rooms, scans: openScans(parts, who, payloads),
   };
   return { house, reportStore };
 }
@@ -151,11 +151,12 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
 }
 
 /** The examiner's office. Evidence lies where whoever runs the node says; what scans leave lies in the data folder. */
-function openScans({ dataFolder, startScan, database: { db } }: RoomParts, { door, people, units, labels, words }: Awaited<ReturnType<typeof openWho>>): Scans {
+function openScans({ dataFolder, startScan, ledger, database: { db } }: RoomParts, { door, people, units, labels, words, cases, replays }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader): Scans {
   const { CUSTOS_EVIDENCE: evidence = join(dataFolder, 'evidence'), CUSTOS_SCAN_MEMORY: memory = '4GB' } = process.env;
   const folder = join(dataFolder, 'watch');
   for (const one of [evidence, folder]) mkdirSync(one, { recursive: true, mode: 0o700 });
-  return new Scans({ door, people, units, labels, book: new ScanBook(db, words), evidence: new EvidenceFolders(evidence), folder, start: startScan, limits: { memory }, clock: systemClock, random: systemRandom });
+  const record = new OwnRecord({ ledger, payloads, replays, people, cases, keyFile: join(folder, 'blind.key'), random: systemRandom, today: () => door.today() });
+  return new Scans({ door, record, people, units, labels, book: new ScanBook(db, words), evidence: new EvidenceFolders(evidence), folder, start: startScan, limits: { memory }, clock: systemClock, random: systemRandom });
 }
 
 /** What the intelligence is, behind the door. */

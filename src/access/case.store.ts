@@ -12,6 +12,15 @@ export interface CaseFile {
   readonly members: readonly { readonly agencyId: string; readonly memberId: string; readonly name: string; readonly role: string }[];
 }
 
+export interface Assignment {
+  readonly caseRef: string;
+  /** The member's. */
+  readonly agencyId: string;
+  readonly memberId: string;
+  readonly fromOn: string;
+  readonly toOn: string | null;
+}
+
 export class CaseStore {
   readonly #db: Db;
   readonly #kept: KeptRows;
@@ -28,6 +37,12 @@ export class CaseStore {
 
   async of(agencyId: string, today: string): Promise<CaseFile[]> {
     return this.#read(sql<boolean>`f.agency_id = ${agencyId}`, today);
+  }
+
+  /** Who was put on which case of an agency, from when to when; whoever came off again is not among them. */
+  async assignmentsOf(agencyId: string): Promise<Assignment[]> {
+    const rows = await this.#db.selectFrom('case_assignment').selectAll().where('agency_id', '=', agencyId).orderBy('case_id').orderBy('member_agency_id').orderBy('member_id').execute();
+    return rows.map((row) => ({ caseRef: `${row.agency_id}~${row.case_id}`, agencyId: row.member_agency_id, memberId: row.member_id, fromOn: row.from_on, toOn: row.to_on }));
   }
 
   /** False where the agency has no such case that is open. */

@@ -6,25 +6,26 @@ import { BadInput, systemClock } from '../kernel/index.js';
 import type { RunOutcome, ScanListener, ScanRequest } from '../watch/index.js';
 import { mapCommand } from './examiner-map-command.js';
 import { Exit } from './exit.js';
+import { type OwnScanOptions, scanOwnRecord } from './own-scan-command.js';
 import { table } from './table.js';
 
-interface ScanOptions {
-  readonly out: string;
-  readonly perThousand: string;
-  readonly memory: string;
+interface ScanOptions extends OwnScanOptions {
+  readonly own?: boolean;
+  readonly out?: string;
   readonly seed: string;
   readonly language: string;
   readonly timezone?: string;
   readonly since?: string;
   readonly preset?: string;
   readonly mapping: readonly string[];
-  readonly json?: boolean;
 }
 
 export function examinerCommands(program: Command): void {
   const watch = program.commands.find((one) => one.name() === 'watch') ?? program.command('watch').description('the examiner: finds the few look-ups worth a person’s time, reasons and innocent explanations included');
-  watch.command('scan').description('examine an evidence set: a folder of tables about who looked at what, and what they were meant to be doing').argument('<evidence>', 'folder of the tables, or one file of accesses')
-    .requiredOption('--out <dir>', 'new folder for alerts, coverage and report')
+  watch.command('scan').description('examine an evidence set: a folder of tables about who looked at what, and what they were meant to be doing').argument('[evidence]', 'folder of the tables, or one file of accesses')
+    .option('--own', 'instead: the node’s own record of your agency, under `--purpose` and `--case`; `--from` and `--to` for some days').option('--from <day>', 'with `--own`: YYYY-MM-DD').option('--to <day>', 'with `--own`: the last day')
+    .option('--as <user>', 'with `--own`: a demo person (demo folders only)').option('--purpose <code>', 'with `--own`: why you ask').option('--case <agency~case>', 'with `--own`: the case you work on')
+    .option('--out <dir>', 'new folder for alerts, coverage and report')
     .option('--per-thousand <k>', 'alerts per 1,000 people and ISO week', '10').option('--timezone <zone>', 'of times without an offset, such as `America/Toronto`')
     .option('--since <when>', 'carry on an earlier scan: its folder, or a date when `--out` holds it')
     .option('--preset <name>', 'accesses are a log of another kind: ocsf, fhir, ecs, plate-reader').option('--mapping <file>', 'how a table of another kind is read, written by `custos watch map`; once a table', (file: string, before: readonly string[]) => [...before, file], [])
@@ -34,7 +35,9 @@ export function examinerCommands(program: Command): void {
   mapCommand(watch);
 }
 
-async function scanEvidence(evidence: string, options: ScanOptions): Promise<void> {
+async function scanEvidence(evidence: string | undefined, options: ScanOptions): Promise<void> {
+  if (options.own === true && evidence === undefined) return scanOwnRecord(options);
+  if (evidence === undefined || options.own === true) throw new BadInput('name the evidence, or `--own` for the node’s own record; see `custos watch scan --help`');
   const { readMappings, scan, WatchError } = await import('../watch/index.js');
   const request = { ...requestOf(evidence, options), mappings: readMappings(options.preset, options.mapping) };
   const stop = new AbortController();
@@ -59,9 +62,13 @@ function requestOf(evidence: string, options: ScanOptions): ScanRequest {
   const { language } = options;
   if (language !== 'en' && language !== 'fr') throw new BadInput('`--language` is `en` or `fr`');
   return {
-    evidence, out: options.out, perThousand, memory: options.memory, threads: availableParallelism(), seed: options.seed, language,
+    evidence, out: options.out ?? missingOut(), perThousand, memory: options.memory, threads: availableParallelism(), seed: options.seed, language,
     ...(options.timezone !== undefined && { timezone: options.timezone }), ...(options.since !== undefined && { since: options.since }),
   };
+}
+
+function missingOut(): never {
+  throw new BadInput('name a new folder for the result with `--out`');
 }
 
 type ClosingListener = ScanListener & { readonly close: () => void };

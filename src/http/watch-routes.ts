@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { type Caller, type Plan, seal } from '../access/index.js';
-import { BadInput } from '../kernel/index.js';
+import { BadInput, isRefused } from '../kernel/index.js';
 import type { Receipt } from '../ledger/index.js';
 import { answer, onRecord } from './answer.js';
 import type { App } from './app.js';
@@ -16,6 +16,7 @@ import { answerOrNothing, presentOrNothing } from './entity-routes.js';
 import type { House } from './house.js';
 import { languageOf } from './language.js';
 import { presentFindings, presentScan } from './present-scan.js';
+import { RefusedError } from './problem.js';
 import { presentReceipt } from './receipt.js';
 
 const ScanParam = Type.Object({ scan: Type.String({ maxLength: 60 }) });
@@ -33,10 +34,11 @@ export function watchRoutes(app: App, house: House): void {
     if ([from, to].some((day) => day !== undefined && !isDay(day)) || (from !== undefined && to !== undefined && from > to)) {
       throw new BadInput('the days are `YYYY-MM-DD`, the first not after the last', { fr: 'les jours ont la forme `AAAA-MM-JJ`, le premier n’étant pas après le dernier' });
     }
-    const order = { evidence, perThousand, memory, ...(from !== undefined && { fromDay: from }), ...(to !== undefined && { toDay: to }), ...(timezone !== undefined && timezone !== '' && { timezone }) };
+    const order = { perThousand, memory, ...(evidence !== undefined && { evidence }), ...(from !== undefined && { fromDay: from }), ...(to !== undefined && { toDay: to }), ...(timezone !== undefined && timezone !== '' && { timezone }) };
     const plan = await running(house, request, { ...order, act: 'start' });
-    const { scanId, receipt } = await house.scans.start(plan, order);
-    return onRecord(reply, { id: scanId, ledger: presentReceipt(receipt) });
+    const started = await house.scans.start(plan, order);
+    if (isRefused(started)) throw new RefusedError(started);
+    return onRecord(reply, { id: started.scanId, ledger: presentReceipt(started.receipt) });
   });
 
   app.get('/api/watch/scans/:scan', { schema: { params: ScanParam, response: { 200: ScanAnswer, 404: NothingToShow } } }, async (request, reply) => {
@@ -49,7 +51,9 @@ export function watchRoutes(app: App, house: House): void {
   for (const act of ['stop', 'resume'] as const) {
     app.post(`/api/watch/scans/:scan/${act}`, { schema: { params: ScanParam, response: { 200: ScanStep, 404: NothingToShow } } }, async (request, reply) => {
       const plan = await running(house, request, { act, scan: request.params.scan });
-      return doneOrNothing(house, reply, plan, await house.scans[act](plan, request.params.scan));
+      const done = await house.scans[act](plan, request.params.scan);
+      if (isRefused(done)) throw new RefusedError(done);
+      return doneOrNothing(house, reply, plan, done);
     });
   }
 }

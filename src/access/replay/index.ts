@@ -12,5 +12,5 @@ export type { ChangeGroup } from './rehearsal-tally.js';
 export type { ReplayReason } from './replay.js';
 export { type SeenUnder, Sight, workingsOf } from './sight.js';
 export { type Seer, whoSees } from './who-sees.js';
-export { type LogRange, operatorScan, readPayloads, wholeRecord } from './scan.js';
+export { type LogRange, operatorScan, readPayloads, watcherScan, wholeRecord } from './scan.js';
 export type { Decision } from '../policy-request.js';

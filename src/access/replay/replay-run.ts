@@ -1,10 +1,8 @@
 // Past decisions of a log, decided again one after another: with progress, and with an end at any time (G3, G11).
 import { setImmediate } from 'node:timers/promises';
-import type { Json } from '../../kernel/index.js';
 import type { Ledger } from '../../ledger/index.js';
 import type { PayloadReader } from '../../ledger/payload/index.js';
 import { type PastDecision, pastDecisionOf } from '../decision-record.js';
-import type { Caller } from '../member.js';
 import type { Plan } from '../plan.js';
 import type { PolicyArchive } from '../policy-archive.js';
 import type { Decision } from '../policy-request.js';
@@ -12,7 +10,7 @@ import type { LabelStore } from '../label.store.js';
 import { seal, type Sealed } from '../sealed.js';
 import { PastPolicies } from './past-policies.js';
 import { cannot, Replay, type Replayed } from './replay.js';
-import { type LogRange, type ReadPayload, readPayloads, type ScanRecord } from './scan.js';
+import { type LogRange, type ReadPayload, readPayloads, type ScanRecord, watcherScan } from './scan.js';
 
 export interface ReplayParts {
   readonly ledger: Ledger;
@@ -61,7 +59,7 @@ export class Replays {
     const range = { agencyId, from: from < size ? from : size, to: to < size ? to : size };
     const isEmpty = range.from >= range.to;
     const shown = new Map(isEmpty ? [] : [[agencyId, [`@${range.from}-${range.to - 1n}`]]]);
-    return seal(plan, shown, { steps: () => replayed(this.#parts, isEmpty ? [] : [range], scanBy(plan.caller, plan.id)) });
+    return seal(plan, shown, { steps: () => replayed(this.#parts, isEmpty ? [] : [range], watcherScan(plan, 'replayDecisions')) });
   }
 
   /** The first entry of the caller's log that was recorded at or after a moment. */
@@ -75,13 +73,6 @@ export class Replays {
     }
     return low;
   }
-}
-
-/** The reading stands in the log of whoever reads, under their own name. */
-function scanBy({ member, purpose, caseRef }: Caller, planId: string): ScanRecord {
-  const { agencyId, memberId, userName, role } = member;
-  const actor: Json = { agency: agencyId, member: memberId, user: userName, role };
-  return { agencyId, said: { actor, action: 'replayDecisions', purpose, case: caseRef, id: planId } };
 }
 
 async function* replayed(parts: ReplayParts, ranges: readonly LogRange[], record: ScanRecord): AsyncGenerator<ReplayStep> {

@@ -4,6 +4,7 @@ import type { Json } from '../../kernel/index.js';
 import { type Ledger, LedgerError, type Receipt, type StoredEntry } from '../../ledger/index.js';
 import type { PayloadReader } from '../../ledger/payload/index.js';
 import { operator } from '../operator.js';
+import type { Plan } from '../plan.js';
 
 export interface ReadPayload {
   readonly agencyId: string;
@@ -37,6 +38,12 @@ const ENTRIES_A_BATCH = 2_000;
 export function operatorScan(action: string, said: { readonly [key: string]: Json } = {}): ScanRecord {
   const { agencyId, memberId, userName, role } = operator.member;
   return { agencyId, said: { ...said, actor: { agency: agencyId, member: memberId, user: userName, role }, action, purpose: 'audit' } };
+}
+
+/** By whoever watches the log that is read: in that log, under their own name. */
+export function watcherScan({ id, caller: { member, purpose, caseRef } }: Pick<Plan, 'id' | 'caller'>, action: string): ScanRecord {
+  const { agencyId, memberId, userName, role } = member;
+  return { agencyId, said: { actor: { agency: agencyId, member: memberId, user: userName, role }, action, purpose, case: caseRef, id } };
 }
 
 /** Everything that stands in the logs now. */

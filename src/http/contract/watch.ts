@@ -26,7 +26,7 @@ export type ScansAnswer = Static<typeof ScansAnswer>;
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$', description: 'YYYY-MM-DD, UTC' });
 export const NewScan = Type.Object({
-  evidence: Type.String({ minLength: 1, maxLength: 100 }), from: Type.Optional(Day), to: Type.Optional(Day),
+  evidence: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'name of an evidence folder; absent: the node’s own record of your agency' })), from: Type.Optional(Day), to: Type.Optional(Day),
   perThousand: Type.Number({ exclusiveMinimum: 0, maximum: 1000, description: 'alerts per 1,000 people and ISO week, at most' }),
   memory: Type.String({ pattern: '^[1-9][0-9]{0,4}(MB|GB)$' }), timezone: Type.Optional(Type.String({ maxLength: 60, description: 'of times without an offset' })),
 });

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const aName = /^[\p{L}\p{N}][\p{L}\p{N}._ -]{0,99}$/u;
+const aName = /^[^\p{C}/\\.][^\p{C}/\\]{0,99}$/u;
 
 export class EvidenceFolders {
   readonly #root: string;

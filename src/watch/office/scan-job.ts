@@ -24,6 +24,25 @@ export const scanHere: StartScan = (request) => {
   return { get progress() { return progress; }, ended: run().catch(endOf), stop: () => stop.abort() };
 };
 
+/** A job that first makes what it will scan. */
+export function afterMaking(make: (signal: AbortSignal) => Promise<void>, start: () => ScanJob): ScanJob {
+  const stop = new AbortController();
+  let job: ScanJob | undefined;
+  const run = async (): Promise<JobEnd> => {
+    await make(stop.signal);
+    if (stop.signal.aborted) return { kind: 'stopped' };
+    job = start();
+    return job.ended;
+  };
+  return {
+    get progress() { return job?.progress ?? { ...notBegun, step: 'read record' }; }, ended: run().catch(endOf),
+    stop: () => {
+      stop.abort();
+      job?.stop();
+    },
+  };
+}
+
 /** With DuckDB, and so only where a scan runs. */
 export async function loadPerform(): Promise<typeof import('./perform.js').perform> {
   return (await import('./perform.js')).perform;

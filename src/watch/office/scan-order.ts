@@ -6,8 +6,8 @@ import type { ScanRequest } from '../scan/scan.js';
 import type { ScanRow } from './scan-book.store.js';
 
 export interface ScanOrder {
-  /** Name of an evidence folder. */
-  readonly evidence: string;
+  /** Name of an evidence folder; absent: the node's own record. */
+  readonly evidence?: string;
   /** `YYYY-MM-DD`, UTC, the last one included. */
   readonly fromDay?: string;
   readonly toDay?: string;

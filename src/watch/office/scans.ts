@@ -1,15 +1,17 @@
 // An agency's scans, for those who examine it: every asking passes the door, every act is on the record before it begins, and whoever has no part
 // in it cannot tell that there is any (G1, G4, G11). A scan runs beside the node; one that the node's end cut off can be carried on.
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { BadInput, type Clock, newId, type Random } from '../../kernel/index.js';
+import { BadInput, type Clock, isRefused, newId, type Random, type Refused } from '../../kernel/index.js';
 import { type Door, type Intent, type LabelSpec, type LabelStore, type Plan, seal, type Sealed } from '../../access/index.js';
 import type { Receipt } from '../../ledger/index.js';
 import type { EvidenceFolders } from './evidence-folders.js';
 import { countsFor, type Kept, type ScanCounts, scanFor, type ShownScan } from './for-reader.js';
+import type { OwnRecord } from './own-record.js';
 import { keptFrom, type ReaderParts } from './reader.js';
 import type { ScanBook, ScanRow } from './scan-book.store.js';
 import { readIndex, readResult } from './scan-files.js';
-import { notBegun, type ScanJob, type StartScan } from './scan-job.js';
+import { afterMaking, notBegun, type ScanJob, type StartScan } from './scan-job.js';
 import type { ScanProgress } from './scan-progress.js';
 import { type Limits, requestOf, type ScanOrder, sizeOf } from './scan-order.js';
 
@@ -18,6 +20,7 @@ export interface ScansParts extends ReaderParts {
   readonly book: ScanBook;
   readonly labels: LabelStore;
   readonly evidence: EvidenceFolders;
+  readonly record: OwnRecord;
   /** Of the scans: one folder an agency, one in it a scan; nobody else's to read. */
   readonly folder: string;
   readonly start: StartScan;
@@ -94,20 +97,22 @@ export class Scans {
   }
 
   /** The plan's action is `runScan`. Throws `BadInput` for evidence that is not there and while another one of the agency runs. */
-  async start(plan: Plan, order: ScanOrder): Promise<{ readonly scanId: string; readonly receipt: Receipt }> {
+  async start(plan: Plan, order: ScanOrder): Promise<{ readonly scanId: string; readonly receipt: Receipt } | Refused> {
     const { door, book, labels, evidence, clock, random } = this.#parts;
     const { agencyId, userName } = plan.caller.member;
     if (sizeOf(order.memory) > sizeOf(this.limits.memory)) throw new BadInput('this is more memory than the node gives to a scan', { fr: 'c’est plus de mémoire que le nœud n’en donne à un examen' });
-    if (evidence.path(agencyId, order.evidence) === undefined) throw new BadInput('no evidence has this name; ask whoever runs the node to put it there', { fr: 'aucune donnée ne porte ce nom ; demandez à qui exploite le nœud de l’y déposer' });
+    if (order.evidence !== undefined && evidence.path(agencyId, order.evidence) === undefined) throw new BadInput('no evidence has this name; ask whoever runs the node to put it there', { fr: 'aucune donnée ne porte ce nom ; demandez à qui exploite le nœud de l’y déposer' });
     this.#refuseSecond(agencyId);
     const label = await labels.intern(agencyId, marking);
     const row: ScanRow = {
-      agencyId, scanId: newId('scan', random), labelId: label.labelId, source: 'folder', evidence: order.evidence, fromDay: order.fromDay ?? null, toDay: order.toDay ?? null,
+      agencyId, scanId: newId('scan', random), labelId: label.labelId, source: order.evidence === undefined ? 'record' : 'folder', evidence: order.evidence ?? '', fromDay: order.fromDay ?? null, toDay: order.toDay ?? null,
       perThousand: order.perThousand, memory: order.memory, timezone: order.timezone ?? null, startedBy: userName, startedAtMs: clock(), state: 'running', endedAtMs: null, problem: null, intentIndex: 0n,
     };
+    const reading = await this.#readingOf(plan, row);
+    if (isRefused(reading)) return reading;
     const { receipt } = await door.write(plan, { scan: row.scanId, label: label.labelId }, async (intent: Intent) => {
       await book.add({ ...row, intentIndex: intent.index });
-      this.#run(row);
+      this.#run(row, reading);
     });
     return { scanId: row.scanId, receipt };
   }
@@ -125,13 +130,15 @@ export class Scans {
   }
 
   /** Carries on from the last step that was done. Undefined: there is no such scan for this caller, or it runs, or it is done. */
-  async resume(plan: Plan, scanId: string): Promise<Receipt | undefined> {
+  async resume(plan: Plan, scanId: string): Promise<Receipt | Refused | undefined> {
     const row = await this.#find(plan, scanId);
     if (row === undefined || row.state === 'done' || this.#jobs.has(keyOf(row))) return undefined;
     this.#refuseSecond(row.agencyId);
+    const reading = await this.#readingOf(plan, row);
+    if (isRefused(reading)) return reading;
     const { receipt } = await this.#parts.door.write(plan, { scan: scanId }, async () => {
       await this.#parts.book.setState(row, 'running', null, null);
-      this.#run(row);
+      this.#run(row, reading);
     });
     return receipt;
   }
@@ -153,14 +160,23 @@ export class Scans {
     if ([...this.#jobs.keys()].some((key) => key.startsWith(`${agencyId}~`))) throw new BadInput('a scan of your agency is running; wait for it or stop it first', { fr: 'un examen de votre service est en cours ; attendez-en la fin ou arrêtez-le d’abord' });
   }
 
-  #run(row: ScanRow): void {
-    const { start, evidence } = this.#parts;
-    const job = start(requestOf(row, evidence.path(row.agencyId, row.evidence) ?? '', this.#outOf(row)));
+  /** Reading the log for a scan is a question of its own: whoever may have scans made is not for that reason one who may read it. */
+  async #readingOf({ caller }: Plan, { agencyId, scanId, source, fromDay, toDay }: ScanRow): Promise<Plan | Refused | undefined> {
+    return source === 'folder' ? undefined : this.#parts.door.ask(caller, { action: 'viewLedger', asked: { scan: scanId, from: fromDay, to: toDay }, agencyId });
+  }
+
+  #run(row: ScanRow, reading: Plan | undefined): void {
+    const { start, evidence, record } = this.#parts;
+    const made = this.#madeOf(row);
+    const startOver = (path: string): ScanJob => start(requestOf(row, path, this.#outOf(row)));
+    const job = reading === undefined ? startOver(evidence.path(row.agencyId, row.evidence) ?? '') : afterMaking(async (signal) => record.write(reading, row, made, signal), () => startOver(made));
     this.#jobs.set(keyOf(row), { job, settled: this.#settle(row, job) });
   }
 
   async #settle(row: ScanRow, job: ScanJob): Promise<void> {
     const end = await job.ended;
+    // What was read of the record stays only for as long as a scan may go on from it.
+    if (end.kind === 'done') rmSync(this.#madeOf(row), { recursive: true, force: true });
     try {
       if (!this.#isClosing) await this.#parts.book.setState(row, end.kind, this.#parts.clock(), end.kind === 'failed' ? { en: end.en, fr: end.fr } : null);
     } catch (fault) {
@@ -174,6 +190,10 @@ export class Scans {
     const state = row.state === 'running' && running === undefined ? 'interrupted' : row.state;
     const index = row.state === 'done' ? readIndex(this.#outOf(row)) : undefined;
     return { row, state, progress: running?.job.progress ?? notBegun, counts: index && countsFor(index, kept) };
+  }
+
+  #madeOf({ agencyId, scanId }: ScanRow): string {
+    return join(this.#parts.folder, agencyId, scanId, 'evidence');
   }
 
   #outOf({ agencyId, scanId }: ScanRow): string {

@@ -47,7 +47,7 @@ beforeAll(async () => {
   rmSync(made, { recursive: true });
   [exa, ira, eda, bex] = [await at.seat('exa'), await at.seat('ira'), await at.seat('eda'), await at.seat('bex')];
   scanId = await scanned(exa);
-}, 60_000);
+}, 180_000);
 afterAll(() => at.close());
 
 interface Answer {
@@ -132,4 +132,23 @@ test('a scan that the node’s end cut off says so, and is carried on by whoever
   expect((await examiner.ask('POST', `/api/watch/scans/${scanId}/resume`)).statusCode).toBe(200);
   await examiner.get(`/api/watch/scans/${scanId}/progress`);
   expect((await read(examiner, scanId)).scan.state).toBe('done');
+});
+
+describe('over the record of the node', () => {
+  test('what the people of one’s agency looked up is examined; subjects are blinded, words left out, and each reading of the log is an entry', async () => {
+    const [examiner] = seats();
+    const ana = await at.seat('ana');
+    for (const url of ['/api/entities/alder~p-shown', '/api/entities/alder~p-shown', '/api/search?q=draile']) await ana.get(url);
+    await (await at.seat('bea')).get('/api/entities/alder~p-shown');
+    const { id } = (await examiner.ask('POST', '/api/watch/scans', { perThousand: 100, memory: '500MB' })).json<{ id: string }>();
+    await examiner.get(`/api/watch/scans/${id}/progress`);
+    const answer = await read(examiner, id);
+    // The attacks above asked more than ana did; nobody of birch is among them.
+    expect([answer.scan.state, answer.scan.problem, (answer.scan.counts['lookUps'] ?? 0) >= 3]).toEqual(['done', null, true]);
+    expect(JSON.stringify(answer)).not.toMatch(/p-shown|draile|birch~/);
+    expect(statSync(join(at.folder, 'data', 'watch', 'alder', id, 'evidence'), { throwIfNoEntry: false })).toBeUndefined();
+    const head = (await at.house.ledger.heads()).find((one) => one.agencyId === 'alder')?.size ?? 0n;
+    const entries = await Promise.all(Array.from({ length: 12 }, (_, back) => payloadAt<Record<string, unknown>>(at.house, 'alder', head - 1n - BigInt(back))));
+    expect(entries).toContainEqual(expect.objectContaining({ kind: 'scan', action: 'runScan', actor: expect.objectContaining({ user: 'exa' }), logs: [expect.objectContaining({ agency: 'alder', from: '0' })] }));
+  });
 });

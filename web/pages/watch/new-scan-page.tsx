@@ -21,7 +21,7 @@ export function NewScanPage() {
   const back = <Link to="/watch">{t('watch.back')}</Link>;
   if (answer.isPending) return <Waiting lines={8} />;
   if (answer.isError) return <Trouble error={answer.error} onAgain={() => void answer.refetch()} />;
-  if (!answer.data.mayStart || answer.data.evidence.length === 0) return <><PageHead title={t('watch.start')} above={back} /><p className="sheet">{answer.data.mayStart ? t('watch.noEvidence') : t('watch.notYours')}</p></>;
+  if (!answer.data.mayStart) return <><PageHead title={t('watch.start')} above={back} /><p className="sheet">{t('watch.notYours')}</p></>;
   return <NewScanForm answer={answer.data} back={back} />;
 }
 
@@ -37,14 +37,16 @@ function NewScanForm({ answer, back }: { readonly answer: ScansAnswer; readonly 
   const [memory, setMemory] = useState(allowed.includes('2GB') ? '2GB' : allowed.at(-1) ?? answer.memoryLimit);
   const [timezone, setTimezone] = useState('');
   const starting = useMutation({
-    mutationFn: () => startScan(me, { evidence, perThousand: Number(perThousand), memory, ...(from !== '' && { from }), ...(to !== '' && { to }), ...(timezone.trim() !== '' && { timezone: timezone.trim() }) }),
+    mutationFn: () => startScan(me, { ...(evidence !== '' && { evidence }), perThousand: Number(perThousand), memory, ...(from !== '' && { from }), ...(to !== '' && { to }), ...(timezone.trim() !== '' && { timezone: timezone.trim() }) }),
     onSuccess: ({ id }) => void navigate({ to: '/watch/$scan', params: { scan: id } }),
   });
-  const isReady = evidence !== '' && Number(perThousand) > 0 && Number(perThousand) <= 1000 && (from === '' || to === '' || from <= to);
+  const isReady = Number(perThousand) > 0 && Number(perThousand) <= 1000 && (from === '' || to === '' || from <= to);
   return (
     <SeriousAct title={t('watch.start')} about={back} what={t('watch.what')} whoElse={t('watch.whoElse')} recorded={t('watch.recorded')} send={t('watch.send')} isReady={isReady} isBusy={starting.isPending}
       error={starting.error ?? undefined} onSend={() => starting.mutate()}>
-      <NativeSelect label={t('watch.evidence')} description={t('watch.evidenceHint')} value={evidence} onChange={(event) => setEvidence(event.currentTarget.value)} data={[...answer.evidence]} />
+      <NativeSelect label={t('watch.evidence')} description={t('watch.evidenceHint')} value={evidence} onChange={(event) => setEvidence(event.currentTarget.value)} data={[...answer.evidence.map((one) => ({ value: one, label: one })), { value: '', label: t('watch.ownRecord') }]} />
+      {answer.evidence.length === 0 && <p className="soft" style={{ margin: 0 }}>{t('watch.noEvidence')}</p>}
+      {evidence === '' && <p className="soft" style={{ margin: 0 }}>{t('watch.ownHint')}</p>}
       <div className="two">
         <TextInput type="date" label={t('watch.from')} description={t('watch.daysHint')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
         <TextInput type="date" label={t('watch.to')} description={t('watch.toHint')} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
@@ -53,7 +55,7 @@ function NewScanForm({ answer, back }: { readonly answer: ScansAnswer; readonly 
         <NumberInput label={t('watch.perThousand')} description={t('watch.perThousandHint')} value={perThousand} onChange={setPerThousand} min={0.1} max={1000} decimalScale={1} hideControls />
         <NativeSelect label={t('watch.memory')} description={t('watch.memoryHint')} value={memory} onChange={(event) => setMemory(event.currentTarget.value)} data={allowed.length === 0 ? [answer.memoryLimit] : allowed} />
       </div>
-      <TextInput label={t('watch.timezone')} description={t('watch.timezoneHint')} placeholder="America/Toronto" value={timezone} onChange={(event) => setTimezone(event.currentTarget.value)} maxLength={60} autoComplete="off" />
+      {evidence !== '' && <TextInput label={t('watch.timezone')} description={t('watch.timezoneHint')} placeholder="America/Toronto" value={timezone} onChange={(event) => setTimezone(event.currentTarget.value)} maxLength={60} autoComplete="off" />}
     </SeriousAct>
   );
 }

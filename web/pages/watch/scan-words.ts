@@ -9,7 +9,7 @@ export function stateWords(state: string, t: TFunction): string {
 }
 
 export function stepWords(step: string, t: TFunction): string {
-  const words: Partial<Record<string, string>> = { '': t('watch.beginning'), read: t('watch.reading'), explain: t('watch.explaining'), rank: t('watch.ranking'), write: t('watch.writing') };
+  const words: Partial<Record<string, string>> = { '': t('watch.beginning'), read: t('watch.reading'), 'read record': t('watch.readingRecord'), explain: t('watch.explaining'), rank: t('watch.ranking'), write: t('watch.writing') };
   return words[step] ?? t('watch.detecting', { detector: step.replace(/^detect /u, '') });
 }
 

@@ -1,4 +1,5 @@
 // How often honest work would show the same: pieces of SQL that detectors share. Every rate ends at the look it judges, so that no week learns from a later one.
+import { weekEnd } from './evidence/working-tables.store.js';
 
 /**
  * P(X ≥ k) for a Poisson number X of the given mean, as a DuckDB expression; 1 where k does not exceed the mean. Summed from k upward, so that a tail far
@@ -19,18 +20,23 @@ const RETURN = 0.3;
 /** Pairs that outweigh what is stated. */
 const RETURN_WEIGHT = 20;
 
+const ASKED = '2';
+const ASKED_OF_OTHERS = `
+     UNION ALL
+     SELECT q.access, q."at", q.week, q.asker, q.subject, ${ASKED} FROM requests q ANTI JOIN open_accesses o ON o.access = q.access AND o.on_behalf_of IS NOT NULL WHERE q.cleared_at IS NULL OR q.cleared_at > ${weekEnd('q.week')}`;
+
 /**
  * `d<number>_looks`: every open look with whose interest it serves (`who`: the one who looked, and also the one it was made for), how many open looks `who` makes in half a year at the pace until then (asked anew at each look, what is rare among few looks so far would come up too often: no look is weighed against less),
- * and whether a reason stands beside it that its actor wrote or that came later (`papered`). Patrols write many such reasons in honest work and few looks have none: the two are counted apart, or the many would hide the few;
+ * and whether a reason stands beside it that its actor wrote or that came later (`papered`). Patrols write many such reasons in honest work and few looks have none: the two are counted apart, or the many would hide the few. With `andAsked` also what they had others look up without work of their own that leads there, explained for those others or not (2: counted apart again);
  * `d<number>_days`: by day, how many open looks all have made until its end, and at how many different subjects. With these, the chance that work alone leads somebody to one subject
  * is `SHARE` (below): as often as the agency looks there.
  */
-export const looksUntil = (number: number): readonly string[] => [
+export const looksUntil = (number: number, andAsked = false): readonly string[] => [
   `CREATE OR REPLACE TEMP TABLE d${number}_looks AS
    WITH both_hands AS (
-     SELECT access, "at" AS looked_at, week, actor AS who, subject, coalesce(standing, 'none') <> 'none' AS papered FROM open_accesses WHERE subject IS NOT NULL
+     SELECT access, "at" AS looked_at, week, actor AS who, subject, CAST(coalesce(standing, 'none') <> 'none' AS INTEGER) AS papered FROM open_accesses WHERE subject IS NOT NULL
      UNION ALL
-     SELECT access, "at" AS looked_at, week, on_behalf_of AS who, subject, coalesce(standing, 'none') <> 'none' FROM open_accesses WHERE subject IS NOT NULL AND on_behalf_of <> actor)
+     SELECT access, "at" AS looked_at, week, on_behalf_of AS who, subject, ${andAsked ? ASKED : "CAST(coalesce(standing, 'none') <> 'none' AS INTEGER)"} FROM open_accesses WHERE subject IS NOT NULL AND on_behalf_of <> actor${andAsked ? ASKED_OF_OTHERS : ''})
    SELECT *, CAST(looked_at AS DATE) AS on_day, row_number() OVER (PARTITION BY who, papered ORDER BY looked_at, access) * greatest(1, ${HALF_YEAR_DAYS} / (CAST(looked_at AS DATE) - min(CAST(looked_at AS DATE)) OVER () + 7.0)) AS own_looks FROM both_hands`,
   `CREATE OR REPLACE TEMP TABLE d${number}_days AS
    WITH firsts AS (SELECT min(on_day) AS on_day FROM d${number}_looks GROUP BY subject),
@@ -49,9 +55,9 @@ export const FAINT = 0.35;
  * `d<number>_returns (role, papered, times, on_day, share)`, after `looksUntil`: of the pairs of actor and subject that a role had begun by then, the share that had come to so many different fortnights.
  * Honest work returns to the same people, some roles every week: a second look is no second accident.
  */
-export const returnsUntil = (number: number): string => `
+export const returnsUntil = (number: number, looks = `d${number}_looks`): string => `
   CREATE OR REPLACE TEMP TABLE d${number}_returns AS
-  WITH fortnights AS (SELECT DISTINCT who, subject, papered, on_day, (on_day - min(on_day) OVER (PARTITION BY who, subject, papered)) // 14 AS fortnight FROM d${number}_looks),
+  WITH fortnights AS (SELECT DISTINCT who, subject, papered, on_day, (on_day - min(on_day) OVER (PARTITION BY who, subject, papered)) // 14 AS fortnight FROM ${looks}),
   reached AS (SELECT who, papered, min(on_day) AS on_day, row_number() OVER (PARTITION BY who, subject, papered ORDER BY fortnight) AS times FROM fortnights GROUP BY who, subject, papered, fortnight),
   counted AS (SELECT coalesce(a.role, '') AS role, papered, times, on_day, count(*) AS n FROM reached r LEFT JOIN actors a ON a.actor = r.who GROUP BY ALL),
   running AS (SELECT role, papered, times, on_day, sum(n) OVER (PARTITION BY role, papered, times ORDER BY on_day) AS n FROM counted),

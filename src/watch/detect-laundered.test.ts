@@ -33,12 +33,31 @@ test('a proactive officer stops the car within minutes, or with a second officer
   expect((await evidence.read(laundered)).map((row) => row.actor)).toEqual([3]);
 });
 
-test('one requester behind many hands is found as the requester', async () => {
-  await evidence.lookUps([4, 5, 6, 7].map((actor, n) => ({ at: day(20 + n), actor, subject: 40 + n, on_behalf_of: 19 })));
-  await evidence.lookUps([8, 9, 10, 11].map((actor, n) => ({ at: day(20 + n), actor, subject: 60 + n, on_behalf_of: actor - 7 })));
+// Requests as explaining leaves them: the look of `hand` is cleared by the request, `asker` has work that leads there or not.
+const request = async (rows: readonly { asker: number; hand: number; subject: number; n: number; reasoned?: boolean }[]): Promise<void> => {
+  await evidence.lookUps(rows.map(({ hand, subject, n }) => ({ at: day(n), actor: hand, subject })), 'independent');
+  for (const { asker, hand, subject, n, reasoned } of rows) {
+    await evidence.run(`INSERT INTO requests SELECT access, "at", week, ${asker}, actor, subject, ${reasoned === true ? '"at"' : 'NULL'} FROM accesses WHERE actor = ${hand} AND subject = ${subject} AND "at" = '${day(n)}'`);
+  }
+};
+
+test('one requester behind many hands is found as the requester, where others show why they ask', async () => {
+  await request([4, 5, 6, 7].map((hand, n) => ({ asker: 19, hand, subject: 40 + n, n: 20 + n })));
+  await request([8, 9, 10, 11].map((hand, n) => ({ asker: hand - 7, hand, subject: 60 + n, n: 20 + n })));
   const found = await evidence.read(laundered);
   expect(new Set(found.map((row) => row.actor))).toEqual(new Set([19]));
   expect(found[0]?.llr).toBeGreaterThan(1);
+});
+
+test('requests about the crew that the requester has a tie into stand out even where nobody shows why they ask', async () => {
+  await evidence.run('UPDATE actors SET person = 900 + actor');
+  await evidence.add('ties', [{ person_a: 919, person_b: 500, kind: 'friend', known_at: '2020-01-01' }]);
+  await evidence.add('group_members', [500, 501, 502, 503].map((person) => ({ grp: 50, person, known_at: '2020-01-01' })));
+  await request(PEOPLE.slice(0, 12).flatMap((asker) => [0, 1, 2].map((n) => ({ asker, hand: 13 + n, subject: 700 + asker * 3 + n, n: 20 + n }))));
+  expect((await evidence.read(laundered)).filter((row) => row.facts['what'] === 'for them')).toEqual([]);
+  await request([501, 502, 503].map((subject, n) => ({ asker: 19, hand: 13 + n, subject, n: 24 + n })));
+  const found = (await evidence.read(laundered)).filter((row) => row.facts['what'] === 'for them');
+  expect(found.map((row) => `${row.actor} asked for ${row.facts['count']}`).toSorted((a, b) => a.localeCompare(b))).toEqual(['19 asked for 2', '19 asked for 3']);
 });
 
 test('one author who keeps writing the first reason after another’s look-ups is found; a dispatcher who writes for everybody is not', async () => {

@@ -2,6 +2,7 @@
 // who shows no work for them; one author who keeps writing what makes another's look-ups look right. Such a paper clears nothing: it is the finding.
 import { aloneLlr, amongOthers, baseRates, besideLlr } from './base-rate.js';
 import type { Detector, Facts, Language } from './detector.js';
+import { favourFindings, favourSteps } from './favours.js';
 import { findingSelect } from './finding.js';
 
 const NAME = 'laundered_reason';
@@ -12,7 +13,6 @@ const PROACTIVE = 'INTERVAL 1 HOUR';
 const AFTERWARDS = 'INTERVAL 14 DAY';
 /** Share of misuse that hides behind a reason made afterwards; most shows no reason at all. */
 const MADE_AFTER = 0.15;
-const PROXIES = 3;
 const WRITTEN = 3;
 
 // What the actor wrote, or started alone. An incident that somebody else was sent to or wrote in as well is no pretext.
@@ -40,17 +40,6 @@ const AFTER = `CREATE OR REPLACE TEMP TABLE d14_after AS
     AND NOT EXISTS (SELECT 1 FROM d14_paper q WHERE q.actor = n.actor AND q.subject = n.near AND q.made_at <= n.at AND q.made_at > n.at - INTERVAL 90 DAY)
   QUALIFY row_number() OVER (PARTITION BY n.access ORDER BY p.made_at, p.ref) = 1`;
 
-const PROXY = `CREATE OR REPLACE TEMP TABLE d14_proxy AS
-  WITH asked AS (
-    SELECT access, "at", week, on_behalf_of AS actor, actor AS hand, subject FROM open_accesses WHERE on_behalf_of <> actor
-    UNION SELECT o.access, o.at, o.week, t.requested_by, o.actor, o.subject FROM open_accesses o JOIN tasks t ON t.actor = o.actor AND t.subject = o.subject AND t.kind = 'desk_request'
-      AND t.requested_by <> o.actor AND o.at BETWEEN coalesce(t.starts_at, t.known_at) - INTERVAL 1 HOUR AND coalesce(t.ends_at, t.starts_at, t.known_at) + INTERVAL 7 DAY),
-  counted AS (
-    SELECT *, count(DISTINCT hand) OVER quarter AS hands, count(DISTINCT subject) OVER quarter AS subjects
-    FROM asked WINDOW quarter AS (PARTITION BY actor ORDER BY "at" RANGE BETWEEN INTERVAL 91 DAY PRECEDING AND CURRENT ROW)),
-  usual AS (SELECT week, (sum(sum(most)) OVER upto + 1) / (sum(count(*)) OVER upto + 1) AS mean FROM (SELECT actor, week, max(hands) AS most FROM counted GROUP BY actor, week) GROUP BY week WINDOW upto AS (ORDER BY week))
-  SELECT c.*, u.mean FROM counted c JOIN usual u ON u.week = c.week WHERE c.hands >= ${PROXIES} AND c.subjects >= ${PROXIES}`;
-
 // The first link that anybody ever made to a subject, within two days after a look-up by somebody else: who wrote for whom, against how much each writes and looks (within a unit apart).
 const WRITTEN_FOR = `CREATE OR REPLACE TEMP TABLE d14_written AS
   WITH links AS (
@@ -70,13 +59,15 @@ const sentences: Readonly<Record<Language, Readonly<Record<string, (facts: Facts
   en: {
     after: (facts) => `Looked first; ${facts['hours']} hours later the only reason on record was made by the same person.`,
     again: (facts) => `Looked first; ${facts['hours']} hours later the only reason on record was made by the same person; ${facts['count']} such subjects in half a year.`,
-    proxy: (facts) => `${facts['hands']} people looked up ${facts['count']} subjects for this one requester within three months, without work of the requester that leads there.`,
+    proxy: (facts) => `${facts['count']} requests in half a year, of ${facts['hands']} people within three months, to which no work of the requester leads; as candid as others they would have made ${facts['expected']} such.`,
+    'for them': (facts) => `Had ${facts['hands']} others look up ${facts['count']} people within three months to whom, or to whose group or its rivals, the requester has a tie, without work that leads there; requests like anybody’s would give ${facts['expected']}.`,
     written: (facts) => `${facts['count']} times the same other person wrote the first reason within two days after this person’s look-up; chance and shared work would give ${facts['expected']}.`,
   },
   fr: {
     after: (facts) => `La consultation d’abord; ${facts['hours']} heures plus tard, le seul motif sur registre était de la même personne.`,
     again: (facts) => `La consultation d’abord; ${facts['hours']} heures plus tard, le seul motif sur registre était de la même personne; ${facts['count']} sujets de ce genre en six mois.`,
-    proxy: (facts) => `${facts['hands']} personnes ont consulté ${facts['count']} sujets pour ce seul demandeur en trois mois, sans travail de sa part qui y mène.`,
+    proxy: (facts) => `${facts['count']} demandes en six mois, faites à ${facts['hands']} personnes en trois mois, auxquelles aucun travail du demandeur ne mène; aussi explicite que les autres, il en aurait fait ${facts['expected']}.`,
+    'for them': (facts) => `A fait consulter par ${facts['hands']} personnes, en trois mois, ${facts['count']} sujets auxquels, ou au groupe ou aux rivaux desquels, un lien le rattache, sans travail qui y mène; des demandes ordinaires en donneraient ${facts['expected']}.`,
     written: (facts) => `${facts['count']} fois, la même autre personne a écrit le premier motif dans les deux jours suivant la consultation; le hasard et le travail commun en donneraient ${facts['expected']}.`,
   },
 };
@@ -93,7 +84,7 @@ export const laundered: Detector = {
   falseAlarms: 'Proactive officers, whose stop follows the look-up within the hour or with a second officer (left out); slow paperwork; partners, one of whom writes for both (measured within the unit). Alone and once it reaches 2.',
   source: 'evidence-format.md: a reason that the actor wrote for themselves or after the fact never fully clears; domain.md section 4, "no or reused reference", "no personal or third-party queries"',
   prepare: [
-    PAPERS, AFTER, PROXY, WRITTEN_FOR, "CREATE OR REPLACE TEMP TABLE d14_flag AS SELECT actor, week, kind, subject AS what FROM d14_after",
+    PAPERS, AFTER, ...favourSteps, WRITTEN_FOR, "CREATE OR REPLACE TEMP TABLE d14_flag AS SELECT actor, week, kind, subject AS what FROM d14_after",
     ...baseRates('d14', 0.01),
   ],
   sql: amongOthers([
@@ -105,9 +96,7 @@ export const laundered: Detector = {
       detector: NAME, from: 'd14_after o JOIN d14_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = o.kind AND b.own_k >= 2', knownAt: 'greatest(o.at, o.made_at)',
       llr: aloneLlr(MADE_AFTER, 'b.own_k', 'b.lambda', 4), facts: "'what', 'again', 'hours', o.hours, 'count', b.own_k", rowRefs: '[o.ref]',
     }),
-    findingSelect({
-      detector: NAME, from: 'd14_proxy o', llr: aloneLlr(0.3, 'o.hands - 1', 'greatest(0.3, o.mean - 1)', 3.5), facts: "'what', 'proxy', 'hands', o.hands, 'count', o.subjects",
-    }),
+    ...favourFindings(NAME),
     findingSelect({
       detector: NAME, from: `d14_written o WHERE o.times >= ${WRITTEN}`, knownAt: 'o.known_at', llr: aloneLlr(0.3, 'o.times', 'greatest(0.5, o.expected)', 3.5),
       facts: "'what', 'written', 'count', o.times, 'expected', round(o.expected, 1)", rowRefs: '[o.ref]',

@@ -56,6 +56,14 @@ test('a look after the incident is no leak, and what is not serious is not looke
   expect(await evidence.run('FROM lookback')).toEqual([]);
 });
 
+test('coming back to the target stands above one look at it, however near that was', async () => {
+  await evidence.lookUps([{ at: at(98), actor: 8, subject: 1 }, ...[88, 92, 95].map((n) => ({ at: at(n), actor: 7, subject: 1 }))]);
+  await incident(1, 100);
+  const found = await evidence.find(lookBack);
+  expect(Number(found.find((row) => row['actor'] === 7)?.['llr'])).toBeGreaterThan(Number(found.find((row) => row['actor'] === 8)?.['llr'] ?? 0));
+  expect(await listed('I1')).toEqual([7, 8]);
+});
+
 test('a tie to the suspect makes one look serious', async () => {
   await evidence.add('ties', [{ person_a: 907, person_b: 77, kind: 'friend', known_at: '2020-01-01' }]);
   await evidence.lookUps([{ at: at(95), actor: 7, subject: 11 }, { at: at(96), actor: 9, subject: 1 }]);

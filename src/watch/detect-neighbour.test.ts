@@ -20,6 +20,12 @@ beforeEach(async () => {
   await evidence.lookUps(Array.from({ length: 100 }, (_, n) => ({ at: '2025-12-01 10:00', actor: 1 + (n % 3), subject: 10_001 + ((n * 37) % 300) })));
 });
 
+test('the nearest neighbour of all is no weaker sign than one of the next sixty', async () => {
+  await evidence.lookUps([{ at: '2026-01-05 10:00', actor: 1, subject: 10_466 }, { at: '2026-01-06 10:00', actor: 1, subject: 10_468 }]);
+  const found = (await evidence.find(neighbour)).filter((row) => row['actor'] === 1);
+  expect(found[0]?.['subject']).toBe(10_466);
+});
+
 test('a neighbour looked up again and again is found, by person and by vehicle', async () => {
   await evidence.lookUps([{ at: '2026-01-05 10:00', actor: 1, subject: 10_466 }, { at: '2026-02-05 10:00', actor: 1, subject: 7466 }, { at: '2026-01-05 10:00', actor: 3, subject: 10_466 }]);
   const found = (await evidence.find(neighbour)).filter((row) => row['actor'] === 1 && Number(row['at']) > Date.parse('2026-01-01'));

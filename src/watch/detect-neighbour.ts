@@ -50,9 +50,10 @@ const LOOKS = [
    FROM told t JOIN d4_nearer n USING (access, who)`,
 ];
 
-// A quarrel is with one of the nearest: half of them among the ten nearest people.
-const MISUSE = '0.8 * nearer / (nearer + 10)';
-const HONEST = `stated + ${BY_CHANCE}`;
+// A quarrel is with one of the nearest, half of them among the ten nearest people; and so is curiosity, so that the nearest neighbour of all is no weaker sign for being only one.
+const AMONG_THEM = 'nearer / (nearer + 10)';
+const MISUSE = `0.8 * ${AMONG_THEM}`;
+const HONEST = `stated * ${AMONG_THEM} + ${BY_CHANCE}`;
 
 const where = (facts: Facts, language: 0 | 1): string => {
   if (facts['metres'] === 0) return (['in their own building', 'dans son propre immeuble'] as const)[language];

@@ -48,6 +48,19 @@ test('a gang unit looks at rivals before violence as a matter of course: even a 
   expect(await found(15)).toEqual([]);
 });
 
+test('one rival after another, and again in a second system, weighs more than one look', async () => {
+  await evidence.lookUps([{ at: '2026-01-20 10:00', actor: 1, subject: 601, source_system: 'R' }]);
+  const [[, , once] = []] = await found(1);
+  await evidence.lookUps([{ at: '2026-01-21 10:00', actor: 1, subject: 602, source_system: 'R' }, { at: '2026-01-25 10:00', actor: 1, subject: 601, source_system: 'D' }]);
+  expect(Number((await found(1))[0]?.[2])).toBeGreaterThan(Number(once) + 0.5);
+});
+
+test('a register that puts a friend into both groups takes nobody’s side away: the surer entry counts', async () => {
+  await evidence.add('group_members', [{ grp: 60, person: 501, confidence: 0.3, known_at: '2020-01-01' }]);
+  await evidence.lookUps([{ at: '2026-01-20 10:00', actor: 1, subject: 601 }]);
+  expect((await found(1)).length).toBe(1);
+});
+
 test('what somebody else’s reason explains is not asked', async () => {
   await evidence.lookUps([{ at: '2026-01-20 10:00', actor: 1, subject: 601 }], 'independent');
   await attack();

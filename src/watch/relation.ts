@@ -29,7 +29,7 @@ export const nearLooks = (number: number, nearnesses: readonly Nearness[]): read
   const d = `d${number}`;
   const prior = nearnesses.map(({ name, once, again }) => `WHEN '${name}' THEN ${once} * pow(${again}, times - 1)`).join(' ');
   return [
-    ...looksUntil(number),
+    ...looksUntil(number, true),
     `CREATE OR REPLACE TEMP TABLE ${d}_hits AS
      WITH hits AS (
        SELECT l.*, n.nearness, n.how, n.known_at AS tie_known, n.ref FROM ${d}_looks l JOIN ${d}_near n ON n.actor = l.who AND n.subject = l.subject

@@ -49,6 +49,8 @@ export const EXPLAINED_TABLES: Readonly<Record<string, string>> = {
   // Accesses that no independent explanation cleared by the end of their own week (and that ask about a subject or about nothing), with the standing of what else explains them. What most detectors read.
   open_accesses: 'access BIGINT, "at" TIMESTAMP, week INTEGER, actor INTEGER, action VARCHAR, subject INTEGER, outcome VARCHAR, source_system VARCHAR, session_id VARCHAR, purpose_code VARCHAR, '
     + 'case_ref VARCHAR, incident_ref VARCHAR, on_behalf_of INTEGER, standing VARCHAR, first_access BOOLEAN',
+  // Looks that one person made (`hand`) because another asked (`asker`), by the log or by a desk request; `cleared_at` is when work that leads the asker there was first known (null: none shows). The hand may be explained and the asker not.
+  requests: 'access BIGINT, "at" TIMESTAMP, week INTEGER, asker INTEGER, hand INTEGER, subject INTEGER, cleared_at TIMESTAMP',
 };
 
 /**

@@ -19,7 +19,7 @@ const sweep = async (workspace: Workspace): Promise<void> => {
 export type ExplainProgress = (done: number, next: number) => void;
 
 /**
- * Fills `reach`, `reasons`, `explained` and `open_accesses` from the working tables, which it creates if they are not there and empties if they are.
+ * Fills `reach`, `reasons`, `explained`, `open_accesses` and `requests` from the working tables, which it creates if they are not there and empties if they are.
  * Throws what DuckDB throws, also when `workspace.interrupt()` stops it; then call it again from the beginning.
  */
 export const explain = async (workspace: Workspace, progress: ExplainProgress = () => undefined): Promise<void> => {

@@ -116,6 +116,21 @@ describe('what explains an access', () => {
       [ask(5, 10, at(4, '16:00'), { on_behalf_of: 3 }), 'none']);
   });
 
+  it('a request explains whoever was asked; of the requester it is kept whether work of theirs leads there', async () => {
+    const requested: Evidence = { ...INCIDENT, tasks: [1, 3].map((asker) => ({ task_id: `t${asker}`, kind: 'desk_request', actor: 5, subject: 10, starts_at: at(4, `1${asker}:00`), ends_at: at(4, `1${asker}:30`), requested_by: asker, author: asker, known_at: at(4, `1${asker}:00`) })) };
+    await asked(requested, [ask(5, 10, at(4, '11:10')), 'independent E6'], [ask(5, 10, at(4, '13:10')), 'independent E6']);
+    expect(await scene.workspace.rows('SELECT asker, hand, cleared_at IS NOT NULL AS reasoned FROM requests ORDER BY asker')).toEqual([{ asker: 1, hand: 5, reasoned: true }, { asker: 3, hand: 5, reasoned: false }]);
+  });
+
+  it('where most requesters show why they ask, one who does not has written only their own reason', async () => {
+    const days = Array.from({ length: 40 }, (_, n) => n);
+    const week = (n: number): string => at(4 + 7 * Math.floor(n / 10), `1${n % 10}:00`);
+    const requests = days.map((n) => ({ task_id: `t${n}`, kind: 'desk_request', actor: 5, subject: n === 39 ? 13 : 10, starts_at: week(n), ends_at: week(n), requested_by: n === 39 ? 3 : 1, author: n === 39 ? 3 : 1, known_at: week(n) }));
+    const cased: Evidence = { cases: [{ case_id: 'c', opened_at: at(1) }], case_members: [{ case_id: 'c', actor: 1, from_at: at(1), author: 9 }], case_subjects: [{ case_id: 'c', subject: 10, author: 9, known_at: at(1) }], tasks: requests };
+    const words = await scene.words({ ...PEOPLE, ...cased, accesses: days.map((n) => ask(5, n === 39 ? 13 : 10, week(n))) });
+    expect([words[0], words.at(-1)]).toEqual(['independent E6', 'self_made E6']);
+  });
+
   it('a search that found nothing is explained by a number that is the actor\'s', async () => {
     await asked(INCIDENT,
       [ask(1, null, at(4, '11:00'), { incident_ref: 'i' }), 'independent E2'],

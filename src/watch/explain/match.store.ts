@@ -1,5 +1,6 @@
 // Accesses against their actor's own reasons; and, at the end, the verdict on each. What is still open at the end of its week is looked at more closely in between.
 import { AFTER_THE_FACT_DAYS } from './limits.js';
+import { ASKED_FOR } from './requests.store.js';
 import { knownOf, packed, rank, rankOf, STANDING_STEP, templateOf } from './standing.js';
 import { weekEnd } from '../evidence/working-tables.store.js';
 
@@ -33,7 +34,7 @@ const LEFT = `CREATE TEMP TABLE x_left AS
   FROM x_not_direct a LEFT JOIN x_best b ON b.access = a.access LEFT JOIN x_hands h ON h.actor = a.actor
   WHERE b.best IS NULL OR ${rankOf('b.best')} <> 0 OR ${knownOf('b.best')} > ${weekEnd('a.week')}`;
 
-export const FIRST_ROUND: readonly string[] = [DIRECT, NOT_DIRECT, WANTED, SPREAD, NEAR_BEST, BEST, 'DROP TABLE x_direct', LEFT, 'DROP TABLE x_not_direct'];
+export const FIRST_ROUND: readonly string[] = [DIRECT, NOT_DIRECT, WANTED, SPREAD, NEAR_BEST, BEST, 'DROP TABLE x_direct', ...ASKED_FOR, LEFT, 'DROP TABLE x_not_direct'];
 
 // x_more: what the closer look found, one row a match.
 const MORE_BEST = `CREATE TEMP TABLE x_more_best AS

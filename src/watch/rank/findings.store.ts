@@ -15,8 +15,9 @@ const ranked = (detectors: readonly Detector[]): string => `
   WITH asked(detector, position, is_cleared) AS (VALUES ${detectors.map((one, index) => `('${one.name}', ${index}, ${one.clearedBy === 'independent explanation'})`).join(', ')}),
   timed AS (
     SELECT d.position, d.is_cleared, f.actor, f.access, coalesce(f.subject, a.subject) AS subject, f.episode, coalesce(f."at", a."at") AS moment, round(f.llr, 3) AS llr, f.facts, f.row_refs,
-      greatest(f.known_at, coalesce(f."at", a."at")) AS known_at, a.event_id, e.standing, CASE WHEN d.is_cleared THEN ${weekOf('e.cleared_at')} END AS cleared_week
+      greatest(f.known_at, coalesce(f."at", a."at")) AS known_at, a.event_id, e.standing, CASE WHEN NOT d.is_cleared THEN NULL WHEN q.access IS NULL THEN ${weekOf('e.cleared_at')} ELSE ${weekOf('q.cleared_at')} END AS cleared_week
     FROM findings f JOIN asked d USING (detector) LEFT JOIN accesses a ON a.access = f.access LEFT JOIN explained e ON e.access = f.access
+      LEFT JOIN requests q ON q.access = f.access AND q.asker = f.actor
     WHERE f.llr > 0 AND isfinite(f.llr) AND f.actor IS NOT NULL),
   weekly AS (SELECT *, ${weekOf('known_at')} AS known_week FROM timed WHERE moment IS NOT NULL)
   SELECT row_number() OVER (ORDER BY known_week, moment, event_id NULLS LAST, position, actor_id, subject_type NULLS LAST, subject_id NULLS LAST, episode NULLS LAST, llr DESC, CAST(facts AS VARCHAR)) AS finding,

@@ -71,9 +71,9 @@ const AS_MUCH = 0.5;
 
 /**
  * Findings that stand alone, never heavier than how few others had shown as much (same `what` in the facts, in steps of half a nat, known by then; role, then all) allows: jobs, beats and habits that no rate
- * foresaw repeat in honest people, and then many of them stand far out. Somebody is always the first to go so far: half a person is added, so that among thirty peers nothing is rarer than one in sixty. `beside` names what is left as it is: shares of look-ups, which say more about a look-up found otherwise.
+ * foresaw repeat in honest people, and then many of them stand far out. Somebody is always the first to go so far: half a person is added, so that among thirty peers nothing is rarer than one in sixty (`compared`: for what measures a distance from peers, and so says itself how far, among everybody). `beside` names what is left as it is: shares of look-ups, which say more about a look-up found otherwise.
  */
-export const amongOthers = (findings: string, beside = '-'): string => `
+export const amongOthers = (findings: string, beside = '-', compared: 'role_people' | 'all_people' = 'role_people'): string => `
   WITH raw AS (${findings}),
   marked AS (
     SELECT r.*, coalesce(json_extract_string(r.facts, '$.what'), '') AS what, CAST(floor(2 * r.llr) AS INTEGER) AS step, ${weekOf('r.known_at')} AS known_week, coalesce(p.role, '') AS role
@@ -84,10 +84,10 @@ export const amongOthers = (findings: string, beside = '-'): string => `
   by_role AS (SELECT what, role, step, week, sum(count(*)) OVER (PARTITION BY what, role, step ORDER BY week) AS n FROM reached GROUP BY what, role, step, week),
   people AS (SELECT coalesce(p.role, '') AS role, count(*) AS n FROM (SELECT DISTINCT actor FROM open_accesses) o LEFT JOIN actors p ON p.actor = o.actor GROUP BY 1),
   compared AS (
-    SELECT m.*, (a.n - 0.5) / (SELECT sum(n) FROM people) AS all_share, r.n - 1 AS role_others, coalesce(q.n, 0) AS role_people
+    SELECT m.*, (a.n - 0.5) / (SELECT sum(n) FROM people) AS all_share, r.n - 1 AS role_others, coalesce(q.n, 0) AS role_people, (SELECT sum(n) FROM people) AS all_people
     FROM marked m ASOF JOIN by_all a ON a.what = m.what AND a.step = m.step AND m.known_week >= a.week
     ASOF JOIN by_role r ON r.what = m.what AND r.role = m.role AND r.step = m.step AND m.known_week >= r.week LEFT JOIN people q ON q.role = m.role)
   SELECT detector, actor, access, subject, episode, "at", known_at, weighed AS llr, facts, row_refs
   FROM (SELECT *, CASE WHEN what = '${beside}' THEN llr
-    ELSE round(least(llr, ln(${AS_MUCH}) - ln(greatest(0.5 / (role_people + 1), (role_others + ${ROLE_PEOPLE} * all_share) / (role_people + ${ROLE_PEOPLE})))), 3) END AS weighed FROM compared)
+    ELSE round(least(llr, ln(${AS_MUCH}) - ln(greatest(0.5 / (${compared} + 1), (role_others + ${ROLE_PEOPLE} * all_share) / (role_people + ${ROLE_PEOPLE})))), 3) END AS weighed FROM compared)
   WHERE weighed >= ${FAINT}`;

@@ -124,6 +124,6 @@ export const bulk: Detector = {
     findingSelect({ detector: NAME, from: 'd10_slow g JOIN d10_row o ON o.actor = g.actor AND o.week = g.week', llr: distanceLlr('g.z', 7, 4.5), facts: "'what', 'weeks', 'count', g.things" }),
     findingSelect({ detector: NAME, from: 'd10_run o', llr: 'least(5, ln(0.3) - o.ln_chance)', facts: "'what', 'run', 'count', o.things" }),
     findingSelect({ detector: NAME, from: "d10_flag o JOIN d10_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = o.kind", llr: aloneLlr(0.3, 'b.own_k', 'b.lambda', 4), facts: "'what', 'taken', 'count', b.own_k" }),
-  ].join(' UNION ALL ')),
+  ].join(' UNION ALL '), '-', 'all_people'),
   say: { en: say('en'), fr: say('fr') },
 };

@@ -2,11 +2,12 @@
 // a look at one's supervisor, at somebody one supervises or at a team-mate is rare in work.
 import { BY_WORK, day, FAINT, logRatio, looksUntil, share } from './chance.js';
 import type { Detector, Facts } from './detector.js';
+import { LARGEST_HOUSEHOLD } from './household.js';
 
 // Homes of many are nobody's in particular; a home shared with the actor belongs to detectors 1 and 2.
 const STAFF = `
   CREATE OR REPLACE TEMP TABLE d3_staff AS
-  WITH homes AS (SELECT address FROM persons WHERE address IS NOT NULL GROUP BY address HAVING count(*) <= 8),
+  WITH homes AS (SELECT address FROM persons WHERE address IS NOT NULL GROUP BY address HAVING count(*) <= ${LARGEST_HOUSEHOLD}),
   members AS (SELECT actor AS colleague, person, unit FROM actors WHERE person IS NOT NULL)
   SELECT colleague, person, unit, person AS subject, 'person' AS how FROM members
   UNION ALL SELECT colleague, person, unit, v.vehicle, 'vehicle' FROM members JOIN vehicles v ON v.owner = person

@@ -2,10 +2,8 @@
 // Three detectors of one number, because whom one may ask "why?" differs: a question put to somebody who looks at a former partner can cost the one looked at dearly.
 import { FAINT, logRatio } from './chance.js';
 import type { Detector, Facts } from './detector.js';
+import { LARGEST_HOUSEHOLD } from './household.js';
 import { nearFindings, nearLooks } from './relation.js';
-
-/** More people than this on one address are a building, not a household. */
-const HOUSEHOLD = 8;
 
 const PEOPLE_NEAR = `
   CREATE OR REPLACE TEMP TABLE d2_people AS
@@ -19,7 +17,7 @@ const PEOPLE_NEAR = `
   housemates AS (
     SELECT l.actor, p.person AS them FROM lives l JOIN persons p ON p.household_id = l.household_id WHERE p.person <> l.person
     UNION SELECT l.actor, p.person FROM lives l JOIN persons p ON p.address = l.address
-      WHERE p.person <> l.person AND l.residents <= ${HOUSEHOLD} AND (l.household_id IS NULL OR p.household_id IS NULL))
+      WHERE p.person <> l.person AND l.residents <= ${LARGEST_HOUSEHOLD} AND (l.household_id IS NULL OR p.household_id IS NULL))
   SELECT actor, them, 'ex' AS nearness, 10 AS place, CASE WHEN kind = 'spouse' THEN to_on END AS from_on, CAST(NULL AS DATE) AS to_on, known_at, ref FROM tied WHERE kind = 'ex_spouse' OR (kind = 'spouse' AND to_on IS NOT NULL)
   UNION ALL SELECT actor, them, 'household', 20, from_on, to_on, known_at, ref FROM tied WHERE kind = 'spouse'
   UNION ALL SELECT actor, them, 'household', 21, NULL, NULL, TIMESTAMP '1970-01-01', 'persons:' || coalesce(s.subject_id, '') FROM housemates LEFT JOIN subjects s ON s.subject = them
@@ -34,7 +32,7 @@ const NEAR = `
   things AS (
     SELECT n.*, n.them AS subject, 'person' AS how FROM d2_people n
     UNION ALL SELECT n.*, v.vehicle, 'vehicle' FROM d2_people n JOIN vehicles v ON v.owner = n.them
-    UNION ALL SELECT n.*, p.address, 'address' FROM d2_people n JOIN persons p ON p.person = n.them JOIN residents r USING (address) WHERE r.residents <= ${HOUSEHOLD}
+    UNION ALL SELECT n.*, p.address, 'address' FROM d2_people n JOIN persons p ON p.person = n.them JOIN residents r USING (address) WHERE r.residents <= ${LARGEST_HOUSEHOLD}
     UNION ALL SELECT n.*, h.person, 'household' FROM d2_people n JOIN persons p ON p.person = n.them JOIN persons h ON h.household_id = p.household_id AND h.person <> p.person WHERE n.nearness = 'ex'),
   own AS (SELECT a.actor, a.person AS subject FROM actors a WHERE a.person IS NOT NULL UNION SELECT a.actor, p.address FROM actors a JOIN persons p USING (person) WHERE p.address IS NOT NULL
     UNION SELECT a.actor, v.vehicle FROM actors a JOIN vehicles v ON v.owner = a.person)

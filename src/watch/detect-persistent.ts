@@ -2,6 +2,7 @@
 // Work that was never written down also comes back to the same people: how often, the role and the actor's own other work tell.
 import { day, FAINT, logRatio, looksUntil } from './chance.js';
 import type { Detector } from './detector.js';
+import { LARGEST_HOUSEHOLD } from './household.js';
 
 /** Half a year: interest that rested longer has begun anew. A quarter: colleagues who work on one thing meet there within it. */
 const HALF_YEAR = 26;
@@ -20,7 +21,7 @@ const SHOWN = 'CASE WHEN w.team THEN 0.1 WHEN w.shared THEN 0.25 ELSE 0.7 END';
 // Somebody, their home and their vehicle are one interest. An address of many is only itself.
 const FOCUS = [
   `CREATE OR REPLACE TEMP TABLE d6_focus AS
-   WITH homes AS (SELECT address FROM persons WHERE address IS NOT NULL GROUP BY address HAVING count(*) <= 8),
+   WITH homes AS (SELECT address FROM persons WHERE address IS NOT NULL GROUP BY address HAVING count(*) <= ${LARGEST_HOUSEHOLD}),
    people AS (SELECT p.person AS subject, coalesce(h.address, p.person) AS focus FROM persons p LEFT JOIN homes h USING (address))
    SELECT subject, focus FROM people UNION ALL SELECT v.vehicle, p.focus FROM vehicles v JOIN people p ON p.subject = v.owner`,
   `CREATE OR REPLACE TEMP TABLE d6_interests AS

@@ -50,8 +50,7 @@ export const LARGEST_TEAM = 30;
 /** Roles of the format that work for others and are never sent to a scene. */
 export const DESKS = "'call_taker', 'records', 'registry'";
 
-/** Beyond these a household is a shelter, an address a tower block, an owner a fleet, an incident a brawl in a stadium, a group a movement: nobody there is near anybody. */
-export const LARGEST_HOUSEHOLD = 12;
+/** Beyond these an owner is a fleet, an incident a brawl in a stadium, a group a movement: nobody there is near anybody. */
 export const LARGEST_FLEET = 12;
 export const MOST_PARTIES = 20;
 export const MOST_CO_PARTIES = 60;

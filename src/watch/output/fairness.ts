@@ -10,6 +10,14 @@ export interface GroupCount {
   readonly leads: number;
   readonly audits: number;
   readonly actors_with_lead: number;
+  /** Its share of people with a lead, in times that of everybody, with a 95 % interval; null where nobody has one. In a small unit one lead says nothing, and the interval shows it. */
+  readonly times_everybody: Times | null;
+}
+
+interface Times {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 export function countGroups(material: Material, alerts: readonly Alert[], groupOf: (peer: Peer) => string): GroupCount[] {
@@ -31,5 +39,15 @@ export function countGroups(material: Material, alerts: readonly Alert[], groupO
       group.alerted.add(actor);
     }
   }
-  return [...counts].map(([name, one]) => ({ name, actors: one.actors, leads: one.leads, audits: one.audits, actors_with_lead: one.alerted.size })).toSorted((a, b) => compareText(a.name, b.name));
+  const everybody = [...counts.values()].reduce((sum, one) => sum + one.alerted.size, 0) / people.size;
+  return [...counts].map(([name, one]) => ({
+    name, actors: one.actors, leads: one.leads, audits: one.audits, actors_with_lead: one.alerted.size, times_everybody: everybody > 0 ? timesOf(one.alerted.size, everybody * one.actors) : null,
+  })).toSorted((a, b) => compareText(a.name, b.name));
+}
+
+/** A count against what was to be expected, with Byar's limits for a Poisson number (Breslow and Day, Statistical Methods in Cancer Research II, 1987). */
+function timesOf(count: number, expected: number): Times {
+  const limit = (k: number, z: number): number => (k === 0 ? 0 : k * (1 - 1 / (9 * k) + z / (3 * Math.sqrt(k))) ** 3);
+  const round = (times: number): number => Math.round(times / expected * 100) / 100;
+  return { value: round(count), low: round(limit(count, -1.96)), high: round(limit(count + 1, 1.96)) };
 }

@@ -1,6 +1,7 @@
 // `report.html`: the run for a person. One file without network or script, that says first what could not be seen, and never that somebody is guilty (G12).
 // INVARIANT: nothing from the evidence becomes markup (report.test.ts, "hostile names stay text").
 import type { AlertRecord } from './alert-record.js';
+import type { Language } from '../detector.js';
 import type { Coverage } from './coverage.js';
 import type { GroupCount } from './fairness.js';
 import { html, Html } from './html.js';
@@ -35,6 +36,9 @@ ${fairness(coverage, words)}
 </main></body></html>
 `.text;
 }
+
+/** Within these a group is alerted as everybody is: the four-fifths rule of fair selection, and its inverse. */
+const [LEAST_TIMES, MOST_TIMES] = [0.8, 1.25];
 
 const day = (at: string | null): string => at?.slice(0, 10) ?? '—';
 
@@ -75,9 +79,17 @@ ${kinds.map((kind) => html`<tr><td>${words[kind]}</td><td class="number">${count
 <tr><td>${words.repeats}: ${words.independent}</td><td class="number">${count(repeats.independent)} / ${count(repeats.all)}</td><td class="number">${share(repeats.independent, repeats.all)}</td></tr></tbody></table></div></section>`;
 }
 
-function fairness({ alerts }: Coverage, words: ReportWords): Html {
-  const of = (name: string, groups: readonly GroupCount[]): Html => html`<div class="scroll"><table><thead><tr><th scope="col">${name}</th><th scope="col" class="number">${words.actors}</th><th scope="col" class="number">${words.withLead}</th><th scope="col" class="number">${words.leads}</th><th scope="col" class="number">${words.audits}</th></tr></thead><tbody>
-${groups.map((one) => html`<tr><td>${one.name === '' ? words.unknown : one.name}</td><td class="number">${count(one.actors)}</td><td class="number">${count(one.actors_with_lead)}</td><td class="number">${count(one.leads)}</td><td class="number">${count(one.audits)}</td></tr>`)}</tbody></table></div>`;
+/** Beyond what chance allows in a group of that size, it is marked. */
+function times(of: GroupCount['times_everybody'], language: Language): Html {
+  if (of === null) return html`—`;
+  const say = (value: number): string => value.toFixed(1).replace('.', language === 'fr' ? ',' : '.');
+  const text = `${say(of.value)} (${say(of.low)}–${say(of.high)})`;
+  return of.low > MOST_TIMES || of.high < LEAST_TIMES ? html`<span class="no">${text}</span>` : html`${text}`;
+}
+
+function fairness({ alerts, language }: Coverage, words: ReportWords): Html {
+  const of = (name: string, groups: readonly GroupCount[]): Html => html`<div class="scroll"><table><thead><tr><th scope="col">${name}</th><th scope="col" class="number">${words.actors}</th><th scope="col" class="number">${words.withLead}</th><th scope="col" class="number">${words.times}</th><th scope="col" class="number">${words.leads}</th><th scope="col" class="number">${words.audits}</th></tr></thead><tbody>
+${groups.map((one) => html`<tr><td>${one.name === '' ? words.unknown : one.name}</td><td class="number">${count(one.actors)}</td><td class="number">${count(one.actors_with_lead)}</td><td class="number">${times(one.times_everybody, language)}</td><td class="number">${count(one.leads)}</td><td class="number">${count(one.audits)}</td></tr>`)}</tbody></table></div>`;
   return html`<section><h2>${words.fairness}</h2><p>${words.fairnessNote}</p>${of(words.sex, alerts.by_sex)}<br>${of(words.unit, alerts.by_unit)}</section>`;
 }
 

@@ -10,6 +10,8 @@ export interface Episode {
   /** Position in the book: the order of becoming known. */
   readonly number: number;
   readonly groupKey: string | undefined;
+  /** Of no one subject: a volume taken. Findings of subjects stay apart, or each of a hundred taken would lend it whatever else it shows by accident. */
+  readonly isWide: boolean;
   readonly actors: Set<number>;
   readonly subjects: Set<number>;
   readonly accesses: Set<number>;
@@ -50,7 +52,7 @@ export class EpisodeBook {
 
   #open(finding: Finding, groupKey: string | undefined): Episode {
     const episode: Episode = {
-      number: this.episodes.length, groupKey, actors: new Set(), subjects: new Set(), accesses: new Set(), findings: [],
+      number: this.episodes.length, groupKey, isWide: finding.subject === undefined, actors: new Set(), subjects: new Set(), accesses: new Set(), findings: [],
       firstMs: finding.atMs, lastMs: finding.atMs, lastKnownWeek: finding.knownWeek,
     };
     this.episodes.push(episode);
@@ -61,8 +63,8 @@ export class EpisodeBook {
 }
 
 function belongs(finding: Finding, subjects: ReadonlySet<number>, episode: Episode): boolean {
+  if (episode.isWide || finding.subject === undefined) return episode.isWide && finding.subject === undefined;
   if (finding.access !== undefined && episode.accesses.has(finding.access)) return true;
-  if (finding.subject === undefined) return episode.subjects.size === 0;
   return [...subjects].some((subject) => episode.subjects.has(subject));
 }
 

@@ -12,6 +12,7 @@ const LEANING_HITS = 5;
 const KEPT_SHARE = 0.98;
 
 interface Tally {
+  people: number;
   open: number;
   readonly hits: Float64Array;
 }
@@ -58,6 +59,12 @@ export class Expectation {
 
   openOf(actor: number): number {
     return this.#person(actor).open;
+  }
+
+  /** What somebody of the actor's role opens on average: where volume itself is asked about, one's own is no excuse. */
+  usualOpenOf(actor: number): number {
+    const [, role] = this.#talliesOf(actor);
+    return role.open / role.people;
   }
 
   /** Hits of this detector, as heavy as `llr` or heavier, that the actor has. */
@@ -111,6 +118,7 @@ export class Expectation {
     const names = ['', `role ${peer?.role ?? ''}`, `unit ${peer?.role ?? ''} ${peer?.unit ?? ''}`] as const;
     const made: Tallies = [this.#tally(names[0]), this.#tally(names[1]), this.#tally(names[2]), emptyTally(this.#cells)];
     this.#people.set(actor, made);
+    for (const tally of made) tally.people += 1;
     return made;
   }
 
@@ -128,7 +136,7 @@ export class Expectation {
 /** Everybody, the role, the unit, the actor. */
 type Tallies = readonly [Tally, Tally, Tally, Tally];
 
-const emptyTally = (cells: number): Tally => ({ open: 0, hits: new Float64Array(cells) });
+const emptyTally = (cells: number): Tally => ({ people: 0, open: 0, hits: new Float64Array(cells) });
 
 /** The rate of others, leaning on that of the larger whole. */
 function leanOn(whole: number, tally: Tally, own: Tally, cell: number, weight: number): number {

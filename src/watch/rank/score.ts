@@ -97,20 +97,22 @@ function ownFamilies(findings: readonly Finding[], weighing: Weighing): FamilySc
   for (const [index, own] of groupBy(findings, (one) => one.detector)) {
     const family = weighing.detectors[index]?.family;
     if (family === undefined) continue;
-    const score = { family, detector: index, ...weighOne(own, index, open, weighing.expectation) };
+    const score = { family, detector: index, ...weighOne(own, index, family === 'volume' ? undefined : open, weighing.expectation) };
     if (score.nats > (best.get(family)?.nats ?? 0)) best.set(family, score);
   }
   return [...best.values()].toSorted((a, b) => b.nats - a.nats || a.detector - b.detector);
 }
 
-/** Never more than what the detector says, and never more than how rare it is among peers: what a tenth of colleagues have too weighs at most ln 10. */
-function weighOne(findings: readonly Finding[], detector: number, open: number, expectation: Expectation): { nats: number; aloneNats: number } {
+/** Never more than what the detector says, and never more than how rare it is among peers: what a tenth of colleagues have too weighs at most ln 10. `open`: accesses of the episode; undefined where volume is the question. */
+function weighOne(findings: readonly Finding[], detector: number, open: number | undefined, expectation: Expectation): { nats: number; aloneNats: number } {
   const actor = findings[0]?.actor ?? 0;
   let nats = 0;
   let aloneNats = 0;
+  const whole = open === undefined ? expectation.usualOpenOf(actor) : Math.max(open, expectation.openOf(actor));
   for (const llr of new Set(findings.map((one) => one.llr))) {
-    nats = Math.max(nats, Math.min(llr, expectation.surpriseWithin(actor, detector, llr, open)));
-    aloneNats = Math.max(aloneNats, Math.min(llr, expectation.surpriseOf(actor, detector, llr, 1, Math.max(open, expectation.openOf(actor)))));
+    const alone = Math.min(llr, expectation.surpriseOf(actor, detector, llr, 1, whole));
+    aloneNats = Math.max(aloneNats, alone);
+    nats = Math.max(nats, open === undefined ? alone : Math.min(llr, expectation.surpriseWithin(actor, detector, llr, open)));
   }
   return { nats, aloneNats };
 }

@@ -2,7 +2,7 @@
 // a look at one's supervisor, at somebody one supervises or at a team-mate is rare in work.
 import { BY_WORK, day, FAINT, logRatio, looksUntil, share } from './chance.js';
 import type { Detector, Facts } from './detector.js';
-import { LARGEST_HOUSEHOLD } from './household.js';
+import { LARGEST_HOUSEHOLD } from './explain/limits.js';
 
 // Homes of many are nobody's in particular; a home shared with the actor belongs to detectors 1 and 2.
 const STAFF = `

@@ -2,7 +2,7 @@
 // Three detectors of one number, because whom one may ask "why?" differs: a question put to somebody who looks at a former partner can cost the one looked at dearly.
 import { FAINT, logRatio } from './chance.js';
 import type { Detector, Facts } from './detector.js';
-import { LARGEST_HOUSEHOLD } from './household.js';
+import { LARGEST_HOUSEHOLD } from './explain/limits.js';
 import { nearFindings, nearLooks } from './relation.js';
 
 const PEOPLE_NEAR = `

@@ -1,6 +1,7 @@
 // Detector 4: the people next door. How near is near depends on how many live there: fifty metres are a farm's gate or four hundred people in a tower.
 import { BY_CHANCE, day, FAINT, logRatio, looksUntil, returnsUntil, withReturns } from './chance.js';
 import type { Detector, Facts } from './detector.js';
+import { LARGEST_HOUSEHOLD } from './explain/limits.js';
 
 /** Nobody quarrels with a neighbour beyond this, in the emptiest country. Also the side of the grid's cells: nine around a home hold all that is nearer. */
 const FARTHEST_M = 500;
@@ -34,7 +35,7 @@ const LOOKS = [
      FROM d4_looks l JOIN located t USING (subject) JOIN d4_homes h USING (address) JOIN d4_around c ON c.actor = l.who AND c.cx = h.cx AND c.cy = h.cy),
    counted AS (SELECT *, row_number() OVER (PARTITION BY who, papered ORDER BY looked_at, access) - row_number() OVER (PARTITION BY who, papered, address ORDER BY looked_at, access) AS other_local_looks FROM around)
    SELECT * FROM counted JOIN d4_area a ON a.actor = counted.who
-   WHERE metres <= ${FARTHEST_M} AND NOT same_household AND (address <> home OR (at_home > 8 AND subject <> home))
+   WHERE metres <= ${FARTHEST_M} AND NOT same_household AND (address <> home OR (at_home > ${LARGEST_HOUSEHOLD} AND subject <> home))
      AND (metres <= 25 OR area_residents * 3.1416 * metres * metres / ${9 * FARTHEST_M * FARTHEST_M} <= ${NEIGHBOURS})`,
   `CREATE OR REPLACE TEMP TABLE d4_nearer AS
    WITH reaches AS (SELECT who, home, max(metres) AS farthest FROM d4_local GROUP BY who, home),

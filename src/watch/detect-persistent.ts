@@ -2,7 +2,7 @@
 // Work that was never written down also comes back to the same people: how often, the role and the actor's own other work tell.
 import { day, FAINT, logRatio, looksUntil } from './chance.js';
 import type { Detector } from './detector.js';
-import { LARGEST_HOUSEHOLD } from './household.js';
+import { LARGEST_HOUSEHOLD } from './explain/limits.js';
 
 /** Half a year: interest that rested longer has begun anew. A quarter: colleagues who work on one thing meet there within it. */
 const HALF_YEAR = 26;

@@ -50,6 +50,8 @@ export const LARGEST_TEAM = 30;
 /** Roles of the format that work for others and are never sent to a scene. */
 export const DESKS = "'call_taker', 'records', 'registry'";
 
+/** The same for what explains a look and for what is held against it: nine people under one roof are nearly always a building without flat numbers, a home or a shelter, and nobody there is near anybody by that alone. */
+export const LARGEST_HOUSEHOLD = 8;
 /** Beyond these an owner is a fleet, an incident a brawl in a stadium, a group a movement: nobody there is near anybody. */
 export const LARGEST_FLEET = 12;
 export const MOST_PARTIES = 20;

@@ -1,7 +1,6 @@
 // What stands near a subject: the home (household, address, vehicles), those who were party to one incident with them, and the group for its members.
 // Each has a size beyond which nobody there is near anybody: an officer's reason for one resident of a tower block is no reason for four hundred.
-import { LARGEST_HOUSEHOLD } from '../household.js';
-import { LARGEST_FLEET, MOST_CO_PARTIES, MOST_MEMBERS, MOST_PARTIES } from './limits.js';
+import { LARGEST_FLEET, LARGEST_HOUSEHOLD, MOST_CO_PARTIES, MOST_MEMBERS, MOST_PARTIES } from './limits.js';
 
 /** Registers carry no time of writing: what they say was known from the beginning. */
 export const BEGINNING = "TIMESTAMP '1900-01-01'";

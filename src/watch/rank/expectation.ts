@@ -45,9 +45,9 @@ export class Expectation {
     this.afterTheFact += volume.afterTheFact;
   }
 
-  /** One hit for a detector, actor and subject, as heavy as it ever got: many looks at one subject have one cause, honest or not. */
-  addHit({ detector, actor, subject, day, llr }: Finding): void {
-    const occasion = `${detector} ${actor} ${subject ?? `day ${day}`}`;
+  /** One hit for a detector, actor and subject, as heavy as it ever got: many looks at one subject have one cause, honest or not. So has all that one person takes in bulk, and one who takes every day does not make it usual. */
+  addHit({ detector, actor, subject, llr }: Finding): void {
+    const occasion = `${detector} ${actor} ${subject ?? ''}`;
     const before = this.#heaviest.get(occasion) ?? -1;
     const bin = binOf(llr);
     if (bin <= before) return;

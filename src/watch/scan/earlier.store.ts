@@ -12,7 +12,7 @@ const SUBJECTS = new Set(['subject', 'person', 'address', 'vehicle', 'grp', 'own
 
 /** What makes two rows the same thing told twice: the newer telling stands, since cases close and shifts end. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
-  accesses: ['event_id'], persons: ['person'], addresses: ['address'], vehicles: ['vehicle'], groups: ['grp'], incidents: ['incident_id'], cases: ['case_id'], tasks: ['task_id'], encounters: ['encounter_id'],
+  persons: ['person'], addresses: ['address'], vehicles: ['vehicle'], groups: ['grp'], incidents: ['incident_id'], cases: ['case_id'], tasks: ['task_id'], encounters: ['encounter_id'],
   ties: ['person_a', 'person_b', 'kind'], group_members: ['grp', 'person', 'from_on'], group_feuds: ['group_a', 'group_b', 'from_on'], roster: ['actor', 'starts_at', 'kind'],
   dispatches: ['incident_id', 'actor', 'starts_at'], incident_parties: ['incident_id', 'subject', 'part'], case_members: ['case_id', 'actor', 'from_at'], case_subjects: ['case_id', 'subject'],
   sealed_subjects: ['subject', 'kind'], canaries: ['subject'],
@@ -26,9 +26,8 @@ export async function restoreEarlier(workspace: Workspace, path: string): Promis
     await workspace.run('INSERT INTO subjects SELECT "new" AS subject, subject_type, subject_id FROM s_subjects JOIN earlier.subjects e ON e.subject = "old" WHERE is_new');
     await number(workspace, 'actors', 'actor', ['actor_id']);
     await workspace.run('DELETE FROM actors WHERE NOT named AND actor IN (SELECT "new" FROM s_actors JOIN earlier.actors e ON e.actor = "old" WHERE e.named)');
-    let added = await addMissing(workspace, 'actors', ['actor']);
+    let added = await addMissing(workspace, 'actors', ['actor']) + await addAccesses(workspace);
     for (const [table, keys] of Object.entries(KEYS)) added += await addMissing(workspace, table, keys);
-    if (added > 0) await renumberAccesses(workspace);
     for (const table of ['s_subjects', 's_actors']) await workspace.run(`DROP TABLE ${table}`);
     return added;
   } catch (cause) {
@@ -62,9 +61,18 @@ async function addMissing(workspace: Workspace, table: string, keys: readonly st
   return added;
 }
 
-/** Accesses are numbered in the order of their time, as reading does it. */
-async function renumberAccesses(workspace: Workspace): Promise<void> {
-  await workspace.run('CREATE OR REPLACE TABLE accesses AS SELECT * REPLACE (row_number() OVER (ORDER BY "at", event_id) AS access) FROM accesses');
+/** Accesses are numbered in the order of their time, as reading does it. Where all that is new came later, as it does week by week, the earlier keep their numbers: sorting them all again would take as long as reading them. */
+async function addAccesses(workspace: Workspace): Promise<number> {
+  const [found] = await workspace.rows('SELECT coalesce(min(n."at") > (SELECT max("at") FROM earlier.accesses), false) AS later FROM accesses n');
+  const isLater = found?.['later'] === true;
+  if (isLater) await workspace.run('UPDATE accesses SET access = access + (SELECT max(access) FROM earlier.accesses)');
+  const added = await addMissing(workspace, 'accesses', ['event_id']);
+  if (added > 0 && !(isLater && added === await countRows(workspace, 'earlier.accesses'))) {
+    await workspace.run('CREATE OR REPLACE TEMP TABLE s_places AS SELECT rowid AS r, row_number() OVER (ORDER BY "at", event_id) AS place FROM accesses');
+    await workspace.run('CREATE OR REPLACE TABLE accesses AS SELECT a.* REPLACE (p.place AS access) FROM accesses a JOIN s_places p ON p.r = a.rowid');
+    await workspace.run('DROP TABLE s_places');
+  }
+  return added;
 }
 
 function columnsOf(table: string): string[] {

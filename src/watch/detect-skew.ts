@@ -21,12 +21,16 @@ const HALF = 'RANGE BETWEEN 25 PRECEDING AND CURRENT ROW';
 
 // By actor and week: all people seen, and those that nothing explains, with their number of each trait. No name of a sex is known beforehand: the two most common values are asked about.
 const counts = (table: string): string => `
-  SELECT a.actor, a.week, count(*) AS n, count(*) FILTER (p.sex = s.first) AS first_k, count(*) FILTER (p.sex = s.second) AS second_k,
-    count(*) FILTER (p.born_on > CAST(a.at AS DATE) - INTERVAL ${YOUNG_YEARS} YEAR) AS young_k
-  FROM ${table} a JOIN persons p ON p.person = a.subject AND p.sex IS NOT NULL, d15_sexes s GROUP BY a.actor, a.week`;
+  SELECT a.actor, a.week, count(*) AS n, count(*) FILTER (p.is_first) AS first_k, count(*) FILTER (p.is_second) AS second_k, count(*) FILTER (a.at < p.young_until) AS young_k
+  FROM ${table} a JOIN d15_people p ON p.person = a.subject GROUP BY a.actor, a.week`;
 
 const SEXES = `CREATE OR REPLACE TEMP TABLE d15_sexes AS
   SELECT sexes[1] AS first, sexes[2] AS second FROM (SELECT list(sex ORDER BY n DESC, sex) AS sexes FROM (SELECT sex, count(*) AS n FROM persons WHERE sex IS NOT NULL GROUP BY sex))`;
+
+// Once a person, not once a look-up. Who was born on 29 February is a year older on 1 March.
+const PEOPLE_SEEN = `CREATE OR REPLACE TEMP TABLE d15_people AS
+  SELECT person, is_first, is_second, CAST(CASE WHEN CAST(birthday - INTERVAL ${YOUNG_YEARS} YEAR AS DATE) < born_on THEN birthday + 1 ELSE birthday END AS TIMESTAMP) AS young_until
+  FROM (SELECT p.person, p.born_on, p.sex = s.first AS is_first, p.sex = s.second AS is_second, CAST(p.born_on + INTERVAL ${YOUNG_YEARS} YEAR AS DATE) AS birthday FROM persons p, d15_sexes s WHERE p.sex IS NOT NULL)`;
 
 const FIRST_OPEN = `CREATE OR REPLACE TEMP TABLE d15_open AS
   SELECT access, "at", week, actor, subject FROM open_accesses WHERE subject IS NOT NULL QUALIFY row_number() OVER (PARTITION BY actor, subject, week // 13 ORDER BY "at", access) = 1`;
@@ -70,7 +74,7 @@ export const skew: Detector = {
   clearedBy: 'independent explanation',
   falseAlarms: 'An assignment of which the evidence knows nothing (victim support, youth court): the actor’s explained work and the unit’s are the measure, so it must show nowhere else to deceive. About one in two hundred people in half a year reaches 2.',
   source: 'domain.md section 4 (query on ex-partner; subject with no link to caseload); e-values: Vovk and Wang 2021; Chernoff bound on the binomial tail',
-  prepare: [SEXES, FIRST_OPEN, SHARES, RISES],
+  prepare: [SEXES, PEOPLE_SEEN, FIRST_OPEN, SHARES, RISES],
   sql: findingSelect({
     detector: NAME, from: 'd15_rise o', subject: 'NULL::INTEGER', llr: tailLlr('-o.divergence', LOOKS, 4),
     facts: "'count', o.k, 'of', o.n, 'expected', round(100 * o.share), 'trait', CASE o.trait WHEN 'first_k' THEN o.first WHEN 'second_k' THEN o.second END",

@@ -19,15 +19,19 @@ const TEAM_MATCHES = 'access BIGINT, "at" TIMESTAMP, week INTEGER, late BOOLEAN,
 const matched = (mates: string): string => `INSERT INTO x_team
   SELECT l.access, l."at", l.week, l."at" > r.good_from + ${TEAM_SHIFT} AS late, l."at" > r.to_at AS beside, coalesce(r.maker = l.hand, false) OR coalesce(r.maker2 = l.hand, false) AS wrote,
     greatest(r.known_at, l.near_known), r.good_from, r.late_days, r.source_table, r.source_id
-  FROM x_help l JOIN (SELECT m.* FROM (${mates}) m SEMI JOIN (SELECT DISTINCT team, about FROM x_help) w ON w.team = m.team AND w.about = m.subject) r ON r.team = l.team AND r.subject = l.about AND r.hand <> l.hand AND l."at" BETWEEN r.good_from AND r.to_at + ${TEAM_DAYS} AND coalesce(l."at" < r.public_at, true)`;
+  FROM x_help l JOIN (${mates}) r ON r.team = l.team AND r.subject = l.about AND r.hand <> l.hand AND l."at" BETWEEN r.good_from AND r.to_at + ${TEAM_DAYS} AND coalesce(l."at" < r.public_at, true)`;
 
 // A case lasts for months and would open its subjects to the whole unit: a team-mate helps in the week in which it began for the other.
 // Of a publicised incident everybody in the unit has heard: that a colleague was there is no reason any more.
+// Narrow first: of a hundred mates' reasons about somebody whom the team asks about, ten are that team's.
+const MATES = `CREATE TEMP TABLE x_mates AS
+  SELECT r.reason, r.subject, r.begins, t.team, t.hand, t.big
+  FROM (SELECT rowid AS reason, actor, subject, CASE WHEN template = 1 THEN greatest(good_from, known_at) ELSE good_from END AS begins FROM x_reasons r SEMI JOIN x_help q ON q.about = r.subject WHERE whom = 'actor' AND NOT own AND NOT desk AND template <= 4) r
+    JOIN x_teams t ON t.actor = r.actor`;
 const MATES_REASONS = matched(`
-  SELECT t.team, t.hand, r.subject, r.begins AS good_from, CASE WHEN t.big THEN begins + ${TEAM_SHIFT} WHEN r.template = 1 THEN begins + ${TEAM_DAYS} WHEN r.template = 4 THEN r.to_at ELSE greatest(r.to_at, begins + ${TEAM_DAYS}) END AS to_at,
+  SELECT m.team, m.hand, m.subject, m.begins AS good_from, CASE WHEN m.big THEN begins + ${TEAM_SHIFT} WHEN r.template = 1 THEN begins + ${TEAM_DAYS} WHEN r.template = 4 THEN r.to_at ELSE greatest(r.to_at, begins + ${TEAM_DAYS}) END AS to_at,
     r.known_at, r.late_days, r.maker, r.maker2, r.public_at, r.source_table, r.source_id
-  FROM (SELECT *, CASE WHEN template = 1 THEN greatest(good_from, known_at) ELSE good_from END AS begins FROM x_reasons r SEMI JOIN x_help q ON q.about = r.subject WHERE whom = 'actor' AND NOT own AND NOT desk AND template <= 4) r
-    JOIN x_teams t ON t.actor = r.actor`);
+  FROM (SELECT * FROM x_mates m SEMI JOIN x_help_keys w ON w.team = m.team AND w.about = m.subject) m JOIN x_reasons r ON r.rowid = m.reason`);
 
 // ... or within a week of the other's own asking in that case.
 const ASKED_IN_CASE = `CREATE TEMP TABLE x_asked_in_case AS
@@ -55,4 +59,4 @@ const REQUESTER = `INSERT INTO x_more
   FROM x_left l JOIN x_hands h ON h.actor = l.on_behalf_of AND h.hand <> l.hand
     JOIN (${REASONS_OF_OTHERS}) r ON r.actor = l.on_behalf_of AND r.subject = l.subject AND l."at" BETWEEN r.good_from AND r.to_at + ${TEAM_DAYS} JOIN x_reasons q ON q.rowid = r.reason`;
 
-export const FOR_OTHERS: readonly string[] = [TEAMS, HELP, `CREATE TEMP TABLE x_team (${TEAM_MATCHES})`, MATES_REASONS, ASKED_IN_CASE, MATES_ASKED, HELPFUL, TEAM, REQUESTER];
+export const FOR_OTHERS: readonly string[] = [TEAMS, HELP, 'CREATE TEMP TABLE x_help_keys AS SELECT DISTINCT team, about FROM x_help', `CREATE TEMP TABLE x_team (${TEAM_MATCHES})`, MATES, MATES_REASONS, 'DROP TABLE x_mates', ASKED_IN_CASE, MATES_ASKED, HELPFUL, TEAM, REQUESTER];

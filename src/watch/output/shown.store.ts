@@ -45,7 +45,7 @@ export async function loadShownFindings(workspace: Workspace, ids: readonly numb
 }
 
 export async function loadShownAccesses(workspace: Workspace, accesses: readonly number[]): Promise<ReadonlyMap<number, ShownAccess>> {
-  const rows = await rowsFor(workspace, accesses, (list) => `${ACCESS} WHERE a.access IN (${list})`);
+  const rows = await rowsFor(workspace, accesses, (list) => accessesOf(`SELECT unnest([${list}]::BIGINT[]) AS access`));
   return new Map(rows.map(accessOf).map((one) => [one.access, one]));
 }
 
@@ -53,7 +53,7 @@ export async function loadShownAccesses(workspace: Workspace, accesses: readonly
 export async function loadOpenAccesses(workspace: Workspace, drawn: readonly { readonly actor: number; readonly week: number }[]): Promise<ReadonlyMap<string, readonly ShownAccess[]>> {
   if (drawn.length === 0) return new Map();
   const pairs = drawn.map((one) => `(${Math.trunc(one.actor)}, ${Math.trunc(one.week)})`).join(', ');
-  const rows = await workspace.rows(`${ACCESS} JOIN open_accesses o ON o.access = a.access JOIN (VALUES ${pairs}) d(actor, week) ON d.actor = o.actor AND d.week = o.week ORDER BY a."at", a.event_id`);
+  const rows = await workspace.rows(`${accessesOf(`SELECT o.access FROM open_accesses o JOIN (VALUES ${pairs}) d(actor, week) ON d.actor = o.actor AND d.week = o.week`)} ORDER BY a."at", a.event_id`);
   return groupBy(rows.map((row) => ({ week: Number(row['week']), ...accessOf(row) })), (one) => `${one.week}|${one.actor}`);
 }
 
@@ -75,10 +75,13 @@ export async function loadNextShifts(workspace: Workspace, asked: readonly { rea
   return found;
 }
 
-const ACCESS = `
+/** Of the millions only those asked about are put together. */
+const accessesOf = (asked: string): string => `
+  WITH asked AS MATERIALIZED (${asked}), those AS (SELECT * FROM explained SEMI JOIN asked USING (access)),
+  sources AS (SELECT reason, source_table || ':' || source_id AS source FROM reasons SEMI JOIN those USING (reason))
   SELECT CAST(a.access AS DOUBLE) AS access, a.event_id, CAST(epoch_ms(a."at") AS DOUBLE) AS at_ms, a.actor, a.week, a.subject, coalesce(e.standing, 'none') AS standing, e.template,
-    CAST(epoch_ms(e.cleared_at) AS DOUBLE) AS cleared_ms, coalesce(e.source_table || ':' || e.source_id, r.source_table || ':' || r.source_id) AS source
-  FROM accesses a LEFT JOIN explained e ON e.access = a.access LEFT JOIN reasons r ON r.reason = e.reason`;
+    CAST(epoch_ms(e.cleared_at) AS DOUBLE) AS cleared_ms, coalesce(e.source_table || ':' || e.source_id, r.source) AS source
+  FROM (SELECT * FROM accesses SEMI JOIN asked USING (access)) a LEFT JOIN those e ON e.access = a.access LEFT JOIN sources r ON r.reason = e.reason`;
 
 function accessOf(row: Row): ShownAccess {
   return {

@@ -6,7 +6,7 @@ import { LARGEST_HOUSEHOLD } from './explain/limits.js';
 import { findingSelect } from './finding.js';
 import { rivals } from './rivals.js';
 
-/** Two may be the desk of the early and of the late shift. */
+/** Two may be the desk of the early and of the late shift. About one subject or several: the same asked of a third clerk is no better. */
 const PROXIES = 3;
 /** Before the evidence says how many requests show no reason: one genuine look in ten leaves no trace. */
 const UNLOGGED = 0.1;
@@ -18,7 +18,7 @@ const QUARTER = 'RANGE BETWEEN INTERVAL 91 DAY PRECEDING AND CURRENT ROW';
 
 // Requests to which no work of the requester leads; a quarter of them at each.
 const BARE = `CREATE OR REPLACE TEMP TABLE d14_bare AS
-  SELECT *, count(DISTINCT hand) OVER quarter AS hands, count(DISTINCT subject) OVER quarter AS subjects
+  SELECT *, count(DISTINCT hand) OVER quarter AS hands
   FROM (SELECT access, "at", week, asker AS actor, hand, subject FROM requests WHERE cleared_at IS NULL OR cleared_at > ${weekEnd('week')})
   WINDOW quarter AS (PARTITION BY actor ORDER BY "at" ${QUARTER})`;
 
@@ -52,8 +52,8 @@ export const favourSteps: readonly string[] = [
 
 export const favourFindings = (detector: string): readonly string[] => [
   findingSelect({
-    detector, from: `d14_bare o JOIN d14_asked_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = 'bare' WHERE o.hands >= ${PROXIES} AND o.subjects >= ${PROXIES}`,
-    llr: aloneLlr(0.3, 'b.own_k', 'b.lambda', 4), facts: "'what', 'proxy', 'hands', o.hands, 'count', b.own_k, 'expected', round(b.lambda, 1)",
+    detector, from: `d14_bare o JOIN d14_asked_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = 'bare' WHERE o.hands >= ${PROXIES}`,
+    llr: aloneLlr(0.3, 'b.own_k', 'b.lambda'), facts: "'what', 'proxy', 'hands', o.hands, 'count', b.own_k, 'expected', round(b.lambda, 1)",
   }),
   findingSelect({
     detector, from: 'd14_for_them o WHERE o.hands >= 2 AND o.asked >= 2', llr: `least(5.0, ln(0.5) - ln(least(1.0, ${ONCE} * pow(${AGAIN}, o.asked - 1) + 2 * ${poissonTail('o.asked', 'o.expected')})))`,

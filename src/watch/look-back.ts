@@ -77,22 +77,22 @@ const rateOf = (own: string): string => {
 };
 
 const PAIRS = [
-  // Tied to somebody suspected of it, or to the other side of the victim's feud: one in fifty of the honest people who looked (stated), one in two of those who leak, where the tie is sure. That the victim was struck says that the register was right about the victim.
+  // Tied to somebody suspected of it, or to the other side of the victim's feud: one in fifty of the honest people who looked (stated), one in two of those who leak, less where the tie runs through family.
   `CREATE OR REPLACE TEMP TABLE d8_connected AS
    WITH sides AS (SELECT person_a AS me, person_b AS them, known_at FROM ties UNION ALL SELECT person_b, person_a, known_at FROM ties UNION ALL SELECT person, person, TIMESTAMP '1970-01-01' FROM persons),
    suspects AS (SELECT n.i, p.subject, p.known_at FROM d8_incidents n JOIN incident_parties p USING (incident_id) WHERE p.part = 'suspect'),
    connected AS (
-     SELECT s.i, a.actor AS who, greatest(s.known_at, t.known_at) AS known_at, 1.0 AS sure FROM suspects s JOIN sides t ON t.them = s.subject JOIN actors a ON a.person = t.me
-     UNION ALL SELECT s.i, d.actor, greatest(s.known_at, d.known_at, m.known_at), d.sure FROM suspects s JOIN group_members m ON m.person = s.subject JOIN d8_sides d USING (grp)
-     UNION ALL SELECT t.i, r.actor, greatest(t.known_at, r.known_at), r.side_sure FROM d8_targets t JOIN d8_rivals r ON r.person = t.subject WHERE t.direct)
-   SELECT i, who, known_at, sure FROM connected QUALIFY row_number() OVER (PARTITION BY i, who ORDER BY known_at, sure DESC) = 1`,
+     SELECT s.i, a.actor AS who, greatest(s.known_at, t.known_at) AS known_at, 1.0 AS weight FROM suspects s JOIN sides t ON t.them = s.subject JOIN actors a ON a.person = t.me
+     UNION ALL SELECT s.i, d.actor, greatest(s.known_at, d.known_at, m.known_at), d.weight FROM suspects s JOIN group_members m ON m.person = s.subject JOIN d8_sides d USING (grp)
+     UNION ALL SELECT t.i, r.actor, greatest(t.known_at, r.known_at), r.weight FROM d8_targets t JOIN d8_rivals r ON r.person = t.subject WHERE t.direct)
+   SELECT i, who, known_at, weight FROM connected QUALIFY row_number() OVER (PARTITION BY i, who ORDER BY weight DESC, known_at) = 1`,
   `CREATE OR REPLACE TEMP TABLE d8_pairs AS
    WITH own AS (
      SELECT i, who, count(*) AS looks, count(*) FILTER (lag <= ${DAYS_BEFORE}) AS near_looks FROM d8_seen GROUP BY i, who HAVING near_looks > 0),
    ends AS (SELECT o.*, n.on_day, n.on_day - ${DAYS_BEFORE} AS from_day FROM own o JOIN d8_incidents n USING (i)),
    upto AS (SELECT e.*, coalesce(v.until, 0) AS until FROM ends e ASOF LEFT JOIN d8_own_volume v ON v.who = e.who AND e.on_day >= v.on_day),
    volumes AS (SELECT u.*, greatest(u.until - coalesce(v.until, 0), u.near_looks) AS volume FROM upto u ASOF LEFT JOIN d8_own_volume v ON v.who = u.who AND u.from_day >= v.on_day)
-   SELECT o.i, o.who, o.near_looks, o.volume, o.volume * ${rateOf('o.looks')} AS expected, c.i IS NOT NULL AS connected, c.known_at AS connected_known, CASE WHEN c.i IS NULL THEN 0 ELSE ln(1 + 24 * least(c.sure, 1)) END AS tie_nats
+   SELECT o.i, o.who, o.near_looks, o.volume, o.volume * ${rateOf('o.looks')} AS expected, c.i IS NOT NULL AS connected, c.known_at AS connected_known, CASE WHEN c.i IS NULL THEN 0 ELSE ln(1 + 24 * c.weight) END AS tie_nats
    FROM volumes o LEFT JOIN d8_who w USING (who) JOIN d8_heat a ON a.i = o.i AND a.kind = 'all' LEFT JOIN d8_heat r ON r.i = o.i AND r.kind = 'role' AND r.key = coalesce(w.role, '')
    LEFT JOIN d8_heat p ON p.i = o.i AND p.kind = 'place' AND p.key = coalesce(w.place, '') LEFT JOIN d8_connected c ON c.i = o.i AND c.who = o.who`,
 ];

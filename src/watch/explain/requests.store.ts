@@ -18,9 +18,10 @@ const REQUESTS = `CREATE TEMP TABLE x_requests AS
 const THEIR_WORK = `CREATE TEMP TABLE x_their_work AS
   WITH asked AS (SELECT DISTINCT asker, subject FROM x_requests),
   reasons AS (SELECT r.hand, r.subject, r.good_from, r.to_at, r.known_at FROM x_reasons r SEMI JOIN asked q ON q.asker = r.hand WHERE r.whom = 'actor' AND NOT r.own AND r.template <= 4),
+  direct AS (SELECT q.asker, q.subject, r.good_from, r.to_at, r.known_at FROM asked q JOIN reasons r ON r.hand = q.asker AND r.subject = q.subject),
   lead AS (
-    SELECT q.asker, q.subject, r.good_from, r.to_at, r.known_at FROM asked q JOIN reasons r ON r.hand = q.asker AND r.subject = q.subject
-    UNION ALL SELECT q.asker, q.subject, r.good_from, r.to_at, greatest(r.known_at, n.known_at) FROM asked q JOIN x_near n ON n.near = q.subject JOIN reasons r ON r.hand = q.asker AND r.subject = n.subject)
+    FROM direct
+    UNION ALL SELECT q.asker, q.subject, r.good_from, r.to_at, greatest(r.known_at, n.known_at) FROM (FROM asked q ANTI JOIN direct d ON d.asker = q.asker AND d.subject = q.subject) q JOIN x_near n ON n.near = q.subject JOIN reasons r ON r.hand = q.asker AND r.subject = n.subject)
   SELECT q.access, min(w.known_at) AS known_at FROM x_requests q JOIN lead w ON w.asker = q.asker AND w.subject = q.subject AND q."at" BETWEEN w.good_from AND w.to_at + ${TEAM_DAYS} GROUP BY q.access`;
 
 const KEPT = `INSERT INTO requests SELECT q.access, q."at", q.week, q.asker, q.actor, q.subject, w.known_at FROM x_requests q LEFT JOIN x_their_work w ON w.access = q.access`;

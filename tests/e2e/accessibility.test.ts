@@ -62,6 +62,8 @@ const lambrick: readonly Stop[] = [
 const stormont: readonly Stop[] = [
   ['/access/replay?entry=3', 'form', async (page) => replay(page)],
   ['/break-glass/reviews', 'main h1'],
+  ['/watch', 'main h1'],
+  ['/watch/new', 'main form'],
   ['/ledger/review', 'main section'],
   ['/ledger/logs/nsrp', 'main section'],
   ['/ledger/logs/nsrp/5', 'main section'],

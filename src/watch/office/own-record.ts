@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import type { Plan, PeopleStore } from '../../access/index.js';
 import { type LogRange, readPayloads, type Replays, watcherScan } from '../../access/replay/index.js';
 import type { CaseStore } from '../../access/sign-on/index.js';
-import type { Json, Random } from '../../kernel/index.js';
+import { BadInput, type Json, type Random } from '../../kernel/index.js';
 import type { Ledger } from '../../ledger/index.js';
 import type { PayloadReader } from '../../ledger/payload/index.js';
 import { accessOf, type Blind } from './record-access.js';
@@ -70,13 +70,17 @@ export class OwnRecord {
     const blind = this.#blindFor(range.agencyId);
     const sessions = new Map<string, string>();
     const file = createWriteStream(path, { mode: 0o600 });
+    let count = 0;
     for await (const read of range.from < range.to ? readPayloads(ledger, payloads, [range], watcherScan(plan, 'runScan')) : []) {
       if (signal.aborted) break;
       const access = accessOf(read, sessions, blind);
-      if (access !== undefined && !file.write(`${JSON.stringify(access)}\n`)) await once(file, 'drain');
+      if (access === undefined) continue;
+      count += 1;
+      if (!file.write(`${JSON.stringify(access)}\n`)) await once(file, 'drain');
     }
     await new Promise((resolve) => { file.end(resolve); });
     if (signal.aborted) throw new WatchError('stopped', 'the reading of the record was stopped');
+    if (count === 0) throw new BadInput('nobody of your agency looked anything up here in these days', { fr: 'personne de votre service n’a rien consulté ici durant ces jours' });
   }
 
   async #writeContext(agencyId: string, folder: string): Promise<void> {

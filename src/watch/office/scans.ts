@@ -59,6 +59,8 @@ interface Running {
 export class Scans {
   readonly #parts: ScansParts;
   readonly #jobs = new Map<string, Running>();
+  /** Agencies of which one is about to run: two that are asked for at once are two. */
+  readonly #claims = new Set<string>();
   #isClosing = false;
 
   constructor(parts: ScansParts) {
@@ -98,11 +100,16 @@ export class Scans {
 
   /** The plan's action is `runScan`. Throws `BadInput` for evidence that is not there and while another one of the agency runs. */
   async start(plan: Plan, order: ScanOrder): Promise<{ readonly scanId: string; readonly receipt: Receipt } | Refused> {
-    const { door, book, labels, evidence, clock, random } = this.#parts;
-    const { agencyId, userName } = plan.caller.member;
+    const { evidence } = this.#parts;
+    const { agencyId } = plan.caller.member;
     if (sizeOf(order.memory) > sizeOf(this.limits.memory)) throw new BadInput('this is more memory than the node gives to a scan', { fr: 'c’est plus de mémoire que le nœud n’en donne à un examen' });
     if (order.evidence !== undefined && evidence.path(agencyId, order.evidence) === undefined) throw new BadInput('no evidence has this name; ask whoever runs the node to put it there', { fr: 'aucune donnée ne porte ce nom ; demandez à qui exploite le nœud de l’y déposer' });
-    this.#refuseSecond(agencyId);
+    return this.#alone(agencyId, async () => this.#startAlone(plan, order));
+  }
+
+  async #startAlone(plan: Plan, order: ScanOrder): Promise<{ readonly scanId: string; readonly receipt: Receipt } | Refused> {
+    const { door, book, labels, clock, random } = this.#parts;
+    const { agencyId, userName } = plan.caller.member;
     const label = await labels.intern(agencyId, marking);
     const row: ScanRow = {
       agencyId, scanId: newId('scan', random), labelId: label.labelId, source: order.evidence === undefined ? 'record' : 'folder', evidence: order.evidence ?? '', fromDay: order.fromDay ?? null, toDay: order.toDay ?? null,
@@ -133,14 +140,15 @@ export class Scans {
   async resume(plan: Plan, scanId: string): Promise<Receipt | Refused | undefined> {
     const row = await this.#find(plan, scanId);
     if (row === undefined || row.state === 'done' || this.#jobs.has(keyOf(row))) return undefined;
-    this.#refuseSecond(row.agencyId);
-    const reading = await this.#readingOf(plan, row);
-    if (isRefused(reading)) return reading;
-    const { receipt } = await this.#parts.door.write(plan, { scan: scanId }, async () => {
-      await this.#parts.book.setState(row, 'running', null, null);
-      this.#run(row, reading);
+    return this.#alone(row.agencyId, async () => {
+      const reading = await this.#readingOf(plan, row);
+      if (isRefused(reading)) return reading;
+      const { receipt } = await this.#parts.door.write(plan, { scan: scanId }, async () => {
+        await this.#parts.book.setState(row, 'running', null, null);
+        this.#run(row, reading);
+      });
+      return receipt;
     });
-    return receipt;
   }
 
   /** Ends what runs; each is `interrupted` when the node comes back. */
@@ -156,8 +164,16 @@ export class Scans {
   }
 
   /** One at a time for each agency: another agency's scans are none of its business, not even as a wait. */
-  #refuseSecond(agencyId: string): void {
-    if ([...this.#jobs.keys()].some((key) => key.startsWith(`${agencyId}~`))) throw new BadInput('a scan of your agency is running; wait for it or stop it first', { fr: 'un examen de votre service est en cours ; attendez-en la fin ou arrêtez-le d’abord' });
+  async #alone<T>(agencyId: string, begin: () => Promise<T>): Promise<T> {
+    if (this.#claims.has(agencyId) || [...this.#jobs.keys()].some((key) => key.startsWith(`${agencyId}~`))) {
+      throw new BadInput('a scan of your agency is running; wait for it or stop it first', { fr: 'un examen de votre service est en cours ; attendez-en la fin ou arrêtez-le d’abord' });
+    }
+    this.#claims.add(agencyId);
+    try {
+      return await begin();
+    } finally {
+      this.#claims.delete(agencyId);
+    }
   }
 
   /** Reading the log for a scan is a question of its own: whoever may have scans made is not for that reason one who may read it. */

@@ -1,6 +1,6 @@
 // Attackers: an examiner of another agency, who would learn that suspicions are being looked into; an administrator, who would warn the suspect; and the
 // suspect, who is an examiner or a reviewer. Promises: G4, G11, G12. Routes: /api/watch/scans and all below it.
-import { cpSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EvidenceRow, evidenceSet } from '../../support/evidence-set.js';
@@ -13,7 +13,7 @@ const day = (nth: number, time: string): string => `${new Date(Date.UTC(2026, 0,
 
 const suspects = ['ana', 'exa@alder'];
 
-/** Twenty people at work; each suspect looks at a former partner by night, again and again. */
+/** Twenty people at work, and two who are suspects. */
 function evidenceOfAlder(): string {
   const others = Array.from({ length: 20 }, (_, at) => `officer${at}`);
   const work = others.flatMap((who, at) => Array.from({ length: 8 }, (_, nth): EvidenceRow => ({ event_id: `${who}-${nth}`, occurred_at: day(nth * 4 + at % 3, '10:00:00'), actor_id: who, subject_id: `P${at * 10 + nth}` })));
@@ -47,8 +47,26 @@ beforeAll(async () => {
   rmSync(made, { recursive: true });
   [exa, ira, eda, bex] = [await at.seat('exa'), await at.seat('ira'), await at.seat('eda'), await at.seat('bex')];
   scanId = await scanned(exa);
+  suspect();
 }, 180_000);
 afterAll(() => at.close());
+
+/** A lead on each suspect stands in what the scan found, however leads are weighed in this release. */
+function suspect(): void {
+  const folder = join(at.folder, 'data', 'watch', 'alder', scanId);
+  const [index, result] = ['index.json', 'result.json'].map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>);
+  expect(Object.keys(index?.['concerns'] ?? {}).toSorted()).toEqual([...(index?.['alerts'] as { id: string }[]).map((one) => one.id), ...(index?.['prompts'] as string[])].toSorted());
+  const leads = suspects.map((who, nth) => ({
+    alert_id: `lead-${nth}`, kind: 'lead', rank: nth + 1, score: 9, actor_id: who, detectors: ['ex-partner'], subject_type: 'person', subject_id: partnerOf(who), first_access_at: day(3, '23:30:00'),
+    last_access_at: day(30, '23:30:00'), event_ids: [`${who}-m3`], week: '2026-W06', reasons: [`Looked up ${partnerOf(who)}.`], explanations_considered: ['None was found.'], weights: { relation: 9 },
+  }));
+  const told = result?.['told'] as Record<'en' | 'fr', { coverage: unknown }>;
+  writeFileSync(join(folder, 'result.json'), JSON.stringify({ told: { en: { ...told.en, alerts: leads }, fr: { ...told.fr, alerts: leads } }, pictures: {}, prompts: [] }));
+  writeFileSync(join(folder, 'index.json'), JSON.stringify({
+    ...index, alerts: leads.map((one) => ({ id: one.alert_id, kind: 'lead' })), prompts: [], below: [], concerns: Object.fromEntries(leads.map((one) => [one.alert_id, { actors: [one.actor_id], persons: [one.subject_id] }])),
+    people: suspects.map((actorId) => ({ actorId, unit: 'north', sex: 'f', personId: `person of ${actorId}` })), units: { north: 22 }, sexes: { f: 22 },
+  }));
+}
 
 interface Answer {
   readonly scan: { readonly state: string; readonly problem: string | null; readonly counts: Record<string, number> };
@@ -61,9 +79,9 @@ const leadsOn = ({ findings }: Answer, name: string): number => findings.alerts.
 test('an examiner reads what a scan found, and the entry of it names the scan and each alert', async () => {
   const [examiner, reviewer] = seats();
   const answer = await read(examiner, scanId);
-  expect([answer.scan.state, answer.scan.problem, leadsOn(answer, 'ana') > 0]).toEqual(['done', null, true]);
+  expect([answer.scan.state, answer.scan.problem, leadsOn(answer, 'ana')]).toEqual(['done', null, 1]);
   expect(await payloadAt<Record<string, unknown>>(at.house, 'alder', BigInt(answer.ledger.index))).toMatchObject({ kind: 'answer', action: 'viewScans', asked: { scan: scanId }, shown: [{ agencyId: 'alder', ids: expect.arrayContaining([scanId, expect.stringMatching(/^lead-/)]) }] });
-  expect(leadsOn(await read(reviewer, scanId), 'ana')).toBeGreaterThan(0);
+  expect(leadsOn(await read(reviewer, scanId), 'ana')).toBe(1);
 });
 
 describe('of another agency', () => {
@@ -102,10 +120,11 @@ describe('about oneself', () => {
     const [examiner, , other] = seats();
     const [own, theirs] = [await read(examiner, scanId), await read(other, scanId)];
     // eda answers to another superior than exa; ira answers to the same one, and is kept from it as well.
-    expect([leadsOn(own, 'exa@alder'), leadsOn(theirs, 'exa@alder') > 0]).toEqual([0, true]);
+    expect([leadsOn(own, 'exa@alder'), leadsOn(theirs, 'exa@alder')]).toEqual([0, 1]);
     expect(JSON.stringify(own)).not.toContain(partnerOf('exa@alder'));
     expect(JSON.stringify(own)).toContain(partnerOf('ana'));
     expect(JSON.stringify(own.findings.alerts)).not.toContain('exa@alder');
+    expect([own.scan.counts['leads'], theirs.scan.counts['leads']]).toEqual([1, 1]);
     expect(own.scan.counts['leads']).toBe(own.findings.alerts.filter((one) => one.kind === 'lead').length);
     expect(own.findings.alerts.map((one) => one.rank)).toEqual(own.findings.alerts.map((_, nth) => nth + 1));
     expect(own.findings.units.reduce((sum, one) => sum + one.leads, 0)).toBe(own.scan.counts['leads']);

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AlertView } from '../../../src/http/contract.js';
 import { formatNumber } from '../../words/language.js';
+import { subjectTypeWords } from './scan-words.js';
 
 const dayMs = 86_400_000;
 const width = 420;
@@ -29,7 +30,8 @@ export function LooksTimeline({ moments }: { readonly moments: readonly number[]
 /** People on the left, what they asked about on the right. */
 export function LinkGraph({ people, things }: { readonly people: readonly string[]; readonly things: AlertView['things'] }) {
   const { t } = useTranslation();
-  const [left, right] = [people.slice(0, mostNodes), things.slice(0, mostNodes)];
+  const named = things.map((one) => ({ ...one, label: one.label.replace(/^\w+/u, (type) => subjectTypeWords(type, t)) }));
+  const [left, right] = [people.slice(0, mostNodes), named.slice(0, mostNodes)];
   const height = Math.max(left.length, right.length) * 26 + 10;
   const at = (index: number, count: number): number => (height / (count + 1)) * (index + 1);
   return (

@@ -8,9 +8,10 @@ import { CoverageSections } from './coverage-sections.js';
 interface Props {
   readonly findings: ScanFindings;
   readonly counts: ScanLine['counts'];
+  readonly source: string;
 }
 
-export function Findings({ findings, counts }: Props) {
+export function Findings({ findings, counts, source }: Props) {
   const { t } = useTranslation();
   return (
     <div className="stack">
@@ -20,7 +21,7 @@ export function Findings({ findings, counts }: Props) {
       <section className="block">
         <h2>{t('watch.alerts')}</h2>
         {findings.alerts.length === 0 && <p className="sheet">{t('watch.noAlerts')}</p>}
-        {findings.alerts.map((one) => <AlertArticle key={one.id} alert={one} />)}
+        {findings.alerts.map((one) => <AlertArticle key={one.id} alert={one} isOfRecord={source === 'record'} />)}
       </section>
       <section className="block">
         <h2>{t('watch.fairness')}</h2>

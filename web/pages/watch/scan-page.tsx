@@ -36,7 +36,7 @@ export function ScanPage() {
       {scan.problem !== null && <div className="banner chip-harm" role="status"><p className="any">{scan.problem}</p></div>}
       {scan.state === 'interrupted' && <div className="banner chip-warn" role="status"><p>{t('watch.wasInterrupted')}</p></div>}
       {scan.state === 'done' && findings === null && <p className="sheet">{t('watch.removed')}</p>}
-      {findings !== null && <Findings findings={findings} counts={scan.counts} />}
+      {findings !== null && <Findings findings={findings} counts={scan.counts} source={scan.source} />}
     </>
   );
 }

@@ -20,3 +20,17 @@ export function sourceWords({ source, evidence }: Pick<ScanLine, 'source' | 'evi
 export function daysWords({ from, to }: Pick<ScanLine, 'from' | 'to'>, t: TFunction): string {
   return from === null && to === null ? t('watch.allDays') : `${from ?? '…'} – ${to ?? '…'}`;
 }
+
+export function subjectTypeWords(type: string, t: TFunction): string {
+  const words: Partial<Record<string, string>> = { person: t('watch.person'), address: t('watch.address'), vehicle: t('watch.vehicle'), phone: t('watch.phone'), group: t('watch.group'), case: t('watch.caseFile') };
+  return words[type] ?? codeWords(type);
+}
+
+/** Kinds of evidence that do not follow from each other, and what else a weight is made of. */
+export function familyWords(family: string, t: TFunction): string {
+  const words: Partial<Record<string, string>> = {
+    relation: t('watch.relation'), interest: t('watch.interest'), harm: t('watch.harm'), guarded: t('watch.guarded'), volume: t('watch.volume'), paper: t('watch.paper'), presence: t('watch.presence'),
+    skew: t('watch.skew'), repeats: t('watch.repeats'), explanations: t('watch.explained'),
+  };
+  return words[family] ?? codeWords(family);
+}

@@ -32,7 +32,7 @@ export function WatchPage() {
       { id: 'started', header: t('watch.startedAt'), text: (row) => formatMoment(row.startedAt), draw: (row) => <Link to="/watch/$scan" params={{ scan: row.id }} className="unbroken">{formatMoment(row.startedAt)}</Link> },
       { id: 'source', header: t('watch.over'), text: (row) => sourceWords(row, t), draw: (row) => <span className="any">{sourceWords(row, t)}</span> },
       { id: 'days', header: t('watch.days'), text: (row) => daysWords(row, t) },
-      { id: 'by', header: t('watch.startedBy'), text: (row) => row.startedBy, draw: (row) => <span className="any">{row.startedBy}</span> },
+      { id: 'by', header: t('watch.startedBy'), text: (row) => row.startedBy, draw: (row) => <span className="any" style={{ display: 'inline-block', minWidth: `${Math.min(row.startedBy.length, 20)}ch` }}>{row.startedBy}</span> },
       { id: 'state', header: t('watch.state'), text: (row) => stateWords(row.state, t), draw: (row) => <StateChip state={row.state} share={row.id === running?.id ? progress?.share ?? row.progress.share : undefined} /> },
       count('leads', t('watch.leads')), count('audits', t('watch.audits')), count('prompts', t('watch.prompts')), count('quarantined', t('watch.quarantined')),
     ];

@@ -20,6 +20,8 @@ export const watch = {
     alerts: 'Alerts', noAlerts: 'No alert for you. Read above what could not run before concluding anything.', lead: 'lead', audit: 'drawn at random', week: 'week', weight: 'weight', weighs: 'It puts alerts in order and proves nothing.', drawnWith: 'chance of being drawn: {{share}}', manySubjects: 'many subjects',
     considered: 'Innocent explanations considered', reasons: 'Why it was noticed', when: 'When (hour of the day, UTC)', whoAndWhat: 'Who and what', weights: 'Weight by family:', events_one: '{{count}} look-up:', events_other: '{{count}} look-ups:',
     timelineLabel: '{{count}} look-ups between {{from}} and {{to}}, by hour of the day', graphLabel: '{{people}} and the {{count}} things looked up',
+    person: 'person', address: 'address', vehicle: 'vehicle', phone: 'telephone', group: 'group', caseFile: 'case',
+    relation: 'relation', interest: 'interest', harm: 'harm', guarded: 'guarded records', volume: 'volume', paper: 'paperwork', presence: 'presence', skew: 'skew', repeats: 'repeats', explained: 'explanations',
     fairness: 'On whom alerts fell', fairnessNote: 'Where one unit or sex is met more often than its work explains, stop and find out why before acting on any of it.', unit: 'Unit', sex: 'Sex', notKnown: 'not known',
     promptsHead: 'Questions for a next shift', promptsNote: 'Only for what is low in risk. Nobody is asked about anything that a reviewer has to see first: a question would warn.', who: 'Who', question: 'Question', askAt: 'Next shift',
   },

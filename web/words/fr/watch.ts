@@ -22,6 +22,8 @@ export const watch: typeof english = {
     alerts: 'Alertes', noAlerts: 'Aucune alerte pour vous. Voyez d’abord ci-dessus ce qui n’a pas pu être examiné.', lead: 'piste', audit: 'tirée au sort', week: 'semaine', weight: 'poids', weighs: 'Il classe les alertes et ne prouve rien.', drawnWith: 'probabilité de tirage : {{share}}', manySubjects: 'plusieurs sujets',
     considered: 'Explications innocentes envisagées', reasons: 'Pourquoi elle a été remarquée', when: 'Quand (heure du jour, UTC)', whoAndWhat: 'Qui et quoi', weights: 'Poids par famille :', events_one: '{{count}} consultation :', events_other: '{{count}} consultations :',
     timelineLabel: '{{count}} consultations entre {{from}} et {{to}}, selon l’heure du jour', graphLabel: '{{people}} et les {{count}} objets consultés',
+    person: 'personne', address: 'adresse', vehicle: 'véhicule', phone: 'téléphone', group: 'groupe', caseFile: 'dossier',
+    relation: 'relation', interest: 'intérêt', harm: 'préjudice', guarded: 'fiches protégées', volume: 'volume', paper: 'motifs écrits', presence: 'présence', skew: 'ciblage', repeats: 'répétition', explained: 'explications',
     fairness: 'Sur qui tombent les alertes', fairnessNote: 'Si une unité ou un sexe est visé plus souvent que son travail ne l’explique, arrêtez-vous et cherchez pourquoi avant d’agir.', unit: 'Unité', sex: 'Sexe', notKnown: 'inconnu',
     promptsHead: 'Questions à poser au prochain quart', promptsNote: 'Seulement pour ce qui présente peu de risque. On n’interroge personne sur ce qu’un réviseur doit voir d’abord : une question avertirait.', who: 'Qui', question: 'Question', askAt: 'Prochain quart',
   },

@@ -55,6 +55,16 @@ export class CaseStore {
     }, Boolean);
   }
 
+  /** False where the agency has no such case that is closed. */
+  async reopen(agencyId: string, caseId: string): Promise<boolean> {
+    const row = await this.#db.selectFrom('case_file').selectAll().where('agency_id', '=', agencyId).where('case_id', '=', caseId).where('closed_on', 'is not', null).executeTakeFirst();
+    if (row === undefined) return false;
+    return this.#kept.change([rowAs('case_file', { ...row, closed_on: null })], async () => {
+      const { numUpdatedRows } = await this.#db.updateTable('case_file').set({ closed_on: null }).where('agency_id', '=', agencyId).where('case_id', '=', caseId).where('closed_on', 'is not', null).executeTakeFirst();
+      return numUpdatedRows === 1n;
+    }, Boolean);
+  }
+
   async #read(which: ReturnType<typeof sql<boolean>>, today: string): Promise<CaseFile[]> {
     const { rows } = await sql<Row>`
       select f.agency_id, f.case_id, f.title, f.opened_on, f.closed_on, m.agency_id as member_agency, m.member_id, m.display_name, m.role

@@ -45,6 +45,8 @@ export function peopleCommands(program: Command): void {
     .action((reference: string, options: Values) => change('POST', '/api/cases', { reference, title: options['title'] }, options));
   common(people.command('close-case <reference>').description('close a case of the agency: its compartment closes to everyone'), 'closed from the terminal')
     .action((reference: string, options: Values) => change('POST', `/api/cases/${encodeURIComponent(reference)}/close`, {}, options));
+  common(people.command('reopen-case <reference>').description('reopen a closed case of the agency, with a second person: whoever is on it works under it again'), 'reopened from the terminal')
+    .action((reference: string, options: Values) => change('POST', `/api/cases/${encodeURIComponent(reference)}/reopen`, {}, options));
   people.command('accept <invitation>').description('set your password with an invitation; it is read from the terminal or from standard input').action(accept);
   const service = program.command('service').description('keys for programs, which never search');
   common(service.command('list'), '').action(listServices);

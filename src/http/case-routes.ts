@@ -1,4 +1,4 @@
-// One's own cases, with whoever else is on them; closing one of the agency's, by its administrator, who sees no title and not who works on what (promise G6: an
+// One's own cases, with whoever else is on them; closing and reopening one of the agency's, by its administrator, who sees no title and not who works on what (promise G6: an
 // integrity case is not told to whom it may be about).
 import { Type } from 'typebox';
 import { seal } from '../access/index.js';
@@ -33,6 +33,13 @@ export function caseRoutes(app: App, house: House): void {
     const { reference: caseId } = request.params;
     const { plan, agencyId } = await administering(house, request, 'administerPeople', agency, { case: caseId, why, close: true });
     return changed(reply, await house.desk.closeCase(plan, { agencyId, memberId: '', why }, caseId));
+  });
+
+  app.post('/api/cases/:reference/reopen', { schema: { params: CaseParam, body: CloseCase, response: { 200: PeopleStep } } }, async (request, reply) => {
+    const { agency, why } = request.body;
+    const { reference: caseId } = request.params;
+    const { plan, agencyId } = await administering(house, request, 'administerPeople', agency, { case: caseId, why, reopen: true });
+    return changed(reply, await house.desk.reopenCase(plan, { agencyId, memberId: '', why }, caseId));
   });
 }
 

@@ -89,6 +89,7 @@ export const silent: Readonly<Record<string, string>> = {
   'PUT /api/people/:member/cases/:case': 'names a member and a case of one’s own agency; tests/attacks/access/administrator-grants-to-self.test.ts',
   'GET /api/cases': 'takes nothing; cases of one’s own, and references of one’s agency’s for its administrator; tests/attacks/access/cases-of-others.test.ts',
   'POST /api/cases/:reference/close': 'names a case of one’s own agency; tests/attacks/access/cases-of-others.test.ts',
+  'POST /api/cases/:reference/reopen': 'names a case of one’s own agency; tests/attacks/access/case-reopened.test.ts',
   'POST /api/cases': 'names a case of one’s own agency; tests/attacks/access/administrator-grants-to-self.test.ts',
   'GET /api/units': 'units of one’s own agency; tests/attacks/access/unit-as-a-second-chain.test.ts',
   'POST /api/units': 'names a unit of one’s own agency; tests/attacks/access/unit-as-a-second-chain.test.ts',

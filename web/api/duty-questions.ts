@@ -26,6 +26,10 @@ export function closeCase({ csrf }: Me, reference: string, why: string): Promise
   return ask<PeopleStep>(`/api/cases/${part(reference)}/close`, { method: 'POST', csrf, body: { why } });
 }
 
+export function reopenCase({ csrf }: Me, reference: string, why: string): Promise<PeopleStep> {
+  return ask<PeopleStep>(`/api/cases/${part(reference)}/reopen`, { method: 'POST', csrf, body: { why } });
+}
+
 export const askServices = () => queryOptions({ queryKey: ['answer', 'services'], ...changesWithActs, queryFn: () => ask<ServicesAnswer>('/api/services') });
 
 export function makeService({ csrf }: Me, body: { readonly name: string; readonly may: readonly string[]; readonly until: string; readonly why: string }): Promise<PeopleStep> {

@@ -27,3 +27,8 @@ export function setMember(me: Me, member: string, why: string, person: PersonCha
 export function actOnMember(me: Me, member: string, why: string, act: string): Promise<PeopleStep> {
   return ask(`/api/people/${encodeURIComponent(member)}`, { method: 'POST', csrf: me.csrf, body: { why, act } });
 }
+
+/** Puts a member on a case of the agency, or takes them off it. */
+export function assignCase(me: Me, member: string, why: string, caseId: string, assigned: boolean): Promise<PeopleStep> {
+  return ask(`/api/people/${encodeURIComponent(member)}/cases/${encodeURIComponent(caseId)}`, { method: 'PUT', csrf: me.csrf, body: { why, assigned } });
+}

@@ -65,6 +65,7 @@ const takingBack = createRoute({ getParentRoute: () => root, path: '/account/del
 const cases = createRoute({ getParentRoute: () => root, path: '/cases', component: lazyRouteComponent(() => import('../pages/cases/cases-page.js'), 'CasesPage') });
 const openingCase = createRoute({ getParentRoute: () => root, path: '/cases/new', component: lazyRouteComponent(() => import('../pages/cases/open-case-page.js'), 'OpenCasePage') });
 const closingCase = createRoute({ getParentRoute: () => root, path: '/cases/$id/close', component: lazyRouteComponent(() => import('../pages/cases/close-case-page.js'), 'CloseCasePage') });
+const reopeningCase = createRoute({ getParentRoute: () => root, path: '/cases/$id/reopen', component: lazyRouteComponent(() => import('../pages/cases/reopen-case-page.js'), 'ReopenCasePage') });
 const services = createRoute({ getParentRoute: () => root, path: '/services', component: lazyRouteComponent(() => import('../pages/services/services-page.js'), 'ServicesPage') });
 const newService = createRoute({ getParentRoute: () => root, path: '/services/new', component: lazyRouteComponent(() => import('../pages/services/new-service-page.js'), 'NewServicePage') });
 const service = createRoute({ getParentRoute: () => root, path: '/services/$id', component: lazyRouteComponent(() => import('../pages/services/service-page.js'), 'ServicePage') });
@@ -96,7 +97,7 @@ const amending = createRoute({ getParentRoute: () => root, path: '/sources/$id/a
 const destroying = createRoute({ getParentRoute: () => root, path: '/sources/$id/destroy', component: lazyRouteComponent(() => import('../pages/sources/destroy-page.js'), 'DestroyPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, scans, newScan, scan, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, units, newUnit, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received, writing, releases, releasesReceived]),
+  routeTree: root.addChildren([start, scans, newScan, scan, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, reopeningCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, units, newUnit, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received, writing, releases, releasesReceived]),
   defaultPreload: false,
   scrollRestoration: true,
 });

@@ -59,7 +59,7 @@ export class Delegations {
     const { receipt } = await door.write(plan, { delegation: { ...one } }, (intent) => store.add(intent, one));
     await notices.tell({
       to: { agencyId: one.granteeAgencyId, memberId: one.granteeMemberId }, kind: 'delegation_given', link: '/account/delegations', subject: idOf(one),
-      facts: { who: `${grantor.userName}@${grantor.agencyId}`, what: one.caseId === null ? 'eyes_only' : `${one.agencyId}~${one.caseId}`, until: new Date(untilMs).toISOString().slice(0, 16) },
+      facts: { who: `${grantor.userName}@${grantor.agencyId}`, what: one.caseId === null ? 'eyes_only' : `${one.agencyId}~${one.caseId}`, until: `${new Date(untilMs).toISOString().slice(0, 16).replace('T', ' ')} UTC` },
     });
     return { id: idOf(one), receipt };
   }

@@ -158,6 +158,18 @@ export class PeopleDesk {
     });
   }
 
+  /** Whoever is still on it sees its compartment again, so it takes two (INVARIANT: tests/attacks/access/case-reopened.test.ts). */
+  async reopenCase(plan: Plan, about: About, caseId: string): Promise<Changed | Refused> {
+    const { cases, door } = this.#parts;
+    const gone = () => new BadInput('your agency has no such case that is closed', { fr: 'votre service n’a pas de tel dossier clos' });
+    const [file] = await cases.named([`${about.agencyId}~${caseId}`], door.today());
+    if (file === undefined || file.closedOn === null) throw gone();
+    return this.#change(plan, about, { case: caseId, closedOn: file.closedOn }, { case: caseId, closedOn: null }, true, async () => {
+      if (!(await cases.reopen(about.agencyId, caseId))) throw gone();
+      return null;
+    });
+  }
+
   async units(plan: Plan, agencyId: string): Promise<Sealed<{ readonly units: readonly Unit[]; readonly people: readonly Account[] }>> {
     const [units, people] = [await this.#parts.units.of(agencyId), await this.#parts.roster.list(agencyId)];
     return seal(plan, new Map([[agencyId, units.map(({ unitId }) => `unit:${unitId}`)]]), { units, people: people.filter(({ isActive }) => isActive) });

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { giveDelegation } from '../../api/duty-questions.js';
 import { useMe } from '../../api/session.js';
+import { ActDone } from '../../marks/act-done.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { useStepUp } from '../../step-up/use-step-up.js';
 
@@ -21,7 +22,7 @@ export function DelegatePage() {
   const [why, setWhy] = useState('');
   const giving = useMutation({ mutationFn: () => guard(() => giveDelegation(me, { kind, grantee: grantee.trim(), until: `${until}:00Z`, why: why.trim() })) });
   const back = <Link to="/account/delegations">{t('delegations.back')}</Link>;
-  if (giving.isSuccess) return <div className="banner chip-accent" role="status"><div><p>{t('delegations.done', { id: giving.data.id })}</p>{back}</div></div>;
+  if (giving.isSuccess) return <ActDone title={t('delegations.giveTitle')}><p>{t('delegations.done', { id: giving.data.id })}</p>{back}</ActDone>;
   const isReady = grantee.trim().length >= shortestWhy && until !== '' && why.trim().length >= shortestWhy;
   return (
     <>

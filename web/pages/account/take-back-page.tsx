@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { askDelegations, takeBackDelegation } from '../../api/duty-questions.js';
 import { useMe } from '../../api/session.js';
+import { ActDone } from '../../marks/act-done.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { Waiting } from '../../marks/waiting.js';
 import { mayTakeBack, whatOf } from './delegations-page.js';
@@ -16,7 +17,7 @@ export function TakeBackPage() {
   const taking = useMutation({ mutationFn: () => takeBackDelegation(me, id) });
   const back = <Link to="/account/delegations">{t('delegations.back')}</Link>;
   if (isPending) return <Waiting lines={4} />;
-  if (taking.isSuccess) return <div className="banner chip-accent" role="status"><div><p>{t('delegations.backDone')}</p>{back}</div></div>;
+  if (taking.isSuccess) return <ActDone title={t('delegations.backTitle')}><p>{t('delegations.backDone')}</p>{back}</ActDone>;
   const one = data?.delegations.find((line) => line.id === id && mayTakeBack(line));
   if (one === undefined) return <div className="sheet"><p>{t('delegations.gone')}</p>{back}</div>;
   return (

@@ -8,6 +8,7 @@ import type { ApprovalView } from '../../../src/http/contract.js';
 import { askApprovals, decideApproval } from '../../api/approval-questions.js';
 import { useMe } from '../../api/session.js';
 import { ActDone } from '../../marks/act-done.js';
+import { usePurposeWords } from '../../marks/purpose-words.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
@@ -30,6 +31,7 @@ export function ApprovalPage() {
 function Decision({ one }: { readonly one: ApprovalView }) {
   const { t } = useTranslation();
   const me = useMe();
+  const purposeWords = usePurposeWords();
   const { guard, panel } = useStepUp();
   const [why, setWhy] = useState('');
   const deciding = useMutation({ mutationFn: (verdict: 'approve' | 'refuse') => guard(() => decideApproval(me, one, verdict, why.trim())) });
@@ -46,7 +48,7 @@ function Decision({ one }: { readonly one: ApprovalView }) {
       >
         <section className="sheet" aria-label={t('approvals.subject')}>
           <dl className="facts">
-            {subjectLines(one.subject, t).map(([name, value]) => [<dt key={`${name} name`}>{name}</dt>, <dd key={`${name} value`} style={{ whiteSpace: 'pre-wrap' }}>{value}</dd>])}
+            {subjectLines(one.subject, { t, purposeWords }).map(([name, value]) => [<dt key={`${name} name`}>{name}</dt>, <dd key={`${name} value`} style={{ whiteSpace: 'pre-wrap' }}>{value}</dd>])}
             <dt>{t('approvals.why')}</dt><dd>{one.why}</dd>
           </dl>
           <details style={{ marginTop: 8 }}><summary className="soft">{t('approvals.exactly')}</summary><p className="code">{one.subject}</p><p className="code soft">SHA-256 {one.subjectHash}</p></details>

@@ -1,6 +1,6 @@
 // Codes of approvals in words, and their subject line by line; below the lines stands, word for word, what the hash is of.
 import type { TFunction } from 'i18next';
-import { codeWords, propWords } from '../../marks/code-words.js';
+import { clearanceWords, codeWords, propWords, roleWords } from '../../marks/code-words.js';
 import { kindWords as assuranceKindWords, outcomeWords } from '../gateways/sector-words.js';
 import { fieldWords } from '../sources/field-words.js';
 
@@ -20,29 +20,47 @@ export function stateWords(state: string, t: TFunction): string {
 }
 
 /** What a change of a person alters, each as `before → after`; what stays as it is stands in the words below. */
-function alterations(before: object, after: object): readonly (readonly [name: string, value: string])[] {
+function alterations(before: object, after: object, { t, purposeWords }: Words): readonly (readonly [name: string, value: string])[] {
   const [was, is] = [new Map<string, unknown>(Object.entries(before)), new Map<string, unknown>(Object.entries(after))];
   const names = [...new Set([...was.keys(), ...is.keys()])].filter((name) => valueWords(was.get(name) ?? '–') !== valueWords(is.get(name) ?? '–'));
-  return names.map((name) => [name, `${valueWords(was.get(name) ?? '–')} → ${valueWords(is.get(name) ?? '–')}`]);
+  const words = (name: string, value: unknown): string => heldWords(name, value, { t, purposeWords }) ?? valueWords(value ?? '–');
+  return names.map((name) => [name, `${words(name, was.get(name))} → ${words(name, is.get(name))}`]);
+}
+
+interface Words {
+  readonly t: TFunction;
+  readonly purposeWords: (code: string) => string;
+}
+
+/** What a person holds, as the page of people calls it; the code itself stands in the words that are hashed. */
+function heldWords(name: string, value: unknown, { t, purposeWords }: Words): string | undefined {
+  if (name === 'purposes' && isList(value) && value.length > 0) return value.map(purposeWords).join(', ');
+  if (typeof value === 'boolean') return value ? t('approvals.yes') : t('approvals.no');
+  if (typeof value !== 'string' || value === '') return undefined;
+  if (name === 'role') return roleWords(value, t);
+  return name === 'clearanceCode' ? clearanceWords(value, t) : undefined;
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Each member of the subject with its value; none for a subject that has no members. Nothing of it is left out. */
-export function subjectLines(subject: string, t: TFunction): readonly (readonly [name: string, value: string])[] {
+export function subjectLines(subject: string, words: Words): readonly (readonly [name: string, value: string])[] {
+  const { t } = words;
   const value: unknown = JSON.parse(subject);
   if (!isObject(value)) return [];
   const { before, after, ...rest }: { before?: unknown; after?: unknown } = value;
   const names: Partial<Record<string, string>> = {
     act: t('approvals.kind'), agency: t('access.agency'), case: t('record.caseRef'), fields: t('sources.fields'), source: t('sources.id'), member: t('people.id'), effect: t('approvals.effect'),
-    displayName: t('people.name'), userName: t('people.user'), role: t('people.role'), clearanceCode: t('people.clearance'), clearanceUntil: t('people.clearanceUntil'), citizenships: t('people.citizenships'), purposes: t('people.purposes'),
-    unit: t('units.unit'), under: t('units.under'), nameEn: t('units.nameEn'), nameFr: t('units.nameFr'), before: t('approvals.before'), after: t('approvals.after'), change: t('access.changeTitle'),
+    displayName: t('people.name'), userName: t('people.user'), role: t('people.role'), clearanceCode: t('people.clearance'), clearanceUntil: t('people.clearanceUntil'), suspended: t('people.suspended'), invitation: t('signOn.invitation'), password: t('signIn.password'), closedOn: t('approvals.closedOn'), citizenships: t('people.citizenships'), purposes: t('people.purposes'),
+    unit: t('people.unit'), under: t('units.under'), nameEn: t('units.nameEn'), nameFr: t('units.nameFr'), before: t('approvals.before'), after: t('approvals.after'), change: t('access.changeTitle'),
   };
   // Of somebody or something new there was nothing before.
-  const altered = (isObject(before) || before === null) && isObject(after) ? alterations(before ?? {}, after).map(([name, text]) => [names[name] ?? propWords(name), text] as const) : [];
-  const lines = Object.entries(altered.length > 0 ? rest : value).map(([name, one]: [string, unknown]) =>
+  const altered = (isObject(before) || before === null) && isObject(after) ? alterations(before ?? {}, after, words).map(([name, text]) => [names[name] ?? propWords(name), text] as const) : [];
+  const lines = Object.entries(altered.length > 0 ? rest : value).filter(([name, one]) => name !== 'member' || one !== '').map(([name, one]: [string, unknown]) =>
     [names[name] ?? partnerNames(name, t) ?? codeWords(name), name === 'fields' && isList(one) ? one.map((field) => fieldWords(field, t)).join(', ') : partnerCode(name, one, t) ?? sourceWords(one, t) ?? valueWords(one)] as const);
-  return [...lines, ...altered];
+  // Which case it is about does not change with it.
+  const about: readonly (readonly [string, string])[] = altered.length > 0 && isObject(after) && 'case' in after ? [[t('record.caseRef'), valueWords(after.case)]] : [];
+  return [...lines, ...about, ...altered];
 }
 
 /** What is approved of a partner abroad, as its page calls it. */

@@ -11,9 +11,11 @@ import { PageHead } from '../../marks/page-head.js';
 import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
 import type { Column } from '../../table/column.js';
+import { StepOutcome } from '../../marks/step-outcome.js';
 import { Sheet } from '../../table/sheet.js';
 import { formatMoment } from '../../words/language.js';
 import { kindWords, stateWords } from './approval-words.js';
+import { type CarryOut, carryingOut } from './carry-out.js';
 
 export function ApprovalsPage() {
   const { t } = useTranslation();
@@ -21,6 +23,8 @@ export function ApprovalsPage() {
   const answer = useQuery(askApprovals());
   const withdrawing = useMutation({ mutationFn: (id: string) => withdrawApproval(me, id), onSuccess: () => answer.refetch() });
   const withdraw = withdrawing.mutate;
+  const carrying = useMutation({ mutationFn: (carryOut: CarryOut) => carryOut(me) });
+  const carry = carrying.mutate;
   const shared = useMemo<readonly Column<ApprovalView>[]>(() => [
     { id: 'kind', header: t('approvals.kind'), text: (row) => kindWords(row.kind, t) },
     { id: 'why', header: t('approvals.why'), width: '35%', text: (row) => row.why },
@@ -33,14 +37,19 @@ export function ApprovalsPage() {
   ], [shared, t]);
   const mineColumns = useMemo<readonly Column<ApprovalView>[]>(() => [
     ...shared, { id: 'state', header: t('approvals.state'), text: (row) => stateWords(row.state, t) }, { id: 'decided', header: t('approvals.decidedBy'), text: (row) => row.decidedBy?.displayName ?? '' },
-    { id: 'do', header: t('notices.actions'), text: () => '', draw: (row) => (['pending', 'approved'].includes(row.state) ? <Button size="compact-sm" variant="default" onClick={() => withdraw(row.id)}>{t('approvals.withdraw')}</Button> : null) },
-  ], [shared, t, withdraw]);
+    { id: 'do', header: t('notices.actions'), text: () => '', draw: (row) => <OwnActs row={row} onCarry={carry} onWithdraw={withdraw} /> },
+  ], [shared, t, carry, withdraw]);
+  if (carrying.isSuccess) {
+    const back = <Button size="compact-sm" variant="default" onClick={() => { carrying.reset(); void answer.refetch(); }}>{t('approvals.back')}</Button>;
+    return <StepOutcome answer={carrying.data} title={t('approvals.change_people')} done={t('people.done')} back={back} />;
+  }
   if (answer.isPending) return <Waiting lines={6} />;
   if (answer.isError) return <Trouble error={answer.error} onAgain={() => void answer.refetch()} />;
   const { waiting, mine } = answer.data;
   return (
     <>
       <PageHead title={t('approvals.title')} below={<span className="soft">{t('approvals.hint')}</span>} />
+      {carrying.isError && <Trouble error={carrying.error} />}
       {withdrawing.isError && <Trouble error={withdrawing.error} />}
       <section className="block" aria-label={t('approvals.waiting')}>
         <h2>{t('approvals.waiting')}</h2>
@@ -51,5 +60,23 @@ export function ApprovalsPage() {
         {mine.length === 0 ? <p className="sheet">{t('approvals.mineNone')}</p> : <Sheet name="approvals-mine" label={t('approvals.mine')} columns={mineColumns} rows={mine} rowKey={(row) => row.id} />}
       </section>
     </>
+  );
+}
+
+interface OwnActsProps {
+  readonly row: ApprovalView;
+  readonly onCarry: (carryOut: CarryOut) => void;
+  readonly onWithdraw: (id: string) => void;
+}
+
+function OwnActs({ row, onCarry, onWithdraw }: OwnActsProps) {
+  const { t } = useTranslation();
+  const carryOut = carryingOut(row);
+  if (!['pending', 'approved'].includes(row.state)) return null;
+  return (
+    <div className="acts">
+      {carryOut !== undefined && <Button size="compact-sm" onClick={() => onCarry(carryOut)}>{t('approvals.carryOut')}</Button>}
+      <Button size="compact-sm" variant="default" onClick={() => onWithdraw(row.id)}>{t('approvals.withdraw')}</Button>
+    </div>
   );
 }

@@ -50,7 +50,8 @@ function Part({ title, name, none, rows, isMine }: PartProps) {
     isMine ? { id: 'members', header: t('cases.members'), width: '40%', text: members } : { id: 'count', header: t('cases.count'), isNumber: true, text: (one) => String(one.count), order: (one) => one.count },
     ...(isMine ? [] : [{
       id: 'act', header: t('cases.act'), text: () => '',
-      draw: (one: CaseView) => (one.closedOn === null ? <Link to="/cases/$id/close" params={{ id: one.ref }} aria-label={`${t('cases.close')}: ${one.ref}`}>{t('cases.close')}</Link> : null),
+      draw: (one: CaseView) => (one.closedOn === null ? <Link to="/cases/$id/close" params={{ id: one.ref }} aria-label={`${t('cases.close')}: ${one.ref}`}>{t('cases.close')}</Link>
+        : <Link to="/cases/$id/reopen" params={{ id: one.ref }} aria-label={`${t('cases.reopen')}: ${one.ref}`}>{t('cases.reopen')}</Link>),
     }]),
   ];
   return (

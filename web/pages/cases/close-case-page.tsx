@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askCases, closeCase } from '../../api/duty-questions.js';
 import { useMe } from '../../api/session.js';
+import { ActDone } from '../../marks/act-done.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { Waiting } from '../../marks/waiting.js';
 
@@ -20,7 +21,7 @@ export function CloseCasePage() {
   const closing = useMutation({ mutationFn: () => closeCase(me, id.slice(id.indexOf('~') + 1), why.trim()) });
   const back = <Link to="/cases">{t('cases.back')}</Link>;
   if (isPending) return <Waiting lines={4} />;
-  if (closing.isSuccess) return <div className="banner chip-accent" role="status"><div><p>{t('cases.closeDone')}</p>{back}</div></div>;
+  if (closing.isSuccess) return <ActDone title={t('cases.closeTitle', { ref: id })}><p>{t('cases.closeDone')}</p>{back}</ActDone>;
   const one = data?.agency?.find(({ ref, closedOn }) => ref === id && closedOn === null);
   if (one === undefined) return <div className="sheet"><p>{t('cases.gone')}</p>{back}</div>;
   return (

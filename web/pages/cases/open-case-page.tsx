@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openCase } from '../../api/duty-questions.js';
 import { useMe } from '../../api/session.js';
+import { ActDone } from '../../marks/act-done.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 
 const shortestWhy = 10;
@@ -18,7 +19,7 @@ export function OpenCasePage() {
   const [why, setWhy] = useState('');
   const opening = useMutation({ mutationFn: () => openCase(me, reference.trim(), title.trim(), why.trim()) });
   const back = <Link to="/cases">{t('cases.back')}</Link>;
-  if (opening.isSuccess) return <div className="banner chip-accent" role="status"><div><p>{t('cases.addDone')}</p>{back}</div></div>;
+  if (opening.isSuccess) return <ActDone title={t('cases.addTitle')}><p>{t('cases.addDone')}</p>{back}</ActDone>;
   return (
     <SeriousAct title={t('cases.addTitle')} about={back} what={t('cases.addWhat')} whoElse={t('cases.addWho')} recorded={t('cases.addRecorded')} send={t('cases.addSend')}
       isReady={reference.trim() !== '' && title.trim() !== '' && why.trim().length >= shortestWhy} isBusy={opening.isPending} error={opening.error ?? undefined} onSend={() => opening.mutate()}>

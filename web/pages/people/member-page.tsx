@@ -1,22 +1,23 @@
 // One member: what they hold, as a change that goes on the record with its reason; suspending, inviting, ending their sessions.
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PeopleStep, PeopleAnswer, PersonChange, PersonView } from '../../../src/http/contract.js';
+import type { Me, PeopleStep, PeopleAnswer, PersonChange, PersonView } from '../../../src/http/contract.js';
 import { askReference } from '../../api/questions.js';
 import { withdrawPasskeys } from '../../api/passkeys.js';
 import { useMe } from '../../api/session.js';
-import { actOnMember, askPeople, setMember } from '../../api/sign-on.js';
-import { ActDone } from '../../marks/act-done.js';
+import { actOnMember, askPeople, assignCase, setMember } from '../../api/sign-on.js';
 import { clearanceWords, roleWords } from '../../marks/code-words.js';
 import { usePurposeWords } from '../../marks/purpose-words.js';
 import { PageHead } from '../../marks/page-head.js';
 import { SeriousAct } from '../../marks/serious-act.js';
+import { StepOutcome } from '../../marks/step-outcome.js';
 import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
 import { useStepUp } from '../../step-up/use-step-up.js';
+import { MemberActs, MemberCases } from './member-acts.js';
 
 const leastWhy = 10;
 
@@ -29,6 +30,13 @@ export function MemberPage() {
   const one = data.people.find((person) => person.member === member);
   if (one === undefined && member !== 'new') return <><PageHead title={t('people.title')} above={<Link to="/people">{t('people.back')}</Link>} /><p className="sheet">{t('trouble.nothing')}</p></>;
   return <MemberForm key={one?.member ?? ''} one={one} answer={data} />;
+}
+
+type Step = { readonly change: PersonChange } | { readonly act: string } | { readonly caseId: string; readonly assigned: boolean };
+
+function take(me: Me, member: string, why: string, step: Step): Promise<PeopleStep> {
+  if ('change' in step) return setMember(me, member, why, step.change);
+  return 'act' in step ? actOnMember(me, member, why, step.act) : assignCase(me, member, why, step.caseId, step.assigned);
 }
 
 interface FormProps {
@@ -49,17 +57,17 @@ function MemberForm({ one, answer }: FormProps) {
   const [id, setId] = useState('');
   const [why, setWhy] = useState('');
   const [done, setDone] = useState<PeopleStep>();
-  const saving = useMutation({ mutationFn: (act: string | undefined) => (act === undefined ? setMember(me, one?.member ?? id, why, change) : actOnMember(me, one?.member ?? id, why, act)), onSuccess: setDone });
+  const saving = useMutation({ mutationFn: (step: Step) => take(me, one?.member ?? id, why, step), onSuccess: setDone });
   const withdrawing = useMutation({ mutationFn: () => guard(() => withdrawPasskeys(me, one?.user ?? '')), onSuccess: ({ ledger }) => setDone({ state: 'done', approval: null, code: null, ledger }) });
   const now = { user: one?.user ?? '', name: one?.name ?? '', unit: one?.unit ?? '', role: one?.role ?? '', clearance: one?.clearance ?? '', clearanceUntil: one?.clearanceUntil ?? '', citizenships: one?.citizenships ?? [], purposes: one?.purposes ?? [], ...change };
   const set = (part: PersonChange): void => setChange({ ...change, ...part });
   const back = <Link to="/people">{t('people.back')}</Link>;
-  if (done !== undefined) return <Outcome answer={done} title={one?.name ?? t('people.add')} back={back} isBusy={saving.isPending} error={saving.error} onAgain={() => saving.mutate(saving.variables)} />;
+  if (done !== undefined) return <StepOutcome answer={done} title={one?.name ?? t('people.add')} done={t('people.done')} back={back} />;
   const isReady = why.trim().length >= leastWhy && (one !== undefined || id !== '') && Object.keys(change).length > 0;
   return (
     <>
       <SeriousAct title={one?.name ?? t('people.add')} about={back} what={t('people.what')} whoElse={t('people.who')} recorded={t('people.recorded')} send={t('people.save')}
-        isReady={isReady && one?.isSelf !== true} isBusy={saving.isPending} error={saving.isError ? saving.error : undefined} onSend={() => saving.mutate(undefined)}>
+        isReady={isReady && one?.isSelf !== true} isBusy={saving.isPending} error={saving.isError ? saving.error : undefined} onSend={() => saving.mutate({ change })}>
         {one?.isSelf === true && <p className="banner chip-harm">{t('people.self')}</p>}
         {one === undefined && <TextInput label={t('people.id')} value={id} onChange={(event) => setId(event.currentTarget.value.trim())} />}
         <TextInput label={t('people.name')} value={now.name} onChange={(event) => set({ name: event.currentTarget.value })} />
@@ -74,54 +82,10 @@ function MemberForm({ one, answer }: FormProps) {
         </Checkbox.Group>
         <Textarea label={t('people.why')} description={t('people.whyHint')} value={why} onChange={(event) => setWhy(event.currentTarget.value)} autosize minRows={2} maxLength={500} />
       </SeriousAct>
-      {one !== undefined && !one.isSelf && <Acts isReady={why.trim().length >= leastWhy} one={one} onAct={(act) => saving.mutate(act)} onWithdraw={() => withdrawing.mutate()} />}
+      {one !== undefined && !one.isSelf && <MemberCases isReady={why.trim().length >= leastWhy} cases={answer.cases} onAssign={(caseId, assigned) => saving.mutate({ caseId, assigned })} />}
+      {one !== undefined && !one.isSelf && <MemberActs isReady={why.trim().length >= leastWhy} one={one} onAct={(act) => saving.mutate({ act })} onWithdraw={() => withdrawing.mutate()} />}
       {withdrawing.isError && <Trouble error={withdrawing.error} />}
       {panel !== null && <div style={{ marginTop: 16 }}>{panel}</div>}
     </>
-  );
-}
-
-interface ActsProps {
-  readonly isReady: boolean;
-  readonly one: PersonView;
-  readonly onAct: (act: string) => void;
-  readonly onWithdraw: () => void;
-}
-
-function Acts({ isReady, one, onAct, onWithdraw }: ActsProps) {
-  const { t } = useTranslation();
-  const acts = [one.suspended ? (['restore', t('people.restore')] as const) : (['suspend', t('people.suspend')] as const), ['endSessions', t('people.endSessions')], ['invite', t('people.invite')]] as const;
-  return (
-    <section className="block" aria-label={t('people.acts')} style={{ maxWidth: 720, marginTop: 24 }}>
-      <h2>{t('people.acts')}</h2>
-      <p className="soft">{t('people.actsHint')}</p>
-      <div className="acts">
-        {acts.map(([act, words]) => <Button key={act} variant="default" disabled={!isReady} onClick={() => onAct(act)}>{words}</Button>)}
-        <Button variant="default" onClick={onWithdraw}>{t('passkeys.withdraw')}</Button>
-      </div>
-    </section>
-  );
-}
-
-interface OutcomeProps {
-  readonly answer: PeopleStep;
-  readonly title: string;
-  readonly back: React.ReactNode;
-  readonly isBusy: boolean;
-  readonly error: Error | null;
-  /** The same once more: it takes effect when the second person has approved it. */
-  readonly onAgain: () => void;
-}
-
-function Outcome({ answer, title, back, isBusy, error, onAgain }: OutcomeProps) {
-  const { t } = useTranslation();
-  return (
-    <ActDone title={title}>
-      <p>{answer.state === 'requested' ? t('people.requested', { approval: answer.approval ?? '' }) : t('people.done')}</p>
-      {error !== null && <Trouble error={error} />}
-      {answer.state === 'requested' && <Button variant="default" loading={isBusy} onClick={onAgain}>{t('people.again')}</Button>}
-      {answer.code !== null && <p>{t('people.once')} <code className="code">{answer.code}</code></p>}
-      <p style={{ marginTop: 16 }}>{back}</p>
-    </ActDone>
   );
 }

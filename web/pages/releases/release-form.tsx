@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReceivedReleaseView } from '../../../src/http/contract.js';
 import { giveRelease, takeReleaseBack } from '../../api/release-questions.js';
 import { useMe } from '../../api/session.js';
+import { ActDone } from '../../marks/act-done.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { useStepUp } from '../../step-up/use-step-up.js';
 import { formatMoment } from '../../words/language.js';
@@ -33,7 +34,7 @@ export function ReleaseForm({ request, onLeave }: Props) {
   const back = <Button size="compact-sm" variant="default" onClick={onLeave}>{t('releases.back')}</Button>;
   if (giving.isSuccess) {
     const words: Partial<Record<string, string>> = { waiting: t('releases.doneWaiting'), released: t('releases.doneReleased'), taken_back: t('releases.doneTakenBack') };
-    return <div className="banner chip-accent" role="status"><div><p>{words[giving.data.state] ?? giving.data.state}</p>{back}</div></div>;
+    return <ActDone title={t('releases.giveTitle')}><p>{words[giving.data.state] ?? giving.data.state}</p>{back}</ActDone>;
   }
   const named = (codes: readonly string[], nameOf: (code: string) => string) => codes.map((code) => ({ value: code, label: nameOf(code) }));
   return (

@@ -5,9 +5,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnRequest } from '../../../src/http/contract.js';
-import { askReference } from '../../api/questions.js';
 import { askOwnRequests, sendRequest } from '../../api/request-questions.js';
 import { useMe } from '../../api/session.js';
+import { useAgencyNames } from '../../marks/agency-names.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { Trouble } from '../../marks/trouble.js';
 import type { Column } from '../../table/column.js';
@@ -21,7 +21,7 @@ export function RequestsPage() {
   const me = useMe();
   const [to, setTo] = useState('sector:police');
   const [words, setWords] = useState(route.useSearch().about ?? '');
-  const { data: reference } = useQuery(askReference());
+  const { agencies, agencyName } = useAgencyNames();
   const mine = useQuery(askOwnRequests());
   const sending = useMutation({
     mutationFn: () => sendRequest(me, to, words.trim()),
@@ -30,23 +30,22 @@ export function RequestsPage() {
       await mine.refetch();
     },
   });
-  const agencies = (reference?.agencies ?? []).filter((one) => one.id !== me.agency).map((one) => ({ value: one.id, label: one.name }));
   const columns = useMemo<readonly Column<OwnRequest>[]>(() => [
     { id: 'at', header: t('requests.at'), text: (row) => formatMoment(row.at) },
-    { id: 'to', header: t('requests.to'), text: (row) => (row.to === 'sector:police' ? t('requests.police') : row.to) },
+    { id: 'to', header: t('requests.to'), text: (row) => (row.to === 'sector:police' ? t('requests.police') : agencyName(row.to)) },
     { id: 'words', header: t('requests.words'), width: '36%', text: (row) => row.words },
-    { id: 'answers', header: t('requests.answers'), width: '36%', text: (row) => row.answers.map((one) => [one.agency, one.words, ...one.reports].filter((part) => part !== '').join(' · ')).join(' | ') || t('requests.noAnswer') },
-  ], [t]);
+    { id: 'answers', header: t('requests.answers'), width: '36%', text: (row) => row.answers.map((one) => [agencyName(one.agency), one.words, ...one.reports].filter((part) => part !== '').join(' · ')).join(' | ') || t('requests.noAnswer') },
+  ], [t, agencyName]);
   return (
     <>
       <SeriousAct
         title={t('requests.title')} about={null} what={t('requests.what')} whoElse={t('requests.whoElse')} recorded={t('requests.recorded')} send={t('requests.send')}
         isReady={words.trim().length >= 3} isBusy={sending.isPending} error={sending.error ?? undefined} onSend={() => sending.mutate()}
       >
-        <NativeSelect label={t('requests.to')} value={to} onChange={(event) => setTo(event.currentTarget.value)} data={[{ value: 'sector:police', label: t('requests.police') }, ...agencies]} />
+        <NativeSelect label={t('requests.to')} value={to} onChange={(event) => setTo(event.currentTarget.value)} data={[{ value: 'sector:police', label: t('requests.police') }, ...agencies.filter((one) => one.value !== me.agency)]} />
         <Textarea label={t('requests.words')} value={words} onChange={(event) => setWords(event.currentTarget.value)} autosize minRows={3} maxLength={2000} required withAsterisk={false} />
       </SeriousAct>
-      {sending.isSuccess && <div className="banner chip-accent" role="status"><p>{t('requests.sent')}</p></div>}
+      {sending.isSuccess && <div className="banner chip-accent" role="status" style={{ maxWidth: 720, marginTop: 16 }}><p>{t('requests.sent')}</p></div>}
       <h2 style={{ marginTop: 24 }}>{t('requests.mine')}</h2>
       {mine.isError && <Trouble error={mine.error} onAgain={() => void mine.refetch()} />}
       {mine.isSuccess && (mine.data.requests.length === 0 ? <p className="sheet">{t('requests.none')}</p> : <Sheet name="requests" label={t('requests.mine')} columns={columns} rows={mine.data.requests} rowKey={(row) => row.id} />)}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askServices, changeKey } from '../../api/duty-questions.js';
 import { useMe } from '../../api/session.js';
+import { ActDone } from '../../marks/act-done.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { Waiting } from '../../marks/waiting.js';
 import { KeyOnce } from './key-once.js';
@@ -23,7 +24,7 @@ export function ServicePage() {
   const back = <Link to="/services">{t('services.back')}</Link>;
   if (isPending) return <Waiting lines={4} />;
   if (changing.isSuccess && changing.data.code !== null) return <KeyOnce code={changing.data.code} />;
-  if (changing.isSuccess) return <div className="banner chip-accent" role="status"><div><p>{changing.variables === 'revoke' ? t('services.revokeDone') : t('services.gone')}</p>{back}</div></div>;
+  if (changing.isSuccess) return <ActDone title={t('services.title')}><p>{changing.variables === 'revoke' ? t('services.revokeDone') : t('services.gone')}</p>{back}</ActDone>;
   const one = data?.services.find((service) => service.id === id && hasKey(service));
   if (one === undefined) return <div className="sheet"><p>{t('services.gone')}</p>{back}</div>;
   const isReady = why.trim().length >= shortestWhy;

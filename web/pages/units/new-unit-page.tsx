@@ -1,5 +1,5 @@
 // A new unit under another one: it moves nobody, and yet says whose orders its members will take, so it waits for a second person where there is one.
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import type { PeopleStep } from '../../../src/http/contract.js';
 import { useMe } from '../../api/session.js';
 import { addUnit, askUnits } from '../../api/unit-questions.js';
-import { ActDone } from '../../marks/act-done.js';
 import { SeriousAct } from '../../marks/serious-act.js';
+import { StepOutcome } from '../../marks/step-outcome.js';
 import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
 import { unitName } from './units-page.js';
@@ -29,16 +29,7 @@ export function NewUnitPage() {
   const back = <Link to="/units">{t('units.back')}</Link>;
   if (answer.isPending) return <Waiting lines={6} />;
   if (answer.isError) return <Trouble error={answer.error} onAgain={() => void answer.refetch()} />;
-  if (step !== undefined) {
-    return (
-      <ActDone title={t('units.add')}>
-        <p>{step.state === 'requested' ? t('people.requested', { approval: step.approval ?? '' }) : t('people.done')}</p>
-        {adding.isError && <Trouble error={adding.error} />}
-        {step.state === 'requested' && <Button variant="default" loading={adding.isPending} onClick={() => adding.mutate()}>{t('people.again')}</Button>}
-        <p style={{ marginTop: 16 }}>{back}</p>
-      </ActDone>
-    );
-  }
+  if (step !== undefined) return <StepOutcome answer={step} title={t('units.add')} done={t('people.done')} back={back} />;
   const made = answer.data.units.filter((one) => one.nameEn !== '');
   const isReady = [unit, nameEn, nameFr].every((text) => text.trim() !== '') && (parent !== '' || made.length === 0) && why.trim().length >= leastWhy;
   return (

@@ -1,7 +1,7 @@
 // English words of acts that take two, and of sealed sources.
 export const sources = {
   approvals: {
-    title: 'Approvals', hint: 'What waits for you as a second person, and what you asked others to approve. Looking here is recorded.', waiting: 'Waiting for you', waitingNone: 'Nothing waits for you.', mine: 'Asked by you', mineNone: 'You have asked for nothing.',
+    carryOut: 'Do it now', closedOn: 'Closed on', yes: 'yes', no: 'no', title: 'Approvals', hint: 'What waits for you as a second person, and what you asked others to approve. Looking here is recorded.', waiting: 'Waiting for you', waitingNone: 'Nothing waits for you.', mine: 'Asked by you', mineNone: 'You have asked for nothing.',
     kind: 'Act', by: 'Asked by', at: 'Asked (UTC)', until: 'Until (UTC)', why: 'Reason', state: 'State', decidedBy: 'Decided by', open: 'Read and decide', withdraw: 'Withdraw', back: 'All approvals', gone: 'Nothing of that name waits for you.',
     pending: 'waits', approved: 'approved', refused: 'refused', withdrawn: 'withdrawn', taken: 'used', expired: 'out of time',
     unseal_source: 'Open a sealed source', destroy_source: 'Destroy a source’s key', change_policy: 'Change a policy', change_people: 'Change what people hold', second_person: 'An act that takes two', assure_partner: 'Vouch for a foreign partner', amend_source: 'Replace words of a sealed source', release_derived: 'Release a derived report',

@@ -1,7 +1,7 @@
 // Mots français des actes qui se font à deux, et des sources scellées.
 export const sources = {
   approvals: {
-    title: 'Approbations', hint: 'Ce qui vous attend comme deuxième personne, et ce que vous avez demandé à d’autres d’approuver. La consultation est inscrite au registre.', waiting: 'En attente de vous', waitingNone: 'Rien ne vous attend.', mine: 'Vos demandes', mineNone: 'Vous n’avez rien demandé.',
+    carryOut: 'Le faire maintenant', closedOn: 'Clos le', yes: 'oui', no: 'non', title: 'Approbations', hint: 'Ce qui vous attend comme deuxième personne, et ce que vous avez demandé à d’autres d’approuver. La consultation est inscrite au registre.', waiting: 'En attente de vous', waitingNone: 'Rien ne vous attend.', mine: 'Vos demandes', mineNone: 'Vous n’avez rien demandé.',
     kind: 'Acte', by: 'Demandé par', at: 'Demandé (UTC)', until: 'Jusqu’à (UTC)', why: 'Motif', state: 'État', decidedBy: 'Décidé par', open: 'Lire et décider', withdraw: 'Retirer', back: 'Toutes les approbations', gone: 'Rien de ce nom ne vous attend.',
     pending: 'en attente', approved: 'approuvé', refused: 'refusé', withdrawn: 'retiré', taken: 'utilisé', expired: 'hors délai',
     unseal_source: 'Ouvrir une source scellée', destroy_source: 'Détruire la clé d’une source', change_policy: 'Modifier une règle', change_people: 'Modifier les droits de personnes', second_person: 'Un acte qui se fait à deux', assure_partner: 'Se porter garant d’un partenaire étranger', amend_source: 'Remplacer des mots d’une source scellée', release_derived: 'Libérer un rapport dérivé',

@@ -54,13 +54,13 @@ afterAll(() => at.close());
 /** A lead on each suspect stands in what the scan found, however leads are weighed in this release. */
 function suspect(): void {
   const folder = join(at.folder, 'data', 'watch', 'alder', scanId);
-  const [index, result] = ['index.json', 'result.json'].map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>);
-  expect(Object.keys(index?.['concerns'] ?? {}).toSorted()).toEqual([...(index?.['alerts'] as { id: string }[]).map((one) => one.id), ...(index?.['prompts'] as string[])].toSorted());
+  const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as { readonly concerns: object; readonly alerts: readonly { readonly id: string }[]; readonly prompts: readonly string[] };
+  const { told } = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')) as { readonly told: Readonly<Record<'en' | 'fr', object>> };
+  expect(Object.keys(index.concerns).toSorted()).toEqual([...index.alerts.map((one) => one.id), ...index.prompts].toSorted());
   const leads = suspects.map((who, nth) => ({
     alert_id: `lead-${nth}`, kind: 'lead', rank: nth + 1, score: 9, actor_id: who, detectors: ['ex-partner'], subject_type: 'person', subject_id: partnerOf(who), first_access_at: day(3, '23:30:00'),
     last_access_at: day(30, '23:30:00'), event_ids: [`${who}-m3`], week: '2026-W06', reasons: [`Looked up ${partnerOf(who)}.`], explanations_considered: ['None was found.'], weights: { relation: 9 },
   }));
-  const told = result?.['told'] as Record<'en' | 'fr', { coverage: unknown }>;
   writeFileSync(join(folder, 'result.json'), JSON.stringify({ told: { en: { ...told.en, alerts: leads }, fr: { ...told.fr, alerts: leads } }, pictures: {}, prompts: [] }));
   writeFileSync(join(folder, 'index.json'), JSON.stringify({
     ...index, alerts: leads.map((one) => ({ id: one.alert_id, kind: 'lead' })), prompts: [], below: [], concerns: Object.fromEntries(leads.map((one) => [one.alert_id, { actors: [one.actor_id], persons: [one.subject_id] }])),

@@ -55,11 +55,14 @@ test('a scan writes every file, finds the former partner, and tells what it cons
   expect(new Set(weeks).size).toBe(weeks.length);
 });
 
-test('twice the same bytes, and French says the same alerts', async () => {
-  const [one, two, french] = [freshOut(), freshOut(), freshOut()] as const;
+test('twice the same bytes, with one thread or two and whatever the order of the file, and French says the same alerts', async () => {
+  const [one, two, turned, french] = [freshOut(), freshOut(), freshOut(), freshOut()] as const;
   await run(evidence, one);
-  await run(evidence, two);
+  await run(evidence, two, { threads: 1 });
   expect(filesOf(two)).toEqual(filesOf(one));
+  const tables = small();
+  await run(kept(evidenceSet({ ...tables, accesses: (tables.accesses ?? []).toReversed() })), turned);
+  for (const name of ['alerts.jsonl', 'below-budget.jsonl', 'explained.csv']) expect(filesOf(turned)[name]).toBe(filesOf(one)[name]);
   await run(evidence, french, { language: 'fr' });
   expect(linesOf(french, 'alerts.jsonl').map((each) => each.alert_id)).toEqual(linesOf(one, 'alerts.jsonl').map((each) => each.alert_id));
 });

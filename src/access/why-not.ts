@@ -19,6 +19,7 @@ export function whyNot(caller: Caller, today: string, action: string, decision: 
     return refuse('purpose_not_held', `you do not hold the purpose \`${purpose}\`; yours are ${member.purposes.join(', ')}`, `vous ne détenez pas la finalité \`${purpose}\` ; les vôtres sont ${member.purposes.join(', ')}`);
   }
   if (context.caseMine !== true || context.caseOpen !== true) {
+    if (member.role === 'service') return refuse('not_allowed', 'this is for people; a service account does only what it was made for', 'ceci est pour les personnes ; un compte de service ne fait que ce pour quoi il a été créé');
     const open = member.cases.filter((duty) => duty.closedOn === null).map((duty) => duty.ref);
     return refuse('case_not_open', `\`${caseRef}\` is not an open case of yours; yours are ${open.length > 0 ? open.join(', ') : 'none'}`, `\`${caseRef}\` n’est pas un dossier ouvert qui est le vôtre ; ${open.length > 0 ? `les vôtres sont ${open.join(', ')}` : 'vous n’en avez aucun'}`);
   }

@@ -52,7 +52,9 @@ function sayValidation(faults: NonNullable<FastifyError['validation']>, language
   const [first] = faults;
   const field = first === undefined || first.instancePath === '' ? undefined : `\`${first.instancePath.slice(1).replaceAll('/', '.')}\``;
   if (language === 'fr') return `${field ?? 'la demande'} n’a pas la forme attendue ; elle est décrite à /docs`;
-  return `${field ?? 'the request'} ${first?.message ?? 'has another form'}; see /docs for its form`;
+  // A pattern is for programs; whoever types is told that the form is wrong, and the page says which is right.
+  const rule = first?.keyword === 'pattern' ? 'holds a character that is not taken here, or too many' : first?.message;
+  return `${field ?? 'the request'} ${rule ?? 'has another form'}; see /docs for its form`;
 }
 
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {

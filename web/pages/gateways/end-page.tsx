@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askAssurances, endAssurance } from '../../api/gateway-questions.js';
 import { useMe } from '../../api/session.js';
+import { ActDone } from '../../marks/act-done.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { Waiting } from '../../marks/waiting.js';
 import { useStepUp } from '../../step-up/use-step-up.js';
@@ -24,7 +25,7 @@ export function EndAssurancePage() {
   const sending = useMutation({ mutationFn: () => guard(() => endAssurance(me, id, { why: why.trim(), ...(agency.trim() === '' ? {} : { approverAgency: agency.trim() }) })) });
   const back = <Link to="/gateways">{t('assurances.back')}</Link>;
   if (isPending) return <Waiting lines={4} />;
-  if (sending.data?.state === 'done') return <div className="banner chip-accent" role="status"><div><p>{t('assurances.endDone')}</p>{back}</div></div>;
+  if (sending.data?.state === 'done') return <ActDone title={t('assurances.endTitle')}><p>{t('assurances.endDone')}</p>{back}</ActDone>;
   const one = data?.assurances.find((line) => line.id === id && (line.state === 'in_force' || line.state === 'not_begun'));
   if (one === undefined) return <div className="sheet"><p>{t('assurances.gone')}</p>{back}</div>;
   return (

@@ -8,6 +8,7 @@ import type { NewAssurance } from '../../../src/http/contract.js';
 import { askAssurances, recordAssurance } from '../../api/gateway-questions.js';
 import { askReference } from '../../api/questions.js';
 import { useMe } from '../../api/session.js';
+import { ActDone } from '../../marks/act-done.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { useStepUp } from '../../step-up/use-step-up.js';
 
@@ -25,7 +26,7 @@ export function RecordAssurancePage() {
   const set = (part: Partial<NewAssurance>): void => setDraft({ ...draft, ...part });
   const sending = useMutation({ mutationFn: () => guard(() => recordAssurance(me, { ...draft, ...(agency.trim() === '' ? {} : { approverAgency: agency.trim() }) })) });
   const back = <Link to="/gateways">{t('assurances.back')}</Link>;
-  if (sending.data?.state === 'done') return <div className="banner chip-accent" role="status"><div><p>{t('assurances.done')}</p>{back}</div></div>;
+  if (sending.data?.state === 'done') return <ActDone title={t('assurances.recordTitle')}><p>{t('assurances.done')}</p>{back}</ActDone>;
   const partners = data?.partners.map(({ agency: value }) => ({ value, label: reference.data?.agencies.find(({ id }) => id === value)?.name ?? value })) ?? [];
   const isReady = draft.partner !== '' && draft.ground.trim().length >= shortestGround && [draft.decidedBy, draft.decidedOn, draft.until, draft.reference].every((text) => text.trim() !== '');
   return (

@@ -69,7 +69,7 @@ function MemberForm({ one, answer }: FormProps) {
       <SeriousAct title={one?.name ?? t('people.add')} about={back} what={t('people.what')} whoElse={t('people.who')} recorded={t('people.recorded')} send={t('people.save')}
         isReady={isReady && one?.isSelf !== true} isBusy={saving.isPending} error={saving.isError ? saving.error : undefined} onSend={() => saving.mutate({ change })}>
         {one?.isSelf === true && <p className="banner chip-harm">{t('people.self')}</p>}
-        {one === undefined && <TextInput label={t('people.id')} value={id} onChange={(event) => setId(event.currentTarget.value.trim())} />}
+        {one === undefined && <TextInput label={t('people.id')} description={t('people.idHint')} value={id} onChange={(event) => setId(event.currentTarget.value.trim())} />}
         <TextInput label={t('people.name')} value={now.name} onChange={(event) => set({ name: event.currentTarget.value })} />
         <TextInput label={t('people.user')} value={now.user} onChange={(event) => set({ user: event.currentTarget.value })} />
         <TextInput label={t('people.unit')} value={now.unit ?? ''} onChange={(event) => set({ unit: event.currentTarget.value === '' ? null : event.currentTarget.value })} />

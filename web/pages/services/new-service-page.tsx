@@ -23,7 +23,7 @@ export function NewServicePage() {
   return (
     <SeriousAct title={t('services.addTitle')} about={<Link to="/services">{t('services.back')}</Link>} what={t('services.addWhat')} whoElse={t('services.addWho')} recorded={t('services.addRecorded')} send={t('services.addSend')}
       isReady={name.trim() !== '' && may.length > 0 && until !== '' && why.trim().length >= shortestWhy} isBusy={making.isPending} error={making.error ?? undefined} onSend={() => making.mutate()}>
-      <TextInput label={t('services.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={64} autoComplete="off" />
+      <TextInput label={t('services.name')} description={t('services.nameHint')} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={64} autoComplete="off" />
       <Checkbox.Group label={t('services.may')} value={may} onChange={setMay}>
         <div className="sheet" style={{ display: 'grid', gap: 8, marginTop: 4 }}><Checkbox value="import" label={t('services.import')} /><Checkbox value="ledger" label={t('services.ledger')} /></div>
       </Checkbox.Group>

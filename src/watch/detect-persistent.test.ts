@@ -54,3 +54,11 @@ test('whom the own team looks at too, with reasons, is work', async () => {
   await evidence.lookUps([5, 9, 13].map((n) => ({ at: week(n), actor: 6, subject: 1 })), 'independent');
   expect(Math.max(...await strengths(5))).toBeLessThan(alone - 1);
 });
+
+test('what is left unwritten of somebody’s own long work with a person weighs less than an interest that has only that', async () => {
+  const returns = [4, 6, 8, 10, 12, 14].map((n) => ({ at: week(n), actor: 5, subject: 1 }));
+  await evidence.lookUps(returns);
+  const alone = Math.max(...await strengths(5));
+  await evidence.lookUps([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14].map((n) => ({ at: week(n), actor: 5, subject: 1 })), 'independent');
+  expect(Math.max(...await strengths(5))).toBeLessThan(alone - 1);
+});

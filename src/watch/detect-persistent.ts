@@ -2,6 +2,7 @@
 // Work that was never written down also comes back to the same people: how often, the role and the actor's own other work tell.
 import { day, FAINT, logRatio, looksUntil } from './chance.js';
 import type { Detector } from './detector.js';
+import { weekEnd } from './evidence/working-tables.store.js';
 import { LARGEST_HOUSEHOLD } from './explain/limits.js';
 
 /** Half a year: interest that rested longer has begun anew. A quarter: colleagues who work on one thing meet there within it. */
@@ -34,7 +35,7 @@ const FOCUS = [
 ];
 
 // Whether a team-mate looked there too within a quarter, with a reason or without, or anybody else without one: a case is a team's, whatever of it was written down, and a private interest is one person's.
-// Asked only of interests that come back.
+// Own work there with a reason, in as many weeks of the half year as without, says the same: of long work some weeks are always not written down. Asked only of interests that come back.
 const COMPANY = `
   CREATE OR REPLACE TEMP TABLE d6_weeks AS
   WITH teams AS (SELECT actor, CASE WHEN unit IS NULL THEN '' ELSE coalesce(agency, '') || ' ' || unit END AS team FROM actors),
@@ -45,9 +46,14 @@ const COMPANY = `
     UNION ALL SELECT t.team, i.focus, i.week, i.who FROM d6_interests i JOIN resumed USING (focus) JOIN teams t ON t.actor = i.who WHERE t.team <> ''
     UNION ALL SELECT '', focus, week, who FROM d6_interests JOIN resumed USING (focus)),
   weekly AS (SELECT team, focus, week, min(actor) AS least, max(actor) AS most FROM looks GROUP BY team, focus, week),
+  worked AS (
+    SELECT x.actor, t.focus, x.week FROM accesses x JOIN things t USING (subject) JOIN explained e USING (access) WHERE e.standing = 'independent' AND e.cleared_at <= ${weekEnd('x.week')} GROUP BY ALL),
+  at_work AS (
+    SELECT i.who, i.focus, i.papered, i.week, count(w.week) AS weeks FROM d6_interests i JOIN worked w ON w.actor = i.who AND w.focus = i.focus AND w.week BETWEEN i.week - ${HALF_YEAR - 1} AND i.week GROUP BY ALL),
   met AS (SELECT team, focus, week, min(least) OVER company <> max(most) OVER company AS shared FROM weekly WINDOW company AS (PARTITION BY team, focus ORDER BY week RANGE BETWEEN ${QUARTER - 1} PRECEDING AND CURRENT ROW))
-  SELECT i.*, coalesce(m.shared, false) AS team, coalesce(m.shared, false) OR coalesce(o.shared, false) AS shared
-  FROM d6_interests i JOIN teams t ON t.actor = i.who LEFT JOIN met m ON m.team = t.team AND m.focus = i.focus AND m.week = i.week LEFT JOIN met o ON o.team = '' AND o.focus = i.focus AND o.week = i.week`;
+  SELECT i.*, coalesce(m.shared, false) OR coalesce(k.weeks >= i.weeks, false) AS team, coalesce(m.shared, false) OR coalesce(k.weeks >= i.weeks, false) OR coalesce(o.shared, false) AS shared
+  FROM d6_interests i JOIN teams t ON t.actor = i.who LEFT JOIN met m ON m.team = t.team AND m.focus = i.focus AND m.week = i.week LEFT JOIN met o ON o.team = '' AND o.focus = i.focus AND o.week = i.week
+  LEFT JOIN at_work k ON k.who = i.who AND k.focus = i.focus AND k.papered = i.papered AND k.week = i.week`;
 
 /** Running counts to the end of the week. The pair examined is taken out where they are used: nobody is their own peer. */
 const until = (what: string, by: string): string => `sum(${what}) OVER (PARTITION BY ${by} ORDER BY week)`;
@@ -65,14 +71,15 @@ const RATES = [
    roles AS (SELECT shared, papered, weeks, role, week, ${until('n', 'shared, papered, weeks, role')} AS role_reached FROM by_role), alls AS (SELECT shared, papered, weeks, week, ${until('n', 'shared, papered, weeks')} AS all_reached FROM everybody)
    SELECT c.who, c.shared, c.papered, c.weeks, c.week, sum(c.n) OVER (PARTITION BY c.who, c.shared, c.papered, c.weeks ORDER BY c.week) AS own_reached, r.role_reached, a.all_reached
    FROM counted c JOIN roles r USING (shared, papered, weeks, role, week) JOIN alls a USING (shared, papered, weeks, week)`,
-  // Never rarer than half an interest among all that the role had begun (somebody's unwritten case is always the longest so far), nor than a tenth of what is stated, and never against less than half a year at the pace until then.
+  // Never rarer than half an interest among all that the role had begun (somebody's unwritten case is always the longest so far) or half a person among the role's, nor than a tenth of what is stated, and never against less than half a year at the pace until then.
   // One other interest of the same length is not yet a habit: it may be the other victim.
   `CREATE OR REPLACE TEMP TABLE d6_weighed AS
    WITH rates AS (
      SELECT w.*, b.own_begun, greatest(r.own_reached - 2, 0) AS own_reached,
        greatest(0.5 / (b.role_begun + 1), (r.role_reached - 1 + ${WEIGHT} * (r.all_reached - 1 + ${WEIGHT} * pow(${AGAIN}, w.weeks - 1)) / (b.all_begun + ${WEIGHT})) / (b.role_begun + ${WEIGHT})) AS role_rate
      FROM d6_weeks w JOIN d6_begun b USING (who, papered, week) JOIN d6_reached r USING (who, shared, papered, weeks, week))
-   SELECT *, own_begun * greatest(1, ${HALF_YEAR} / (week - min(week) OVER () + 1.0)) * greatest((own_reached + ${OWN_WEIGHT} * role_rate) / (own_begun + ${OWN_WEIGHT}), pow(${AGAIN}, weeks - 1) / 10) AS by_habit FROM rates`,
+   SELECT rates.*, greatest(0.5 / (p.people + 1), own_begun * greatest(1, ${HALF_YEAR} / (week - min(week) OVER () + 1.0)) * greatest((own_reached + ${OWN_WEIGHT} * role_rate) / (own_begun + ${OWN_WEIGHT}), pow(${AGAIN}, weeks - 1) / 10)) AS by_habit
+   FROM rates JOIN (SELECT coalesce(role, '') AS role, count(*) AS people FROM actors GROUP BY 1) p USING (role)`,
 ];
 
 export const persistent: Detector = {

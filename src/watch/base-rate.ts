@@ -46,7 +46,7 @@ export const baseRates = (prefix: string, prior: number, opened = 'SELECT actor,
  * For something that stands alone: honest people's rates differ as an exponential distribution does about `lambda`, so that seeing it at least `k` times has the chance (λ / (1 + λ))^k.
  * `misuse` is the chance of it under misuse of this kind: a stated prior.
  */
-export const aloneLlr = (misuse: number, k: string, lambda = 'b.lambda', cap = 5): string =>
+export const aloneLlr = (misuse: number, k: string, lambda = 'b.lambda', cap: number | string = 5): string =>
   `least(${cap}, ln(${misuse}) + (${k}) * ln((1 + (${lambda})) / greatest(${lambda}, 1e-6)))`;
 
 /** For something that only says more about a look-up found for another reason: how often it is so under misuse, against its share among honest look-ups that nothing explains. */

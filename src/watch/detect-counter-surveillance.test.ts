@@ -20,7 +20,14 @@ test('two covert cars that no work leads to weigh far more than one', async () =
   await evidence.lookUps([{ at: day(20), actor: 1, subject: 71 }, { at: day(26), actor: 1, subject: 72 }]);
   const found = await evidence.read(counterSurveillance);
   expect(found.map((row) => row.subject)).toEqual([72, 71]);
-  expect(found[0]?.llr).toBeGreaterThan(4);
+  // Among forty people nothing is rarer than one in eighty.
+  expect(found[0]?.llr).toBeGreaterThan(3.5);
+});
+
+test('one protected record alone is no lead, however rare such looks are', async () => {
+  await evidence.lookUps([{ at: day(20), actor: 1, subject: 71 }]);
+  const [finding] = await evidence.read(counterSurveillance);
+  expect(finding?.llr).toBe(2.5);
 });
 
 test('one covert car that a patrol checks says little where patrols often meet them', async () => {

@@ -8,6 +8,9 @@ const NAME = 'counter_surveillance';
 /** Two people of a group come up by chance in any district; three or more, on different days, are an interest in the group. */
 const GROUP_PEOPLE = 3;
 
+/** One such look, however rare, has the innocent cause that every unwritten look has: work leads to protected people too. From the second on it is a search. */
+const SEALED_MOST = 'CASE WHEN b.own_k < 2 THEN 2.5 ELSE 5 END';
+
 // Sealed in itself, or something that stands near what is sealed (a source's address says as much as the name).
 const GUARDED = `CREATE OR REPLACE TEMP TABLE d9_guarded AS
   WITH sealed AS (
@@ -87,7 +90,7 @@ export const counterSurveillance: Detector = {
   prepare: [GUARDED, AT_HOME, SEALED, GROUPS, SYSTEMS, FLAGS, ...baseRates('d9', 0.001)],
   // Half of those who want to know what is done against them would touch something sealed, a third their whole group or several systems: stated priors.
   sql: amongOthers([
-    findingSelect({ detector: NAME, from: based('d9_sealed', 'o.kind'), llr: aloneLlr(0.5, 'b.own_k'), facts: "'what', 'sealed', 'count', b.own_k" }),
+    findingSelect({ detector: NAME, from: based('d9_sealed', 'o.kind'), llr: aloneLlr(0.5, 'b.own_k', 'b.lambda', SEALED_MOST), facts: "'what', 'sealed', 'count', b.own_k" }),
     findingSelect({
       detector: NAME, from: `${based('d9_group', "'group ' || o.grp")} WHERE o.people >= ${GROUP_PEOPLE} AND o.days >= 2`,
       // The first one chose the group; only the others speak.

@@ -74,7 +74,7 @@ async function openParts(options: NodeOptions, closers: (() => Promise<void> | v
   const tally = await AnswerTally.open(join(options.dataFolder, 'answers.tally'), parts.ledger);
   closers.push(() => tally.close());
   const rooms = await openRooms({
-    dataFolder: options.dataFolder, demo: facts.demo, adoptShippedPolicies: options.adoptShippedPolicies === true, onStep: step, database, ...parts, tally, startScan: options.keepers === 'inside' ? scanHere : scanInChild,
+    dataFolder: options.dataFolder, demo: facts.demo, adoptShippedPolicies: options.adoptShippedPolicies === true, onStep: step, database, ...parts, tally, startScan: options.keepers === 'inside' ? scanHere(systemClock) : scanInChild,
   });
   closers.push(() => rooms.house.scans.close());
   return {

@@ -2,6 +2,7 @@
 // of JSON, and ends with the node: its stdin is a pipe that only the node holds.
 import { setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
+import { systemClock } from '../kernel/index.js';
 import type { ScanRequest } from '../watch/index.js';
 import { endOf, type JobEnd, loadPerform, type ScanProgress } from '../watch/office/index.js';
 
@@ -21,7 +22,7 @@ export async function runScanProcess(): Promise<number> {
   if (asked === '') return 2;
   lines.once('close', () => stop.abort());
   const perform = await loadPerform();
-  say({ end: await perform(JSON.parse(asked) as ScanRequest, saidNowAndThen(), stop.signal).catch(endOf) });
+  say({ end: await perform(JSON.parse(asked) as ScanRequest, saidNowAndThen(), { clock: systemClock, signal: stop.signal }).catch(endOf) });
   lines.close();
   process.stdin.destroy();
   return 0;

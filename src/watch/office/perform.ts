@@ -1,16 +1,16 @@
 // Runs one scan to its end and leaves what readers are shown of it. Loads DuckDB: only where a scan runs.
 import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock } from '../../kernel/index.js';
+import type { Clock } from '../../kernel/index.js';
 import { scan, type ScanRequest } from '../scan/scan.js';
 import type { JobEnd, ScanProgress } from './scan-progress.js';
 import { type ScanIndex, scanFiles } from './scan-files.js';
 
 /** Throws what `scan` throws. */
-export async function perform(request: ScanRequest, onProgress: (progress: ScanProgress) => void, signal: AbortSignal): Promise<JobEnd> {
+export async function perform(request: ScanRequest, onProgress: (progress: ScanProgress) => void, { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal }): Promise<JobEnd> {
   let at = { step: '', index: 0, count: 1 };
   const { page, coverage } = await scan({ ...request, forPage: true }, {
-    clock: systemClock, signal,
+    clock, signal,
     listener: {
       begin: (step, index, count) => {
         at = { step, index, count };

@@ -19,16 +19,16 @@ export function namesOf({ agencyId, memberId, userName, personRef }: Person): re
 export async function keptFrom(reader: Member, { people, units }: ReaderParts): Promise<Kept> {
   const own = new Set(namesOf(reader));
   const near = new Set<string>();
-  const ownChain = await units.chainOf(reader);
+  const [roster, ownChain] = await Promise.all([people.rosterOf(reader.agencyId), units.chainOf(reader)]);
   const isNearUnit = new Map<string, boolean>();
-  for (const one of await people.rosterOf(reader.agencyId)) {
+  for (const one of roster) {
     if (one.unit === null) continue;
     const known = isNearUnit.get(one.unit) ?? shareSuperior(ownChain, await units.chainOf(one));
     isNearUnit.set(one.unit, known);
     if (known) for (const name of namesOf(one)) near.add(name);
   }
   // Another account of the reader's own person is the reader.
-  for (const one of await people.rosterOf(reader.agencyId)) if (reader.personRef !== undefined && one.personRef === reader.personRef) for (const name of namesOf(one)) own.add(name);
+  for (const one of roster) if (reader.personRef !== undefined && one.personRef === reader.personRef) for (const name of namesOf(one)) own.add(name);
   return { isReader: (names) => names.some((one) => own.has(fold(one))), isNear: (names) => names.some((one) => near.has(fold(one))) };
 }
 

@@ -1,5 +1,5 @@
 // A scan at work beside the node: what it is told, what it says as it goes, and how it ends.
-import { BadInput } from '../../kernel/index.js';
+import { BadInput, type Clock } from '../../kernel/index.js';
 import { WatchError } from '../errors.js';
 import type { ScanRequest } from '../scan/scan.js';
 import type { JobEnd, ScanProgress } from './scan-progress.js';
@@ -17,10 +17,10 @@ export type StartScan = (request: ScanRequest) => ScanJob;
 export const notBegun: ScanProgress = { step: '', index: 0, count: 0, share: 0 };
 
 /** In this very process, for tests of the house; a node starts a child, so that its serving does not wait for a scan. */
-export const scanHere: StartScan = (request) => {
+export const scanHere = (clock: Clock): StartScan => (request) => {
   const stop = new AbortController();
   let progress = notBegun;
-  const run = async (): Promise<JobEnd> => (await loadPerform())(request, (now) => { progress = now; }, stop.signal);
+  const run = async (): Promise<JobEnd> => (await loadPerform())(request, (now) => { progress = now; }, { clock, signal: stop.signal });
   return { get progress() { return progress; }, ended: run().catch(endOf), stop: () => stop.abort() };
 };
 

@@ -30,6 +30,7 @@ import {
 } from './registry/index.js';
 import { DerivedReleases, DerivedStore } from './registry/derived/index.js';
 import { OwnerRequests, OwnerRequestStore } from './registry/requests/index.js';
+import { BlindNames, DeskIntake, LeadStore } from './watch/desk/index.js';
 import { EvidenceFolders, OwnRecord, ScanBook, Scans, type StartScan } from './watch/office/index.js';
 
 export interface RoomParts {
@@ -89,7 +90,7 @@ export async function openRooms(parts: RoomParts): Promise<{ house: House; repor
     custody: keys, processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(dataFolder, 'witnesses.policy'), 'utf8') } }),
-    ...who, ...rooms, scans: openScans(parts, who, payloads),
+    ...who, ...rooms, ...openWatch(parts, who, payloads),
   };
   return { house, reportStore };
 }
@@ -142,7 +143,7 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
   const invitations = new InvitationStore(db, clock, random, kept);
   return {
     door, labels, people, sessions, services, notices, units, approvals, breakGlass, replays, roster, cases, signOn, invitations, publicUrl: settings.publicUrl,
-    words, policies: { ...policies, changes }, prompts: new PromptStore(db),
+    words, kept, policies: { ...policies, changes }, prompts: new PromptStore(db),
     passkeys: new Passkeys({ store: new PasskeyStore(db, kept), challenges: new Challenges(clock, random), door, clock, random }),
     desk: new PeopleDesk({ door, roster, people, approvals, sessions, invitations, units, cases, standIns: glassStore, clock, comesFromProvider: (agencyId) => signOn.speaksFor(agencyId) }),
     delegations: new Delegations({ door, store: new DelegationStore(db, kept, words), people, notices, clock: expiry, random }),
@@ -150,13 +151,16 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
   };
 }
 
-/** The examiner's office. Evidence lies where whoever runs the node says; what scans leave lies in the data folder. */
-function openScans({ dataFolder, startScan, ledger, database: { db } }: RoomParts, { door, people, units, labels, words, cases, replays }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader): Scans {
+/** The examiner's office and the review desk. Evidence lies where whoever runs the node says; what scans leave lies in the data folder. */
+function openWatch({ dataFolder, startScan, ledger, database: { db } }: RoomParts, { door, people, units, labels, words, kept, cases, replays }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader) {
   const { CUSTOS_EVIDENCE: evidence = join(dataFolder, 'evidence'), CUSTOS_SCAN_MEMORY: memory = '4GB' } = process.env;
+  const [clock, random] = [systemClock, systemRandom];
   const folder = join(dataFolder, 'watch');
   for (const one of [evidence, folder]) mkdirSync(one, { recursive: true, mode: 0o700 });
-  const record = new OwnRecord({ ledger, payloads, replays, people, cases, keyFile: join(folder, 'blind.key'), random: systemRandom, today: () => door.today() });
-  return new Scans({ door, record, people, units, labels, book: new ScanBook(db, words), evidence: new EvidenceFolders(evidence), folder, start: startScan, limits: { memory }, clock: systemClock, random: systemRandom });
+  const record = new OwnRecord({ ledger, payloads, replays, people, cases, keyFile: join(folder, 'blind.key'), random, today: () => door.today() });
+  const leads = new LeadStore(db, kept, words, BlindNames.fromFile(join(folder, 'names.key'), random));
+  const intake = new DeskIntake({ store: leads, labels, people, door, clock, random });
+  return { intake, scans: new Scans({ door, record, people, units, labels, intake, book: new ScanBook(db, words), evidence: new EvidenceFolders(evidence), folder, start: startScan, limits: { memory }, clock, random }) };
 }
 
 /** What the intelligence is, behind the door. */

@@ -150,6 +150,24 @@ export interface WatchScanTable {
   agency_id: string; scan_id: string; label_id: number; source: 'folder' | 'record'; evidence: string; from_day: Day | null; to_day: Day | null; per_thousand: number; memory: string;
   timezone: string | null; started_by: string; started_at: Moment; state: 'running' | 'done' | 'stopped' | 'failed'; ended_at: Moment | null; problem: string | null; intent_index: bigint;
 }
+export interface ReviewLeadTable {
+  agency_id: string; lead_id: string; label_id: number; source: 'scan' | 'live' | 'canary' | 'feed' | 'complaint'; kind: 'lead' | 'audit'; found_at: Moment; taken_at: Moment;
+  is_serious: boolean; detectors: string[]; about: string; told: string; intent_index: bigint;
+}
+/** `name_tag`: a blind term of one name that somebody concerned goes by. */
+export interface ReviewLeadNameTable { agency_id: string; lead_id: string; part: 'actor' | 'person' | 'tie'; name_tag: string }
+/** One step of a thread, with what the thread is after it. */
+export interface ReviewActTable {
+  agency_id: string; thread: 'lead' | 'exposed' | 'disclosure'; thread_id: string; seq: number; kind: string; by_member: string | null; at: Moment; content: string; ref: string | null;
+  state: string; due_at: Moment | null; holder: string | null; people: string[]; outcome: string | null; intent_index: bigint;
+}
+export interface ExposedTaskTable { agency_id: string; task_id: string; lead_id: string; opened_at: Moment; intent_index: bigint }
+export interface DisclosureReviewTable { agency_id: string; review_id: string; lead_id: string; opened_at: Moment; intent_index: bigint }
+export interface DisclosureLineTable { agency_id: string; line_id: string; review_id: string; case_ref: string; touched: string; intent_index: bigint }
+export interface ReviewQuestionTable {
+  agency_id: string; question_id: string; lead_id: string; member_tag: string; words: string; asked_at: Moment; due_at: Moment; intent_index: bigint;
+}
+export interface ReviewComplaintTable { agency_id: string; lead_id: string; by_tag: string; at: Moment }
 
 /** What the app's role has no rights on: it reads and writes there through the functions of `gate/` alone, and its type does not know them. */
 export interface ProtectedTables {
@@ -199,4 +217,12 @@ export interface Tables {
   derived_restriction: DerivedRestrictionTable;
   passkey: PasskeyTable;
   watch_scan: WatchScanTable;
+  review_lead: ReviewLeadTable;
+  review_lead_name: ReviewLeadNameTable;
+  review_act: ReviewActTable;
+  exposed_task: ExposedTaskTable;
+  disclosure_review: DisclosureReviewTable;
+  disclosure_line: DisclosureLineTable;
+  review_question: ReviewQuestionTable;
+  review_complaint: ReviewComplaintTable;
 }

@@ -17,6 +17,7 @@ import type { SignedLog } from '../ledger/signer/index.js';
 import type { AuditStore, Authoring, Entities, Imports, Neighbours, Reports, SealedSources, SealedSourceStore, Search } from '../registry/index.js';
 import type { DerivedReleases } from '../registry/derived/index.js';
 import type { OwnerRequests } from '../registry/requests/index.js';
+import type { Intake } from '../watch/desk/index.js';
 import type { Scans } from '../watch/office/index.js';
 import type { AnswerTally } from './answer-tally.js';
 
@@ -97,6 +98,8 @@ export interface House {
   readonly imports: Imports;
   /** The examiner's. */
   readonly scans: Scans;
+  /** Whoever finds leads hands them over here. */
+  readonly intake: Intake;
   readonly sources: SealedSources;
   readonly sourceStore: SealedSourceStore;
   /** Whoever holds the keys of the sealed sources. */

@@ -29,6 +29,8 @@ const forms = {
   review_stand_in: form('stands_in_agency_id', 'agency_id'),
   break_glass: form('glass_id', 'member_id session_id purpose case_ref opened_at until ended_at review_due reviewed_at outcome intent_index'),
   break_glass_opinion: form('glass_id role', 'member_agency_id member_id outcome given_at intent_index'),
+  review_lead: form('lead_id', 'label_id source kind found_at taken_at is_serious detectors about told intent_index'),
+  review_act: form('thread thread_id seq', 'kind by_member at content ref state due_at holder people outcome intent_index'),
   notice: form('notice_id', 'member_id role kind facts link subject told_at due_at settled_at log_index'),
   notice_read: form('notice_id member_id', 'read_at'),
 } as const satisfies Readonly<Record<string, Form>>;

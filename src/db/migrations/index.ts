@@ -18,6 +18,7 @@ import * as nothingWaitsForEver from './0016-nothing-waits-for-ever.js';
 import * as statementIds from './0016b-statement-ids-without-order.js';
 import * as watchScans from './0017-watch-scans.js';
 import * as judgementsByLabel from './0018-judgements-by-label.js';
+import * as reviews from './0019-reviews.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016b-statement-ids-without-order': statementIds,
   '0017-watch-scans': watchScans,
   '0018-judgements-by-label': judgementsByLabel,
+  '0019-reviews': reviews,
 };

@@ -16,20 +16,31 @@ export function namesOf({ agencyId, memberId, userName, personRef }: Person): re
   return [...plain, ...(personRef === undefined ? [] : [personRef])].map(fold);
 }
 
-export async function keptFrom(reader: Member, { people, units }: ReaderParts): Promise<Kept> {
+/** Folded. `near`: of everybody who is known to answer to one superior with the reader, or to work in one unit. */
+export interface ReaderNames {
+  readonly own: ReadonlySet<string>;
+  readonly near: ReadonlySet<string>;
+}
+
+export async function keptFrom(reader: Member, parts: ReaderParts): Promise<Kept> {
+  const { own, near } = await readerNames(reader, parts);
+  return { isReader: (names) => names.some((one) => own.has(fold(one))), isNear: (names) => names.some((one) => near.has(fold(one))) };
+}
+
+export async function readerNames(reader: Member, { people, units }: ReaderParts): Promise<ReaderNames> {
   const own = new Set(namesOf(reader));
   const near = new Set<string>();
   const [roster, ownChain] = await Promise.all([people.rosterOf(reader.agencyId), units.chainOf(reader)]);
   const isNearUnit = new Map<string, boolean>();
   for (const one of roster) {
     if (one.unit === null) continue;
-    const known = isNearUnit.get(one.unit) ?? shareSuperior(ownChain, await units.chainOf(one));
+    const known = isNearUnit.get(one.unit) ?? (one.unit === reader.unit || shareSuperior(ownChain, await units.chainOf(one)));
     isNearUnit.set(one.unit, known);
     if (known) for (const name of namesOf(one)) near.add(name);
   }
   // Another account of the reader's own person is the reader.
   for (const one of roster) if (reader.personRef !== undefined && one.personRef === reader.personRef) for (const name of namesOf(one)) own.add(name);
-  return { isReader: (names) => names.some((one) => own.has(fold(one))), isNear: (names) => names.some((one) => near.has(fold(one))) };
+  return { own, near };
 }
 
 /** Known on both sides: an alert about somebody of whom nobody knows whose orders they take would otherwise be shown to nobody at all. */

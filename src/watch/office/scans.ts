@@ -3,10 +3,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BadInput, type Clock, isRefused, newId, type Random, type Refused } from '../../kernel/index.js';
-import { type Door, type Intent, type LabelSpec, type LabelStore, type Plan, seal, type Sealed } from '../../access/index.js';
+import { type Door, type Intent, type LabelStore, type Plan, seal, type Sealed } from '../../access/index.js';
 import type { Receipt } from '../../ledger/index.js';
 import type { EvidenceFolders } from './evidence-folders.js';
+import type { Intake } from '../desk/incoming.js';
 import { countsFor, type Kept, type ScanCounts, scanFor, type ShownScan } from './for-reader.js';
+import { leadsOf } from './handover.js';
+import { examinersMarking } from './marking.js';
 import type { OwnRecord } from './own-record.js';
 import { keptFrom, type ReaderParts } from './reader.js';
 import type { ScanBook, ScanRow } from './scan-book.store.js';
@@ -21,6 +24,8 @@ export interface ScansParts extends ReaderParts {
   readonly labels: LabelStore;
   readonly evidence: EvidenceFolders;
   readonly record: OwnRecord;
+  /** Where leads go for review. */
+  readonly intake: Intake;
   /** Of the scans: one folder an agency, one in it a scan; nobody else's to read. */
   readonly folder: string;
   readonly start: StartScan;
@@ -43,12 +48,6 @@ export interface ScanView {
 export interface FoundScan extends ScanView {
   readonly shown: Readonly<Record<'en' | 'fr', ShownScan>> | undefined;
 }
-
-/**
- * What a scan finds names officers as suspects: serious injury to them (domain.md section 3, Markings), so PROTECTED B, their agency's alone, and for
- * those who examine. The door keeps it from whoever may not read under it, like everything else.
- */
-const marking: LabelSpec = { level: 'PROTECTED_B', originatorControl: true, purposes: ['integrity_review', 'audit'] };
 
 interface Running {
   readonly job: ScanJob;
@@ -110,7 +109,7 @@ export class Scans {
   async #startAlone(plan: Plan, order: ScanOrder): Promise<{ readonly scanId: string; readonly receipt: Receipt } | Refused> {
     const { door, book, labels, clock, random } = this.#parts;
     const { agencyId, userName } = plan.caller.member;
-    const label = await labels.intern(agencyId, marking);
+    const label = await labels.intern(agencyId, examinersMarking);
     const row: ScanRow = {
       agencyId, scanId: newId('scan', random), labelId: label.labelId, source: order.evidence === undefined ? 'record' : 'folder', evidence: order.evidence ?? '', fromDay: order.fromDay ?? null, toDay: order.toDay ?? null,
       perThousand: order.perThousand, memory: order.memory, timezone: order.timezone ?? null, startedBy: userName, startedAtMs: clock(), state: 'running', endedAtMs: null, problem: null, intentIndex: 0n,
@@ -194,11 +193,18 @@ export class Scans {
     // What was read of the record stays only for as long as a scan may go on from it.
     if (end.kind === 'done') rmSync(this.#madeOf(row), { recursive: true, force: true });
     try {
+      if (end.kind === 'done') await this.#handOver(row);
       if (!this.#isClosing) await this.#parts.book.setState(row, end.kind, this.#parts.clock(), end.kind === 'failed' ? { en: end.en, fr: end.fr } : null);
     } catch (fault) {
       process.stderr.write(`custos: the end of a scan was not written down: ${String(fault)}\n`);
     }
     this.#jobs.delete(keyOf(row));
+  }
+
+  /** Before the scan is called done: one that the node's end cut off here is carried on, and hands over what it had not. */
+  async #handOver(row: ScanRow): Promise<void> {
+    const [index, result] = [readIndex(this.#outOf(row)), readResult(this.#outOf(row))];
+    if (index !== undefined && result !== undefined) await this.#parts.intake.take(row.agencyId, leadsOf(index, result, this.#parts.clock()));
   }
 
   #view(row: ScanRow, kept: Kept): ScanView {

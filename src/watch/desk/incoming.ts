@@ -1,0 +1,43 @@
+// A lead on its way to the review desk, whoever found it: a scan, the live examiner, a canary, another system, or a member who complains (G12).
+import type { AlertRecord } from '../output/alert-record.js';
+import type { Concern } from '../output/page-records.js';
+import type { Picture } from '../output/report-alert.js';
+
+/** Every lead comes to the review desk through here, once: the same id again changes nothing (a lead is never deleted, never overwritten). */
+export interface Intake {
+  take(agencyId: string, leads: readonly IncomingLead[]): Promise<void>;
+}
+
+export type LeadSource = 'scan' | 'live' | 'canary' | 'feed' | 'complaint';
+
+export interface IncomingLead {
+  /** `alert_id` of the record. */
+  readonly leadId: string;
+  readonly source: LeadSource;
+  readonly foundAtMs: number;
+  /** Actors and persons that it is about; nobody of them, nor of their chain, reads it. */
+  readonly concern: Concern;
+  /** By actor: all names by which the evidence knows them. Actors who are one of the persons belong here as well. */
+  readonly namesOf: Readonly<Record<string, readonly string[]>>;
+  /** Somebody may be in danger: opens a task about whoever was looked up (`isSerious`). */
+  readonly isSerious: boolean;
+  readonly told: Readonly<Record<'en' | 'fr', AlertRecord>>;
+  readonly picture?: Picture;
+  /** Names of people whom the evidence ties to an actor (family, friends): they do not review it. */
+  readonly ties?: readonly string[];
+  /** Of the actor, for statistics, as the evidence has it. */
+  readonly group?: LeadGroup;
+}
+
+export interface LeadGroup {
+  readonly unit: string | null;
+  readonly sex: string | null;
+}
+
+/** Detectors with the care of safety: rival, look-back, counter-surveillance, canary, laundered; and those about people one lived with. */
+const ofSafety: ReadonlySet<string> = new Set(['rival', 'look-back', 'counter-surveillance', 'canary', 'laundered', 'ex-partner', 'household']);
+
+/** Whether whoever was looked up may be in danger (domain.md section 4: look-ups soon before violence, on informants, on somebody one lived with). */
+export function isSerious({ kind, detectors, weights }: Pick<AlertRecord, 'kind' | 'detectors' | 'weights'>): boolean {
+  return kind === 'lead' && (detectors.some((one) => ofSafety.has(one)) || (weights?.['guarded'] ?? 0) > 0);
+}

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import type { PromptReply, PromptsAnswer } from '../http/contract.js';
 import { headers } from '../http/contract/headers.js';
 import { Exit, exitCodeOf } from './exit.js';
+import { terminalLanguage } from './language.js';
 import type { Call, NodeLink } from './node-link.js';
 import { readLogin } from './login-file.js';
 import { askAtTerminal, optionsFor } from './prompt-answers.js';
@@ -19,7 +20,7 @@ export interface Asker {
 export function askerHeaders(asker: Asker): Record<string, string> {
   const login = asker.as === undefined ? readLogin() : undefined;
   return {
-    'accept-language': (process.env['LANG'] ?? '').startsWith('fr') ? 'fr' : 'en',
+    'accept-language': terminalLanguage(),
     ...(asker.as === undefined ? {} : { [headers.as]: encodeURIComponent(asker.as) }),
     ...(login === undefined ? {} : { cookie: login.cookie, [headers.csrf]: login.csrf }),
     ...(asker.purpose === undefined ? {} : { [headers.purpose]: encodeURIComponent(asker.purpose) }),

@@ -5,7 +5,9 @@ import type { Command } from 'commander';
 import { BadInput, systemClock } from '../kernel/index.js';
 import type { RunOutcome, ScanListener, ScanRequest } from '../watch/index.js';
 import { mapCommand } from './examiner-map-command.js';
+import { examinerWords } from './examiner-words.js';
 import { Exit } from './exit.js';
+import { type TerminalLanguage, terminalLanguage } from './language.js';
 import { type OwnScanOptions, scanOwnRecord } from './own-scan-command.js';
 import { table } from './table.js';
 
@@ -30,25 +32,25 @@ export function examinerCommands(program: Command): void {
     .option('--since <when>', 'carry on an earlier scan: its folder, or a date when `--out` holds it')
     .option('--preset <name>', 'accesses are a log of another kind: ocsf, fhir, ecs, plate-reader').option('--mapping <file>', 'how a table of another kind is read, written by `custos watch map`; once a table', (file: string, before: readonly string[]) => [...before, file], [])
     .option('--memory <size>', 'how much memory to use before spilling to disk', '4GB').option('--seed <text>', 'another draw of the random audits', '')
-    .option('--language <code>', 'of sentences and report: en or fr', (process.env['LANG'] ?? '').startsWith('fr') ? 'fr' : 'en').option('--json', 'one JSON document instead of the summary')
+    .option('--language <code>', 'of what is said and written: en or fr', terminalLanguage()).option('--json', 'one JSON document instead of the summary')
     .action(scanEvidence);
   mapCommand(watch);
 }
 
 async function scanEvidence(evidence: string | undefined, options: ScanOptions): Promise<void> {
   if (options.own === true && evidence === undefined) return scanOwnRecord(options);
-  if (evidence === undefined || options.own === true) throw new BadInput('name the evidence, or `--own` for the node’s own record; see `custos watch scan --help`');
+  if (evidence === undefined || options.own === true) throw new BadInput('name the evidence, or `--own` for the node’s own record; see `custos watch scan --help`', { fr: 'nommez les données, ou `--own` pour le registre du nœud ; voyez `custos watch scan --help`' });
   const { readMappings, scan, WatchError } = await import('../watch/index.js');
   const request = { ...requestOf(evidence, options), mappings: readMappings(options.preset, options.mapping) };
   const stop = new AbortController();
   const onSignal = (): void => stop.abort();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, onSignal);
-  const listener = process.stderr.isTTY && options.json !== true ? barListener() : lineListener();
+  const listener = process.stderr.isTTY && options.json !== true ? barListener(request.language) : lineListener(request.language);
   try {
     const outcome = await scan(request, { listener, clock: systemClock, signal: stop.signal });
     process.stdout.write(options.json === true ? `${JSON.stringify({ out: request.out, ...outcome.coverage })}\n` : summaryOf(outcome, request));
   } catch (fault) {
-    throw fault instanceof WatchError ? new Exit(1, fault.message) : fault;
+    throw fault instanceof WatchError ? new Exit(1, examinerWords[request.language].stopped) : fault;
   } finally {
     listener.close();
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(name, onSignal);
@@ -57,8 +59,8 @@ async function scanEvidence(evidence: string | undefined, options: ScanOptions):
 
 function requestOf(evidence: string, options: ScanOptions): ScanRequest {
   const perThousand = Number(options.perThousand);
-  if (!Number.isFinite(perThousand) || perThousand <= 0 || perThousand > 1000) throw new BadInput('`--per-thousand` is a number above 0 and up to 1000');
-  if (!/^\d+(\.\d+)?\s?(KB|MB|GB|TB|KiB|MiB|GiB|TiB)$/.test(options.memory)) throw new BadInput('`--memory` is a size such as `4GB` or `512MB`');
+  if (!Number.isFinite(perThousand) || perThousand <= 0 || perThousand > 1000) throw new BadInput('`--per-thousand` is a number above 0 and up to 1000', { fr: '`--per-thousand` est un nombre au-dessus de 0 et d’au plus 1000' });
+  if (!/^\d+(\.\d+)?\s?(KB|MB|GB|TB|KiB|MiB|GiB|TiB)$/.test(options.memory)) throw new BadInput('`--memory` is a size such as `4GB` or `512MB`', { fr: '`--memory` est une taille, comme `4GB` ou `512MB`' });
   const { language } = options;
   if (language !== 'en' && language !== 'fr') throw new BadInput('`--language` is `en` or `fr`');
   return {
@@ -68,24 +70,24 @@ function requestOf(evidence: string, options: ScanOptions): ScanRequest {
 }
 
 function missingOut(): never {
-  throw new BadInput('name a new folder for the result with `--out`');
+  throw new BadInput('name a new folder for the result with `--out`', { fr: 'nommez un nouveau dossier pour le résultat avec `--out`' });
 }
 
 type ClosingListener = ScanListener & { readonly close: () => void };
 
-function barListener(): ClosingListener {
+function barListener(language: TerminalLanguage): ClosingListener {
   const bar = new SingleBar({ stream: process.stderr, format: '[{bar}] {index}/{count} {step} {percent} {rate}', clearOnComplete: true, barsize: 24, hideCursor: true });
   let at = { index: 0, count: 1, step: '', percent: '', rate: '' };
   let fromMs = systemClock();
   bar.start(1, 0, at);
   return {
     begin: (step, index, count) => {
-      at = { step, index, count, percent: '', rate: '' };
+      at = { step: stepName(step, language), index, count, percent: '', rate: '' };
       fromMs = systemClock();
       bar.setTotal(placeOf(count, 1));
       bar.update(placeOf(index, 0), at);
     },
-    progress: (share, { part, whole }) => bar.update(placeOf(at.index, share), { ...at, step: part === undefined ? at.step : `${at.step} ${part}`, percent: `${Math.floor(share * 100)} %`, rate: whole === undefined ? '' : rateOf(whole.count * share, whole.unit, systemClock() - fromMs) }),
+    progress: (share, { part, whole }) => bar.update(placeOf(at.index, share), { ...at, step: part === undefined ? at.step : `${at.step} ${part}`, percent: `${Math.floor(share * 100)} %`, rate: whole === undefined ? '' : rateOf(whole.count * share, whole.unit, systemClock() - fromMs, language) }),
     end: () => bar.update(placeOf(at.index, 1), at),
     close: () => bar.stop(),
   };
@@ -102,32 +104,39 @@ function placeOf(index: number, share: number): number {
 }
 
 /** Since the step began; nothing in its first second. */
-function rateOf(done: number, unit: 'bytes' | 'look-ups', sinceMs: number): string {
+function rateOf(done: number, unit: 'bytes' | 'look-ups', sinceMs: number, language: TerminalLanguage): string {
   if (done === 0 || sinceMs < 1000) return '';
   const aSecond = done / sinceMs * 1000;
-  return unit === 'bytes' ? `${(aSecond / 1e6).toFixed(1)} MB/s` : `${Math.round(aSecond).toLocaleString('en')} look-ups/s`;
+  const { lookUpsASecond, megabytesASecond } = examinerWords[language];
+  return unit === 'bytes' ? `${(aSecond / 1e6).toFixed(1)} ${megabytesASecond}` : `${Math.round(aSecond).toLocaleString(language)} ${lookUpsASecond}`;
+}
+
+/** A step by its name in the words of the person at the terminal; a detector keeps its own. */
+function stepName(step: string, language: TerminalLanguage): string {
+  const words = examinerWords[language];
+  return words.steps[step] ?? words.detecting(step.replace(/^detect /u, ''));
 }
 
 /** Where there is no terminal: a line a step. */
-function lineListener(): ClosingListener {
+function lineListener(language: TerminalLanguage): ClosingListener {
+  const words = examinerWords[language];
   return {
     begin: () => undefined, progress: () => undefined, close: () => undefined,
     end: (step, { rows, seconds, missing }, isResumed) => {
-      const what = missing === undefined ? `${rows} rows, ${seconds} s` : `cannot run: needs ${missing.join(', ')}`;
-      process.stderr.write(`custos: ${step}: ${what}${isResumed ? ' (done before)' : ''}\n`);
+      const what = missing === undefined ? words.ended(rows, seconds) : words.cannotRun(missing.join(', '));
+      process.stderr.write(`custos: ${stepName(step, language)}: ${what}${isResumed ? words.doneBefore : ''}\n`);
     },
   };
 }
 
-function summaryOf({ coverage, alerts }: RunOutcome, { out }: ScanRequest): string {
+function summaryOf({ coverage, alerts }: RunOutcome, { out, language }: ScanRequest): string {
+  const words = examinerWords[language];
   const notRun = coverage.detectors.filter((one) => one.state === 'cannot run');
-  const quarantined = coverage.tables.reduce((sum, one) => sum + one.quarantined, 0);
-  const share = coverage.explained.share_explained;
-  const lines = [
-    `${coverage.explained.accesses} look-ups, ${share === null ? 'none' : `${(share * 100).toFixed(1)} %`} explained independently; ${quarantined} rows set aside (quarantine.csv)`,
-    `${coverage.detectors.length - notRun.length} of ${coverage.detectors.length} detectors ran${notRun.length === 0 ? '' : `; could not: ${notRun.map((one) => `${one.name} (${(one.why ?? '').replace('cannot run: ', '')})`).join('; ')}`}`,
-    `${coverage.alerts.leads} leads, ${coverage.alerts.audits} drawn at random, at most ${coverage.budget.alerts_per_week} a week; ${coverage.alerts.prompts} questions for a next shift; ${coverage.alerts.below_budget} candidates below`,
-  ];
+  const counts = {
+    lookUps: coverage.explained.accesses, shareExplained: coverage.explained.share_explained, setAside: coverage.tables.reduce((sum, one) => sum + one.quarantined, 0),
+    ran: coverage.detectors.length - notRun.length, detectors: coverage.detectors.length, notRun: notRun.map((one) => `${one.name} (${words.needs((one.why ?? '').replace('cannot run: needs ', ''))})`),
+    leads: coverage.alerts.leads, audits: coverage.alerts.audits, perWeek: coverage.budget.alerts_per_week, prompts: coverage.alerts.prompts, below: coverage.alerts.below_budget,
+  };
   const best = alerts.filter((one) => one.kind === 'lead').slice(0, 10).map((one) => [one.week, one.score.toFixed(1), one.actor_id ?? (one.actors ?? []).join(' '), `${one.subject_type ?? ''} ${one.subject_id ?? ''}`.trim(), one.detectors.join(' ')]);
-  return `${[...lines, ...(best.length === 0 ? [] : ['', table(['week', 'score', 'who', 'about', 'why'], best)]), '', `A lead is not guilt. Read ${out}/report.html`].join('\n')}\n`;
+  return `${[words.explained(counts), words.ran(counts), words.found(counts), ...(best.length === 0 ? [] : ['', table([...words.columns], best)]), '', words.readReport(out)].join('\n')}\n`;
 }

@@ -14,7 +14,7 @@ function typing(...answers: string[]): { asked: string[]; ask: (words: string) =
 
 test('line by line: Enter keeps, a number or a name takes a column, =word a constant, - none; what is needed is asked again', async () => {
   const { asked, ask } = typing('', '-', '9', '3', '2', '=view', '', '', '-');
-  expect(await askRules(columns, propose(columns), ask)).toEqual({
+  expect(await askRules(columns, propose(columns), ask, 'en')).toEqual({
     event_id: { from: ['LogID'] }, occurred_at: { from: ['When'], time: '%d/%m/%Y %H:%M:%S' }, actor_id: { from: ['Badge No'] }, action: { constant: 'view' }, subject_type: { constant: 'vehicle' }, subject_id: { from: ['Plate'] }, purpose_text: { from: ['Reason'] },
   });
   expect(asked[0]).toContain('  3  When  (14/02/2026 08:15:00 · 01/03/2026 09:00:00)');

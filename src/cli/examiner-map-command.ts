@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { BadInput } from '../kernel/index.js';
 import type { LookedAt, Preview, Rule } from '../watch/index.js';
+import { examinerWords } from './examiner-words.js';
+import { type TerminalLanguage, terminalLanguage } from './language.js';
 import { question } from './question.js';
 import { printable, table } from './table.js';
 import { print } from './with-node.js';
@@ -26,23 +28,23 @@ export function mapCommand(watch: Command): void {
 
 async function mapFile(file: string, options: MapOptions): Promise<void> {
   const isAsked = options.yes !== true;
-  if (isAsked && (!process.stdin.isTTY || !process.stderr.isTTY)) throw new BadInput('nobody sits at the terminal to be asked; add --yes to take the proposal as it is, and read the mapping before you scan by it');
+  if (isAsked && (!process.stdin.isTTY || !process.stderr.isTTY)) throw new BadInput('nobody sits at the terminal to be asked; add --yes to take the proposal as it is, and read the mapping before you scan by it', { fr: 'personne n’est au terminal pour répondre ; ajoutez --yes pour prendre la proposition telle quelle, et relisez la correspondance avant de vous y fier' });
   const out = options.out ?? `${file}.mapping.json`;
-  if (existsSync(out)) throw new BadInput(`\`${out}\` is there already; name another file with --out`);
-  if (!existsSync(file)) throw new BadInput(`there is nothing at \`${file}\`; name the log that is to be read`);
+  if (existsSync(out)) throw new BadInput(`\`${out}\` is there already; name another file with --out`, { fr: `\`${out}\` existe déjà ; nommez un autre fichier avec --out` });
+  if (!existsSync(file)) throw new BadInput(`there is nothing at \`${file}\`; name the log that is to be read`, { fr: `il n’y a rien à \`${file}\` ; nommez le journal à lire` });
   const { lookAtColumns, mappingText, missingFrom, preview, propose } = await import('../watch/index.js');
   const { columns, rules } = await inWorkspace(async (workspace) => {
     const looked = await lookAtColumns(workspace, file);
     return { columns: looked.columns, rules: propose(looked.columns) };
   });
-  const agreed = isAsked ? await askRules(columns, rules, question) : rules;
+  const agreed = isAsked ? await askRules(columns, rules, question, terminalLanguage()) : rules;
   const missing = missingFrom(agreed);
-  if (missing.length > 0) throw new BadInput(`no column of \`${file}\` looks like ${missing.map((column) => `\`${column}\``).join(', ')}; ${isAsked ? 'name one' : 'run the command at a terminal and name one'}, or write the mapping by hand (docs/users/watch-evidence.md)`);
+  if (missing.length > 0) throw new BadInput(`no column of \`${file}\` looks like ${missing.map((column) => `\`${column}\``).join(', ')}; ${isAsked ? 'name one' : 'run the command at a terminal and name one'}, or write the mapping by hand (docs/users/watch-evidence.md)`, { fr: `aucune colonne de \`${file}\` ne ressemble à ${missing.map((column) => `\`${column}\``).join(', ')} ; ${isAsked ? 'nommez-en une' : 'lancez la commande à un terminal et nommez-en une'}, ou écrivez la correspondance à la main (docs/users/watch-evidence.md)` });
   const mapping = { table: 'accesses' as const, ...(options.timezone !== undefined && { timezone: options.timezone }), columns: agreed };
   // Read before it is written: a mapping by which nothing can be read is none.
   const shown = await inWorkspace((workspace) => preview(workspace, file, mapping, options.timezone));
   writeFileSync(out, mappingText(mapping), { flag: 'wx' });
-  print(previewText(shown, file, out));
+  print(previewText(shown, file, out, terminalLanguage()));
 }
 
 async function inWorkspace<T>(run: (workspace: import('../watch/index.js').Workspace) => Promise<T>): Promise<T> {
@@ -61,36 +63,37 @@ async function inWorkspace<T>(run: (workspace: import('../watch/index.js').Works
 }
 
 /** Each column of the format: Enter keeps what is proposed, a number or a name takes that column of the file, `=word` the same word for all rows, `-` none. */
-export async function askRules(columns: readonly LookedAt[], proposed: Readonly<Record<string, Rule>>, ask: Ask): Promise<Readonly<Record<string, Rule>>> {
+export async function askRules(columns: readonly LookedAt[], proposed: Readonly<Record<string, Rule>>, ask: Ask, language: TerminalLanguage): Promise<Readonly<Record<string, Rule>>> {
+  const says = examinerWords[language].map;
   const { accessColumns, ruleFor } = await import('../watch/index.js');
   const list = columns.map(({ header, samples }, at) => `  ${at + 1}  ${printable(header)}  (${printable(samples.slice(0, 3).join(' · ')).slice(0, 60)})`).join('\n');
-  let words = `The file has these columns:\n${list}\n\nFor each column that the examiner knows: Enter keeps the proposal, a number or a name takes that column, =word gives all rows that word, - leaves it empty.\n`;
+  let words = `${says.has(list)}\n\n${says.how}\n`;
   const rules: Record<string, Rule> = {};
   for (const { column, isRequired } of accessColumns()) {
     for (;;) {
-      const typed = (await ask(`${words}${column}${isRequired ? ' (needed)' : ''} [${said(proposed[column])}]: `)).trim();
+      const typed = (await ask(`${words}${column}${isRequired ? ` (${says.needed})` : ''} [${said(proposed[column], language)}]: `)).trim();
       words = '';
       const source = columns[Number(typed) - 1] ?? columns.find(({ header }) => header === typed);
       const rule = typed === '' ? proposed[column] : typed.startsWith('=') ? { constant: typed.slice(1) } : source === undefined ? undefined : ruleFor(column, source);
       if (rule !== undefined) rules[column] = rule;
       if (rule !== undefined || (!isRequired && (typed === '' || typed === '-'))) break;
-      words = typed === '' || typed === '-' ? `\`${column}\` is needed: ` : `the file has no column \`${printable(typed)}\`: `;
+      words = typed === '' || typed === '-' ? says.isNeeded(column) : says.noColumn(printable(typed));
     }
   }
   return rules;
 }
 
-function said(rule: Rule | undefined): string {
+function said(rule: Rule | undefined, language: TerminalLanguage): string {
+  const says = examinerWords[language].map;
   if (rule === undefined) return '-';
   if (rule.constant !== undefined) return `=${rule.constant}`;
-  return rule.from === undefined ? 'number of the record' : `${rule.from.join(' or ')}${rule.time === undefined ? '' : `, written ${rule.time}`}`;
+  return rule.from === undefined ? says.record : `${rule.from.join(says.or)}${rule.time === undefined ? '' : says.written(rule.time)}`;
 }
 
-function previewText({ rows, quarantined, first, able, unable }: Preview, file: string, out: string): string {
+function previewText({ rows, quarantined, first, able, unable }: Preview, file: string, out: string, language: TerminalLanguage): string {
+  const says = examinerWords[language].map;
   const head = Object.keys(first[0] ?? {});
   return [
-    `${rows} accesses can be read, ${quarantined} rows cannot. The first:`, '', table(head, first.map((row) => head.map((column) => row[column] ?? ''))), '',
-    `From this file alone ${able.length} detectors could run: ${able.join(', ') || 'none'}.`, `More evidence lets more of them run: ${unable.join('; ')}.`, '',
-    `Written: ${out}. Read it, correct it, then: custos watch scan ${file} --mapping ${out} --out DIR`,
+    says.canBeRead(rows, quarantined), '', table(head, first.map((row) => head.map((column) => row[column] ?? ''))), '', says.couldRun(able), says.more(unable), '', says.saved(file, out),
   ].join('\n');
 }

@@ -3,7 +3,9 @@ import { createInterface } from 'node:readline';
 import type { ScanAnswer, ScanStarted } from '../http/contract.js';
 import { BadInput } from '../kernel/index.js';
 import { type Asker, askerHeaders, askJson, exitFrom, summaryOf } from './ask.js';
+import { examinerWords } from './examiner-words.js';
 import { Exit } from './exit.js';
+import { terminalLanguage } from './language.js';
 import type { NodeLink } from './node-link.js';
 import { table } from './table.js';
 import { print, printJson, withNode } from './with-node.js';
@@ -27,7 +29,7 @@ export async function scanOwnRecord(options: OwnScanOptions): Promise<void> {
     const answer = await askJson<ScanAnswer>(link, { method: 'GET', path: `/api/watch/scans/${id}`, headers: askerHeaders(options) });
     if (options.json === true) printJson({ ...answer, ledger: summaryOf(answer.ledger) });
     else print(summaryOfScan(answer));
-    if (answer.scan.state !== 'done') throw new Exit(1, answer.scan.problem ?? `the scan is ${answer.scan.state}; carry it on from its page`);
+    if (answer.scan.state !== 'done') throw new Exit(1, answer.scan.problem ?? examinerWords[terminalLanguage()].unfinished(id, answer.scan.state));
   });
 }
 
@@ -45,14 +47,17 @@ async function follow(link: NodeLink, id: string, headers: Record<string, string
 }
 
 function summaryOfScan({ scan, findings, ledger }: ScanAnswer): string {
-  if (findings === null || scan.counts === null) return `scan ${scan.id}: ${scan.state}`;
+  const words = examinerWords[terminalLanguage()];
+  if (findings === null || scan.counts === null) return words.unfinished(scan.id, scan.state);
   const { counts } = scan;
   const notRun = findings.detectors.filter((one) => one.needs !== null);
+  const summary = {
+    ...counts, setAside: counts.quarantined, ran: findings.detectors.length - notRun.length, detectors: findings.detectors.length, perWeek: findings.alertsPerWeek,
+    notRun: notRun.map((one) => `${one.name} (${words.needs(one.needs ?? '')})`),
+  };
   const leads = findings.alerts.filter((one) => one.kind === 'lead').slice(0, 10).map((one) => [one.week, one.score.toFixed(1), one.actors.join(' '), one.subject ?? '', one.detectors.join(' ')]);
   return [
-    `${counts.lookUps} look-ups of the record; ${findings.detectors.length - notRun.length} of ${findings.detectors.length} detectors ran${notRun.length === 0 ? '' : `; could not: ${notRun.map((one) => `${one.name} (needs ${one.needs ?? ''})`).join('; ')}`}`,
-    `${counts.leads} leads, ${counts.audits} drawn at random, at most ${findings.alertsPerWeek} a week; ${counts.prompts} questions for a next shift; ${counts.below} candidates below`,
-    ...(leads.length === 0 ? [] : ['', table(['week', 'score', 'who', 'about', 'why'], leads)]),
-    '', `A lead is not guilt. Read it on its page, /watch/${scan.id}. On the record: ${ledger.origin} entry ${ledger.index}`,
+    `${words.ofRecord(summary)}; ${words.ran(summary)}`, words.found(summary), ...(leads.length === 0 ? [] : ['', table([...words.columns], leads)]),
+    '', words.readPage(`/watch/${scan.id}`, `${ledger.origin} ${ledger.index}`),
   ].join('\n');
 }

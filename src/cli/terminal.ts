@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { BadInput, CustosError } from '../kernel/index.js';
 import { addCommands } from './command-groups.js';
 import { Exit } from './exit.js';
+import { terminalLanguage } from './language.js';
 
 /** Runs one command line and resolves to its exit code. */
 export async function runTerminal(argv: readonly string[]): Promise<number> {
@@ -29,7 +30,7 @@ function forgiveEarlyEnd(fault: NodeJS.ErrnoException): void {
 
 function exitOf(fault: unknown): number {
   if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : 2;
-  const message = fault instanceof CustosError ? fault.message : String((fault as Error).stack ?? fault);
+  const message = fault instanceof BadInput && fault.fr !== undefined && terminalLanguage() === 'fr' ? fault.fr : fault instanceof CustosError ? fault.message : String((fault as Error).stack ?? fault);
   process.stderr.write(`custos: ${message}\n`);
   return fault instanceof Exit ? fault.exitCode : fault instanceof BadInput ? 2 : 1;
 }

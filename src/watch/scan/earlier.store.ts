@@ -31,7 +31,7 @@ export async function restoreEarlier(workspace: Workspace, path: string): Promis
     for (const table of ['s_subjects', 's_actors']) await workspace.run(`DROP TABLE ${table}`);
     return added;
   } catch (cause) {
-    if (cause instanceof Error && /(Binder|Catalog) Error/.test(cause.message)) throw new BadInput('the earlier scan was written by another version; scan everything again into a new folder, without `--since`', { cause });
+    if (cause instanceof Error && /(Binder|Catalog) Error/.test(cause.message)) throw new BadInput('the earlier scan was written by another version; scan everything again into a new folder, without `--since`', { cause, fr: 'l’examen précédent a été écrit par une autre version ; examinez tout de nouveau dans un nouveau dossier, sans `--since`' });
     throw cause;
   } finally {
     await workspace.run('DETACH earlier');

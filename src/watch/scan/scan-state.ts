@@ -35,10 +35,10 @@ export class ScanFolder {
   static open(out: string, fingerprint: string, mayReplace: boolean): ScanFolder {
     const found = readState(out);
     const isEmpty = !existsSync(out) || readdirSync(out).length === 0;
-    if (found === undefined && !isEmpty) throw new BadInput(`\`${out}\` is not empty and holds no scan; name an empty or a new folder with \`--out\``);
+    if (found === undefined && !isEmpty) throw new BadInput(`\`${out}\` is not empty and holds no scan; name an empty or a new folder with \`--out\``, { fr: `\`${out}\` n’est pas vide et ne contient aucun examen ; nommez un dossier vide ou nouveau avec \`--out\`` });
     const goesOn = found?.fingerprint === fingerprint;
     if (found !== undefined && !goesOn && !mayReplace) {
-      throw new BadInput(`\`${out}\` holds another scan (other evidence, other options or another version); name a new folder with \`--out\`, remove that one, or carry it on with \`--since\``);
+      throw new BadInput(`\`${out}\` holds another scan (other evidence, other options or another version); name a new folder with \`--out\`, remove that one, or carry it on with \`--since\``, { fr: `\`${out}\` contient un autre examen (autres données, autres options ou autre version) ; nommez un nouveau dossier avec \`--out\`, supprimez celui-là, ou poursuivez-le avec \`--since\`` });
     }
     const folder = new ScanFolder(out, goesOn ? found : { fingerprint, steps: {} });
     mkdirSync(folder.inner, { recursive: true, mode: 0o700 });
@@ -90,13 +90,13 @@ function readState(out: string): ScanState | undefined {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as ScanState;
   } catch (cause) {
-    throw new BadInput(`the state of the scan in \`${out}\` cannot be read; remove the folder and scan again`, { cause });
+    throw new BadInput(`the state of the scan in \`${out}\` cannot be read; remove the folder and scan again`, { cause, fr: `l’état de l’examen dans \`${out}\` est illisible ; supprimez le dossier et recommencez` });
   }
 }
 
 /** What the evidence looks like from outside: names, sizes and times of files. Throws `BadInput` where nothing is. */
 export function evidenceMark(source: string): Json {
-  if (!existsSync(source)) throw new BadInput(`there is no \`${source}\`; name the folder of the evidence set, or a file with \`--preset\` or \`--mapping\``);
+  if (!existsSync(source)) throw new BadInput(`there is no \`${source}\`; name the folder of the evidence set, or a file with \`--preset\` or \`--mapping\``, { fr: `il n’y a pas de \`${source}\` ; nommez le dossier des données, ou un fichier avec \`--preset\` ou \`--mapping\`` });
   const paths = statSync(source).isDirectory() ? readdirSync(source).toSorted().map((name) => join(source, name)) : [source];
   return paths.map((path) => { const stat = statSync(path); return [path, stat.size, stat.mtimeMs]; });
 }

@@ -122,7 +122,7 @@ function earlierScan({ since, out }: ScanRequest): { readonly own: boolean; read
   if (since === undefined) return { own: false };
   if (!existsSync(since) && /^\d{4}-\d\d-\d\d/.test(since) && !Number.isNaN(Date.parse(since))) return { own: true };
   const path = resolve(since) === resolve(out) ? undefined : earlierWorkspace(since);
-  if (path === undefined && resolve(since) !== resolve(out)) throw new BadInput(`\`${since}\` is neither a moment such as \`2026-03-01\` nor the folder of an earlier scan; see \`custos watch scan --help\``);
+  if (path === undefined && resolve(since) !== resolve(out)) throw new BadInput(`\`${since}\` is neither a moment such as \`2026-03-01\` nor the folder of an earlier scan; see \`custos watch scan --help\``, { fr: `\`${since}\` n’est ni un moment comme \`2026-03-01\` ni le dossier d’un examen précédent ; voyez \`custos watch scan --help\`` });
   return path === undefined ? { own: true } : { own: false, path };
 }
 

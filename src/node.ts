@@ -7,6 +7,8 @@ import { type OpenNode, openNode } from './wiring.js';
 
 const mirrorEveryMs = 500;
 const overdueEveryMs = 60_000;
+/** How often it is looked whether a pass of the live examiner is due. */
+const liveEveryMs = 1_000;
 
 /** `custos start [--host H] [--port N] [--no-demo] [--behind-proxy] [--adopt-shipped-policies]`. Ends on SIGINT or SIGTERM. */
 export async function startNode(args: readonly string[]): Promise<number> {
@@ -21,11 +23,13 @@ export async function startNode(args: readonly string[]): Promise<number> {
   let node: OpenNode | undefined;
   let mirror: NodeJS.Timeout | undefined;
   let overdue: NodeJS.Timeout | undefined;
+  let live: NodeJS.Timeout | undefined;
   try {
     node = await open(values.demo, (step) => say(`  ${step}`), values['adopt-shipped-policies']);
     await fill(node, (line) => say(`  ${line}`), stopped.signal);
     mirror = keepMirror(node);
     overdue = tellOverdue(node);
+    live = examineLive(node);
     const listening = await listenAnywhere(node, { host: values.host, number }, values['behind-proxy']);
     if (node.facts.demo) say(await (await import('./people-table.js')).printPeople(node.house));
     say(`\nCustos is at ${listening.url ?? ''}\nStop it with Ctrl-C.`);
@@ -38,6 +42,7 @@ export async function startNode(args: readonly string[]): Promise<number> {
   } finally {
     clearInterval(mirror);
     clearInterval(overdue);
+    clearInterval(live);
     await node?.close();
   }
 }
@@ -111,6 +116,11 @@ function tellOverdue({ house }: OpenNode): NodeJS.Timeout {
     await house.breakGlass.tellOverdue();
   };
   return setInterval(() => void tell().catch((fault: unknown) => process.stderr.write(`custos: what is overdue was not told: ${String(fault)}\n`)), overdueEveryMs);
+}
+
+/** A pass that did not come about is said by the examiner itself, and tried again with the next. */
+function examineLive({ house }: OpenNode): NodeJS.Timeout {
+  return setInterval(() => { if (house.ledger.state().running) void house.live.beat(); }, liveEveryMs);
 }
 
 function stopSignal() {

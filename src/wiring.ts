@@ -9,7 +9,9 @@ import { type CosignerAlarm, Cosigners, type Ledger, openLedger, readWitnessPoli
 import { RemoteKeys } from './ledger/payload/index.js';
 import { RemoteSources } from './ledger/sources/index.js';
 import { type Keepers, startKeepers } from './keepers.js';
+import { passesInChild } from './live-child.js';
 import { scanInChild } from './scan-child.js';
+import { passesHere } from './watch/live/index.js';
 import { scanHere } from './watch/office/index.js';
 import type { ReportStore } from './registry/index.js';
 
@@ -74,9 +76,11 @@ async function openParts(options: NodeOptions, closers: (() => Promise<void> | v
   const tally = await AnswerTally.open(join(options.dataFolder, 'answers.tally'), parts.ledger);
   closers.push(() => tally.close());
   const rooms = await openRooms({
-    dataFolder: options.dataFolder, demo: facts.demo, adoptShippedPolicies: options.adoptShippedPolicies === true, onStep: step, database, ...parts, tally, startScan: options.keepers === 'inside' ? scanHere(systemClock) : scanInChild,
+    dataFolder: options.dataFolder, demo: facts.demo, adoptShippedPolicies: options.adoptShippedPolicies === true, onStep: step, database, ...parts, tally,
+    ...(options.keepers === 'inside' ? { startScan: scanHere(systemClock), startPasses: passesHere(systemClock) } : { startScan: scanInChild, startPasses: passesInChild }),
   });
   closers.push(() => rooms.house.scans.close());
+  closers.push(() => rooms.house.live.close());
   return {
     ...rooms, facts, database, close: closeAll,
     markFilled: () => writeFacts(options.dataFolder, { ...facts, filled: true }),

@@ -63,6 +63,8 @@ export const openTables: Readonly<Record<keyof Tables, 'all' | 'append'>> = {
   watch_scan: 'all',
   review_lead: 'append', review_lead_name: 'append', review_act: 'append', review_question: 'append', review_complaint: 'append',
   exposed_task: 'append', disclosure_review: 'append', disclosure_line: 'append',
+  watch_live: 'all',
+  watch_source: 'all',
 };
 
 /**

@@ -169,6 +169,16 @@ export interface ReviewQuestionTable {
 }
 export interface ReviewComplaintTable { agency_id: string; lead_id: string; by_tag: string; at: Moment }
 
+export interface WatchLiveTable {
+  agency_id: string; live_id: string; label_id: number; member_id: string; user_name: string; purpose: string; case_ref: string; per_thousand: number;
+  started_at: Moment; ended_at: Moment | null; ended_why: 'stopped' | 'rights_ended' | null; ended_by: string | null; intent_index: bigint;
+}
+
+export interface WatchSourceTable {
+  agency_id: string; source_id: string; label_id: number; name: string; kind: 'folder' | 'syslog' | 'http'; reads: string; timezone: string | null; expect_every_s: number | null;
+  added_by: string; added_at: Moment; removed_at: Moment | null; intent_index: bigint;
+}
+
 /** What the app's role has no rights on: it reads and writes there through the functions of `gate/` alone, and its type does not know them. */
 export interface ProtectedTables {
   report: ReportTable;
@@ -225,4 +235,6 @@ export interface Tables {
   disclosure_line: DisclosureLineTable;
   review_question: ReviewQuestionTable;
   review_complaint: ReviewComplaintTable;
+  watch_live: WatchLiveTable;
+  watch_source: WatchSourceTable;
 }

@@ -18,6 +18,7 @@ import type { AuditStore, Authoring, Entities, Imports, Neighbours, Reports, Sea
 import type { DerivedReleases } from '../registry/derived/index.js';
 import type { OwnerRequests } from '../registry/requests/index.js';
 import type { Intake } from '../watch/desk/index.js';
+import type { Live } from '../watch/live/index.js';
 import type { Scans } from '../watch/office/index.js';
 import type { AnswerTally } from './answer-tally.js';
 
@@ -100,6 +101,7 @@ export interface House {
   readonly scans: Scans;
   /** Whoever finds leads hands them over here. */
   readonly intake: Intake;
+  readonly live: Live;
   readonly sources: SealedSources;
   readonly sourceStore: SealedSourceStore;
   /** Whoever holds the keys of the sealed sources. */

@@ -41,6 +41,14 @@ const kinds = {
     en: 'Nobody approved your request in time ({what}). It has ended; ask again if you still need it.',
     fr: 'Personne n’a approuvé votre demande à temps ({what}). Elle a pris fin ; présentez-la de nouveau au besoin.',
   },
+  live_ended: {
+    en: 'The live examiner of your agency is off: {who}, in whose name it read, may not turn it on any more, or a row of the database was changed by hand. Turn it on again under Watch.',
+    fr: 'L’examen continu de votre service est arrêté : {who}, au nom de qui il lisait, ne peut plus le mettre en marche, ou une ligne de la base a été modifiée à la main. Remettez-le en marche sous Surveillance.',
+  },
+  source_silent: {
+    en: 'The source {name} of the live examiner has been silent since {since}. Find out whether nobody works there, or somebody cut it off.',
+    fr: 'La source {name} de l’examen continu se tait depuis le {since}. Voyez si personne n’y travaille, ou si quelqu’un l’a coupée.',
+  },
   approval_waiting: { en: '{who} needs a second person for: {what}.', fr: '{who} a besoin d’une deuxième personne pour : {what}.' },
 } as const satisfies Readonly<Record<string, Words>>;
 

@@ -19,6 +19,7 @@ import * as statementIds from './0016b-statement-ids-without-order.js';
 import * as watchScans from './0017-watch-scans.js';
 import * as judgementsByLabel from './0018-judgements-by-label.js';
 import * as reviews from './0019-reviews.js';
+import * as watchLive from './0020-watch-live.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0017-watch-scans': watchScans,
   '0018-judgements-by-label': judgementsByLabel,
   '0019-reviews': reviews,
+  '0020-watch-live': watchLive,
 };

@@ -53,28 +53,33 @@ export class OwnRecord {
     mkdirSync(draft, { recursive: true, mode: 0o700 });
     const { agencyId } = plan.caller.member;
     await this.#writeAccesses(plan, await this.#range(agencyId, days), join(draft, 'accesses.jsonl'), signal);
-    await this.#writeContext(agencyId, draft);
+    await this.writeContext(agencyId, draft);
     renameSync(draft, folder);
   }
 
+  /** Number of entries in the agency's log. */
+  async size(agencyId: string): Promise<bigint> {
+    return (await this.#parts.ledger.heads()).find((one) => one.agencyId === agencyId)?.size ?? 0n;
+  }
+
+  /** The first entry of a day or after it. */
+  async firstOf(agencyId: string, day: string): Promise<bigint> {
+    return this.#parts.replays.firstSince(agencyId, Date.parse(day));
+  }
+
   async #range(agencyId: string, { fromDay, toDay }: RecordDays): Promise<LogRange> {
-    const { ledger, replays } = this.#parts;
-    const size = (await ledger.heads()).find((one) => one.agencyId === agencyId)?.size ?? 0n;
+    const { replays } = this.#parts;
+    const size = await this.size(agencyId);
     return {
       agencyId, from: fromDay === null ? 0n : await replays.firstSince(agencyId, Date.parse(fromDay)), to: toDay === null ? size : await replays.firstSince(agencyId, Date.parse(toDay) + dayMs),
     };
   }
 
   async #writeAccesses(plan: Plan, range: LogRange, path: string, signal: AbortSignal): Promise<void> {
-    const { ledger, payloads } = this.#parts;
-    const blind = this.#blindFor(range.agencyId);
-    const sessions = new Map<string, string>();
     const file = createWriteStream(path, { mode: 0o600 });
     let count = 0;
-    for await (const read of range.from < range.to ? readPayloads(ledger, payloads, [range], watcherScan(plan, 'runScan')) : []) {
+    for await (const access of this.accesses(plan, range, new Map())) {
       if (signal.aborted) break;
-      const access = accessOf(read, sessions, blind);
-      if (access === undefined) continue;
       count += 1;
       if (!file.write(`${JSON.stringify(access)}\n`)) await once(file, 'drain');
     }
@@ -83,7 +88,18 @@ export class OwnRecord {
     if (count === 0) throw new BadInput('nobody of your agency looked anything up here in these days', { fr: 'personne de votre service n’a rien consulté ici durant ces jours' });
   }
 
-  async #writeContext(agencyId: string, folder: string): Promise<void> {
+  /** Look-ups of the range, which an entry names before it opens. `sessions`: as the entries before it left them; carried on. */
+  async* accesses(plan: Plan, range: LogRange, sessions: Map<string, string>): AsyncGenerator<Line> {
+    const { ledger, payloads } = this.#parts;
+    const blind = this.#blindFor(range.agencyId);
+    for await (const read of range.from < range.to ? readPayloads(ledger, payloads, [range], watcherScan(plan, 'runScan')) : []) {
+      const access = accessOf(read, sessions, blind);
+      if (access !== undefined) yield access;
+    }
+  }
+
+  /** Members and cases as they stand now, into `folder`. */
+  async writeContext(agencyId: string, folder: string): Promise<void> {
     const { people, cases, today } = this.#parts;
     const roster = await people.rosterOf(agencyId);
     const personOf = (one: (typeof roster)[number]): string => one.personRef ?? `${one.agencyId}~${one.memberId}`;

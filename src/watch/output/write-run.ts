@@ -37,6 +37,8 @@ export interface RunTerms {
   readonly budget: Coverage['budget'];
   /** Whether the outcome tells in both languages what a page shows, and to whom which of it is not shown. */
   readonly forPage?: boolean;
+  /** No report and no table of every look-up: for whoever does this every few seconds (`live/`). */
+  readonly alertsOnly?: boolean;
 }
 
 export interface RunOutcome {
@@ -57,7 +59,7 @@ export async function writeRun(workspace: Workspace, terms: RunTerms): Promise<R
   const questions = prompts.map((one, index) => promptRecord(one, shifts.get(index), shown));
   const lookback = await hasTable(workspace, 'lookback') ? await loadLookback(workspace) : [];
   const coverage = await coverageFor(workspace, terms, { alerts, rest, questions });
-  await publish(workspace, terms.out, { alerts, rest, prompts: sortPrompts(questions), lookback, coverage, pictures });
+  await (terms.alertsOnly === true ? publishAlerts : publish)(workspace, terms.out, { alerts, rest, prompts: sortPrompts(questions), lookback, coverage, pictures });
   if (terms.forPage !== true) return { coverage, alerts };
   const tell = async (language: Language) => ({ coverage: await coverageFor(workspace, { ...terms, language }, { alerts, rest, questions }), alerts: (await alertRecords(workspace, ranking, { ...shown, language })).alerts });
   const page = await pageRecords(workspace, { told: { en: await tell('en'), fr: await tell('fr') }, pictures, prompts: sortPrompts(questions), rest, material });
@@ -129,6 +131,13 @@ interface Files {
   readonly lookback: readonly LookbackRecord[];
   readonly coverage: Coverage;
   readonly pictures: ReadonlyMap<string, Picture>;
+}
+
+async function publishAlerts(_workspace: Workspace, out: string, { alerts, prompts }: Files): Promise<void> {
+  const folder = new OutFiles(out);
+  folder.writeLines('alerts.jsonl', alerts);
+  folder.writeLines('prompts.jsonl', prompts);
+  folder.publish();
 }
 
 async function publish(workspace: Workspace, out: string, files: Files): Promise<void> {

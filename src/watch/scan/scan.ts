@@ -43,6 +43,7 @@ export interface ScanRequest {
   readonly toDay?: string;
   /** See `RunTerms`. */
   readonly forPage?: boolean;
+  readonly alertsOnly?: boolean;
 }
 
 export interface ScanTerms {
@@ -110,7 +111,7 @@ async function finish(workspace: Workspace, steps: Steps, folder: ScanFolder, re
   });
   return steps.runAgain('write', workspace, async () => {
     const value = await writeRun(workspace, {
-      ...ranked, out: folder.out, language: request.language, forPage: request.forPage === true, evidence: folder.state.evidence ?? { tables: [], notes: [] }, runs,
+      ...ranked, out: folder.out, language: request.language, forPage: request.forPage === true, alertsOnly: request.alertsOnly === true, evidence: folder.state.evidence ?? { tables: [], notes: [] }, runs,
       budget: { per_thousand: request.perThousand, actors, alerts_per_week: perWeek, seed: request.seed },
     });
     return { record: { rows: value.alerts.length }, value };

@@ -1,0 +1,23 @@
+// `custos watch-live`: passes of the live examiner in a process of their own, one for each line it is told, so that the node goes on serving. It has no key, no
+// database and no socket, and ends with the node: its stdin is a pipe that only the node holds.
+import { setPriority } from 'node:os';
+import { createInterface } from 'node:readline';
+import { systemClock } from '../kernel/index.js';
+import { loadPerformPass, type PassRequest } from '../watch/live/index.js';
+
+/** Of politeness: whoever searches comes first. */
+const LAST_IN_LINE = 10;
+
+/** Resolves to the exit code once nothing more is asked. */
+export async function runLiveProcess(): Promise<number> {
+  setPriority(LAST_IN_LINE);
+  const stop = new AbortController();
+  const lines = createInterface({ input: process.stdin });
+  lines.once('close', () => stop.abort());
+  const performPass = await loadPerformPass();
+  for await (const line of lines) {
+    const end = await performPass(JSON.parse(line) as PassRequest, { clock: systemClock, signal: stop.signal });
+    process.stdout.write(`${JSON.stringify({ end })}\n`);
+  }
+  return 0;
+}

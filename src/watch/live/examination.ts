@@ -1,0 +1,94 @@
+// The examination of one agency at work: its lanes in turn, never two passes at once, and a rest after each so that whoever searches here does not wait for it.
+import type { Plan } from '../../access/index.js';
+import type { Clock } from '../../kernel/index.js';
+import type { Kept } from '../office/for-reader.js';
+import type { Feed, LaneName } from './feed.js';
+import type { LaneState } from './lane.js';
+import type { Intake } from '../desk/index.js';
+import type { Passes } from './pass.js';
+import type { Raised } from './raising.js';
+
+export interface ExaminationParts {
+  readonly agencyId: string;
+  readonly feeds: readonly Feed[];
+  readonly passes: Passes;
+  readonly intake: Intake;
+  readonly clock: Clock;
+}
+
+export interface LaneView extends Pick<LaneState, 'lookUps' | 'quarantined' | 'lastPassAtMs' | 'lastPassMs' | 'problem'> {
+  readonly name: LaneName;
+  /** Of the last lead that this reader may be shown; undefined: none. */
+  readonly lastDelayMs: number | undefined;
+}
+
+/** A look-up waits for the pass that runs, the rest, and its own pass: rest and two passes stay below the minute that was promised. */
+const PROMISED_MS = 50_000;
+const SHORTEST_REST_MS = 2_000;
+
+export class Examination {
+  readonly #parts: ExaminationParts;
+  #running: Promise<void> | undefined;
+  #isClosed = false;
+  #nextAtMs = 0;
+
+  constructor(parts: ExaminationParts) {
+    this.#parts = parts;
+  }
+
+  get isBusy(): boolean {
+    return this.#running !== undefined;
+  }
+
+  get isDue(): boolean {
+    return this.#parts.clock() >= this.#nextAtMs;
+  }
+
+  /** Every lane once. */
+  async turn(plan: Plan): Promise<void> {
+    this.#running = this.#turn(plan);
+    try {
+      await this.#running;
+    } finally {
+      this.#running = undefined;
+    }
+  }
+
+  lanes(kept: Kept): LaneView[] {
+    return this.#parts.feeds.map(({ name, lane: { state } }) => ({
+      name, lookUps: state.lookUps, quarantined: state.quarantined, lastPassAtMs: state.lastPassAtMs, lastPassMs: state.lastPassMs, problem: state.problem,
+      lastDelayMs: state.raised.findLast((one) => isShown(one, kept))?.delayMs,
+    }));
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#parts.passes.stop();
+    await this.#running?.catch(() => undefined);
+  }
+
+  async #turn(plan: Plan): Promise<void> {
+    const { feeds, clock } = this.#parts;
+    const fromMs = clock();
+    try {
+      for (const feed of feeds) if (!this.#isClosed) await this.#examine(feed, plan);
+    } finally {
+      const took = clock() - fromMs;
+      this.#nextAtMs = clock() + Math.max(SHORTEST_REST_MS, Math.min(took, PROMISED_MS - 2 * took));
+    }
+  }
+
+  async #examine(feed: Feed, plan: Plan): Promise<void> {
+    const { agencyId, intake } = this.#parts;
+    const found = await feed.next(plan);
+    if (found === undefined) return;
+    const end = await feed.lane.pass(found.slice, async (leads, foundAtMs) => intake.take(agencyId, leads.map(({ leadId, concern, namesOf, isSerious, told }) => ({ leadId, source: 'live', foundAtMs, concern, namesOf, isSerious, told }))));
+    if (end === undefined || end.kind === 'done') found.seen();
+  }
+}
+
+/** Nobody is told that there was a lead about themself, or about somebody of their own chain (G12, decision 0044). */
+function isShown({ concern, namesOf }: Raised, kept: Kept): boolean {
+  const named = concern.actors.map((actor) => namesOf[actor] ?? [actor]);
+  return !named.some((names) => kept.isReader(names) || kept.isNear(names)) && !kept.isReader(concern.persons);
+}

@@ -1,5 +1,5 @@
 // The rooms of a node, built once its folder, database and ledger stand: who comes in and the one door, then the registry, then the house.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -11,6 +11,7 @@ import { Delegations, DelegationStore } from './access/delegations/index.js';
 import { KeptRows, KeptRowStore } from './access/kept/index.js';
 import { BreakGlass, BreakGlassStore } from './access/glass/index.js';
 import { Challenges, Passkeys, PasskeyStore } from './access/passkey/index.js';
+import { Friction, FrictionSettings, FrictionStore } from './access/friction/index.js';
 import { PromptStore } from './access/prompts/index.js';
 import { PolicyChanges, PolicyChangeStore, Replays } from './access/replay/index.js';
 import { CaseStore, InvitationStore, PeopleDesk, readSignOn, RosterStore, ServiceAccountStore, SignOn, SignOnStore } from './access/sign-on/index.js';
@@ -71,6 +72,12 @@ async function signedBy(socket: string): Promise<readonly SignedLog[]> {
   }
 }
 
+/** 32 bytes that this node alone knows; made when they are first needed. */
+function keyFile(path: string): Uint8Array {
+  if (!existsSync(path)) writeFileSync(path, systemRandom(32), { mode: 0o600, flag: 'wx' });
+  return readFileSync(path);
+}
+
 /** The operator and programs: what they may is in no row of the members, and is made anew for each request. */
 function hasNoAccount({ agencyId, role }: Member): boolean {
   return agencyId === 'node' || role === 'service';
@@ -122,8 +129,9 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
   const glassStore = new BreakGlassStore(db, clock, kept, words);
   const notices = new Notices(new NoticeStore(db, kept), ledger, clock, random);
   const statements = new EntityStore(db);
+  const friction = new Friction({ store: new FrictionStore(db, words), settings: FrictionSettings.read(dataFolder), key: keyFile(join(dataFolder, 'friction.key')), clock, random });
   const door = new Door({
-    engine, visible: new VisibleLabels(engine, labels), ledger, clock, random,
+    engine, friction, visible: new VisibleLabels(engine, labels), ledger, clock, random,
     isLive: (caller) => (caller.member.role === 'service' ? services : sessions).isLive(caller),
     isGlassOpen: (caller) => glassStore.isOpen(caller),
     memberNow: async (member, today) => (hasNoAccount(member) ? member : people.memberById(member.agencyId, member.memberId, today)),
@@ -147,7 +155,7 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
   const invitations = new InvitationStore(db, clock, random, kept);
   return {
     door, labels, people, sessions, services, notices, units, approvals, breakGlass, replays, roster, cases, signOn, invitations, publicUrl: settings.publicUrl,
-    words, kept, policies: { ...policies, changes }, prompts: new PromptStore(db),
+    words, kept, policies: { ...policies, changes }, prompts: new PromptStore(db), friction,
     passkeys: new Passkeys({ store: new PasskeyStore(db, kept), challenges: new Challenges(clock, random), door, clock, random }),
     desk: new PeopleDesk({ door, roster, people, approvals, sessions, invitations, units, cases, standIns: glassStore, clock, comesFromProvider: (agencyId) => signOn.speaksFor(agencyId) }),
     delegations: new Delegations({ door, store: new DelegationStore(db, kept, words), people, notices, clock: expiry, random }),

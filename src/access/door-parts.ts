@@ -1,8 +1,9 @@
 // What the door is given: who decides, where the record is, and how each thing that may end is asked for again before an answer leaves.
-import type { Clock, Random } from '../kernel/index.js';
+import type { Clock, Json, Random, Refused } from '../kernel/index.js';
 import type { Ledger } from '../ledger/index.js';
 import type { Caller, Member } from './member.js';
 import type { Plan } from './plan.js';
+import type { SpokenAnswer } from './prompts/index.js';
 import type { PolicyEngine } from './policy-engine.js';
 import type { ShownIds } from './sealed.js';
 import type { VisibleLabels } from './visible.js';
@@ -23,10 +24,17 @@ export interface DoorParts {
   readonly areStillSeen?: (plan: Plan, ids: ShownIds) => Promise<boolean>;
   /** Uses up an approval of exactly this question; without it the obligation `second-person` denies. */
   readonly secondPerson?: (plan: Plan, subjectHash: string) => Promise<unknown>;
+  /** Asks for one more sentence where nothing of the asker's own explains a look-up; absent: nobody is asked. */
+  readonly friction?: FrictionHook;
   /** Tells those who watch an originator's record that its material was shown; its receipt stands in its log in any case. */
   readonly tellOriginator?: (agencyId: string, plan: Plan) => Promise<unknown>;
   /** How to wait for the witnesses of this node; absent where it has none. */
   readonly cosigned?: CosignedWait;
+}
+
+/** Undefined: the question goes on. A sentence goes on the record with what follows; a refusal asks for one. */
+export interface FrictionHook {
+  hear(caller: Caller, question: { readonly action: string; readonly asked: Json }): Promise<SpokenAnswer | Refused | undefined>;
 }
 
 /** Rejects when there are not `count` cosignatures of a checkpoint of at least `size` in time. */

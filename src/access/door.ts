@@ -72,10 +72,13 @@ export class Door {
     if (!(await this.stands(caller))) return this.#refuseEnded(id, caller, question, recordOf(request, decision, engine.knownObligations));
     if (decision.allow) {
       const terms = visible.terms(caller, today, question.action);
-      const plan = buildPlan({
-        id, caller, action: question.action, asked: question.asked, request, decision, labelIds: terms.labelIds, labelsAmong: visible.among,
+      const planFor = (who: Caller): Plan => buildPlan({
+        id, caller: who, action: question.action, asked: question.asked, request, decision, labelIds: terms.labelIds, labelsAmong: visible.among,
         obligations: [...new Set([...decision.obligations, ...terms.obligations])], masks: [...new Set([...decision.masks, ...terms.masks])],
       });
+      const said = await this.#parts.friction?.hear(caller, question);
+      if (isRefused(said)) return this.decline(planFor(caller), 'one-more-sentence', said);
+      const plan = planFor(said === undefined ? caller : { ...caller, spoken: [...(caller.spoken ?? []), said] });
       return (await this.#withSecondPerson(plan)) ?? plan;
     }
     await ledger.append({ agencyId: caller.member.agencyId, payload: { kind: 'refusal', id, ...whoAndWhat(caller, question), ...answersOf(caller), ...recordOf(request, decision, engine.knownObligations) } });

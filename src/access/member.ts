@@ -1,5 +1,5 @@
 // Who asks: a member of an agency as the policies see them, and the work they say they are doing.
-import { type GivenAnswer, promptBook, type SpokenAnswer } from './prompts/index.js';
+import { type GivenAnswer, promptBook, type PromptLanguage, type SpokenAnswer } from './prompts/index.js';
 import type { EntityValue } from './policy-request.js';
 
 /** A case is named `agency~case` outside its agency. Days are `YYYY-MM-DD`. */
@@ -67,6 +67,15 @@ export interface Caller {
   readonly promptAnswers?: readonly GivenAnswer[];
   /** What they answered with this very question. */
   readonly spoken?: readonly SpokenAnswer[];
+  /** The sentence that they send along because they were asked for one (access/friction). */
+  readonly sentence?: GivenSentence;
+}
+
+export interface GivenSentence {
+  readonly prompt: string;
+  readonly version: number;
+  readonly answer: string;
+  readonly language: PromptLanguage;
 }
 
 /** An emergency access: of one session, for the purpose and case that were stated when it was opened. */
@@ -116,6 +125,10 @@ export function useOf(action: string): 'search' | 'read' | 'export' {
 /** Actions that look something up: prompts that go with every look-up are asked here (policies/custos.cedarschema, group `reading`). */
 const lookups: ReadonlySet<string> = new Set(['search', 'viewEntity', 'viewReport', 'expand', 'export']);
 
+export function isLookup(action: string): boolean {
+  return lookups.has(action);
+}
+
 /** What policies may know of the moment. `today` is yyyymmdd, UTC; `action` is what is asked at the door. */
 export function contextOf(caller: Caller, today: string, action: string): Record<string, string | number | boolean> {
   const duty = caller.member.cases.find((one) => one.ref === caller.caseRef);
@@ -125,7 +138,7 @@ export function contextOf(caller: Caller, today: string, action: string): Record
     caseMine: duty !== undefined,
     caseOpen: duty !== undefined && duty.closedOn === null,
     today: dayNumber(today),
-    promptsAnswered: promptBook.isAnswered(caller.purpose, today, lookups.has(action), caller.promptAnswers ?? [], caller.spoken ?? []),
+    promptsAnswered: promptBook.isAnswered(caller.purpose, today, isLookup(action), caller.promptAnswers ?? [], caller.spoken ?? []),
     breakGlass: caller.glass !== undefined,
     steppedUp: caller.steppedUp === true,
     use: useOf(action),

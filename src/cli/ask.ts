@@ -1,6 +1,6 @@
 // One question from the terminal: who asks, why, on which case; then the node's answer, or an exit that says what to do.
 import { text } from 'node:stream/consumers';
-import type { PromptReply, PromptsAnswer } from '../http/contract.js';
+import type { Problem, PromptReply, PromptsAnswer, PromptView } from '../http/contract.js';
 import { headers } from '../http/contract/headers.js';
 import { Exit, exitCodeOf } from './exit.js';
 import { terminalLanguage } from './language.js';
@@ -40,9 +40,22 @@ export async function askJson<T>(link: NodeLink, call: Call): Promise<T> {
   try {
     return await askOnce<T>(link, call);
   } catch (refusal) {
-    if (!(refusal instanceof Exit) || refusal.problem !== 'prompt_unanswered' || headers.answers in (call.headers ?? {})) throw refusal;
-    return askOnce<T>(link, await answered(link, call));
+    if (!(refusal instanceof Exit)) throw refusal;
+    if (refusal.prompt !== undefined) return askOnce<T>(link, await withSentence(refusal.prompt, refusal.message, call));
+    if (refusal.problem !== 'prompt_unanswered' || headers.answers in (call.headers ?? {})) throw refusal;
+    return askJson<T>(link, await answered(link, call));
   }
+}
+
+/** One more sentence, before anything is looked up (access/friction). Throws `Exit` 3 with the option where nobody can be asked. */
+async function withSentence(prompt: NonNullable<Exit['prompt']>, message: string, call: Call): Promise<Call> {
+  const before = call.headers?.[headers.answers];
+  const asked: PromptView = { ...prompt, purpose: '', asked: 'lookup', kind: 'text', choices: [], pattern: null };
+  process.stderr.write(`${message}\n`);
+  const replies = await askAtTerminal([asked]);
+  if (replies === undefined) throw new Exit(3, optionsFor([asked]), 'one_more_sentence');
+  const all = [...(before === undefined ? [] : (JSON.parse(decodeURIComponent(before)) as PromptReply[])), ...replies];
+  return { ...call, headers: { ...call.headers, [headers.answers]: encodeURIComponent(JSON.stringify(all)) } };
 }
 
 /** The same call with what the person answers. Throws `Exit` 3 with the options where nobody can be asked. */
@@ -65,9 +78,9 @@ async function askOnce<T>(link: NodeLink, call: Call): Promise<T> {
 
 export function exitFrom(status: number, body: string): Exit {
   try {
-    const { error, message } = JSON.parse(body) as { error?: string; message?: string };
+    const { error, message, prompt } = JSON.parse(body) as Partial<Problem>;
     const how = error === 'step_up_needed' ? '; in the terminal: `custos login`, then `custos step-up`' : '';
-    return new Exit(exitCodeOf(status), `${message ?? 'the node gave no reason'}${how}`, error);
+    return new Exit(exitCodeOf(status), `${message ?? 'the node gave no reason'}${how}`, error, prompt);
   } catch {
     return new Exit(1, 'the node answered in a form that is not understood; is it of the same version?');
   }

@@ -35,7 +35,7 @@ function codeOf({ choices, pattern, least }: PromptView, typed: string): string 
 /** For whoever cannot be asked: the options that answer. */
 export function optionsFor(prompts: readonly PromptView[]): string {
   const lines = prompts.map((one) => `  --answer '${one.id}@${one.version}=${one.choices.length > 0 ? one.choices.map(({ code }) => code).join('|') : '…'}'   ${printable(one.words)}`);
-  return `this purpose asks something first; your answers go on the record. Add:\n${lines.join('\n')}`;
+  return `something is asked first; your answers go on the record. Add:\n${lines.join('\n')}`;
 }
 
 /** Undefined where nobody sits at the terminal. */

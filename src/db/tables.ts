@@ -168,6 +168,19 @@ export interface ReviewQuestionTable {
   agency_id: string; question_id: string; lead_id: string; member_tag: string; words: string; asked_at: Moment; due_at: Moment; intent_index: bigint;
 }
 export interface ReviewComplaintTable { agency_id: string; lead_id: string; by_tag: string; at: Moment }
+export interface FrictionWordTable {
+  agency_id: string; member_id: string; mark: string; last_on: Day;
+}
+export interface FrictionWorkTable {
+  agency_id: string; member_id: string; day: Day; case_mark: string; hours: number;
+}
+export interface FrictionPromptTable {
+  agency_id: string; friction_id: string; member_id: string; session_id: string; question_mark: string; subject_mark: string; arm: 'asked' | 'held' | 'capped'; is_trial: boolean;
+  reason: string; raised_at: Moment; answered_at: Moment | null;
+}
+export interface CanaryTable {
+  agency_id: string; canary_id: string; sealed: string; intent_index: bigint;
+}
 
 export interface WatchLiveTable {
   agency_id: string; live_id: string; label_id: number; member_id: string; user_name: string; purpose: string; case_ref: string; per_thousand: number;
@@ -237,4 +250,8 @@ export interface Tables {
   review_complaint: ReviewComplaintTable;
   watch_live: WatchLiveTable;
   watch_source: WatchSourceTable;
+  friction_word: FrictionWordTable;
+  friction_work: FrictionWorkTable;
+  friction_prompt: FrictionPromptTable;
+  canary: CanaryTable;
 }

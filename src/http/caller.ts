@@ -10,7 +10,7 @@ import { sessionTokenOf } from './cookie.js';
 import type { House } from './house.js';
 import { languageOf } from './language.js';
 import { RefusedError } from './problem.js';
-import { spokenIn } from './spoken.js';
+import { sentenceIn, spokenIn } from './spoken.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -112,10 +112,13 @@ async function readCaller(house: House, request: FastifyRequest): Promise<Caller
   if (member.role === 'service') return { member, purpose: 'service_feed', caseRef: '' };
   const stated = (name: string, kept: string | null | undefined) => (request.onSocket ? headerOf(request, name) : undefined) ?? kept ?? '';
   const work = { member, purpose: stated(headers.purpose, session?.purpose), caseRef: stated(headers.caseRef, session?.caseRef) };
-  const spoken = spokenIn(headerOf(request, headers.answers), { purpose: work.purpose, today: house.door.today(), language: languageOf(request), onSocket: request.onSocket });
-  if (session === undefined) return { ...work, spoken };
+  const given = headerOf(request, headers.answers);
+  const sentence = sentenceIn(given, languageOf(request));
+  const spoken = spokenIn(given, { purpose: work.purpose, today: house.door.today(), language: languageOf(request), onSocket: request.onSocket });
+  const said = { spoken, ...(sentence !== undefined && { sentence }) };
+  if (session === undefined) return { ...work, ...said };
   const at = { ...work, sessionId: session.sessionId };
-  const caller: Caller = { ...at, spoken, steppedUp: isFresh(session.steppedUpAtMs, house.clock()), promptAnswers: await house.prompts.of(at) };
+  const caller: Caller = { ...at, ...said, steppedUp: isFresh(session.steppedUpAtMs, house.clock()), promptAnswers: await house.prompts.of(at) };
   const glass = await house.breakGlass.openOf(caller);
   return glass === undefined ? caller : { ...caller, glass };
 }

@@ -9,6 +9,7 @@ export * from './contract/derived-releases.js';
 export * from './contract/break-glass.js';
 export * from './contract/cases.js';
 export * from './contract/delegations.js';
+export * from './contract/friction.js';
 export * from './contract/ledger.js';
 export * from './contract/notices.js';
 export * from './contract/passkeys.js';
@@ -27,6 +28,8 @@ export { LedgerReceipt } from './contract/receipt.js';
 export interface Problem {
   readonly error: string;
   readonly message: string;
+  /** Of `one_more_sentence` (428): send the same again with header `x-custos-answers` `[{prompt, version, answer}]`. */
+  readonly prompt?: { readonly id: string; readonly version: number; readonly words: string; readonly least: number };
 }
 
 export const SearchQuery = Type.Object({

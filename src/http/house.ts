@@ -1,5 +1,6 @@
 // The parts of the house that a request may pass through, wired once in `src/main.ts`.
 import type { BreakGlass } from '../access/glass/index.js';
+import type { Friction } from '../access/friction/index.js';
 import type { PromptStore } from '../access/prompts/index.js';
 import type { Passkeys } from '../access/passkey/index.js';
 import type {
@@ -86,6 +87,8 @@ export interface House {
   readonly notices: Notices;
   readonly breakGlass: BreakGlass;
   readonly prompts: PromptStore;
+  /** One more sentence before a look-up that no work explains. */
+  readonly friction: Friction;
   readonly delegations: Delegations;
   /** What agencies decided about foreign partners. */
   readonly assurances: Assurances;

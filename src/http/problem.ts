@@ -1,6 +1,6 @@
 // Every fault becomes one plain sentence and a status; nothing of what was asked for is echoed (G4).
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { BadInput, CustosError, type RefusalCode, type Refused } from '../kernel/index.js';
+import { BadInput, CustosError, type RefusalCode, type Refused, type SentencePrompt } from '../kernel/index.js';
 import { AccessError, Withdrawn } from '../access/index.js';
 import { asProblem } from './answer.js';
 import { LedgerError } from '../ledger/index.js';
@@ -9,7 +9,7 @@ import { type Language, languageOf } from './language.js';
 import { said } from './said.js';
 
 const refusalStatus: Readonly<Record<RefusalCode, number>> = {
-  not_signed_in: 401, purpose_not_held: 403, case_not_open: 403, not_allowed: 403, step_up_needed: 403, prompt_unanswered: 403, needs_second_person: 403, nobody_to_approve: 403, no_such_request: 404,
+  not_signed_in: 401, purpose_not_held: 403, case_not_open: 403, not_allowed: 403, step_up_needed: 403, prompt_unanswered: 403, one_more_sentence: 428, needs_second_person: 403, nobody_to_approve: 403, no_such_request: 404,
   not_a_demo_folder: 403,
 };
 
@@ -17,11 +17,13 @@ const refusalStatus: Readonly<Record<RefusalCode, number>> = {
 export class RefusedError extends CustosError<RefusalCode> {
   readonly statusCode: number;
   readonly fr: string;
+  readonly prompt: SentencePrompt | undefined;
 
   constructor(refused: Refused) {
     super(refused.code, refused.message);
     this.statusCode = refusalStatus[refused.code];
     this.fr = refused.fr;
+    this.prompt = refused.prompt;
   }
 }
 
@@ -29,7 +31,11 @@ const refusedByKeys: ReadonlySet<string> = new Set(['not_granted', 'destroyed'])
 
 /** Status and body of a fault. An unknown one is `fault`: its details go to the node's own log only. */
 export function problemOf(error: unknown, language: Language = 'en'): { status: number; body: Problem } {
-  if (error instanceof RefusedError) return { status: error.statusCode, body: { error: error.code, message: language === 'fr' ? error.fr : error.message } };
+  if (error instanceof RefusedError) {
+    const { prompt } = error;
+    const asks = prompt === undefined ? {} : { prompt: { id: prompt.id, version: prompt.version, words: prompt[language], least: prompt.least } };
+    return { status: error.statusCode, body: { error: error.code, message: language === 'fr' ? error.fr : error.message, ...asks } };
+  }
   if (error instanceof BadInput) return { status: 400, body: { error: 'bad_input', message: (language === 'fr' ? error.fr : undefined) ?? error.message } };
   if (error instanceof LedgerError) return { status: 503, body: refusedByKeys.has(error.code) ? said('keysRefused', language) : said('ledgerDown', language) };
   if (error instanceof AccessError && error.code === 'cosigned_unavailable') return { status: 503, body: said('notCosigned', language) };

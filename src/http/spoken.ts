@@ -1,6 +1,7 @@
 // Answers to prompts that travel with a question: of each look-up, and on the socket, where nothing is stated beforehand, all of them.
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import type { Caller } from '../access/index.js';
 import { promptBook, type SpokenAnswer } from '../access/prompts/index.js';
 import { BadInput } from '../kernel/index.js';
 import { headers, PromptReply } from './contract.js';
@@ -22,6 +23,12 @@ export function spokenIn(text: string | undefined, { purpose, today, language, o
   const replies = repliesIn(text);
   const kinds = onSocket ? (['stated', 'lookup'] as const) : (['lookup'] as const);
   return kinds.flatMap((asked) => promptBook.spoken(purpose, asked, today, replies, language));
+}
+
+/** The sentence that was asked for before this look-up (access/friction): its prompt is named anew each time. */
+export function sentenceIn(text: string | undefined, language: Language): Caller['sentence'] {
+  const found = text === undefined ? undefined : repliesIn(text).find((one) => one.prompt.startsWith('frc-'));
+  return found && { ...found, language };
 }
 
 function repliesIn(text: string) {

@@ -7,6 +7,17 @@ export interface Refused {
   readonly message: string;
   /** The same sentence in French. */
   readonly fr: string;
+  /** Of `one_more_sentence`: what is asked, in exact words, before anything is looked up. */
+  readonly prompt?: SentencePrompt;
+}
+
+export interface SentencePrompt {
+  readonly id: string;
+  readonly version: number;
+  readonly en: string;
+  readonly fr: string;
+  /** Characters of the shortest sentence. */
+  readonly least: number;
 }
 
 export type RefusalCode =
@@ -16,6 +27,7 @@ export type RefusalCode =
   | 'not_allowed'
   | 'step_up_needed'
   | 'prompt_unanswered'
+  | 'one_more_sentence'
   | 'needs_second_person'
   | 'nobody_to_approve'
   | 'no_such_request'

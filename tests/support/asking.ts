@@ -77,6 +77,7 @@ export const silent: Readonly<Record<string, string>> = {
   'PUT /api/session/context': 'names a purpose and a case; tests/attacks/out-of-bounds.test.ts',
   'GET /api/sessions': 'takes nothing; one’s own sessions; tests/attacks/access/cookie-tampering.test.ts',
   'DELETE /api/sessions': 'takes nothing; ends one’s own sessions',
+  'GET /api/watch/friction': 'takes nothing; figures of one’s own agency; tests/attacks/access/friction-answer-compelled.test.ts',
   'GET /api/watch/scans': 'takes nothing; scans of one’s own agency; tests/attacks/access/scans-of-others.test.ts',
   'POST /api/watch/scans': 'names evidence of one’s own agency; tests/attacks/access/scans-of-others.test.ts',
   'GET /api/watch/scans/:scan': 'names a scan; tests/attacks/access/scans-of-others.test.ts',

@@ -1,5 +1,5 @@
 // Every question to the server leaves here: same origin, never cached, with the language, and each receipt goes to the seal.
-import type { headers } from '../../src/http/contract.js';
+import type { headers, Problem } from '../../src/http/contract.js';
 import { currentMemory, noteAnswer } from '../ledger/seal-store.js';
 import { language } from '../words/language.js';
 import { takeForLookup } from './lookup-answers.js';
@@ -15,6 +15,8 @@ export class AskProblem extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
+    /** Of `one_more_sentence`: what is asked before anything is looked up. */
+    readonly prompt?: Problem['prompt'],
   ) {
     super(message);
   }
@@ -63,13 +65,20 @@ function textField(body: unknown, field: 'error' | 'message'): string {
   return typeof value === 'string' ? value : '';
 }
 
+function promptIn(body: unknown): Problem['prompt'] {
+  const found: unknown = typeof body === 'object' && body !== null && 'prompt' in body ? body.prompt : undefined;
+  if (typeof found !== 'object' || found === null || !('id' in found) || !('version' in found) || !('words' in found) || !('least' in found)) return undefined;
+  const { id, version, words, least } = found;
+  return typeof id === 'string' && typeof version === 'number' && typeof words === 'string' && typeof least === 'number' ? { id, version, words, least } : undefined;
+}
+
 /** Asks the server. `Answer` is the shape that the contract gives this route. Throws `AskProblem`. */
 export async function ask<Answer>(path: string, question: Question = {}): Promise<Answer> {
   const before = currentMemory();
   const answer = await send(path, question);
   const body = await readBody<Answer>(answer);
   noteAnswer(body, before);
-  if (!answer.ok) throw new AskProblem(answer.status, textField(body, 'error'), textField(body, 'message'));
+  if (!answer.ok) throw new AskProblem(answer.status, textField(body, 'error'), textField(body, 'message'), promptIn(body));
   return body;
 }
 

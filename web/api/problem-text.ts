@@ -52,6 +52,8 @@ export function problemText(error: unknown, t: TFunction): ProblemText {
       return { text: t('trouble.nothing'), tone: 'calm' };
     case 409:
       return { text: sentence(error.message) || t('trouble.input'), tone: 'input' };
+    case 428:
+      return { text: sentence(error.message) || t('trouble.input'), tone: 'input' };
     case 429:
       return { text: t('trouble.busy'), tone: 'trouble' };
     case 503:

@@ -47,7 +47,8 @@ export function Rail({ role, onGo }: Props) {
         <li><Link to="/access" {...look}>{t('access.rail')}</Link></li>
         <li><Link to="/ledger" {...look} activeOptions={{ exact: true }}>{t('rail.ledger')}</Link></li>
         {worksCases(role) && <li><Link to="/break-glass" {...look} activeOptions={{ exact: true }}>{t('glass.rail')}</Link></li>}
-        {readsScans(role) && <li><Link to="/watch" {...look}>{t('watch.rail')}</Link></li>}
+        {readsScans(role) && <li><Link to="/watch" {...look} activeOptions={{ exact: true }}>{t('watch.rail')}</Link></li>}
+        {readsScans(role) && <li><Link to="/watch/friction" {...look}>{t('friction.rail')}</Link></li>}
         {reviewsGlass(role) && <li><Link to="/break-glass/reviews" {...look}>{t('glass.reviewsRail')}</Link></li>}
         {watchesOthers(role) && <li><Link to="/ledger/review" {...look}>{t('review.rail')}</Link></li>}
       </ul>

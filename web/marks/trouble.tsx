@@ -5,6 +5,7 @@ import { AskProblem } from '../api/ask.js';
 import { problemText } from '../api/problem-text.js';
 
 import { LookupPrompt } from './lookup-prompt.js';
+import { SentenceStep } from './sentence-step.js';
 
 interface Props {
   readonly error: unknown;
@@ -17,6 +18,7 @@ export function Trouble({ error, onAgain }: Props) {
   const { t } = useTranslation();
   const { text, tone } = problemText(error, t);
   if (error instanceof AskProblem && error.code === 'prompt_unanswered' && onAgain !== undefined) return <LookupPrompt onAgain={onAgain} />;
+  if (error instanceof AskProblem && error.prompt !== undefined && onAgain !== undefined) return <SentenceStep prompt={error.prompt} onAgain={onAgain} />;
   return (
     <div className={`banner ${look[tone]}`} role={tone === 'calm' ? 'status' : 'alert'}>
       <div>

@@ -6,6 +6,7 @@ import { breakGlass } from './en/break-glass.js';
 import { duties } from './en/duties.js';
 import { find } from './en/find.js';
 import { frame } from './en/frame.js';
+import { friction } from './en/friction.js';
 import { gateways } from './en/gateways.js';
 import { ledger } from './en/ledger.js';
 import { notices } from './en/notices.js';
@@ -24,6 +25,7 @@ import { breakGlass as urgence } from './fr/break-glass.js';
 import { duties as charges } from './fr/duties.js';
 import { find as recherche } from './fr/find.js';
 import { frame as cadre } from './fr/frame.js';
+import { friction as phrase } from './fr/friction.js';
 import { gateways as passerelles } from './fr/gateways.js';
 import { ledger as registre } from './fr/ledger.js';
 import { notices as avis } from './fr/notices.js';
@@ -36,8 +38,8 @@ import { units as unites } from './fr/units.js';
 import { watch as examens } from './fr/watch.js';
 import { writing as redaction } from './fr/writing.js';
 
-export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...writing };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...redaction };
+export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...friction, ...writing };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...phrase, ...redaction };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

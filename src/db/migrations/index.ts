@@ -20,6 +20,7 @@ import * as watchScans from './0017-watch-scans.js';
 import * as judgementsByLabel from './0018-judgements-by-label.js';
 import * as reviews from './0019-reviews.js';
 import * as watchLive from './0020-watch-live.js';
+import * as canariesAndFriction from './0021-canaries-and-friction.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-judgements-by-label': judgementsByLabel,
   '0019-reviews': reviews,
   '0020-watch-live': watchLive,
+  '0021-canaries-and-friction': canariesAndFriction,
 };

@@ -12,7 +12,7 @@ test('the environment says the language: the first of LC_ALL, LC_MESSAGES and LA
 test('a summary counts the same in both languages', () => {
   const counts = { lookUps: 1_234_567, shareExplained: 0.987, setAside: 0, ran: 10, detectors: 23, notRun: ['rival (needs ties)'], leads: 3, audits: 1, perWeek: 10, prompts: 2, below: 4 };
   expect(examinerWords.en.explained(counts)).toBe('1,234,567 look-ups, 98.7% explained independently; 0 rows set aside (quarantine.csv)');
-  expect(examinerWords.fr.explained(counts).replaceAll(/\s/gu, ' ')).toBe('1 234 567 consultations, dont 98,7 % expliquées par autrui ; 0 lignes mises de côté (quarantine.csv)');
+  expect(examinerWords.fr.explained(counts).replaceAll(/\s/gu, ' ')).toBe('1 234 567 consultations, dont 98,7 % expliquées de façon indépendante ; 0 lignes mises de côté (quarantine.csv)');
 });
 
 test('the mapping is asked for in French', async () => {

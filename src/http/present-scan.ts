@@ -13,7 +13,7 @@ export function presentScan({ row, state, progress, counts }: ScanView, language
 }
 
 export function presentFindings(shown: NonNullable<FoundScan['shown']>, language: Language): ScanFindings {
-  const { coverage: { period, tables, notes, explained, budget }, detectors, alerts, prompts, units, sexes } = shown[language];
+  const { coverage: { period, tables, notes, explained, budget }, detectors, alerts, prompts, lookback, units, sexes } = shown[language];
   return {
     from: period.first_access_at, to: period.last_access_at, people: budget.actors, alertsPerWeek: budget.alerts_per_week, notes: [...notes],
     detectors: detectors.map(({ name, question, why }) => ({ name, question, needs: why === null ? null : why.replace('cannot run: needs ', '') })),
@@ -23,6 +23,7 @@ export function presentFindings(shown: NonNullable<FoundScan['shown']>, language
       firstAccesses: explained.first_accesses, firstIndependent: explained.first_accesses_independent,
     },
     alerts: alerts.map(presentAlert), units: [...units], sexes: [...sexes],
+    lookback: lookback.map((one) => ({ incident: one.incident_id, rank: one.rank, actor: one.actor_id, score: one.score, events: [...one.event_ids] })),
     prompts: prompts.map((one) => ({ id: one.prompt_id, actor: one.actor_id, subjectType: one.subject_type, subject: one.subject_id, at: one.accessed_at, askAt: one.ask_at, week: one.week, question: one.question[language] })),
   };
 }

@@ -49,6 +49,10 @@ export const WatchPrompt = Type.Object({
   id: Type.String(), actor: Type.String(), subjectType: nullable(Type.String()), subject: nullable(Type.String()), at: Type.String(), askAt: nullable(Type.String()), week: Type.String(), question: Type.String(),
 });
 export type WatchPrompt = Static<typeof WatchPrompt>;
+export const LookbackLine = Type.Object({
+  incident: Type.String(), rank: Type.Integer({ description: 'the likeliest source first' }), actor: Type.String(), score: Type.Number(), events: Type.Array(Type.String()),
+});
+export type LookbackLine = Static<typeof LookbackLine>;
 
 /** What a scan found, as far as it is this reader's to see. */
 export const ScanFindings = Type.Object({
@@ -58,7 +62,7 @@ export const ScanFindings = Type.Object({
   explained: Type.Object({
     accesses: Type.Integer(), independent: Type.Integer(), selfMade: Type.Integer(), afterTheFact: Type.Integer(), none: Type.Integer(), firstAccesses: Type.Integer(), firstIndependent: Type.Integer(),
   }),
-  alerts: Type.Array(AlertView), prompts: Type.Array(WatchPrompt), units: Type.Array(Group), sexes: Type.Array(Group),
+  alerts: Type.Array(AlertView), prompts: Type.Array(WatchPrompt), lookback: Type.Array(LookbackLine), units: Type.Array(Group), sexes: Type.Array(Group),
 });
 export type ScanFindings = Static<typeof ScanFindings>;
 

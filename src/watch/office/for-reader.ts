@@ -4,6 +4,7 @@
 import type { AlertRecord } from '../output/alert-record.js';
 import type { Concern } from '../output/page-records.js';
 import type { Coverage } from '../output/coverage.js';
+import type { LookbackRecord } from '../output/tables.store.js';
 import type { PromptRecord } from '../output/prompt-record.js';
 import type { Picture } from '../output/report-alert.js';
 import type { ScanIndex, ScanResult } from './scan-files.js';
@@ -32,6 +33,8 @@ export interface ShownScan {
   readonly detectors: readonly { readonly name: string; readonly question: string; readonly why: string | null }[];
   readonly alerts: readonly (AlertRecord & { readonly picture: Picture })[];
   readonly prompts: readonly PromptRecord[];
+  /** By incident, who looked before it; the places are counted anew. */
+  readonly lookback: readonly LookbackRecord[];
   readonly units: readonly ShownGroup[];
   readonly sexes: readonly ShownGroup[];
 }
@@ -52,7 +55,7 @@ export function countsFor(index: ScanIndex, kept: Kept): ScanCounts {
   };
 }
 
-export function scanFor(index: ScanIndex, { told, pictures, prompts }: ScanResult, language: 'en' | 'fr', kept: Kept): ShownScan {
+export function scanFor(index: ScanIndex, { told, pictures, prompts, lookback }: ScanResult, language: 'en' | 'fr', kept: Kept): ShownScan {
   const isShown = shownOf(index, kept);
   const { coverage, alerts: all } = told[language];
   // Ranks say how many stand before: they are counted anew as well.
@@ -61,9 +64,21 @@ export function scanFor(index: ScanIndex, { told, pictures, prompts }: ScanResul
   return {
     coverage: { period, tables, notes, explained, budget },
     detectors: coverage.detectors.map(({ name, question, state, why }) => ({ name, question, why: state === 'ran' ? null : why })),
-    alerts, prompts: prompts.filter((one) => isShown(index.concerns[one.prompt_id])),
+    alerts, prompts: prompts.filter((one) => isShown(index.concerns[one.prompt_id])), lookback: placed(lookback.filter((one) => isShown(one.concern))),
     units: groupsOf(index, index.units, alerts, (one) => one.unit), sexes: groupsOf(index, index.sexes, alerts, (one) => one.sex),
   };
+}
+
+/** More incidents nobody reads down a page; those stand first before which somebody stands out most. The file of the scan has all. */
+const mostIncidents = 50;
+
+function placed(lines: ScanResult['lookback']): LookbackRecord[] {
+  const byIncident = new Map<string, LookbackRecord[]>();
+  for (const { concern: _, ...one } of lines) {
+    const own = byIncident.get(one.incident_id) ?? [];
+    byIncident.set(one.incident_id, [...own, { ...one, rank: own.length + 1 }]);
+  }
+  return [...byIncident.values()].toSorted((a, b) => (b[0]?.score ?? 0) - (a[0]?.score ?? 0)).slice(0, mostIncidents).flat();
 }
 
 function shownOf({ people }: ScanIndex, kept: Kept): (concern: Concern | undefined) => boolean {

@@ -21,13 +21,13 @@ export async function perform(request: ScanRequest, onProgress: (progress: ScanP
     },
   });
   if (page === undefined) throw new TypeError('a scan for a page came without one');
-  const { told, pictures, prompts, ...about } = page;
+  const { told, pictures, prompts, lookback, ...about } = page;
   const index: ScanIndex = {
     ...about, lookUps: coverage.explained.accesses, shareExplained: coverage.explained.share_explained, quarantined: coverage.tables.reduce((sum, one) => sum + one.quarantined, 0),
     alerts: told.en.alerts.map(({ alert_id, kind }) => ({ id: alert_id, kind })), prompts: prompts.map((one) => one.prompt_id),
   };
   const files = scanFiles(request.out);
-  write(files.result, { told, pictures, prompts });
+  write(files.result, { told, pictures, prompts, lookback });
   write(files.index, index);
   // A copy of the whole evidence lies there; nothing reads it any more.
   rmSync(join(request.out, '.custos-scan'), { recursive: true, force: true });

@@ -12,7 +12,7 @@ export interface ScanIndex extends Pick<PageRecords, 'concerns' | 'below' | 'peo
   readonly prompts: readonly string[];
 }
 
-export type ScanResult = Pick<PageRecords, 'told' | 'pictures' | 'prompts'>;
+export type ScanResult = Pick<PageRecords, 'told' | 'pictures' | 'prompts' | 'lookback'>;
 
 /** `out` is where the scan writes; what is shown lies beside it. */
 export function scanFiles(out: string): { readonly index: string; readonly result: string } {
@@ -27,5 +27,5 @@ export function readIndex(out: string): ScanIndex | undefined {
 
 export function readResult(out: string): ScanResult | undefined {
   const { result } = scanFiles(out);
-  return existsSync(result) ? (JSON.parse(readFileSync(result, 'utf8')) as ScanResult) : undefined;
+  return existsSync(result) ? ({ lookback: [], ...(JSON.parse(readFileSync(result, 'utf8')) as Partial<ScanResult>) } as ScanResult) : undefined;
 }

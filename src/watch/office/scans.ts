@@ -86,7 +86,7 @@ export class Scans {
     const kept = await keptFrom(member, this.#parts);
     const [index, result] = row.state === 'done' ? [readIndex(this.#outOf(row)), readResult(this.#outOf(row))] : [];
     const shown = index === undefined || result === undefined ? undefined : { en: scanFor(index, result, 'en', kept), fr: scanFor(index, result, 'fr', kept) };
-    const ids = [scanId, ...(shown?.en.alerts.map((one) => one.alert_id) ?? []), ...(shown?.en.prompts.map((one) => one.prompt_id) ?? [])];
+    const ids = [scanId, ...(shown?.en.alerts.map((one) => one.alert_id) ?? []), ...(shown?.en.prompts.map((one) => one.prompt_id) ?? []), ...new Set(shown?.en.lookback.map((one) => `incident ${one.incident_id}`))];
     return seal(plan, new Map([[member.agencyId, ids]]), { ...this.#view(row, kept), shown });
   }
 

@@ -7,6 +7,7 @@ import type { AlertRecord } from './alert-record.js';
 import type { Coverage } from './coverage.js';
 import type { PromptRecord } from './prompt-record.js';
 import type { Picture } from './report-alert.js';
+import { loadLookbackPersons, type LookbackRecord } from './tables.store.js';
 
 /** Whom something concerns: everybody it names, as the one who looked, as the one looked up, or in its sentences. */
 export interface Concern {
@@ -19,6 +20,8 @@ export interface PageRecords {
   /** By alert. */
   readonly pictures: Readonly<Record<string, Picture>>;
   readonly prompts: readonly PromptRecord[];
+  /** The best of each incident. */
+  readonly lookback: readonly LookbackLine[];
   /** By alert and by prompt. */
   readonly concerns: Readonly<Record<string, Concern>>;
   readonly below: readonly Concern[];
@@ -28,6 +31,14 @@ export interface PageRecords {
   readonly units: Readonly<Record<string, number>>;
   readonly sexes: Readonly<Record<string, number>>;
 }
+
+/** Somebody who looked before an incident, and whom that concerns. */
+export interface LookbackLine extends LookbackRecord {
+  readonly concern: Concern;
+}
+
+/** More of one incident nobody reads; the file of the scan has fifty. */
+const MOST_A_LOOKBACK = 10;
 
 export interface ConcernedPerson {
   readonly actorId: string;
@@ -39,10 +50,11 @@ export interface ConcernedPerson {
 interface Parts extends Pick<PageRecords, 'told' | 'prompts'> {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly rest: readonly AlertRecord[];
+  readonly lookback: readonly LookbackRecord[];
   readonly material: Material;
 }
 
-export async function pageRecords(workspace: Workspace, { told, pictures, prompts, rest, material }: Parts): Promise<PageRecords> {
+export async function pageRecords(workspace: Workspace, { told, pictures, prompts, rest, lookback, material }: Parts): Promise<PageRecords> {
   const peers = [...material.peers.values()];
   const persons = await personsOf(workspace);
   const known = new Set(peers.map((one) => one.actorId));
@@ -51,16 +63,23 @@ export async function pageRecords(workspace: Workspace, { told, pictures, prompt
     ...prompts.map((one) => [one.prompt_id, concernOf({ ...one, reasons: [], explanations_considered: [] }, known)] as const),
   ]);
   const below = rest.map((one) => concernOf(one, known));
-  const all = [...Object.values(concerns), ...below];
+  const lines = await lookbackLines(workspace, lookback);
+  const all = [...Object.values(concerns), ...below, ...lines.map((one) => one.concern)];
   const [actors, people] = [new Set(all.flatMap((one) => one.actors)), new Set(all.flatMap((one) => one.persons))];
   return {
-    told, pictures: Object.fromEntries(pictures), prompts, concerns, below,
+    told, pictures: Object.fromEntries(pictures), prompts, lookback: lines, concerns, below,
     people: peers.filter((one) => actors.has(one.actorId) || people.has(persons.get(one.actorId) ?? '')).map((one) => {
       const personId = persons.get(one.actorId);
       return { actorId: one.actorId, unit: one.unit, sex: one.sex, ...(personId !== undefined && { personId }) };
     }),
     units: countBy(peers, (one) => one.unit), sexes: countBy(peers, (one) => one.sex),
   };
+}
+
+async function lookbackLines(workspace: Workspace, lookback: readonly LookbackRecord[]): Promise<LookbackLine[]> {
+  if (lookback.length === 0) return [];
+  const persons = await loadLookbackPersons(workspace);
+  return lookback.filter((one) => one.rank <= MOST_A_LOOKBACK).map((one) => ({ ...one, concern: { actors: [one.actor_id], persons: persons.get(`${one.incident_id}|${one.actor_id}`) ?? [] } }));
 }
 
 type Naming = Pick<AlertRecord, 'actor_id' | 'actors' | 'subject_type' | 'subject_id' | 'reasons' | 'explanations_considered'>;

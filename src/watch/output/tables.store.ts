@@ -39,7 +39,6 @@ export async function countActors(workspace: Workspace): Promise<number> {
   return Number(row?.['named'] ?? 0) || Number(row?.['active'] ?? 0);
 }
 
-
 export interface LookbackRecord {
   readonly incident_id: string;
   readonly rank: number;
@@ -58,4 +57,14 @@ export async function loadLookback(workspace: Workspace): Promise<readonly Lookb
     incident_id: textIn(row, 'incident_id'), rank: Number(row['rank']), actor_id: textIn(row, 'actor_id'), score: Number(row['score']),
     event_ids: textsIn(row, 'event_ids'),
   }));
+}
+
+/** By incident and actor (`incident|actor`): the persons whom a line of the look-back is about, as looked up or as a party. */
+export async function loadLookbackPersons(workspace: Workspace): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await workspace.rows(`
+    WITH looks AS (SELECT incident_id, actor AS who, unnest(accesses) AS access FROM lookback),
+    named AS (SELECT l.incident_id, l.who, x.subject FROM looks l JOIN accesses x USING (access) UNION SELECT l.incident_id, l.who, p.subject FROM looks l JOIN incident_parties p USING (incident_id))
+    SELECT n.incident_id, a.actor_id, list(DISTINCT s.subject_id ORDER BY s.subject_id) AS persons
+    FROM named n JOIN subjects s USING (subject) JOIN actors a ON a.actor = n.who WHERE s.subject_type = 'person' GROUP BY ALL`);
+  return new Map(rows.map((row) => [`${textIn(row, 'incident_id')}|${textIn(row, 'actor_id')}`, textsIn(row, 'persons')]));
 }

@@ -62,7 +62,7 @@ export async function writeRun(workspace: Workspace, terms: RunTerms): Promise<R
   await (terms.alertsOnly === true ? publishAlerts : publish)(workspace, terms.out, { alerts, rest, prompts: sortPrompts(questions), lookback, coverage, pictures });
   if (terms.forPage !== true) return { coverage, alerts };
   const tell = async (language: Language) => ({ coverage: await coverageFor(workspace, { ...terms, language }, { alerts, rest, questions }), alerts: (await alertRecords(workspace, ranking, { ...shown, language })).alerts });
-  const page = await pageRecords(workspace, { told: { en: await tell('en'), fr: await tell('fr') }, pictures, prompts: sortPrompts(questions), rest, material });
+  const page = await pageRecords(workspace, { told: { en: await tell('en'), fr: await tell('fr') }, pictures, prompts: sortPrompts(questions), rest, lookback, material });
   return { coverage, alerts, page };
 }
 

@@ -61,7 +61,7 @@ function suspect(): void {
     alert_id: `lead-${nth}`, kind: 'lead', rank: nth + 1, score: 9, actor_id: who, detectors: ['ex-partner'], subject_type: 'person', subject_id: partnerOf(who), first_access_at: day(3, '23:30:00'),
     last_access_at: day(30, '23:30:00'), event_ids: [`${who}-m3`], week: '2026-W06', reasons: [`Looked up ${partnerOf(who)}.`], explanations_considered: ['None was found.'], weights: { relation: 9 },
   }));
-  writeFileSync(join(folder, 'result.json'), JSON.stringify({ told: { en: { ...told.en, alerts: leads }, fr: { ...told.fr, alerts: leads } }, pictures: {}, prompts: [] }));
+  writeFileSync(join(folder, 'result.json'), JSON.stringify({ told: { en: { ...told.en, alerts: leads }, fr: { ...told.fr, alerts: leads } }, pictures: {}, prompts: [], lookback: ['exa@alder', 'ana'].map((who, nth) => ({ incident_id: 'I1', rank: nth + 1, actor_id: who, score: 5 - nth, event_ids: [`${who}-m3`], concern: { actors: [who], persons: [partnerOf(who)] } })) }));
   writeFileSync(join(folder, 'index.json'), JSON.stringify({
     ...index, alerts: leads.map((one) => ({ id: one.alert_id, kind: 'lead' })), prompts: [], below: [], concerns: Object.fromEntries(leads.map((one) => [one.alert_id, { actors: [one.actor_id], persons: [one.subject_id] }])),
     people: suspects.map((actorId) => ({ actorId, unit: 'north', sex: 'f', personId: `person of ${actorId}` })), units: { north: 22 }, sexes: { f: 22 },
@@ -70,7 +70,7 @@ function suspect(): void {
 
 interface Answer {
   readonly scan: { readonly state: string; readonly problem: string | null; readonly counts: Record<string, number> };
-  readonly findings: { readonly alerts: { readonly actors: string[]; readonly kind: string; readonly rank: number }[]; readonly units: { readonly name: string; readonly leads: number }[] };
+  readonly findings: { readonly alerts: { readonly actors: string[]; readonly kind: string; readonly rank: number }[]; readonly lookback: { readonly actor: string; readonly rank: number }[]; readonly units: { readonly name: string; readonly leads: number }[] };
   readonly ledger: { readonly index: string };
 }
 const read = async (who: Seat, id: string): Promise<Answer> => (await who.get(`/api/watch/scans/${id}`)).json<Answer>();
@@ -127,6 +127,7 @@ describe('about oneself', () => {
     expect([own.scan.counts['leads'], theirs.scan.counts['leads']]).toEqual([1, 1]);
     expect(own.scan.counts['leads']).toBe(own.findings.alerts.filter((one) => one.kind === 'lead').length);
     expect(own.findings.alerts.map((one) => one.rank)).toEqual(own.findings.alerts.map((_, nth) => nth + 1));
+    expect([own.findings.lookback, theirs.findings.lookback].map((lines) => lines.map((one) => [one.actor, one.rank]))).toEqual([[['ana', 1]], [['exa@alder', 1]]]);
     expect(own.findings.units.reduce((sum, one) => sum + one.leads, 0)).toBe(own.scan.counts['leads']);
   });
   test('nor does anybody of their chain of command', async () => {

@@ -4,6 +4,7 @@ import type { ScanFindings, ScanGroup, ScanLine } from '../../../src/http/contra
 import { formatMoment, formatNumber, formatShare } from '../../words/language.js';
 import { AlertArticle } from './alert-article.js';
 import { CoverageSections } from './coverage-sections.js';
+import { LookbackList } from './lookback-list.js';
 
 interface Props {
   readonly findings: ScanFindings;
@@ -23,6 +24,7 @@ export function Findings({ findings, counts, source }: Props) {
         {findings.alerts.length === 0 && <p className="sheet">{t('watch.noAlerts')}</p>}
         {findings.alerts.map((one) => <AlertArticle key={one.id} alert={one} isOfRecord={source === 'record'} />)}
       </section>
+      <LookbackList lines={findings.lookback} />
       <section className="block">
         <h2>{t('watch.fairness')}</h2>
         <p className="soft">{t('watch.fairnessNote')}</p>

@@ -23,6 +23,8 @@ export const watch = {
     person: 'person', address: 'address', vehicle: 'vehicle', phone: 'telephone', group: 'group', caseFile: 'case',
     relation: 'relation', interest: 'interest', harm: 'harm', guarded: 'guarded records', volume: 'volume', paper: 'paperwork', presence: 'presence', skew: 'skew', repeats: 'repeats', explained: 'explanations',
     fairness: 'On whom alerts fell', fairnessNote: 'Where one unit or sex is met more often than its work explains, stop and find out why before acting on any of it.', unit: 'Unit', sex: 'Sex', notKnown: 'not known',
+    lookback: 'Look-back from incidents', lookbackNote: 'Who looked at the victim, their home, their vehicle or those near them in the ninety days before, the likeliest source first: more often than work brought them there, unexplained, close to the day. One look at somebody at whom many look is a question and no more.',
+    incident: 'Incident', place: 'Place', lookUpsHead: 'Look-ups', others_one: '{{count}} other', others_other: '{{count}} others',
     promptsHead: 'Questions for a next shift', promptsNote: 'Only for what is low in risk. Nobody is asked about anything that a reviewer has to see first: a question would warn.', who: 'Who', question: 'Question', askAt: 'Next shift',
   },
 };

@@ -25,6 +25,8 @@ export const watch: typeof english = {
     person: 'personne', address: 'adresse', vehicle: 'véhicule', phone: 'téléphone', group: 'groupe', caseFile: 'dossier',
     relation: 'relation', interest: 'intérêt', harm: 'préjudice', guarded: 'fiches protégées', volume: 'volume', paper: 'motifs écrits', presence: 'présence', skew: 'ciblage', repeats: 'répétition', explained: 'explications',
     fairness: 'Sur qui tombent les alertes', fairnessNote: 'Si une unité ou un sexe est visé plus souvent que son travail ne l’explique, arrêtez-vous et cherchez pourquoi avant d’agir.', unit: 'Unité', sex: 'Sexe', notKnown: 'inconnu',
+    lookback: 'Retour sur les événements', lookbackNote: 'Qui a consulté la victime, son domicile, son véhicule ou ses proches dans les quatre-vingt-dix jours précédents, la source la plus vraisemblable d’abord : plus souvent que le travail n’y menait, sans explication, près du jour. Une seule consultation d’une personne que beaucoup consultent pose une question, rien de plus.',
+    incident: 'Événement', place: 'Rang', lookUpsHead: 'Consultations', others_one: '{{count}} autre', others_other: '{{count}} autres',
     promptsHead: 'Questions à poser au prochain quart', promptsNote: 'Seulement pour ce qui présente peu de risque. On n’interroge personne sur ce qu’un réviseur doit voir d’abord : une question avertirait.', who: 'Qui', question: 'Question', askAt: 'Prochain quart',
   },
 };

@@ -2,18 +2,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { PassEnd, StartPasses } from './watch/live/index.js';
+import { passesBy, type StartPasses, type WorkEnd } from './watch/live/index.js';
 
 /** After it was told to stop, it has this long to leave. */
 const LEAVE_MS = 10_000;
 
-const died: PassEnd = { kind: 'failed', en: 'the process of the live examiner ended in the middle of a pass, perhaps for want of memory; it begins anew', fr: 'le processus de l’examen continu s’est arrêté au milieu d’un passage, peut-être faute de mémoire ; il recommence' };
+const stopped: WorkEnd = { pass: { kind: 'stopped' }, arrivals: { kind: 'stopped' } };
+const failed = { kind: 'failed', en: 'the process of the live examiner ended in the middle of a pass, perhaps for want of memory; it begins anew', fr: 'le processus de l’examen continu s’est arrêté au milieu d’un passage, peut-être faute de mémoire ; il recommence' } as const;
+const died: WorkEnd = { pass: failed, arrivals: failed };
 
 export const passesInChild: StartPasses = () => {
   let child: ChildProcess | undefined;
   let isStopped = false;
-  let answer: ((end: PassEnd) => void) | undefined;
-  const say = (end: PassEnd): void => {
+  let answer: ((end: WorkEnd) => void) | undefined;
+  const say = (end: WorkEnd): void => {
     answer?.(end);
     answer = undefined;
   };
@@ -24,33 +26,30 @@ export const passesInChild: StartPasses = () => {
     createInterface({ input: begun.stdout }).on('line', (text) => { const end = readEnd(text); if (end !== undefined) say(end); });
     const over = (): void => {
       if (child === begun) child = undefined;
-      say(isStopped ? { kind: 'stopped' } : died);
+      say(isStopped ? stopped : died);
     };
     begun.once('error', over);
     begun.once('close', over);
     return begun;
   };
-  return {
-    run: (request) => new Promise((resolve) => {
-      if (isStopped) return resolve({ kind: 'stopped' });
-      answer = resolve;
-      child ??= begin();
-      child.stdin?.write(`${JSON.stringify(request)}\n`);
-    }),
-    stop: () => {
-      isStopped = true;
-      const leaving = child;
-      leaving?.stdin?.end();
-      const timer = setTimeout(() => leaving?.kill('SIGKILL'), LEAVE_MS);
-      leaving?.once('close', () => clearTimeout(timer));
-      if (leaving === undefined) clearTimeout(timer);
-    },
-  };
+  return passesBy((request) => new Promise((resolve) => {
+    if (isStopped) return resolve(stopped);
+    answer = resolve;
+    child ??= begin();
+    child.stdin?.write(`${JSON.stringify(request)}\n`);
+  }), () => {
+    isStopped = true;
+    const leaving = child;
+    leaving?.stdin?.end();
+    const timer = setTimeout(() => leaving?.kill('SIGKILL'), LEAVE_MS);
+    leaving?.once('close', () => clearTimeout(timer));
+    if (leaving === undefined) clearTimeout(timer);
+  });
 };
 
-function readEnd(text: string): PassEnd | undefined {
+function readEnd(text: string): WorkEnd | undefined {
   try {
-    return (JSON.parse(text) as { readonly end?: PassEnd }).end;
+    return (JSON.parse(text) as { readonly end?: WorkEnd }).end;
   } catch {
     // DuckDB may say something of its own.
     return undefined;

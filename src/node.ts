@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolderPath, socketFolderFor } from './db/index.js';
 import { CustosError } from './kernel/index.js';
+import type { SyslogListener } from './http/index.js';
 import { type OpenNode, openNode } from './wiring.js';
 
 const mirrorEveryMs = 500;
@@ -31,9 +32,12 @@ export async function startNode(args: readonly string[]): Promise<number> {
     overdue = tellOverdue(node);
     live = examineLive(node);
     const listening = await listenAnywhere(node, { host: values.host, number }, values['behind-proxy']);
+    const syslog = await syslogOf(node);
+    if (syslog !== undefined) say(`  syslog is taken on port ${syslog.port}`);
     if (node.facts.demo) say(await (await import('./people-table.js')).printPeople(node.house));
     say(`\nCustos is at ${listening.url ?? ''}\nStop it with Ctrl-C.`);
     await stopped.wait;
+    await syslog?.close();
     await listening.close();
     return 0;
   } catch (fault) {
@@ -116,6 +120,16 @@ function tellOverdue({ house }: OpenNode): NodeJS.Timeout {
     await house.breakGlass.tellOverdue();
   };
   return setInterval(() => void tell().catch((fault: unknown) => process.stderr.write(`custos: what is overdue was not told: ${String(fault)}\n`)), overdueEveryMs);
+}
+
+/** `CUSTOS_SYSLOG=HOST:PORT`: the log of other systems; without a certificate for this machine alone. */
+async function syslogOf({ house }: OpenNode): Promise<SyslogListener | undefined> {
+  const { CUSTOS_SYSLOG: address = '', CUSTOS_SYSLOG_CERT: certificate, CUSTOS_SYSLOG_KEY: key } = process.env;
+  if (address === '') return undefined;
+  const [, host = '', port = ''] = /^(.+):(\d{1,5})$/u.exec(address) ?? [];
+  if (host === '') throw new CustosError('bad_address', '`CUSTOS_SYSLOG` is an address and a port, such as `0.0.0.0:6514`');
+  const { listenSyslog } = await import('./http/index.js');
+  return listenSyslog(house, { host, port: Number(port), ...(certificate !== undefined && { certificate }), ...(key !== undefined && { key }) });
 }
 
 /** A pass that did not come about is said by the examiner itself, and tried again with the next. */

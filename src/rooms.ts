@@ -32,7 +32,7 @@ import {
 import { DerivedReleases, DerivedStore } from './registry/derived/index.js';
 import { OwnerRequests, OwnerRequestStore } from './registry/requests/index.js';
 import { BlindNames, DeskIntake, LeadStore } from './watch/desk/index.js';
-import { Live, LiveBook, type StartPasses } from './watch/live/index.js';
+import { Live, LiveBook, SourceBook, type StartPasses } from './watch/live/index.js';
 import { EvidenceFolders, OwnRecord, ScanBook, Scans, type StartScan } from './watch/office/index.js';
 
 export interface RoomParts {
@@ -165,14 +165,14 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
 
 /** The examiner's office and the review desk. Evidence lies where whoever runs the node says; what scans leave lies in the data folder. */
 function openWatch({ dataFolder, startScan, startPasses, ledger, database: { db } }: RoomParts, { door, people, units, labels, words, kept, cases, replays, notices }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader) {
-  const { CUSTOS_EVIDENCE: evidence = join(dataFolder, 'evidence'), CUSTOS_SCAN_MEMORY: memory = '4GB', CUSTOS_LIVE_MEMORY: liveMemory = '1GB' } = process.env;
+  const { CUSTOS_EVIDENCE: evidence = join(dataFolder, 'evidence'), CUSTOS_SCAN_MEMORY: memory = '4GB', CUSTOS_LIVE_MEMORY: liveMemory = '1GB', CUSTOS_FEEDS: dropFolder = join(dataFolder, 'feeds') } = process.env;
   const [clock, random] = [systemClock, systemRandom];
   const folder = join(dataFolder, 'watch');
-  for (const one of [evidence, folder]) mkdirSync(one, { recursive: true, mode: 0o700 });
+  for (const one of [evidence, folder, dropFolder]) mkdirSync(one, { recursive: true, mode: 0o700 });
   const record = new OwnRecord({ ledger, payloads, replays, people, cases, keyFile: join(folder, 'blind.key'), random, today: () => door.today() });
   const leads = new LeadStore(db, kept, words, BlindNames.fromFile(join(folder, 'names.key'), random));
   const intake = new DeskIntake({ store: leads, labels, people, door, clock, random });
-  const live = new Live({ door, record, people, units, labels, notices, intake, book: new LiveBook(db), folder, start: startPasses, memory: liveMemory, clock, random });
+  const live = new Live({ door, record, people, units, labels, notices, intake, book: new LiveBook(db), sourceBook: new SourceBook(db, words), dropFolder, folder, start: startPasses, memory: liveMemory, clock, random });
   return { intake, live, scans: new Scans({ door, record, people, units, labels, intake, book: new ScanBook(db, words), evidence: new EvidenceFolders(evidence), folder, start: startScan, limits: { memory }, clock, random }) };
 }
 

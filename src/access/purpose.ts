@@ -19,5 +19,6 @@ export const purposes: readonly Purpose[] = [
   { code: 'warrant_application', en: 'Warrant application', fr: 'Demande de mandat' },
   { code: 'operational_planning', en: 'Operational planning', fr: 'Planification d’opérations' },
   { code: 'published_list_import', en: 'Import of a published list', fr: 'Importation d’une liste publiée' },
+  { code: 'log_feed', en: 'Log of another system', fr: 'Journal d’un autre système' },
   { code: 'service_feed', en: 'Import by a program', fr: 'Versement par un programme' },
 ];

@@ -6,7 +6,7 @@ export const memberRoles: readonly string[] = [
   'analyst', 'investigator', 'desk_officer', 'publisher', 'source_handler', 'integrity_examiner', 'independent_reviewer', 'agency_administrator', 'tools_auditor',
 ];
 /** Purposes of the node and of its feeds: nobody holds them. */
-const purposesOfNobody = new Set(['published_list_import', 'service_feed']);
+const purposesOfNobody = new Set(['published_list_import', 'service_feed', 'log_feed']);
 
 /** What a person is made of, whoever says so: an administrator, the operator or an identity provider. */
 export interface Person {

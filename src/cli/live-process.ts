@@ -3,7 +3,7 @@
 import { setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import { systemClock } from '../kernel/index.js';
-import { loadPerformPass, type PassRequest } from '../watch/live/index.js';
+import { loadWork, type WorkRequest } from '../watch/live/index.js';
 
 /** Of politeness: whoever searches comes first. */
 const LAST_IN_LINE = 10;
@@ -14,9 +14,9 @@ export async function runLiveProcess(): Promise<number> {
   const stop = new AbortController();
   const lines = createInterface({ input: process.stdin });
   lines.once('close', () => stop.abort());
-  const performPass = await loadPerformPass();
+  const work = await loadWork();
   for await (const line of lines) {
-    const end = await performPass(JSON.parse(line) as PassRequest, { clock: systemClock, signal: stop.signal });
+    const end = await work(JSON.parse(line) as WorkRequest, { clock: systemClock, signal: stop.signal });
     process.stdout.write(`${JSON.stringify({ end })}\n`);
   }
   return 0;

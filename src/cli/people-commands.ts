@@ -50,7 +50,7 @@ export function peopleCommands(program: Command): void {
   people.command('accept <invitation>').description('set your password with an invitation; it is read from the terminal or from standard input').action(accept);
   const service = program.command('service').description('keys for programs, which never search');
   common(service.command('list'), '').action(listServices);
-  common(service.command('add <name>').description('make one; its key is printed once').requiredOption('--may <acts>', 'import, ledger; by commas').requiredOption('--until <day>', 'its last day, within a year'), 'made from the terminal')
+  common(service.command('add <name>').description('make one; its key is printed once').requiredOption('--may <acts>', 'import, ledger, feed; by commas').requiredOption('--until <day>', 'its last day, within a year'), 'made from the terminal')
     .action((name: string, options: Values) => change('POST', '/api/services', { name, may: codes(options['may']), until: options['until'] }, options));
   common(service.command('rotate <service>').description('a new key, printed once; the old one ends at once'), 'rotated from the terminal')
     .action((id: string, options: Values) => change('POST', `/api/services/${encodeURIComponent(id)}/rotate`, {}, options));

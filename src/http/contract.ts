@@ -20,6 +20,7 @@ export * from './contract/prompts.js';
 export * from './contract/requests.js';
 export * from './contract/sign-on.js';
 export * from './contract/sources.js';
+export * from './contract/feeds.js';
 export * from './contract/live.js';
 export * from './contract/watch.js';
 export { LedgerReceipt } from './contract/receipt.js';

@@ -3,3 +3,4 @@ export { AnswerTally } from './answer-tally.js';
 export type { House } from './house.js';
 export { listen, type Listening, type ListenOptions } from './listen.js';
 export { buildServer, type ServerOptions } from './server.js';
+export { listenSyslog, type SyslogListener } from './syslog-listener.js';

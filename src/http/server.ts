@@ -28,6 +28,7 @@ import { ledgerRoutes } from './ledger-routes.js';
 import { watchStreams } from './live-streams.js';
 import { languageOf } from './language.js';
 import { liveRoutes } from './live-routes.js';
+import { feedRoutes } from './feed-routes.js';
 import { handleError } from './problem.js';
 import { delegationRoutes } from './delegation-routes.js';
 import { noticeRoutes } from './notice-routes.js';
@@ -80,7 +81,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });
   await describeApi(app);
   for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes]) routes(app, house);
-  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, frictionRoutes, requestRoutes, derivedReleaseRoutes, delegationRoutes, assuranceRoutes, watchRoutes, liveRoutes]) routes(app, house);
+  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, frictionRoutes, requestRoutes, derivedReleaseRoutes, delegationRoutes, assuranceRoutes, watchRoutes, liveRoutes, feedRoutes]) routes(app, house);
   for (const routes of [signOnRoutes, ownSessionsRoutes, peopleRoutes, agencyRoutes, serviceRoutes, unitRoutes, caseRoutes]) routes(app, house);
   accessRoutes(app, house);
   sourceRoutes(app, house);

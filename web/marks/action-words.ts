@@ -11,7 +11,7 @@ export function actionWords(code: string, t: TFunction): string {
     viewAssurances: t('action.viewAssurances'), recordAssurance: t('action.recordAssurance'), endAssurance: t('action.endAssurance'), shredRequest: t('action.shredRequest'),
     shredApprove: t('action.shredApprove'), placeHold: t('action.placeHold'), liftHold: t('action.liftHold'), askOwner: t('action.askOwner'), viewRequestsToUs: t('action.viewRequestsToUs'),
     answerRequest: t('action.answerRequest'), askRelease: t('action.askRelease'), viewReleaseRequests: t('action.viewReleaseRequests'), takeBackRelease: t('action.takeBackRelease'),
-    releaseDerived: t('action.releaseDerived'), runScan: t('action.runScan'), viewScans: t('action.viewScans'), viewFriction: t('action.viewFriction'), breakGlass: t('action.breakGlass'), reviewBreakGlass: t('action.reviewBreakGlass'), viewRecord: t('action.viewRecord'),
+    releaseDerived: t('action.releaseDerived'), runScan: t('action.runScan'), sendLog: t('action.sendLog'), viewScans: t('action.viewScans'), viewFriction: t('action.viewFriction'), breakGlass: t('action.breakGlass'), reviewBreakGlass: t('action.reviewBreakGlass'), viewRecord: t('action.viewRecord'),
     viewNotices: t('action.viewNotices'), viewSessions: t('action.viewSessions'), endSession: t('action.endSession'), viewBreakGlass: t('action.viewBreakGlass'),
     endBreakGlass: t('action.endBreakGlass'), viewOwnRequests: t('action.viewOwnRequests'), viewPasskeys: t('action.viewPasskeys'), addPasskey: t('action.addPasskey'),
     removePasskey: t('action.removePasskey'), withdrawPasskeys: t('action.withdrawPasskeys'), viewApprovals: t('action.viewApprovals'), requestApproval: t('action.requestApproval'),

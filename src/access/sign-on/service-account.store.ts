@@ -12,7 +12,7 @@ export interface ServiceAccount {
   readonly agencyId: string;
   readonly serviceId: string;
   readonly name: string;
-  /** `import`: bring files in for its agency. `ledger`: watch heads and metrics, which are open to all, under a name. Nothing else can be said. */
+  /** `import`: bring files in for its agency. `ledger`: watch heads and metrics, which are open to all, under a name. `feed`: send the log of another system of its agency to the live examiner. Nothing else can be said. */
   readonly may: readonly string[];
   readonly madeBy: string;
   readonly madeAtMs: number;
@@ -111,7 +111,7 @@ export class ServiceAccountStore {
 export function memberOfService({ agencyId, serviceId, name, may }: ServiceAccount): Member {
   return {
     agencyId, memberId: serviceId, userName: serviceId, displayName: name, unit: null, role: 'service', clearanceCode: 'RELIABILITY', clearanceRank: 2,
-    clearanceUntil: '9999-12-31', citizenships: [], releasabilities: [], purposes: may.includes('import') ? ['service_feed'] : [], cases: [], sector: '', country: 'CA', suspended: false,
+    clearanceUntil: '9999-12-31', citizenships: [], releasabilities: [], purposes: [...(may.includes('import') ? ['service_feed'] : []), ...(may.includes('feed') ? ['log_feed'] : [])], cases: [], sector: '', country: 'CA', suspended: false,
     secondedFrom: '', homeCountry: '', delegations: [], gateways: [], assured: [],
   };
 }

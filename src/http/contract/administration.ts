@@ -70,6 +70,6 @@ export const ServiceView = Type.Object({
 export const ServicesAnswer = Type.Object({ services: Type.Array(ServiceView), ledger: LedgerReceipt });
 export type ServicesAnswer = Static<typeof ServicesAnswer>;
 export const NewService = Type.Object({
-  agency: AgencyOf, why: Why, name: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$' }), may: Type.Array(Type.Union([Type.Literal('import'), Type.Literal('ledger')]), { minItems: 1, maxItems: 2 }), until: Type.String({ maxLength: 10, description: 'last day, YYYY-MM-DD, within a year' }),
+  agency: AgencyOf, why: Why, name: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$' }), may: Type.Array(Type.Union([Type.Literal('import'), Type.Literal('ledger'), Type.Literal('feed')]), { minItems: 1, maxItems: 3 }), until: Type.String({ maxLength: 10, description: 'last day, YYYY-MM-DD, within a year' }),
 });
 export const RevokeService = Type.Object({ agency: AgencyOf, why: Why });

@@ -38,7 +38,7 @@ test('in slices as in one: the same alerts, each raised once, and a question of 
   let nowMs = 0;
   const lane = new Lane({ ...terms, folder: join(root, 'lane'), passes: passesHere(() => nowMs)(), clock: () => nowMs, fromWeek: '2026-W02', weeksKept: 20 });
   const handed: { readonly lead: PassLead; readonly atMs: number }[] = [];
-  const cuts = [35, 40.2, 49.5];
+  const cuts = [40.2, 49.5];
   for (const [nth, cut] of cuts.entries()) {
     nowMs = Date.UTC(2026, 0, 5) + cut * 86_400_000;
     const fromMs = nth === 0 ? 0 : Date.UTC(2026, 0, 5) + (cuts[nth - 1] ?? 0) * 86_400_000;
@@ -63,7 +63,7 @@ test('in slices as in one: the same alerts, each raised once, and a question of 
   for (const { lead, atMs } of handed.filter((one) => one.lead.kind === 'audit')) expect([lead.week, new Date(atMs).toISOString().slice(0, 10) >= mondayAfter(lead.week)]).toEqual([lead.week, true]);
   // A lead does not wait for the end of its week: some were raised while it ran.
   expect(handed.some(({ lead, atMs }) => lead.kind === 'lead' && new Date(atMs).toISOString().slice(0, 10) < mondayAfter(lead.week))).toBe(true);
-}, 60_000);
+}, 180_000);
 
 test('nothing new is no pass; what was read comes back after an end', async () => {
   const clock = () => Date.UTC(2026, 1, 24);
@@ -75,7 +75,7 @@ test('nothing new is no pass; what was read comes back after an end', async () =
   const end = await open().pass({ ...slice, isContextNew: true }, async () => { throw new Error('nothing was to be handed over'); });
   expect(end).toMatchObject({ kind: 'done', result: { lookUps: world.length } });
   expect(open().state.raised).toEqual(before.raised);
-}, 60_000);
+}, 180_000);
 
 function mondayAfter(week: string): string {
   const [year = '', nth = ''] = week.split('-W');

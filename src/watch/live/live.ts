@@ -15,11 +15,18 @@ import { Lane } from './lane.js';
 import type { LiveBook, LiveRow } from './live-book.store.js';
 import type { StartPasses } from './pass.js';
 import { RecordFeed } from './record-feed.js';
+import { FeedFolder } from './sources/feed-folder.js';
+import type { SourceBook } from './sources/source-book.store.js';
+import { SourceDesk } from './sources/source-desk.js';
+import { SystemsFeed } from './sources/systems-feed.js';
 
 export interface LiveParts extends ReaderParts {
   readonly people: ReaderParts['people'] & Pick<PeopleStore, 'memberById'>;
   readonly door: Door;
   readonly book: LiveBook;
+  readonly sourceBook: SourceBook;
+  /** Where other systems drop files: one folder an agency, one in it a source. */
+  readonly dropFolder: string;
   readonly labels: LabelStore;
   readonly notices: Notices;
   readonly record: OwnRecord;
@@ -44,10 +51,12 @@ const weeksKept = 26;
 
 export class Live {
   readonly #parts: LiveParts;
-  readonly #on = new Map<string, { readonly row: LiveRow; readonly work: Examination }>();
+  readonly #on = new Map<string, { readonly row: LiveRow; readonly work: Examination; readonly systems: SystemsFeed }>();
+  readonly sources: SourceDesk;
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
+    this.sources = new SourceDesk({ ...parts, book: parts.sourceBook, feedOf: (agencyId) => this.#on.get(agencyId)?.systems });
   }
 
   /** Goes on where it was on. One that a hand in the database turned off is told of. */
@@ -137,16 +146,20 @@ export class Live {
   }
 
   #begin(row: LiveRow): void {
-    const { start, clock, memory, record, intake } = this.#parts;
-    const folder = this.#folderOf(row.agencyId);
+    const { start, clock, memory, record, intake, door, notices, sourceBook, dropFolder } = this.#parts;
+    const { agencyId } = row;
+    const folder = this.#folderOf(agencyId);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(join(folder, 'on'), row.userName, { mode: 0o600 });
     const passes = start();
     const laneAt = (name: string): Lane => new Lane({
       folder: join(folder, name), passes, clock, perThousand: row.perThousand, memory, threads: 1, seed: row.liveId, fromWeek: isoWeek(weekOfMoment(row.startedAtMs)), weeksKept,
     });
-    const feeds = [new RecordFeed(laneAt('node'), record, folder, row.startedAtMs)];
-    this.#on.set(row.agencyId, { row, work: new Examination({ agencyId: row.agencyId, feeds, passes, intake, clock }) });
+    const systems = new SystemsFeed({
+      agencyId, lane: laneAt('systems'), folder: join(folder, 'systems'), drops: new FeedFolder(dropFolder, agencyId), passes, door, notices, clock, sources: async () => sourceBook.of(agencyId),
+    });
+    const feeds = [new RecordFeed(laneAt('node'), record, folder, row.startedAtMs), systems];
+    this.#on.set(agencyId, { row, systems, work: new Examination({ agencyId, feeds, passes, intake, clock }) });
   }
 
   async #end(row: LiveRow, why: 'stopped' | 'rights_ended', by: string | null): Promise<void> {

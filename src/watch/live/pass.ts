@@ -2,6 +2,7 @@
 // INVARIANT: after any pass the alerts are, byte for byte, those of one scan of all that was read (lane.test.ts, "in slices as in one").
 import type { AlertRecord } from '../output/alert-record.js';
 import type { Concern } from '../output/page-records.js';
+import type { ArrivalsEnd, ArrivalsRequest } from './sources/arrivals.js';
 
 /** What a pass is told; it has no key, no database and no socket. */
 export interface PassRequest {
@@ -38,11 +39,19 @@ export interface PassResult {
 
 export type PassEnd = { readonly kind: 'done'; readonly result: PassResult } | { readonly kind: 'stopped' } | { readonly kind: 'failed'; readonly en: string; readonly fr: string };
 
-/** Examines one pass after another; what it works in may be a process that ends and is started again. */
+/** Examines one pass after another, and takes in what arrived; what it works in may be a process that ends and is started again. */
 export interface Passes {
   /** One at a time. Never rejects. */
   run(request: PassRequest): Promise<PassEnd>;
+  takeIn(request: ArrivalsRequest): Promise<ArrivalsEnd>;
   stop(): void;
 }
 
 export type StartPasses = () => Passes;
+
+/** One line to the process that does the work, and its answer. */
+export type WorkRequest = { readonly pass: PassRequest } | { readonly arrivals: ArrivalsRequest };
+export interface WorkEnd {
+  readonly pass?: PassEnd;
+  readonly arrivals?: ArrivalsEnd;
+}

@@ -28,7 +28,7 @@ test('it is turned on by an examiner, reads the record by entries that name what
   expect(entries).toContainEqual(expect.objectContaining({ kind: 'scan', action: 'runScan', actor: expect.objectContaining({ user: 'exa' }), logs: [expect.objectContaining({ agency: 'alder' })] }));
   const { isOn, lanes } = await shown('exa');
   expect([isOn, lanes[0]?.problem, (lanes[0]?.lookUps ?? 0) >= 3]).toEqual([true, null, true]);
-}, 60_000);
+}, 180_000);
 
 test('nobody but an examiner of the agency turns it off, and the attempt is on the record; another agency sees nothing of it', async () => {
   for (const who of ['ana', 'adam', 'ira']) expect([who, await act(who, 'stop')]).toEqual([who, 403]);

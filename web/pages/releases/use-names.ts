@@ -5,7 +5,7 @@ import { useAgencyNames } from '../../marks/agency-names.js';
 import { usePurposeWords } from '../../marks/purpose-words.js';
 
 /** Nobody states these: they are of the operator's lists and of programs, and nobody reads under them. */
-const ofPrograms = new Set(['published_list_import', 'service_feed']);
+const ofPrograms = new Set(['published_list_import', 'service_feed', 'log_feed']);
 
 export function useNames() {
   const { data } = useQuery(askReference());

@@ -25,7 +25,7 @@ export function NewServicePage() {
       isReady={name.trim() !== '' && may.length > 0 && until !== '' && why.trim().length >= shortestWhy} isBusy={making.isPending} error={making.error ?? undefined} onSend={() => making.mutate()}>
       <TextInput label={t('services.name')} description={t('services.nameHint')} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={64} autoComplete="off" />
       <Checkbox.Group label={t('services.may')} value={may} onChange={setMay}>
-        <div className="sheet" style={{ display: 'grid', gap: 8, marginTop: 4 }}><Checkbox value="import" label={t('services.import')} /><Checkbox value="ledger" label={t('services.ledger')} /></div>
+        <div className="sheet" style={{ display: 'grid', gap: 8, marginTop: 4 }}><Checkbox value="import" label={t('services.import')} /><Checkbox value="feed" label={t('services.feed')} /><Checkbox value="ledger" label={t('services.ledger')} /></div>
       </Checkbox.Group>
       <TextInput type="date" label={t('services.lastDay')} description={t('services.untilHint')} value={until} onChange={(event) => setUntil(event.currentTarget.value)} />
       <TextInput label={t('services.why')} description={t('services.whyHint')} value={why} onChange={(event) => setWhy(event.currentTarget.value)} maxLength={500} />

@@ -6,6 +6,7 @@ export type Service = ServicesAnswer['services'][number];
 
 export function mayWords(act: string, t: TFunction): string {
   if (act === 'import') return t('services.import');
+  if (act === 'feed') return t('services.feed');
   return act === 'ledger' ? t('services.ledger') : act;
 }
 

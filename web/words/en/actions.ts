@@ -7,7 +7,7 @@ export const actions = {
     setPurpose: 'State purpose and case', viewAssurances: 'Look at assurances', recordAssurance: 'Record an assurance', endAssurance: 'End an assurance',
     shredRequest: 'Ask to destroy a month’s key', shredApprove: 'Approve destroying a month’s key', placeHold: 'Place a hold', liftHold: 'Lift a hold', askOwner: 'Ask other agencies',
     viewRequestsToUs: 'Look at requests to us', answerRequest: 'Answer a request', askRelease: 'Ask for a release', viewReleaseRequests: 'Look at releases asked for',
-    takeBackRelease: 'Take a release back', releaseDerived: 'Release a derived report', breakGlass: 'Open emergency access', reviewBreakGlass: 'Review emergency access', runScan: 'Have a scan made', viewFriction: 'Read what one more sentence changes', viewScans: 'Read scans',
+    takeBackRelease: 'Take a release back', releaseDerived: 'Release a derived report', breakGlass: 'Open emergency access', reviewBreakGlass: 'Review emergency access', runScan: 'Have look-ups examined', sendLog: 'Send a system’s log', viewFriction: 'Read what one more sentence changes', viewScans: 'Read scans',
     viewRecord: 'Look at one’s own record', viewNotices: 'Look at notices', viewSessions: 'Look at one’s sessions', endSession: 'End a session', viewBreakGlass: 'Look at emergency access',
     endBreakGlass: 'End emergency access', viewOwnRequests: 'Look at one’s requests', viewPasskeys: 'Look at passkeys', addPasskey: 'Make a passkey', removePasskey: 'Remove a passkey',
     withdrawPasskeys: 'Withdraw a member’s passkeys', viewApprovals: 'Look at approvals', requestApproval: 'Ask for an approval', approveUnsealSource: 'Approve opening a source',

@@ -9,7 +9,7 @@ export const actions = {
     shredRequest: 'Demander la destruction de la clé d’un mois', shredApprove: 'Approuver la destruction de la clé d’un mois', placeHold: 'Ordonner une conservation',
     liftHold: 'Lever une conservation', askOwner: 'Interroger d’autres services', viewRequestsToUs: 'Consulter les demandes reçues', answerRequest: 'Répondre à une demande',
     askRelease: 'Demander une libération', viewReleaseRequests: 'Consulter les libérations demandées', takeBackRelease: 'Reprendre une libération',
-    releaseDerived: 'Libérer un rapport dérivé', breakGlass: 'Ouvrir un accès d’urgence', reviewBreakGlass: 'Examiner un accès d’urgence', runScan: 'Faire faire un examen', viewFriction: 'Lire ce que change une phrase de plus', viewScans: 'Lire les examens',
+    releaseDerived: 'Libérer un rapport dérivé', breakGlass: 'Ouvrir un accès d’urgence', reviewBreakGlass: 'Examiner un accès d’urgence', runScan: 'Faire examiner des consultations', sendLog: 'Envoyer le journal d’un système', viewFriction: 'Lire ce que change une phrase de plus', viewScans: 'Lire les examens',
     viewRecord: 'Consulter sa propre fiche au registre', viewNotices: 'Consulter les avis', viewSessions: 'Consulter ses séances', endSession: 'Mettre fin à une séance',
     viewBreakGlass: 'Consulter l’accès d’urgence', endBreakGlass: 'Mettre fin à l’accès d’urgence', viewOwnRequests: 'Consulter ses demandes', viewPasskeys: 'Consulter les clés d’accès',
     addPasskey: 'Créer une clé d’accès', removePasskey: 'Supprimer une clé d’accès', withdrawPasskeys: 'Retirer les clés d’accès d’un membre', viewApprovals: 'Consulter les approbations',

@@ -60,6 +60,16 @@ test('requests about the crew that the requester has a tie into stand out even w
   expect(found.map((row) => `${row.actor} asked for ${row.facts['count']}`).toSorted((a, b) => a.localeCompare(b))).toEqual(['19 asked for 2', '19 asked for 3']);
 });
 
+test('who has clerks look at the same people week after week without work is found through any number of hands, and not by asking once about many', async () => {
+  await request(PEOPLE.slice(0, 12).flatMap((asker) => [0, 1, 2, 3].map((n) => ({ asker, hand: 13 + n, subject: 700 + asker * 4 + n, n: 20 + n }))));
+  const returns = async (): Promise<readonly (readonly [number, unknown])[]> => (await evidence.read(laundered)).filter((row) => row.facts['what'] === 'returns').map((row) => [row.actor, row.facts['count']] as const);
+  expect(await returns()).toEqual([]);
+  await request([20, 36, 52, 68].map((n) => ({ asker: 19, hand: 13, subject: 40, n })));
+  await request([20, 36, 52, 68].map((n) => ({ asker: 18, hand: 13, subject: 41, n, reasoned: true })));
+  expect((await returns()).toSorted((a, b) => Number(a[1]) - Number(b[1])).at(-1)).toEqual([19, 3]);
+  expect(new Set((await returns()).map(([actor]) => actor))).toEqual(new Set([19]));
+});
+
 test('one author who keeps writing the first reason after another’s look-ups is found; a dispatcher who writes for everybody is not', async () => {
   const subjects = [1, 2, 3, 4, 5].map((n) => 800 + n);
   await evidence.lookUps(subjects.map((subject, n) => ({ at: day(20 + n), actor: 12, subject })), 'independent');

@@ -45,3 +45,17 @@ test('a case that a whole team works on unwritten is one place that asked, not e
   await evidence.lookUps(crowd(8));
   expect(await evidence.find(pileOn)).toEqual([]);
 });
+
+test('what serious incidents leave unwritten while no paper tells of them is expected of one in the news too', async () => {
+  const quiet = Array.from({ length: 8 }, (_, n) => n);
+  await evidence.add('persons', quiet.map((n) => ({ person: 2000 + n })));
+  await evidence.add('incidents', quiet.map((n) => ({ incident_id: `Q${n}`, kind: 'homicide', occurred_at: `2026-02-0${1 + n} 09:00`, known_at: `2026-02-0${1 + n} 09:00` })));
+  await evidence.add('incident_parties', quiet.map((n) => ({ incident_id: `Q${n}`, subject: 2000 + n, part: 'victim', known_at: `2026-02-0${1 + n} 09:00` })));
+  const around = (n: number, count: number, from: number): { at: string; actor: number; subject: number }[] => Array.from({ length: count }, (_, k) => ({ at: `2026-02-0${2 + n} 1${k % 8}:00`, actor: from + k, subject: 2000 + n }));
+  await evidence.lookUps([...quiet.flatMap((n) => around(n, 4, 20)), ...crowd(4).map((look) => ({ ...look, actor: look.actor + 30 }))], 'independent');
+  await evidence.lookUps(crowd(5));
+  const told = await evidence.find(pileOn);
+  expect(told.length).toBeGreaterThan(0);
+  await evidence.lookUps(quiet.flatMap((n) => around(n, 9, 1)));
+  expect(await evidence.find(pileOn)).toEqual([]);
+});

@@ -3,6 +3,8 @@
 import { FAINT, poissonTail } from './chance.js';
 import type { Detector } from './detector.js';
 import { DESKS, LARGEST_TEAM } from './explain/limits.js';
+import { BASE_RATE } from './rank/base-rate.js';
+import { VIOLENT } from './rivals.js';
 
 /** The news of a day, of a long weekend, of a week. */
 const WINDOWS = [1, 3, 7];
@@ -14,13 +16,22 @@ const FALSE_SHARE = 0.05;
 const PILE = 3;
 /** A pile draws half a dozen units, more or less: the alternative is an exponential with that mean beyond what is expected. */
 const PILE_UNITS = 6;
+/** Of incidents in the news one in twenty draws a pile (stated): ranking starts from how many people misuse, which is fewer; the difference is in the weight. */
+const PILED = 0.05;
 /** Incidents that outweigh the stated half unit which news brings beyond the usual. */
 const NEWS_WEIGHT = 10;
 const NEWS_UNITS = 0.5;
 
+/** Serious incidents that stayed out of the news show what work alone leaves unwritten, as if told of a day after the report. */
+const AS_IF_PUBLIC = "coalesce(reported_at, occurred_at) + INTERVAL 1 DAY";
+/** Expected units around such incidents that outweigh what the agency leaves unwritten everywhere. */
+const QUIET_WEIGHT = 5;
+
 const PARTIES = `
   CREATE OR REPLACE TEMP TABLE d5_parties AS
-  WITH public AS (SELECT incident_id, publicised_at, address, greatest(known_at, publicised_at) AS known_at FROM incidents WHERE publicised_at IS NOT NULL),
+  WITH public AS (
+    SELECT incident_id, publicised_at, address, greatest(known_at, publicised_at) AS known_at FROM incidents WHERE publicised_at IS NOT NULL
+    UNION ALL SELECT incident_id, ${AS_IF_PUBLIC}, address, greatest(known_at, ${AS_IF_PUBLIC}) FROM incidents WHERE publicised_at IS NULL AND (kind IN ${VIOLENT} OR serious)),
   parties AS (SELECT p.incident_id, p.subject, greatest(p.known_at, n.known_at) AS known_at, n.publicised_at FROM public n JOIN incident_parties p USING (incident_id)
     UNION ALL SELECT incident_id, address, known_at, publicised_at FROM public WHERE address IS NOT NULL),
   near AS (SELECT * FROM parties UNION ALL SELECT t.incident_id, p.address, t.known_at, t.publicised_at FROM parties t JOIN persons p ON p.person = t.subject WHERE p.address IS NOT NULL
@@ -42,7 +53,8 @@ const LOOKS = `
   WHERE w.looked_at >= p.publicised_at - INTERVAL ${USUAL_DAYS} DAY AND w.looked_at < p.publicised_at + INTERVAL ${Math.max(...WINDOWS)} DAY`;
 
 // Each unit counts once a window. One that has somebody else's reason there in the days around worked on it, and what its people left unwritten is work too.
-// What a unit leaves wholly unwritten is expected as often as the agency leaves a look unwritten; what news brings beyond that, without being a pile, is told by the incidents before.
+// A unit is unseen when all it asked was left unwritten: as often as the agency leaves one look so, to the power of the occasions on which a unit asks; for each unit that worked so many more are expected
+// (Horvitz and Thompson). How many there really were around serious incidents of which no paper told corrects it. What news brings beyond that, without being a pile, is told by the incidents before.
 const TESTED = `
   CREATE OR REPLACE TEMP TABLE d5_tested AS
   WITH began AS (SELECT min("at") AS first_look FROM accesses),
@@ -51,15 +63,22 @@ const TESTED = `
   daily AS (SELECT a.day, a.n AS looks, coalesce(b.n, 0) AS opened FROM (SELECT CAST("at" AS DATE) AS day, count(*) AS n FROM accesses GROUP BY ALL) a LEFT JOIN (SELECT CAST("at" AS DATE) AS day, count(*) AS n FROM open_accesses GROUP BY ALL) b USING (day)),
   unwritten AS (SELECT n.incident_id, (coalesce(sum(o.opened), 0) + 5) / (coalesce(sum(o.looks), 0) + 100.0) AS share FROM incidents_seen n LEFT JOIN daily o ON o.day < CAST(n.publicised_at AS DATE) GROUP BY n.incident_id),
   placed AS (
-    SELECT l.*, w.days, bool_or(NOT open AND day_after >= -${Math.max(...WINDOWS)} AND day_after < w.days) OVER (PARTITION BY incident_id, place, w.days) AS worked FROM d5_looks l CROSS JOIN windows w),
+    SELECT incident_id, days, place, bool_or(NOT open AND day_after >= -${Math.max(...WINDOWS)}) AS worked, bool_or(open AND day_after >= 0) AS asked, count(DISTINCT who) FILTER (open AND day_after >= 0) AS askers,
+      count(DISTINCT {'w': who, 'd': floor(day_after)}) FILTER (day_after >= -${Math.max(...WINDOWS)}) AS occasions, count(DISTINCT floor(day_after)) FILTER (open AND day_after < 0) AS usual
+    FROM d5_looks JOIN windows w ON day_after < w.days GROUP BY ALL),
   counted AS (
-    SELECT incident_id, days, count(DISTINCT place) FILTER (open AND NOT worked AND day_after >= 0 AND day_after < days) AS units, count(DISTINCT who) FILTER (open AND NOT worked AND day_after >= 0 AND day_after < days) AS askers,
-      count(DISTINCT place) FILTER (worked) AS workers, count(DISTINCT {'p': place, 'd': floor(day_after)}) FILTER (open AND day_after < 0) AS usual
-    FROM placed GROUP BY incident_id, days),
+    SELECT incident_id, days, count(*) FILTER (asked AND NOT worked) AS units, coalesce(sum(askers) FILTER (asked AND NOT worked), 0) AS askers, sum(usual) AS usual,
+      coalesce(sum(pow(share, occasions) / (1 - pow(share, occasions))) FILTER (worked), 0) AS unseen
+    FROM placed JOIN unwritten USING (incident_id) GROUP BY incident_id, days),
+  dated AS (SELECT c.incident_id, c.days, n.publicised_at, greatest(n.known_at, n.publicised_at + to_days(CAST(c.days AS INTEGER))) AS known_at, p.incident_id IS NOT NULL AS is_public
+    FROM counted c JOIN incidents_seen n USING (incident_id) LEFT JOIN (SELECT incident_id FROM incidents WHERE publicised_at IS NOT NULL) p USING (incident_id)),
+  told AS (
+    SELECT c.*, coalesce(sum(c.units) FILTER (NOT d.is_public) OVER quiet, 0) AS quiet_units, coalesce(sum(c.unseen) FILTER (NOT d.is_public) OVER quiet, 0) AS quiet_unseen
+    FROM counted c JOIN dated d USING (incident_id, days) WINDOW quiet AS (PARTITION BY c.days ORDER BY d.known_at RANGE BETWEEN UNBOUNDED PRECEDING AND INTERVAL 1 SECOND PRECEDING)),
   by_heat AS (
-    SELECT c.*, n.publicised_at, greatest(n.known_at, n.publicised_at + to_days(CAST(c.days AS INTEGER))) AS known_at,
-      (c.usual + 0.5) / greatest(1, least(${USUAL_DAYS}, epoch(n.publicised_at - first_look) / 86400)) * c.days + c.workers * u.share / (1 - u.share) AS heat
-    FROM counted c JOIN incidents_seen n USING (incident_id) JOIN unwritten u USING (incident_id) CROSS JOIN began),
+    SELECT c.*, n.publicised_at, n.known_at, (c.usual + 0.5) / greatest(1, least(${USUAL_DAYS}, epoch(n.publicised_at - first_look) / 86400)) * c.days
+      + c.unseen * (c.quiet_units + ${QUIET_WEIGHT}) / (c.quiet_unseen + ${QUIET_WEIGHT}) AS heat
+    FROM told c JOIN dated n USING (incident_id, days) CROSS JOIN began WHERE n.is_public),
   expected AS (
     SELECT *, heat + (coalesce(sum(greatest(units - heat, 0)) OVER earlier, 0) + ${NEWS_WEIGHT * NEWS_UNITS}) / (count(*) OVER earlier + ${NEWS_WEIGHT}) AS by_work
     FROM by_heat WINDOW earlier AS (PARTITION BY days ORDER BY known_at RANGE BETWEEN UNBOUNDED PRECEDING AND INTERVAL 1 SECOND PRECEDING)),
@@ -69,7 +88,7 @@ const TESTED = `
   SELECT r.* FROM ranked r JOIN cut USING (batch) WHERE r.place <= last_place AND r.units >= ${PILE}`;
 
 // So many units under a pile against so many under work, for the incident as a whole: Poisson on both sides, the pile's size integrated out (Laplace's approximation at what was counted).
-const LLR = `least(6.0, t.units * ln(t.units / t.by_work) - (t.units - t.by_work) + 0.5 * ln(6.2832 * t.units) - ln(${PILE_UNITS}) - (t.units - t.by_work) / ${PILE_UNITS})`;
+const LLR = `least(6.0, t.units * ln(t.units / t.by_work) - (t.units - t.by_work) + 0.5 * ln(6.2832 * t.units) - ln(${PILE_UNITS}) - (t.units - t.by_work) / ${PILE_UNITS} + ln(${PILED} / ${BASE_RATE}))`;
 
 export const pileOn: Detector = {
   number: 5, name: 'pile-on', family: 'interest', care: 'reviewer',

@@ -1,5 +1,6 @@
 // Detector 7: a rival looked up before violence. The tie is older than the look, the look is older than the violence: in that order it cannot be hindsight.
 // The look says something before anybody is hurt, and much more when somebody is: a second finding, known later.
+import { avengedFindings, avengedSteps, avengedWords } from './avenged.js';
 import { BY_CHANCE, day, FAINT, logRatio, looksUntil, returnsUntil, share, withReturns } from './chance.js';
 import type { Detector } from './detector.js';
 import { LARGEST_HOUSEHOLD } from './explain/limits.js';
@@ -109,16 +110,17 @@ export const rival: Detector = {
   clearedBy: 'independent explanation',
   falseAlarms: 'Units against gangs look at both sides every day: their own rate is what counts as usual, and it takes a tie older than the look. A tie and unwritten work at once: fewer than one in a hundred of those with such a tie.',
   source: 'domain.md section 4, red flags: query soon before violence against the subject; undeclared associations; source 000 (Project South)',
-  prepare: [...looksUntil(7, true), ...rivals(7), NEAR, ...STEPS, ...LOOKED, ...VIOLENCE],
+  prepare: [...looksUntil(7, true), ...rivals(7), NEAR, ...STEPS, ...LOOKED, ...VIOLENCE, ...avengedSteps],
   sql: `
+    (${avengedFindings('rival')}) UNION ALL BY NAME (
     SELECT * FROM (
       ${columns('w.known_at', `least(4.0 + 0.5 * least(coalesce(w.steps, 1) - 1, 2), ${LOOK})`, "'violence', false, 'after_days', NULL", '[w.ref]')} FROM d7_weighed w
       UNION ALL
       ${columns('f.known_at', `round(least(6.0, ${LOOK} + ln(0.5) - ln(least(0.5, f.anyway))), 3)`, "'violence', true, 'after_days', date_diff('day', w.looked_at, f.occurred_at)", "[w.ref, 'incidents:' || f.incident_id]")}
       FROM d7_weighed w JOIN d7_followed f USING (access, who))
-    WHERE llr >= ${FAINT}`,
+    WHERE llr >= ${FAINT})`,
   say: {
-    en: (facts) => `Has had a tie to one group since ${facts['tie_since']} and on ${facts['day']} looked up somebody of a group in feud with it${Number(facts['steps']) > 1 ? ` (${facts['steps']} such people or systems within two weeks)` : ''}${facts['violence'] === true ? `; ${facts['after_days']} days later there was violence against that person or those near them` : ''}; no work on record led there.`,
-    fr: (facts) => `A un lien avec un groupe depuis le ${facts['tie_since']} et a consulté le ${facts['day']} une personne d’un groupe rival${Number(facts['steps']) > 1 ? ` (${facts['steps']} personnes ou systèmes en deux semaines)` : ''}${facts['violence'] === true ? ` ; ${facts['after_days']} jours plus tard, cette personne ou ses proches ont subi une violence` : ''}, sans travail sur registre qui y mène.`,
+    en: (facts) => (facts['after'] !== undefined ? avengedWords.en(facts) : `Has had a tie to one group since ${facts['tie_since']} and on ${facts['day']} looked up somebody of a group in feud with it${Number(facts['steps']) > 1 ? ` (${facts['steps']} such people or systems within two weeks)` : ''}${facts['violence'] === true ? `; ${facts['after_days']} days later there was violence against that person or those near them` : ''}; no work on record led there.`),
+    fr: (facts) => (facts['after'] !== undefined ? avengedWords.fr(facts) : `A un lien avec un groupe depuis le ${facts['tie_since']} et a consulté le ${facts['day']} une personne d’un groupe rival${Number(facts['steps']) > 1 ? ` (${facts['steps']} personnes ou systèmes en deux semaines)` : ''}${facts['violence'] === true ? ` ; ${facts['after_days']} jours plus tard, cette personne ou ses proches ont subi une violence` : ''}, sans travail sur registre qui y mène.`),
   },
 };

@@ -20,6 +20,7 @@ import { shadowedCase } from './detect-shadowed-case.js';
 import { sharedAccount } from './detect-shared-account.js';
 import { skew } from './detect-skew.js';
 import { terminal } from './detect-terminal.js';
+import { theft } from './detect-theft.js';
 import type { Detector } from './detector.js';
 
 export const DETECTORS: readonly Detector[] = [
@@ -48,4 +49,5 @@ export const DETECTORS: readonly Detector[] = [
   unusualTime,
   sharedAccount,
   shadowedCase,
+  theft,
 ];

@@ -10,6 +10,10 @@ import { rivals } from './rivals.js';
 const PROXIES = 3;
 /** Before the evidence says how many requests show no reason: one genuine look in ten leaves no trace. */
 const UNLOGGED = 0.1;
+/** Of the people whom unwritten work leads to, three in ten are asked about again in another fortnight (stated, as everywhere): together with the tenth that leaves no trace, what stands for honest requests before they are counted. */
+const UNWRITTEN_AGAIN = 0.3 * UNLOGGED;
+/** Of ten who misuse one has others look (stated), and half of those come back as often as a finding shows. */
+const THROUGH_OTHERS = 0.05;
 /** Honest people with such a tie who once ask about that side, and each further time: as detectors 2 and 7 state it. */
 const ONCE = 0.01;
 const AGAIN = 0.3;
@@ -45,15 +49,27 @@ const FOR_THEM = `CREATE OR REPLACE TEMP TABLE d14_for_them AS
   SELECT h.*, o.n * (coalesce(t.n, 0) + 1) / (d.n + 100.0) AS expected
   FROM hits h JOIN own o USING (access) LEFT JOIN heat t USING (access) JOIN daily d ON d.on_day = CAST(h."at" AS DATE)`;
 
+// Work that comes back to somebody writes something sooner or later; who has clerks ask about the same people again and again, and has no work with them, comes back out of interest. Counted once a fortnight, against how often the
+// role's bare requests come back: response seldom, squads on long cases all the time.
+const RETURNED = `CREATE OR REPLACE TEMP TABLE d14_returned AS
+  SELECT * FROM (SELECT *, (CAST("at" AS DATE) - min(CAST("at" AS DATE)) OVER (PARTITION BY actor, subject)) // 14 AS fortnight FROM d14_bare)
+  WHERE fortnight > 0 QUALIFY row_number() OVER (PARTITION BY actor, subject, fortnight ORDER BY "at", access) = 1`;
+const BEGUN = `SELECT actor, week, count(*) FILTER (is_first) AS n FROM (SELECT actor, week, row_number() OVER (PARTITION BY actor, subject ORDER BY "at", access) = 1 AS is_first FROM d14_bare) GROUP BY actor, week`;
+
 export const favourSteps: readonly string[] = [
   BARE, ...rivals(14), CIRCLE, FOR_THEM, "CREATE OR REPLACE TEMP TABLE d14_asked_flag AS SELECT actor, week, 'bare' AS kind, access AS what FROM d14_bare",
   ...baseRates('d14_asked', UNLOGGED, 'SELECT asker AS actor, week, count(*) AS n FROM requests GROUP BY asker, week'),
+  RETURNED, "CREATE OR REPLACE TEMP TABLE d14_returned_flag AS SELECT actor, week, 'returns' AS kind, access AS what FROM d14_returned", ...baseRates('d14_returned', UNWRITTEN_AGAIN, BEGUN),
 ];
 
 export const favourFindings = (detector: string): readonly string[] => [
   findingSelect({
     detector, from: `d14_bare o JOIN d14_asked_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = 'bare' WHERE o.hands >= ${PROXIES}`,
     llr: aloneLlr(0.3, 'b.own_k', 'b.lambda'), facts: "'what', 'proxy', 'hands', o.hands, 'count', b.own_k, 'expected', round(b.lambda, 1)",
+  }),
+  findingSelect({
+    detector, from: `d14_returned o JOIN d14_returned_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = 'returns'`,
+    llr: aloneLlr(THROUGH_OTHERS, 'b.own_k', 'b.lambda'), facts: "'what', 'returns', 'count', b.own_k, 'expected', round(b.lambda, 1)",
   }),
   findingSelect({
     detector, from: 'd14_for_them o WHERE o.hands >= 2 AND o.asked >= 2', llr: `least(5.0, ln(0.5) - ln(least(1.0, ${ONCE} * pow(${AGAIN}, o.asked - 1) + 2 * ${poissonTail('o.asked', 'o.expected')})))`,

@@ -5,16 +5,15 @@ import { BASE_RATE } from './base-rate.js';
 import type { Episode } from './episode.js';
 import type { Expectation } from './expectation.js';
 import type { Heights } from './heights.js';
+import { kindOf, type Kind, LAUNDERED_SHARE } from './kind.js';
 import type { Overlap } from './overlap.js';
-import { type Contact, type Finding, groupBy, isActive, pairKey } from './finding.js';
+import { type Contact, type Finding, groupBy, isActive, pairKey, type Standing } from './finding.js';
 
-/** A lead is more likely misuse than not. */
-export const LEAD_POSTERIOR = 0.5;
-/** Where what is found precedes violence or uncovers those who are protected, one in three is enough: whoever is looked for cannot wait for a second look. */
-export const HARM_POSTERIOR = 1 / 3;
+/** Of a lead at least one chance in three is asked. Most weigh more, and at this line seven in ten of what is shown are right by their own probabilities, as the issue of the examiner asks; at one in two it would be eight, for misuse found later or never (decision 0046). */
+export const LEAD_POSTERIOR = 1 / 3;
+/** Where what is found precedes violence or uncovers those who are protected, one in five is enough: whoever is looked for cannot wait for a second look. */
+export const HARM_POSTERIOR = 1 / 5;
 const HARMFUL: readonly Family[] = ['harm', 'guarded'];
-/** Share of misuse that hides behind a reason written by the actor or afterwards; HMIC found most misuse in the open, with no reason at all (domain.md section 4). */
-const LAUNDERED_SHARE = 0.1;
 /** Legitimate work with the same subject at other times: at most so much, when nearly all of it is explained. */
 const PARTLY_CLEARED_NATS = 1.5;
 /** Coming back adds a little, and then no more: habits repeat in honest work too. */
@@ -55,10 +54,15 @@ export function posteriorOf(total: number): number {
   return 1 / (1 + (1 - BASE_RATE) / BASE_RATE * Math.exp(-total));
 }
 
+/** What the score is evidence of, as peers are counted. */
+export function kindOfScore({ families: [heaviest], findings }: Score, detectors: number): Kind {
+  return kindOf(heaviest?.detector ?? -1, looksOf(findings), detectors);
+}
+
 /** The same score, worth no more than how few of the actor's peers come as high. What several people share is no one's habit. */
-export function amongPeers(score: Score, actors: readonly number[], heights: Heights): Score {
+export function amongPeers(score: Score, actors: readonly number[], heights: Heights, detectors: number): Score {
   const [actor, ...others] = actors;
-  const total = actor === undefined || others.length > 0 ? score.total : heights.worthOf(actor, score.total);
+  const total = actor === undefined || others.length > 0 ? score.total : heights.worthOf(actor, kindOfScore(score, detectors), score.total);
   return { ...score, total, usual: score.total - total };
 }
 
@@ -129,12 +133,15 @@ function sharedFamilies(findings: readonly Finding[], { detectors }: Weighing): 
 }
 
 function strengthOfExplanations(episode: Episode, findings: readonly Finding[], week: number, { expectation, contacts }: Weighing): number {
-  const accesses = [...new Map(findings.map((one) => [one.access ?? -one.id, one.standing])).values()];
+  const accesses = looksOf(findings);
   if (accesses.length === 0) return 0;
   const share = (standing: string) => accesses.filter((one) => one === standing).length / accesses.length;
   const weak = share('self_made') * weightOfReason(expectation.selfMade, expectation.open) + share('after_the_fact') * weightOfReason(expectation.afterTheFact, expectation.open);
   return weak + PARTLY_CLEARED_NATS * clearedShare(episode, week, contacts);
 }
+
+/** The standing of each look, once a look. */
+const looksOf = (findings: readonly Finding[]): readonly Standing[] => [...new Map(findings.map((one) => [one.access ?? -one.id, one.standing])).values()];
 
 /** ln( P(such a reason | honest, open) / P(such a reason | misuse) ), the first counted, the second stated. */
 function weightOfReason(count: number, open: number): number {

@@ -10,7 +10,7 @@ import { type Finding, groupBy, isActive, type Material, type Volume } from './f
 import { Heights } from './heights.js';
 import { mayAlert, type Memory, remember } from './memory.js';
 import { Overlap } from './overlap.js';
-import { amongPeers, leastPosterior, posteriorOf, scoreEpisode, type Weighing } from './score.js';
+import { amongPeers, kindOfScore, leastPosterior, posteriorOf, scoreEpisode, type Weighing } from './score.js';
 import { scoreTrail } from './trail.js';
 
 /** A candidate that waits for room in the budget is worth an alert for so long; later, what it showed is old. */
@@ -113,8 +113,9 @@ class WeeklyRun {
       ...[...episodes].flatMap((episode) => (episode === undefined ? [] : [this.#weighEpisode(episode, week)])),
       ...[...actors].map((actor) => this.#weighTrail(actor, week)),
     ];
-    for (const { actors: named, score } of summed) if (named.length === 1) for (const actor of named) this.#heights.note(actor, score.total);
-    const weighed = summed.map((one) => ({ ...one, score: amongPeers(one.score, one.actors, this.#heights) }));
+    const kinds = this.#material.detectors.length;
+    for (const { actors: named, score } of summed) if (named.length === 1) for (const actor of named) this.#heights.note(actor, kindOfScore(score, kinds), score.total);
+    const weighed = summed.map((one) => ({ ...one, score: amongPeers(one.score, one.actors, this.#heights, kinds) }));
     for (const candidate of weighed) this.#note(candidate, week);
     this.#warm = new Map(weighed.filter((one) => isLead(one, this.#material.detectors) && isRecent(one, week)).map((one) => [one.key, one]));
     return [...this.#warm.values()];

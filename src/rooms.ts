@@ -31,7 +31,7 @@ import {
 } from './registry/index.js';
 import { DerivedReleases, DerivedStore } from './registry/derived/index.js';
 import { OwnerRequests, OwnerRequestStore } from './registry/requests/index.js';
-import { BlindNames, DeskIntake, LeadStore } from './watch/desk/index.js';
+import { openDesk } from './watch/desk/index.js';
 import { Live, LiveBook, SourceBook, type StartPasses } from './watch/live/index.js';
 import { EvidenceFolders, OwnRecord, ScanBook, Scans, type StartScan } from './watch/office/index.js';
 
@@ -100,7 +100,7 @@ export async function openRooms(parts: RoomParts): Promise<{ house: House; repor
     custody: keys, processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(dataFolder, 'witnesses.policy'), 'utf8') } }),
-    ...who, ...rooms, ...openWatch(parts, who, payloads),
+    ...who, ...rooms, ...openWatch(parts, who, payloads, mirror),
   };
   await house.live.open();
   return { house, reportStore };
@@ -164,16 +164,16 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
 }
 
 /** The examiner's office and the review desk. Evidence lies where whoever runs the node says; what scans leave lies in the data folder. */
-function openWatch({ dataFolder, startScan, startPasses, ledger, database: { db } }: RoomParts, { door, people, units, labels, words, kept, cases, replays, notices }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader) {
+function openWatch({ dataFolder, startScan, startPasses, ledger, database: { db } }: RoomParts, { door, people, units, labels, words, kept, cases, replays, notices }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader, mirror: LedgerMirror) {
   const { CUSTOS_EVIDENCE: evidence = join(dataFolder, 'evidence'), CUSTOS_SCAN_MEMORY: memory = '4GB', CUSTOS_LIVE_MEMORY: liveMemory = '1GB', CUSTOS_FEEDS: dropFolder = join(dataFolder, 'feeds') } = process.env;
   const [clock, random] = [systemClock, systemRandom];
   const folder = join(dataFolder, 'watch');
   for (const one of [evidence, folder, dropFolder]) mkdirSync(one, { recursive: true, mode: 0o700 });
   const record = new OwnRecord({ ledger, payloads, replays, people, cases, keyFile: join(folder, 'blind.key'), random, today: () => door.today() });
-  const leads = new LeadStore(db, kept, words, BlindNames.fromFile(join(folder, 'names.key'), random));
-  const intake = new DeskIntake({ store: leads, labels, people, door, clock, random });
+  const reviews = openDesk({ db, keyFile: join(folder, 'names.key'), door, people, units, labels, words, kept, cases, notices, mirror, ledger, clock, random });
+  const { intake } = reviews;
   const live = new Live({ door, record, people, units, labels, notices, intake, book: new LiveBook(db), sourceBook: new SourceBook(db, words), dropFolder, folder, start: startPasses, memory: liveMemory, clock, random });
-  return { intake, live, scans: new Scans({ door, record, people, units, labels, intake, book: new ScanBook(db, words), evidence: new EvidenceFolders(evidence), folder, start: startScan, limits: { memory }, clock, random }) };
+  return { intake, reviews, live, scans: new Scans({ door, record, people, units, labels, intake, book: new ScanBook(db, words), evidence: new EvidenceFolders(evidence), folder, start: startScan, limits: { memory }, clock, random }) };
 }
 
 /** What the intelligence is, behind the door. */

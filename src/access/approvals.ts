@@ -18,6 +18,8 @@ import { isSecondPerson } from './second-person.js';
 import type { SessionStore } from './session.store.js';
 import type { UnitStore } from './unit.store.js';
 
+export { isSamePerson } from './second-person.js';
+
 export interface ApprovalParts {
   readonly door: Door;
   readonly store: ApprovalStore;

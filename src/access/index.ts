@@ -1,8 +1,8 @@
 // The door (G1, G3, G4): who asks, for which purpose and case, what they may see, and the record of it before any answer.
 export { type Approval, approvalKinds, type Party } from './approval.js';
-export { type ApprovalLists, Approvals, type TakenApproval } from './approvals.js';
+export { type ApprovalLists, Approvals, isSamePerson, type TakenApproval } from './approvals.js';
 export { ApprovalStore } from './approval.store.js';
-export { type Unit, UnitStore } from './unit.store.js';
+export { chainIn, type Unit, UnitStore } from './unit.store.js';
 export { hashPassword, passwordMatches } from './password.js';
 export { gateways } from './gateway.js';
 export { holdsBack, inheritLabel, strictestOf } from './derived-label.js';

@@ -5,7 +5,7 @@ import { chainIn, type Unit } from './chain.js';
 import { type KeptRows, rowAs } from './kept/index.js';
 import type { Member } from './member.js';
 
-export type { Unit } from './chain.js';
+export { chainIn, type Unit } from './chain.js';
 
 export class UnitStore {
   readonly #db: Db;

@@ -18,8 +18,8 @@ import type { SignedLog } from '../ledger/signer/index.js';
 import type { AuditStore, Authoring, Entities, Imports, Neighbours, Reports, SealedSources, SealedSourceStore, Search } from '../registry/index.js';
 import type { DerivedReleases } from '../registry/derived/index.js';
 import type { OwnerRequests } from '../registry/requests/index.js';
-import type { Intake } from '../watch/desk/index.js';
 import type { Live } from '../watch/live/index.js';
+import type { Intake, ReviewDesk } from '../watch/desk/index.js';
 import type { Scans } from '../watch/office/index.js';
 import type { AnswerTally } from './answer-tally.js';
 
@@ -105,6 +105,7 @@ export interface House {
   /** Whoever finds leads hands them over here. */
   readonly intake: Intake;
   readonly live: Live;
+  readonly reviews: ReviewDesk;
   readonly sources: SealedSources;
   readonly sourceStore: SealedSourceStore;
   /** Whoever holds the keys of the sealed sources. */

@@ -28,7 +28,7 @@ export function presentFindings(shown: NonNullable<FoundScan['shown']>, language
   };
 }
 
-function presentAlert({ picture, ...one }: ShownScan['alerts'][number]): AlertView {
+export function presentAlert({ picture, ...one }: ShownScan['alerts'][number]): AlertView {
   return {
     id: one.alert_id, kind: one.kind, rank: one.rank, score: one.score, actors: one.actor_id === undefined ? [...(one.actors ?? [])] : [one.actor_id], detectors: [...one.detectors],
     subjectType: one.subject_type, subject: one.subject_id, firstAt: one.first_access_at, lastAt: one.last_access_at, events: [...one.event_ids], week: one.week, reasons: [...one.reasons],

@@ -12,6 +12,8 @@ export function actionWords(code: string, t: TFunction): string {
     shredApprove: t('action.shredApprove'), placeHold: t('action.placeHold'), liftHold: t('action.liftHold'), askOwner: t('action.askOwner'), viewRequestsToUs: t('action.viewRequestsToUs'),
     answerRequest: t('action.answerRequest'), askRelease: t('action.askRelease'), viewReleaseRequests: t('action.viewReleaseRequests'), takeBackRelease: t('action.takeBackRelease'),
     releaseDerived: t('action.releaseDerived'), runScan: t('action.runScan'), sendLog: t('action.sendLog'), viewScans: t('action.viewScans'), viewFriction: t('action.viewFriction'), breakGlass: t('action.breakGlass'), reviewBreakGlass: t('action.reviewBreakGlass'), viewRecord: t('action.viewRecord'),
+    viewReviews: t('action.viewReviews'), handleReview: t('action.handleReview'), decideReview: t('action.decideReview'), readCompelledAnswer: t('action.readCompelledAnswer'),
+    viewOwnReviews: t('action.viewOwnReviews'), answerReview: t('action.answerReview'), viewOwnClearance: t('action.viewOwnClearance'), complain: t('action.complain'), takeLeads: t('action.takeLeads'),
     viewNotices: t('action.viewNotices'), viewSessions: t('action.viewSessions'), endSession: t('action.endSession'), viewBreakGlass: t('action.viewBreakGlass'),
     endBreakGlass: t('action.endBreakGlass'), viewOwnRequests: t('action.viewOwnRequests'), viewPasskeys: t('action.viewPasskeys'), addPasskey: t('action.addPasskey'),
     removePasskey: t('action.removePasskey'), withdrawPasskeys: t('action.withdrawPasskeys'), viewApprovals: t('action.viewApprovals'), requestApproval: t('action.requestApproval'),

@@ -49,6 +49,9 @@ const kinds = {
     en: 'The source {name} of the live examiner has been silent since {since}. Find out whether nobody works there, or somebody cut it off.',
     fr: 'La source {name} de l’examen continu se tait depuis le {since}. Voyez si personne n’y travaille, ou si quelqu’un l’a coupée.',
   },
+  review_assigned: { en: 'A lead waits for your review until {due}.', fr: 'Une piste attend votre examen jusqu’au {due}.' },
+  review_question: { en: 'A question waits for your answer until {due}. It stands under Questions to me.', fr: 'Une question attend votre réponse jusqu’au {due}. Elle se trouve sous Questions qui me sont posées.' },
+  review_exposed: { en: 'Somebody may be in danger: {count} new serious leads wait on the review desk until {due}.', fr: 'Une personne est peut-être en danger : {count} nouvelles pistes graves attendent à l’examen jusqu’au {due}.' },
   approval_waiting: { en: '{who} needs a second person for: {what}.', fr: '{who} a besoin d’une deuxième personne pour : {what}.' },
 } as const satisfies Readonly<Record<string, Words>>;
 

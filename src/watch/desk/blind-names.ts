@@ -4,6 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Random } from '../../kernel/index.js';
 import type { IncomingLead } from './incoming.js';
 
+const mostMade = 200_000;
+
 export interface NamedPart {
   readonly part: 'actor' | 'person' | 'tie';
   readonly tag: string;
@@ -11,6 +13,8 @@ export interface NamedPart {
 
 export class BlindNames {
   readonly #key: Uint8Array;
+  /** A roster's names are asked for with every page. */
+  readonly #made = new Map<string, string>();
 
   constructor(key: Uint8Array) {
     this.#key = key;
@@ -24,7 +28,13 @@ export class BlindNames {
 
   /** The same for the same name in any case of letters, and another one in every agency. */
   tag(agencyId: string, name: string): string {
-    return createHmac('sha256', this.#key).update(JSON.stringify([agencyId, foldName(name)])).digest('base64url').slice(0, 22);
+    const said = JSON.stringify([agencyId, foldName(name)]);
+    const known = this.#made.get(said);
+    if (known !== undefined) return known;
+    const made = createHmac('sha256', this.#key).update(said).digest('base64url').slice(0, 22);
+    if (this.#made.size >= mostMade) this.#made.clear();
+    this.#made.set(said, made);
+    return made;
   }
 
   tags(agencyId: string, names: Iterable<string>): string[] {

@@ -1,5 +1,11 @@
 // The review desk: every lead with its reasons, the innocent explanations first, two people who judge it, and whoever was looked up (G11, G12).
-export { BlindNames } from './blind-names.js';
+export type { DisclosureLine } from './disclosure.store.js';
+export type { OwnReviews } from './examined.js';
+export type { ExposedLine } from './exposed.store.js';
 export type { IncomingLead, Intake } from './incoming.js';
-export { DeskIntake } from './intake.js';
-export { LeadStore } from './lead.store.js';
+export type { LeadFilter, LeadLine } from './lead-reader.store.js';
+export type { LeadOrder } from './lead-step.js';
+export { openDesk, type ReviewDesk } from './open-desk.js';
+export type { OpenedLead } from './reviews.js';
+export type { ShownAct } from './shown-acts.js';
+export type { Statistics } from './statistics.js';

@@ -1,11 +1,12 @@
 // Every lead comes to the review desk through here, once: the same id again changes nothing. A lead of danger opens, in the same breath, a task about
 // whoever was looked up (G12; domain.md section 4).
 import { type Clock, newId, type Random } from '../../kernel/index.js';
-import type { Door, LabelStore, PeopleStore } from '../../access/index.js';
+import type { Door, LabelStore, Notices, PeopleStore } from '../../access/index.js';
 import { foldName } from './blind-names.js';
+import type { Desk } from './desk.js';
 import type { IncomingLead, Intake, LeadGroup } from './incoming.js';
 import type { LeadStore, NewLead } from './lead.store.js';
-import { dueAt, exposedDueAt, gravityOf } from './lead-terms.js';
+import { dueAt, exposedDueAt, gravityOf, minuteOf } from './lead-terms.js';
 import { namesOf } from '../office/reader.js';
 import { examinersMarking } from '../office/marking.js';
 
@@ -14,12 +15,16 @@ export interface IntakeParts {
   readonly labels: Pick<LabelStore, 'intern'>;
   readonly people: Pick<PeopleStore, 'rosterOf'>;
   readonly door: Pick<Door, 'note'>;
+  readonly notices: Pick<Notices, 'tell'>;
+  readonly desk: Pick<Desk, 'benchOf'>;
   readonly clock: Clock;
   readonly random: Random;
 }
 
 /** Rows of one transaction. */
 const batch = 500;
+/** Of one batch: beyond that a notice says at least so many. */
+const mostLookedAt = 20;
 
 export class DeskIntake implements Intake {
   readonly #parts: IntakeParts;
@@ -48,7 +53,9 @@ export class DeskIntake implements Intake {
       const some = fresh.slice(from, from + batch);
       // In the node's own log: the agency's log is read by examiners, and one of them may be whom a lead concerns.
       const { index } = await door.note('node', { action: 'takeLeads', agency: agencyId, leads: some.map((one) => one.leadId) });
-      await store.add(agencyId, some.map((one) => this.#rowOf(one, { labelId, intentIndex: index, unitOf })));
+      const rows = some.map((one) => this.#rowOf(one, { labelId, intentIndex: index, unitOf }));
+      await store.add(agencyId, rows);
+      await this.#tellOfDanger(agencyId, rows);
     }
   }
 
@@ -62,6 +69,16 @@ export class DeskIntake implements Intake {
       lead: { ...lead, isSerious, group }, kind, labelId, takenAtMs: now, dueAtMs: dueAt(now, gravityOf({ kind, isSerious }), 'triage'), intentIndex,
       ...(isSerious && { exposed: { taskId: newId('exposed', random), dueAtMs: exposedDueAt(now) } }),
     };
+  }
+
+  /** Each person who may judge one of them is told once how many there are; whom they concern, and their chain, are not told at all. */
+  async #tellOfDanger(agencyId: string, rows: readonly NewLead[]): Promise<void> {
+    const { desk, notices } = this.#parts;
+    const serious = rows.filter((one) => one.exposed !== undefined);
+    const counts = new Map<string, number>();
+    for (const { lead } of serious.slice(0, mostLookedAt)) for (const memberId of (await desk.benchOf(agencyId, lead.leadId)).ids) counts.set(memberId, (counts.get(memberId) ?? 0) + 1);
+    const dueAtMs = Math.min(...serious.map((one) => one.exposed?.dueAtMs ?? one.dueAtMs));
+    for (const [memberId, count] of counts) await notices.tell({ to: { agencyId, memberId }, kind: 'review_exposed', facts: { count: String(count), due: minuteOf(dueAtMs) }, link: '/reviews/exposed' });
   }
 
   /** Where the evidence names no unit, the node's own roster may. */

@@ -22,3 +22,5 @@ export function dueAt(fromMs: number, gravity: Gravity, step: 'triage' | 'review
 export function exposedDueAt(fromMs: number): number {
   return fromMs + exposedHours * hourMs;
 }
+
+export const minuteOf = (ms: number): string => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

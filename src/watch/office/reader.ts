@@ -44,7 +44,7 @@ export async function readerNames(reader: Member, { people, units }: ReaderParts
 }
 
 /** Known on both sides: an alert about somebody of whom nobody knows whose orders they take would otherwise be shown to nobody at all. */
-function shareSuperior(a: Chain, b: Chain): boolean {
+export function shareSuperior(a: Chain, b: Chain): boolean {
   return a.units.length > 0 && b.units.length > 0 && !chainsDiffer(a, b);
 }
 

@@ -1,0 +1,56 @@
+// What an act brings with it: a question to whoever is examined, a task about whoever was looked up, a review of the cases that a finding touches.
+import type { Db } from '../../db/index.js';
+import type { WordsAtRest } from '../../access/words/index.js';
+import type { Place } from './act.store.js';
+
+export interface NewQuestion {
+  readonly questionId: string;
+  readonly leadId: string;
+  /** Blind term of whoever is asked. */
+  readonly memberTag: string;
+  readonly words: string;
+  readonly dueAtMs: number;
+}
+
+export interface NewDisclosure {
+  readonly reviewId: string;
+  readonly leadId: string;
+  readonly lines: readonly { readonly lineId: string; readonly caseRef: string; readonly touched: Touched }[];
+}
+
+/** How a member touched a case: assigned to it, and how many entries of the record name it with them (counted up to 500). */
+export interface Touched {
+  readonly title: string;
+  readonly fromOn: string | null;
+  readonly toOn: string | null;
+  readonly entries: number;
+}
+
+export interface Beside {
+  readonly question?: NewQuestion;
+  readonly exposed?: { readonly taskId: string; readonly leadId: string };
+  readonly disclosure?: NewDisclosure;
+}
+
+export async function besideRows(tx: Db, words: WordsAtRest, { agencyId, atMs, intentIndex }: Place, { question, exposed, disclosure }: Beside): Promise<void> {
+  const at = new Date(atMs);
+  if (question !== undefined) {
+    await tx.insertInto('review_question').values({
+      agency_id: agencyId, question_id: question.questionId, lead_id: question.leadId, member_tag: question.memberTag, words: words.seal(question.words, questionPlace(agencyId, question.questionId)), asked_at: at,
+      due_at: new Date(question.dueAtMs), intent_index: intentIndex,
+    }).execute();
+  }
+  if (exposed !== undefined) await tx.insertInto('exposed_task').values({ agency_id: agencyId, task_id: exposed.taskId, lead_id: exposed.leadId, opened_at: at, intent_index: intentIndex }).execute();
+  if (disclosure !== undefined) {
+    const { reviewId, leadId, lines } = disclosure;
+    await tx.insertInto('disclosure_review').values({ agency_id: agencyId, review_id: reviewId, lead_id: leadId, opened_at: at, intent_index: intentIndex }).execute();
+    if (lines.length > 0) {
+      await tx.insertInto('disclosure_line').values(lines.map((one) => ({
+        agency_id: agencyId, line_id: one.lineId, review_id: reviewId, case_ref: one.caseRef, touched: words.seal(JSON.stringify(one.touched), linePlace(agencyId, one.lineId)), intent_index: intentIndex,
+      }))).execute();
+    }
+  }
+}
+
+export const questionPlace = (agencyId: string, questionId: string): readonly string[] => ['review_question', 'words', agencyId, questionId];
+export const linePlace = (agencyId: string, lineId: string): readonly string[] => ['disclosure_line', 'touched', agencyId, lineId];

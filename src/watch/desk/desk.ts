@@ -1,0 +1,114 @@
+// What all parts of the review desk share: who reads, who may review, and one act at a time on each thread (G11, G12).
+import type { CaseStore } from '../../access/sign-on/index.js';
+import { chainIn, type Door, isSamePerson, type Member, type Notices, type PeopleStore, type Plan, type UnitStore } from '../../access/index.js';
+import { type Clock, type Random, type Refused, refuse } from '../../kernel/index.js';
+import type { Ledger, LedgerMirror } from '../../ledger/index.js';
+import { namesOf, readerNames, shareSuperior } from '../office/reader.js';
+import type { ActStore } from './act.store.js';
+import { type BlindNames, foldName } from './blind-names.js';
+import type { DeskScope, LeadReader, WholeLead } from './lead-reader.store.js';
+import type { Barred } from './lead-step.js';
+
+export interface DeskParts {
+  readonly door: Door;
+  readonly reader: LeadReader;
+  readonly acts: ActStore;
+  readonly names: BlindNames;
+  readonly people: PeopleStore;
+  readonly units: UnitStore;
+  readonly notices: Notices;
+  readonly cases: Pick<CaseStore, 'of' | 'assignmentsOf'>;
+  readonly mirror: Pick<LedgerMirror, 'entriesOf' | 'catchUp'>;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** Somebody of the roster. */
+export type Colleague = Awaited<ReturnType<PeopleStore['rosterOf']>>[number];
+
+/** Who may review one lead. */
+export interface Bench {
+  readonly members: readonly Member[];
+  readonly ids: ReadonlySet<string>;
+  readonly isSamePerson: (a: string, b: string) => boolean;
+}
+
+const reviewingRoles = ['integrity_examiner', 'independent_reviewer'];
+
+export class Desk {
+  readonly parts: DeskParts;
+  readonly #turns = new Map<string, Promise<unknown>>();
+
+  constructor(parts: DeskParts) {
+    this.parts = parts;
+  }
+
+  async scope({ caller: { member }, labelIds }: Plan): Promise<DeskScope> {
+    const { names } = this.parts;
+    const { agencyId } = member;
+    const { own, near } = await readerNames(member, await this.#asTheyStand(agencyId));
+    return { agencyId, labelIds, hidden: { own: names.tags(agencyId, own), near: names.tags(agencyId, near) } };
+  }
+
+  /** Undefined: there is none for this reader. */
+  async lead(plan: Plan, leadId: string): Promise<WholeLead | undefined> {
+    return this.parts.reader.one(await this.scope(plan), leadId);
+  }
+
+  /**
+   * Whoever may judge it: under a reviewing role, outside the chain of everybody it concerns, and not one of those whom the evidence ties to them.
+   * Read afresh: a transfer counts at once (domain.md section 4).
+   */
+  async benchOf(agencyId: string, leadId: string): Promise<Bench> {
+    const { people, names, reader, units, door } = this.parts;
+    const [parts, roster, tree, candidates] = await Promise.all([reader.partsOf(agencyId, leadId), people.rosterOf(agencyId), units.of(agencyId), people.membersIn(agencyId, reviewingRoles, door.today())]);
+    const tagsOf = (part?: string) => new Set(parts.filter((one) => part === undefined || one.part === part).map((one) => one.tag));
+    const [any, actors] = [tagsOf(), tagsOf('actor')];
+    const isNamed = (one: Colleague, tags: ReadonlySet<string>) => names.tags(agencyId, namesOf(one)).some((tag) => tags.has(tag));
+    const concerned = roster.filter((one) => isNamed(one, any));
+    const subjects = roster.filter((one) => isNamed(one, actors));
+    const members = candidates.filter((one) => !one.suspended && !concerned.some((other) => isSamePerson({ member: one }, { member: other }))
+      && !subjects.some((other) => (one.unit !== null && other.unit === one.unit) || shareSuperior(chainIn(tree, agencyId, one.unit), chainIn(tree, agencyId, other.unit))));
+    const byId = new Map(roster.map((one) => [one.memberId, one]));
+    const isOne = (a: string, b: string): boolean => {
+      const [left, right] = [byId.get(a), byId.get(b)];
+      return a === b || (left !== undefined && right !== undefined && isSamePerson({ member: left }, { member: right }));
+    };
+    return { members, ids: new Set(members.map((one) => one.memberId)), isSamePerson: isOne };
+  }
+
+  /** Members of the agency who are examined in it: whoever complained is not one of them. */
+  async subjectsOf(agencyId: string, { told, about }: Pick<WholeLead, 'told' | 'about'>): Promise<Colleague[]> {
+    const { actor_id: actor, actors = [] } = told.en;
+    const examined = [...actors, ...(actor === undefined ? [] : [actor])];
+    const called = new Set(examined.flatMap((one) => [one, ...(about.namesOf[one] ?? [])]).map(foldName));
+    return (await this.parts.people.rosterOf(agencyId)).filter((one) => namesOf(one).some((name) => called.has(name)));
+  }
+
+  /** An attempt that the desk does not let through stands in the record. */
+  async bar(plan: Plan, { rule, en, fr }: Barred): Promise<Refused> {
+    return this.parts.door.decline(plan, rule, refuse('not_allowed', en, fr));
+  }
+
+  /** Two at once are one after the other. */
+  async inTurn<T>(key: string, act: () => Promise<T>): Promise<T> {
+    const before = this.#turns.get(key) ?? Promise.resolve();
+    const turn = before.catch(() => undefined).then(act);
+    this.#turns.set(key, turn);
+    try {
+      return await turn;
+    } finally {
+      if (this.#turns.get(key) === turn) this.#turns.delete(key);
+    }
+  }
+
+  /** Roster and units read once for one question. */
+  async #asTheyStand(agencyId: string) {
+    const [roster, tree] = await Promise.all([this.parts.people.rosterOf(agencyId), this.parts.units.of(agencyId)]);
+    return {
+      people: { rosterOf: async (): Promise<readonly Colleague[]> => Promise.resolve(roster) },
+      units: { chainOf: async ({ unit }: Pick<Member, 'agencyId' | 'unit'>) => Promise.resolve(chainIn(tree, agencyId, unit)) },
+    };
+  }
+}

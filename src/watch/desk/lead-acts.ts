@@ -1,0 +1,118 @@
+// Acts on leads, one after the other: each announced before it stands, each with what follows from it (G11, G12). A lead that is closed as sustained opens
+// a review of every open case that the member touched; a task about somebody exposed goes on whatever becomes of the lead.
+import { hashOf, type Json, newId, type Refused } from '../../kernel/index.js';
+import type { Intent, Plan } from '../../access/index.js';
+import type { Receipt } from '../../ledger/index.js';
+import { type ActDraft, isSustained } from './act.js';
+import type { Beside } from './beside.store.js';
+import type { Desk } from './desk.js';
+import type { Disclosures } from './disclosures.js';
+import type { WholeLead } from './lead-reader.store.js';
+import { type Barred, isBarred, type LeadOrder, type Step, stepOf } from './lead-step.js';
+import { dueAt, exposedDueAt, type Gravity, gravityOf, minuteOf } from './lead-terms.js';
+
+/** What an act brings with it. */
+interface Following {
+  readonly ref?: string;
+  readonly drafts: readonly ActDraft[];
+  readonly beside: Beside;
+  /** Of a question: whom to tell. */
+  readonly asked?: { readonly memberId: string; readonly dueAtMs: number };
+}
+
+interface Moment {
+  readonly raised: boolean;
+  readonly nowMs: number;
+  readonly gravity: Gravity;
+}
+
+export class LeadActs {
+  readonly #desk: Desk;
+  readonly #disclosures: Disclosures;
+
+  constructor(desk: Desk, disclosures: Disclosures) {
+    this.#desk = desk;
+    this.#disclosures = disclosures;
+  }
+
+  /** The plan's action is `handleReview` or `decideReview`. Undefined: there is no such lead for this reader. */
+  async act(plan: Plan, leadId: string, order: LeadOrder): Promise<Receipt | Refused | undefined> {
+    return this.#desk.inTurn(leadId, async () => this.#actNow(plan, leadId, order));
+  }
+
+  /** Takes the most urgent lead that nobody has: the desk chooses, so that nobody browses. Undefined: there is none. */
+  async takeNext(plan: Plan): Promise<{ readonly leadId: string; readonly receipt: Receipt } | Refused | undefined> {
+    return this.#desk.inTurn(plan.caller.member.agencyId, async () => {
+      const { lines: [line] } = await this.#desk.parts.reader.page(await this.#desk.scope(plan), { state: 'new', from: 0, most: 1 });
+      if (line === undefined) return undefined;
+      const taken = await this.act(plan, line.leadId, { act: 'take' });
+      return taken === undefined || 'refused' in taken ? taken : { leadId: line.leadId, receipt: taken };
+    });
+  }
+
+  async #actNow(plan: Plan, leadId: string, order: LeadOrder): Promise<Receipt | Refused | undefined> {
+    const { parts } = this.#desk;
+    const { agencyId, memberId } = plan.caller.member;
+    const lead = await this.#desk.lead(plan, leadId);
+    if (lead === undefined) return undefined;
+    const [acts, bench] = [await parts.acts.of(agencyId, 'lead', leadId), await this.#desk.benchOf(agencyId, leadId)];
+    const raised = order.act === 'triage' && order.isSerious && lead.kind === 'lead' && !lead.isSerious;
+    const gravity = gravityOf({ kind: lead.kind, isSerious: lead.isSerious || raised });
+    const nowMs = parts.clock();
+    const step = stepOf(order, { now: lead, acts, me: memberId, nowMs, gravity, eligible: bench.ids, isSamePerson: bench.isSamePerson });
+    if (isBarred(step)) return this.#desk.bar(plan, step);
+    const following = await this.#following(agencyId, lead, step, { raised, nowMs, gravity });
+    if ('rule' in following) return this.#desk.bar(plan, following);
+    const { ref, drafts, beside, asked } = following;
+    const draft: ActDraft = { thread: 'lead', threadId: leadId, kind: step.kind, by: memberId, words: step.words, after: step.after, ...(ref !== undefined && { ref }) };
+    // What was said stays out of the record: examiners read it, and one of them may be whom it is about. Its hash does not.
+    const rows: Json = { lead: leadId, act: step.kind, hash: hashOf(JSON.stringify([step.words, step.after])) };
+    const { receipt } = await parts.door.write(plan, rows, async (intent: Intent) => parts.acts.append({ agencyId, atMs: nowMs, intentIndex: intent.index }, [draft, ...drafts], beside));
+    await this.#tell(agencyId, leadId, step, asked);
+    return receipt;
+  }
+
+  async #following(agencyId: string, lead: WholeLead, step: Step, moment: Moment): Promise<Following | Barred> {
+    if (step.kind === 'asked') return this.#question(agencyId, lead, step, moment);
+    if (moment.raised) return this.#exposed(lead, moment.nowMs);
+    if (step.after.state !== 'closed' || lead.state === 'closed') return { drafts: [], beside: {} };
+    const disclosure = isSustained(step.after.outcome) ? await this.#disclosures.opening(agencyId, lead, moment.nowMs) : { drafts: [] };
+    return { drafts: [...await this.#toldExposed(agencyId, lead, step.after.outcome), ...disclosure.drafts], beside: { ...('review' in disclosure && { disclosure: disclosure.review }) } };
+  }
+
+  /** It is put to the account of whoever is examined; what they answer is compelled, and stays with those who review. */
+  async #question(agencyId: string, lead: WholeLead, { words }: Step, { nowMs, gravity }: Moment): Promise<Following | Barred> {
+    const { names, random } = this.#desk.parts;
+    const [subject] = await this.#desk.subjectsOf(agencyId, lead);
+    if (subject === undefined) return noAccount;
+    const [questionId, dueAtMs] = [newId('question', random), dueAt(nowMs, gravity, 'question')];
+    const question = { questionId, leadId: lead.leadId, memberTag: names.tag(agencyId, subject.memberId), words: words.question ?? '', dueAtMs };
+    return { ref: questionId, drafts: [], beside: { question }, asked: { memberId: subject.memberId, dueAtMs } };
+  }
+
+  #exposed({ leadId }: WholeLead, nowMs: number): Following {
+    const taskId = newId('exposed', this.#desk.parts.random);
+    const after = { state: 'open', dueAtMs: exposedDueAt(nowMs), holder: null, people: [], outcome: null };
+    return { drafts: [{ thread: 'exposed', threadId: taskId, kind: 'opened', by: null, words: {}, after }], beside: { exposed: { taskId, leadId } } };
+  }
+
+  /** The danger to whoever was looked up does not end with the lead: their task is told, and goes on. */
+  async #toldExposed(agencyId: string, { taskId }: WholeLead, outcome: string | null): Promise<ActDraft[]> {
+    if (taskId === null) return [];
+    const after = (await this.#desk.parts.acts.of(agencyId, 'exposed', taskId)).at(-1)?.after;
+    return after === undefined ? [] : [{ thread: 'exposed', threadId: taskId, kind: isSustained(outcome) ? 'lead_sustained' : 'lead_cleared', by: null, words: {}, after }];
+  }
+
+  async #tell(agencyId: string, leadId: string, { kind, words, after }: Step, asked: Following['asked']): Promise<void> {
+    const { notices } = this.#desk.parts;
+    for (const memberId of ['triaged', 'named'].includes(kind) ? words.reviewers ?? [] : []) {
+      await notices.tell({ to: { agencyId, memberId }, kind: 'review_assigned', facts: { due: minuteOf(after.dueAtMs ?? 0) }, link: `/reviews/leads/${leadId}`, subject: leadId, ...(after.dueAtMs !== null && { dueAtMs: after.dueAtMs }) });
+    }
+    if (asked !== undefined) await notices.tell({ to: { agencyId, memberId: asked.memberId }, kind: 'review_question', facts: { due: minuteOf(asked.dueAtMs) }, link: '/questions', dueAtMs: asked.dueAtMs });
+    if (after.state === 'closed') await notices.settle(agencyId, leadId);
+  }
+}
+
+const noAccount: Barred = {
+  rule: 'reviews/no-account', en: 'whoever this is about has no account here that could be asked; ask them outside, and say in your reasons what they answered', fr: 'la personne visée n’a ici aucun compte à qui poser la question ; posez-la hors d’ici, et dites dans vos motifs ce qu’elle a répondu',
+};

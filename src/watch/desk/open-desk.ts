@@ -1,0 +1,52 @@
+// Puts the parts of the review desk together, once for a node.
+import type { KeptRows } from '../../access/kept/index.js';
+import type { LabelStore } from '../../access/index.js';
+import type { WordsAtRest } from '../../access/words/index.js';
+import type { Db } from '../../db/index.js';
+import { ActStore } from './act.store.js';
+import { BlindNames } from './blind-names.js';
+import { Complaints } from './complaints.js';
+import { ComplaintStore } from './complaint.store.js';
+import { Desk, type DeskParts } from './desk.js';
+import { Disclosures } from './disclosures.js';
+import { DisclosureStore } from './disclosure.store.js';
+import { Examined } from './examined.js';
+import { Exposed } from './exposed.js';
+import { ExposedStore } from './exposed.store.js';
+import type { Intake } from './incoming.js';
+import { DeskIntake } from './intake.js';
+import { LeadActs } from './lead-acts.js';
+import { LeadReader } from './lead-reader.store.js';
+import { LeadStore } from './lead.store.js';
+import { QuestionStore } from './question.store.js';
+import { Reviews } from './reviews.js';
+
+export interface ReviewDesk {
+  readonly intake: Intake;
+  readonly leads: Reviews;
+  readonly acts: LeadActs;
+  readonly exposed: Exposed;
+  readonly disclosures: Disclosures;
+  readonly examined: Examined;
+  readonly complaints: Complaints;
+}
+
+export interface OpenDeskParts extends Omit<DeskParts, 'reader' | 'acts' | 'names'> {
+  readonly db: Db;
+  /** Of the blind terms. */
+  readonly keyFile: string;
+  readonly labels: LabelStore;
+  readonly words: WordsAtRest;
+  readonly kept: KeptRows;
+}
+
+export function openDesk({ db, keyFile, labels, words, kept, ...parts }: OpenDeskParts): ReviewDesk {
+  const names = BlindNames.fromFile(keyFile, parts.random);
+  const desk = new Desk({ ...parts, names, reader: new LeadReader(db, words), acts: new ActStore(db, kept, words) });
+  const intake = new DeskIntake({ ...parts, desk, labels, store: new LeadStore(db, kept, words, names) });
+  const disclosures = new Disclosures(desk, new DisclosureStore(db, words));
+  return {
+    intake, disclosures, leads: new Reviews(desk), acts: new LeadActs(desk, disclosures), exposed: new Exposed(desk, new ExposedStore(db)), examined: new Examined(desk, new QuestionStore(db, words)),
+    complaints: new Complaints(desk, new ComplaintStore(db), intake),
+  };
+}

@@ -1,0 +1,86 @@
+// How reviews end: by detector, unit, sex and outcome. Shares of what was sustained calibrate how a detector is read, and train nothing; random picks stand
+// apart, since they say how common misuse is and not how good a detector is. Small groups are left out, and what would give them away by subtraction too.
+import { isSustained } from './act.js';
+import type { LeadAbout, LeadLine } from './lead-reader.store.js';
+
+/** Of closed leads. `share`: sustained of both, with its 95 % interval (Wilson); null where nothing is closed. */
+export interface Calibration {
+  readonly name: string;
+  readonly sustained: number;
+  readonly cleared: number;
+  readonly share: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** Null: too few to say without saying who. */
+export interface GroupFigures {
+  readonly name: string;
+  readonly leads: number | null;
+  readonly sustained: number | null;
+}
+
+export interface Statistics {
+  readonly detectors: readonly Calibration[];
+  readonly audits: Calibration;
+  readonly outcomes: readonly { readonly name: string; readonly leads: number | null }[];
+  readonly units: readonly GroupFigures[];
+  readonly sexes: readonly GroupFigures[];
+  readonly leastShown: number;
+}
+
+type Counted = LeadLine & { readonly about: LeadAbout };
+
+/** Groups of fewer are named by nobody. */
+export const leastShown = 5;
+const z = 1.96;
+
+export function statisticsOf(all: readonly Counted[]): Statistics {
+  const leads = all.filter((one) => one.kind === 'lead');
+  const detectors = [...new Set(leads.flatMap((one) => one.detectors))].toSorted();
+  return {
+    detectors: detectors.map((name) => calibrationOf(name, leads.filter((one) => one.detectors.includes(name)))).filter((one) => one.sustained + one.cleared > 0),
+    audits: calibrationOf('audit', all.filter((one) => one.kind === 'audit')),
+    outcomes: withoutSmall(countBy(leads, (one) => one.outcome ?? 'open')).map(({ name, count }) => ({ name, leads: count })),
+    units: groupsOf(leads, (one) => one.about.group.unit ?? ''), sexes: groupsOf(leads, (one) => one.about.group.sex ?? ''), leastShown,
+  };
+}
+
+function calibrationOf(name: string, leads: readonly Counted[]): Calibration {
+  const closed = leads.filter((one) => one.outcome !== null);
+  const sustained = closed.filter((one) => isSustained(one.outcome)).length;
+  return { name, sustained, cleared: closed.length - sustained, ...intervalOf(sustained, closed.length) };
+}
+
+/** Wilson's interval: honest for few. */
+export function intervalOf(hits: number, of: number): Pick<Calibration, 'share' | 'low' | 'high'> {
+  if (of === 0) return { share: null, low: null, high: null };
+  const share = hits / of;
+  const middle = (share + z * z / (2 * of)) / (1 + z * z / of);
+  const half = z / (1 + z * z / of) * Math.sqrt(share * (1 - share) / of + z * z / (4 * of * of));
+  return { share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+}
+
+function groupsOf(leads: readonly Counted[], groupOf: (one: Counted) => string): GroupFigures[] {
+  return withoutSmall(countBy(leads, groupOf)).map(({ name, count }) => {
+    const own = leads.filter((one) => groupOf(one) === name);
+    const sustained = own.filter((one) => isSustained(one.outcome)).length;
+    // One finding in a small unit is somebody's name.
+    const isTold = count !== null && (sustained === 0 || sustained >= leastShown) && (own.length - sustained === 0 || own.length - sustained >= leastShown);
+    return { name, leads: count, sustained: isTold ? sustained : null };
+  });
+}
+
+function countBy(leads: readonly Counted[], keyOf: (one: Counted) => string): { name: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const one of leads) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+  return [...counts].map(([name, count]) => ({ name, count })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A single small group would be what is missing from the whole: the next smallest goes with it. */
+function withoutSmall(groups: readonly { readonly name: string; readonly count: number }[]): { name: string; count: number | null }[] {
+  const ordered = groups.toSorted((a, b) => a.count - b.count);
+  const small = ordered.filter((one) => one.count < leastShown);
+  const hidden = new Set((small.length === 1 ? ordered.slice(0, 2) : small).map((one) => one.name));
+  return groups.map(({ name, count }) => ({ name, count: hidden.has(name) ? null : count }));
+}

@@ -10,6 +10,8 @@ const mirrorEveryMs = 500;
 const overdueEveryMs = 60_000;
 /** How often it is looked whether a pass of the live examiner is due. */
 const liveEveryMs = 1_000;
+/** How often what was looked at is entered in the index for look-backs, where enough is new. */
+const looksEveryMs = 60_000;
 
 /** `custos start [--host H] [--port N] [--no-demo] [--behind-proxy] [--adopt-shipped-policies]`. Ends on SIGINT or SIGTERM. */
 export async function startNode(args: readonly string[]): Promise<number> {
@@ -25,12 +27,14 @@ export async function startNode(args: readonly string[]): Promise<number> {
   let mirror: NodeJS.Timeout | undefined;
   let overdue: NodeJS.Timeout | undefined;
   let live: NodeJS.Timeout | undefined;
+  let looks: NodeJS.Timeout | undefined;
   try {
     node = await open(values.demo, (step) => say(`  ${step}`), values['adopt-shipped-policies']);
     await fill(node, (line) => say(`  ${line}`), stopped.signal);
     mirror = keepMirror(node);
     overdue = tellOverdue(node);
     live = examineLive(node);
+    looks = indexLooks(node);
     const listening = await listenAnywhere(node, { host: values.host, number }, values['behind-proxy']);
     const syslog = await syslogOf(node);
     if (syslog !== undefined) say(`  syslog is taken on port ${syslog.port}`);
@@ -47,6 +51,7 @@ export async function startNode(args: readonly string[]): Promise<number> {
     clearInterval(mirror);
     clearInterval(overdue);
     clearInterval(live);
+    clearInterval(looks);
     await node?.close();
   }
 }
@@ -135,6 +140,12 @@ async function syslogOf({ house }: OpenNode): Promise<SyslogListener | undefined
 /** A pass that did not come about is said by the examiner itself, and tried again with the next. */
 function examineLive({ house }: OpenNode): NodeJS.Timeout {
   return setInterval(() => { if (house.ledger.state().running) void house.live.beat(); }, liveEveryMs);
+}
+
+/** A reading that failed is made up for by the next, or by the look-back that needs it. */
+function indexLooks({ house }: OpenNode): NodeJS.Timeout {
+  const index = async () => { if (house.ledger.state().running) await house.lookIndex.beat(); };
+  return setInterval(() => void index().catch((fault: unknown) => process.stderr.write(`custos: the index of looks is behind: ${String(fault)}\n`)), looksEveryMs);
 }
 
 function stopSignal() {

@@ -18,7 +18,7 @@ import { CaseStore, InvitationStore, PeopleDesk, readSignOn, RosterStore, Servic
 import { WordsAtRest } from './access/words/index.js';
 import type { Database } from './db/index.js';
 import type { AnswerTally, House } from './http/index.js';
-import { chainsDiffer, systemClock, systemRandom } from './kernel/index.js';
+import { chainsDiffer, entityRef, parseEntityRef, systemClock, systemRandom } from './kernel/index.js';
 import { type Cosigners, type Ledger, LedgerMirror } from './ledger/index.js';
 import { PayloadReader, type RemoteKeys } from './ledger/payload/index.js';
 import { RemoteSigner, type SignedLog } from './ledger/signer/index.js';
@@ -31,6 +31,7 @@ import {
 } from './registry/index.js';
 import { DerivedReleases, DerivedStore } from './registry/derived/index.js';
 import { OwnerRequests, OwnerRequestStore } from './registry/requests/index.js';
+import { LookBacks, LookIndex, LookMarks, LookStore } from './watch/back/index.js';
 import { openDesk } from './watch/desk/index.js';
 import { Live, LiveBook, SourceBook, type StartPasses } from './watch/live/index.js';
 import { EvidenceFolders, OwnRecord, ScanBook, Scans, type StartScan } from './watch/office/index.js';
@@ -100,7 +101,7 @@ export async function openRooms(parts: RoomParts): Promise<{ house: House; repor
     custody: keys, processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(dataFolder, 'witnesses.policy'), 'utf8') } }),
-    ...who, ...rooms, ...openWatch(parts, who, payloads, mirror),
+    ...who, ...rooms, ...openWatch(parts, who, payloads, mirror), ...openLookBack(parts, who, payloads, rooms.entities),
   };
   await house.live.open();
   return { house, reportStore };
@@ -174,6 +175,18 @@ function openWatch({ dataFolder, startScan, startPasses, ledger, database: { db 
   const { intake } = reviews;
   const live = new Live({ door, record, people, units, labels, notices, intake, book: new LiveBook(db), sourceBook: new SourceBook(db, words), dropFolder, folder, start: startPasses, memory: liveMemory, clock, random });
   return { intake, reviews, live, scans: new Scans({ door, record, people, units, labels, intake, book: new ScanBook(db, words), evidence: new EvidenceFolders(evidence), folder, start: startScan, limits: { memory }, clock, random }) };
+}
+
+/** Who looked at what. What an examiner may see of the registry, the registry says. */
+function openLookBack({ dataFolder, ledger, database: { db } }: RoomParts, { people, units, cases, replays }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader, entities: Entities) {
+  const [store, marks] = [new LookStore(db), new LookMarks(keyFile(join(dataFolder, 'watch', 'look-back.key')))];
+  const lookIndex = new LookIndex({ ledger, payloads, store, marks });
+  const reportsOf = async (plan: Plan, entity: string): Promise<readonly string[] | undefined> => {
+    const { statements } = await entities.around(plan, parseEntityRef(entity), {});
+    const own = statements.filter((one) => entityRef(one) === entity);
+    return own.length === 0 ? undefined : [...new Set(own.map((one) => `${one.agencyId}~${one.reportId}`))];
+  };
+  return { lookIndex, lookBacks: new LookBacks({ people, units, cases, replays, payloads, store, marks, index: lookIndex, reportsOf }) };
 }
 
 /** What the intelligence is, behind the door. */

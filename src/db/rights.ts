@@ -13,7 +13,7 @@ export interface Roles {
 }
 
 /**
- * What lies under handling labels, or is a source's identity, and what says who was judged, restricted or corrected: for each table, what the functions may do.
+ * What lies under handling labels, or is a source's identity, what says who was judged, restricted or corrected, and who looked at what: for each table, what the functions may do.
  * INVARIANT: every table stands here or in `openTables` (database-role.test.ts), and the type of the app's store knows only the latter.
  */
 export const protectedTables: Readonly<Record<keyof ProtectedTables, string>> = {
@@ -26,6 +26,9 @@ export const protectedTables: Readonly<Record<keyof ProtectedTables, string>> = 
   correction: 'insert',
   sealed_source: 'select, insert, update (destroyed_at)',
   sealed_source_field: 'select, insert',
+  look: 'select, insert, delete',
+  look_volume: 'select, insert, update (looks), delete',
+  look_place: 'select, insert, update (until_index), delete',
 };
 
 /**

@@ -192,6 +192,11 @@ export interface WatchSourceTable {
   added_by: string; added_at: Moment; removed_at: Moment | null; intent_index: bigint;
 }
 
+/** One look, under keyed marks of who and what. */
+export interface LookTable { agency_id: string; subject_tag: Bytes; log_index: bigint; at: Moment; actor_tag: Bytes; act: number }
+export interface LookVolumeTable { agency_id: string; actor_tag: Bytes; day: Day; looks: number }
+export interface LookPlaceTable { agency_id: string; until_index: bigint }
+
 /** What the app's role has no rights on: it reads and writes there through the functions of `gate/` alone, and its type does not know them. */
 export interface ProtectedTables {
   report: ReportTable;
@@ -203,6 +208,9 @@ export interface ProtectedTables {
   correction: CorrectionTable;
   sealed_source: SealedSourceTable;
   sealed_source_field: SealedSourceFieldTable;
+  look: LookTable;
+  look_volume: LookVolumeTable;
+  look_place: LookPlaceTable;
 }
 
 /** What the app's role reads and writes as it likes, or as far as `rights.ts` says. */

@@ -22,6 +22,7 @@ export * from './contract/sign-on.js';
 export * from './contract/sources.js';
 export * from './contract/feeds.js';
 export * from './contract/live.js';
+export * from './contract/look-back.js';
 export * from './contract/reviews.js';
 export * from './contract/watch.js';
 export { LedgerReceipt } from './contract/receipt.js';

@@ -18,6 +18,7 @@ import type { SignedLog } from '../ledger/signer/index.js';
 import type { AuditStore, Authoring, Entities, Imports, Neighbours, Reports, SealedSources, SealedSourceStore, Search } from '../registry/index.js';
 import type { DerivedReleases } from '../registry/derived/index.js';
 import type { OwnerRequests } from '../registry/requests/index.js';
+import type { LookBacks, LookIndex } from '../watch/back/index.js';
 import type { Live } from '../watch/live/index.js';
 import type { Intake, ReviewDesk } from '../watch/desk/index.js';
 import type { Scans } from '../watch/office/index.js';
@@ -106,6 +107,9 @@ export interface House {
   readonly intake: Intake;
   readonly live: Live;
   readonly reviews: ReviewDesk;
+  readonly lookBacks: LookBacks;
+  /** Who looked at what, under keyed marks; it follows the record. */
+  readonly lookIndex: LookIndex;
   readonly sources: SealedSources;
   readonly sourceStore: SealedSourceStore;
   /** Whoever holds the keys of the sealed sources. */

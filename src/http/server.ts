@@ -30,6 +30,7 @@ import { watchStreams } from './live-streams.js';
 import { languageOf } from './language.js';
 import { liveRoutes } from './live-routes.js';
 import { feedRoutes } from './feed-routes.js';
+import { lookBackRoutes } from './look-back-routes.js';
 import { handleError } from './problem.js';
 import { delegationRoutes } from './delegation-routes.js';
 import { noticeRoutes } from './notice-routes.js';
@@ -85,7 +86,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   await describeApi(app);
   for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes]) routes(app, house);
   for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, frictionRoutes, requestRoutes, derivedReleaseRoutes, delegationRoutes, assuranceRoutes, watchRoutes, liveRoutes, feedRoutes]) routes(app, house);
-  for (const routes of [reviewRoutes, exposedRoutes, ownReviewRoutes]) routes(app, house);
+  for (const routes of [reviewRoutes, exposedRoutes, ownReviewRoutes, lookBackRoutes]) routes(app, house);
   for (const routes of [signOnRoutes, ownSessionsRoutes, peopleRoutes, agencyRoutes, serviceRoutes, unitRoutes, caseRoutes]) routes(app, house);
   accessRoutes(app, house);
   sourceRoutes(app, house);

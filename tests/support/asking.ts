@@ -66,6 +66,7 @@ export const ways: readonly Way[] = [
   write('POST /api/corrections', (thing) => ({ entity: thing.entity, statement: thing.statement, why })),
   write('POST /api/corrections', (thing) => ({ entity: 'alder~p-shown', statement: thing.statement, why })),
   write('POST /api/restrictions', (thing) => ({ entity: thing.entity, kind: 'acquittal', effectiveOn: '2026-01-01', basis: why }), { as: 'records_review' }),
+  write('POST /api/watch/look-back', (thing) => ({ entities: [thing.entity] }), { as: 'examiner' }),
   importing((thing) => line(local(thing), 'Some Name')),
   importing((thing) => line(`new-${local(thing)}`, thing.word)),
 ];

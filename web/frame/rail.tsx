@@ -49,6 +49,7 @@ export function Rail({ role, onGo }: Props) {
         {worksCases(role) && <li><Link to="/break-glass" {...look} activeOptions={{ exact: true }}>{t('glass.rail')}</Link></li>}
         {readsScans(role) && <li><Link to="/watch" {...look} activeOptions={{ exact: true }}>{t('watch.rail')}</Link></li>}
         {readsScans(role) && <li><Link to="/watch/friction" {...look}>{t('friction.rail')}</Link></li>}
+        {readsScans(role) && <li><Link to="/watch/look-back" {...look}>{t('lookBack.rail')}</Link></li>}
         {reviewsGlass(role) && <li><Link to="/break-glass/reviews" {...look}>{t('glass.reviewsRail')}</Link></li>}
         {watchesOthers(role) && <li><Link to="/ledger/review" {...look}>{t('review.rail')}</Link></li>}
       </ul>

@@ -14,6 +14,7 @@ export function actionWords(code: string, t: TFunction): string {
     releaseDerived: t('action.releaseDerived'), runScan: t('action.runScan'), sendLog: t('action.sendLog'), viewScans: t('action.viewScans'), viewFriction: t('action.viewFriction'), breakGlass: t('action.breakGlass'), reviewBreakGlass: t('action.reviewBreakGlass'), viewRecord: t('action.viewRecord'),
     viewReviews: t('action.viewReviews'), handleReview: t('action.handleReview'), decideReview: t('action.decideReview'), readCompelledAnswer: t('action.readCompelledAnswer'),
     viewOwnReviews: t('action.viewOwnReviews'), answerReview: t('action.answerReview'), viewOwnClearance: t('action.viewOwnClearance'), complain: t('action.complain'), takeLeads: t('action.takeLeads'),
+    lookBack: t('action.lookBack'), reverseView: t('action.reverseView'), approveReverseView: t('action.approveReverseView'),
     viewNotices: t('action.viewNotices'), viewSessions: t('action.viewSessions'), endSession: t('action.endSession'), viewBreakGlass: t('action.viewBreakGlass'),
     endBreakGlass: t('action.endBreakGlass'), viewOwnRequests: t('action.viewOwnRequests'), viewPasskeys: t('action.viewPasskeys'), addPasskey: t('action.addPasskey'),
     removePasskey: t('action.removePasskey'), withdrawPasskeys: t('action.withdrawPasskeys'), viewApprovals: t('action.viewApprovals'), requestApproval: t('action.requestApproval'),

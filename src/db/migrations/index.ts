@@ -21,6 +21,7 @@ import * as judgementsByLabel from './0018-judgements-by-label.js';
 import * as reviews from './0019-reviews.js';
 import * as watchLive from './0020-watch-live.js';
 import * as canariesAndFriction from './0021-canaries-and-friction.js';
+import * as lookIndex from './0022-look-index.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019-reviews': reviews,
   '0020-watch-live': watchLive,
   '0021-canaries-and-friction': canariesAndFriction,
+  '0022-look-index': lookIndex,
 };

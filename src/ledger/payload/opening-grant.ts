@@ -9,6 +9,8 @@ export const FRESH_MS = 10 * 60_000;
 export const NODE_LOG = 'node';
 /** Who may read an agency's log (policies/roles.cedar, `agency-ledger`), and ask for shredding and holds. */
 export const WATCHING_ROLES: readonly string[] = ['integrity_examiner', 'independent_reviewer', 'tools_auditor'];
+/** By which they read entries of it: page by page, by what was looked at, by who looked (policies/look-back.cedar). */
+const WATCHING_ACTIONS: readonly string[] = ['viewLedger', 'lookBack', 'reverseView'];
 
 export interface Actor {
   readonly agency: string;
@@ -58,7 +60,7 @@ export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
 function answerGrant(entry: ProvenEntry, payload: Readonly<Record<string, unknown>>, actor: Actor): OpeningGrant {
   const { action, shown } = payload;
   const isOwn = action === 'viewRecord' && actor.member !== '';
-  const isWatching = action === 'viewLedger' && WATCHING_ROLES.includes(actor.role);
+  const isWatching = typeof action === 'string' && WATCHING_ACTIONS.includes(action) && WATCHING_ROLES.includes(actor.role);
   if (actor.agency !== entry.agencyId || !(isOwn || isWatching) || !Array.isArray(shown)) throw notGranted();
   const named = new Set(shown.map(fieldsOf).filter((one) => one['agencyId'] === entry.agencyId).flatMap(({ ids }) => (Array.isArray(ids) ? (ids as unknown[]) : [])));
   return { covers: (agencyId, index) => agencyId === entry.agencyId && named.has(`@${index}`), onlyOf: isOwn ? actor : undefined };

@@ -9,6 +9,7 @@ export const actions = {
     viewRequestsToUs: 'Look at requests to us', answerRequest: 'Answer a request', askRelease: 'Ask for a release', viewReleaseRequests: 'Look at releases asked for',
     takeBackRelease: 'Take a release back', releaseDerived: 'Release a derived report', breakGlass: 'Open emergency access', reviewBreakGlass: 'Review emergency access', runScan: 'Have look-ups examined', sendLog: 'Send a system’s log', viewFriction: 'Read what one more sentence changes', viewScans: 'Read scans',
     viewReviews: 'See the review desk', handleReview: 'Handle a lead', decideReview: 'Judge a lead', readCompelledAnswer: 'Read a compelled answer', viewOwnReviews: 'See questions put to oneself', answerReview: 'Answer a question of a review', viewOwnClearance: 'See that one was cleared', complain: 'Complain of somebody', takeLeads: 'Take leads in',
+    lookBack: 'Look back at who looked', reverseView: 'Read what a member looked at', approveReverseView: 'Approve a reading of what a member looked at',
     viewRecord: 'Look at one’s own record', viewNotices: 'Look at notices', viewSessions: 'Look at one’s sessions', endSession: 'End a session', viewBreakGlass: 'Look at emergency access',
     endBreakGlass: 'End emergency access', viewOwnRequests: 'Look at one’s requests', viewPasskeys: 'Look at passkeys', addPasskey: 'Make a passkey', removePasskey: 'Remove a passkey',
     withdrawPasskeys: 'Withdraw a member’s passkeys', viewApprovals: 'Look at approvals', requestApproval: 'Ask for an approval', approveUnsealSource: 'Approve opening a source',

@@ -1,0 +1,79 @@
+// Rows of the index as lines that people read, once the entry that names them is on the record: what each says comes from the record itself.
+import type { Receipt } from '../../ledger/index.js';
+import type { PayloadReader } from '../../ledger/payload/index.js';
+import { Explanations, type Explained, type Work } from './because.js';
+import { type LookAct, type ReadPayload, readPayload } from './look-of-entry.js';
+import { textOf } from './look-marks.js';
+import type { LookRow } from './look.store.js';
+
+export interface LookLine extends Explained {
+  readonly index: bigint;
+  readonly atMs: number;
+  readonly act: LookAct;
+  /** Of what was asked, by its place there; undefined in a reverse view. */
+  readonly about: number | undefined;
+  /** Under which mark it stands: the same for the same thing, and no name of it. */
+  readonly thing: string;
+  /** `nothing`: an answer without content. `gone`: the month's key was destroyed. */
+  readonly outcome: 'shown' | 'nothing' | 'refused' | 'gone';
+  readonly user: string;
+  readonly purpose: string | null;
+  readonly caseRef: string | null;
+  /** The entry of the last sign-in before it; the record holds no terminal. */
+  readonly signIn: { readonly index: bigint; readonly atMs: number } | null;
+}
+
+export interface LineParts {
+  readonly agencyId: string;
+  readonly rows: readonly LookRow[];
+  readonly worked: readonly LookRow[];
+  readonly signIns: readonly LookRow[];
+  readonly assignments: ConstructorParameters<typeof Explanations>[1];
+  readonly aboutOf: (mark: string) => number | undefined;
+  /** Of an entry that opens no more: whom the index says. */
+  readonly userOf: (mark: string) => string;
+}
+
+/** Newest first. `receipt`: of the answer that names each entry. */
+export async function linesOf(payloads: PayloadReader, receipt: Receipt, parts: LineParts): Promise<LookLine[]> {
+  const { agencyId, rows, worked } = parts;
+  const indexes = [...new Set([...rows, ...worked].map((one) => one.index))];
+  const entries = await payloads.entries(agencyId, indexes);
+  const opened = await payloads.open(receipt, entries);
+  const said = new Map(indexes.map((index, at) => [index, opened[at] === undefined ? undefined : readPayload(opened[at].payload)]));
+  const work = worked.flatMap(({ index, atMs }): Work[] => { const one = said.get(index); return one === undefined ? [] : [{ atMs, actor: one.actor, caseRef: one.caseRef }]; });
+  const explanations = new Explanations(agencyId, parts.assignments, work);
+  const signIns = signInsOf(parts.signIns);
+  return rows.map((row) => {
+    const one = said.get(row.index);
+    const actor = textOf(row.actor);
+    const thing = textOf(row.subject);
+    return {
+      index: row.index, atMs: row.atMs, act: row.act, about: parts.aboutOf(thing), thing, outcome: outcomeOf(one), user: one?.user ?? parts.userOf(actor), purpose: one?.purpose ?? null, caseRef: one?.caseRef ?? null,
+      signIn: lastBefore(signIns.get(actor) ?? [], row.index), ...(one === undefined ? { onCase: null, because: [] } : explanations.of(one, row.atMs)),
+    };
+  });
+}
+
+function outcomeOf(said: ReadPayload | undefined): LookLine['outcome'] {
+  if (said === undefined) return 'gone';
+  if (said.kind === 'refusal') return 'refused';
+  return said.shown > 0 ? 'shown' : 'nothing';
+}
+
+/** By actor, oldest first. */
+function signInsOf(rows: readonly LookRow[]): Map<string, LookRow[]> {
+  const byActor = new Map<string, LookRow[]>();
+  for (const one of rows.toSorted((a, b) => Number(a.index - b.index))) {
+    const actor = textOf(one.actor);
+    const own = byActor.get(actor);
+    if (own === undefined) byActor.set(actor, [one]);
+    else own.push(one);
+  }
+  return byActor;
+}
+
+function lastBefore(signIns: readonly LookRow[], index: bigint): LookLine['signIn'] {
+  const found = signIns.findLast((one) => one.index < index);
+  return found === undefined ? null : { index: found.index, atMs: found.atMs };
+}

@@ -34,8 +34,9 @@ const AT_WORK = `CREATE OR REPLACE TEMP TABLE d7_at_work AS
   WITH hands AS (
     SELECT d.incident_id, d.actor FROM dispatches d SEMI JOIN d7_avenged v USING (incident_id)
     UNION SELECT v.incident_id, a.actor FROM d7_avenged v JOIN incident_parties p USING (incident_id) JOIN accesses a ON a.subject = p.subject AND a."at" >= v.occurred_at AND a."at" <= v.occurred_at + INTERVAL ${DAYS} DAY
-      ANTI JOIN open_accesses o ON o.access = a.access)
-  SELECT DISTINCT h.incident_id, q.actor FROM hands h JOIN actors w ON w.actor = h.actor JOIN actors q ON q.actor = w.actor OR (q.unit = w.unit AND q.agency IS NOT DISTINCT FROM w.agency)`;
+      ANTI JOIN open_accesses o ON o.access = a.access),
+  units AS (SELECT DISTINCT h.incident_id, coalesce(w.agency, '') AS agency, w.unit FROM hands h JOIN actors w ON w.actor = h.actor WHERE w.unit IS NOT NULL)
+  FROM hands UNION SELECT u.incident_id, q.actor FROM units u JOIN actors q ON q.unit = u.unit AND coalesce(q.agency, '') = u.agency`;
 
 const HITS = `CREATE OR REPLACE TEMP TABLE d7_after AS
   SELECT s.access, s.who, s.looked_at, s.on_day, s.grp, s.papered, v.incident_id, least(s.steps, ${MOST_STEPS}) AS steps, greatest(s.looked_at, v.known_at) AS known_at, date_diff('day', v.occurred_at, s.looked_at) AS after_days
@@ -46,15 +47,22 @@ const HITS = `CREATE OR REPLACE TEMP TABLE d7_after AS
 // How many looks of unwritten work fall, in half a year, into weeks after a killing and on the group then avenged: as often as the agency looks at those groups, and oftener where such weeks showed it.
 const EXPECTED = `CREATE OR REPLACE TEMP TABLE d7_after_weighed AS
   WITH members AS (SELECT grp, count(DISTINCT person) AS people FROM group_members GROUP BY grp),
-  marked AS (SELECT h.*, l.own_looks, l.subject FROM d7_after h JOIN d7_looks l ON l.access = h.access AND l.who = h.who AND l.papered = h.papered WHERE h.steps >= ${STEPS}),
+  marked AS (SELECT h.*, CAST(h.known_at AS DATE) AS known_day, l.own_looks, l.subject FROM d7_after h JOIN d7_looks l ON l.access = h.access AND l.who = h.who AND l.papered = h.papered WHERE h.steps >= ${STEPS}),
+  looks AS (
+    SELECT s.access, s.who, s.grp, s.on_day, bool_or(v.grp IS NOT NULL) AS inside
+    FROM (FROM d7_stepped SEMI JOIN d7_avenged USING (grp)) s LEFT JOIN d7_avenged v ON v.grp = s.grp AND s.looked_at > v.occurred_at AND s.looked_at <= v.occurred_at + INTERVAL ${DAYS} DAY GROUP BY ALL),
+  daily AS (SELECT grp, on_day, sum(count(*)) OVER upto AS looks, sum(count(*) FILTER (inside)) OVER upto AS inside FROM looks GROUP BY grp, on_day WINDOW upto AS (PARTITION BY grp ORDER BY on_day)),
+  own AS (SELECT k.access, k.who, l.grp, count(*) AS looks, count(*) FILTER (l.inside) AS inside FROM marked k JOIN looks l ON l.who = k.who AND l.on_day <= k.on_day GROUP BY ALL),
   windows AS (
-    SELECT k.access, k.who, v.grp, v.incident_id, v.on_day, m.people,
-      count(s.access) AS looks, count(s.access) FILTER (s.looked_at > v.occurred_at AND s.looked_at <= v.occurred_at + INTERVAL ${DAYS} DAY) AS inside
-    FROM marked k JOIN d7_avenged v ON v.known_at <= k.known_at AND v.on_day >= k.on_day - ${HALF_YEAR_DAYS} JOIN members m ON m.grp = v.grp
-    LEFT JOIN d7_stepped s ON s.grp = v.grp AND s.who <> k.who AND s.looked_at < k.looked_at GROUP BY ALL),
+    SELECT d.on_day, d.known_day, v.grp, count(*) AS ever, count(*) FILTER (v.on_day >= d.on_day - ${HALF_YEAR_DAYS}) AS recent
+    FROM (SELECT DISTINCT on_day, known_day FROM marked) d JOIN d7_avenged v ON v.on_day <= d.on_day AND CAST(v.known_at AS DATE) <= d.known_day GROUP BY ALL),
+  told AS (
+    SELECT k.access, k.who, k.on_day, w.ever, w.recent, m.people, greatest(0, coalesce(g.looks, 0) - coalesce(o.looks, 0)) AS looks, greatest(0, coalesce(g.inside, 0) - coalesce(o.inside, 0)) AS inside
+    FROM marked k JOIN windows w ON w.on_day = k.on_day AND w.known_day = k.known_day JOIN members m ON m.grp = w.grp
+    ASOF LEFT JOIN daily g ON g.grp = w.grp AND k.on_day >= g.on_day LEFT JOIN own o ON o.access = k.access AND o.who = k.who AND o.grp = w.grp),
   rates AS (
-    SELECT w.access, w.who, sum(${share('w.looks', 'w.people')}) AS at_them, sum(w.inside) AS inside, sum(w.looks * least(1, ${DAYS}.0 / greatest(${DAYS}, k.on_day - began))) AS evenly
-    FROM windows w JOIN marked k USING (access, who) JOIN d7_days d ON d.on_day = k.on_day CROSS JOIN (SELECT min(on_day) AS began FROM d7_looks) GROUP BY w.access, w.who)
+    SELECT t.access, t.who, sum(t.recent * ${share('t.looks', 't.people')}) AS at_them, sum(t.inside) AS inside, sum(t.looks * least(1, t.ever * ${DAYS}.0 / greatest(${DAYS}, t.on_day - began))) AS evenly
+    FROM told t JOIN d7_days d ON d.on_day = t.on_day CROSS JOIN (SELECT min(on_day) AS began FROM d7_looks) GROUP BY t.access, t.who)
   SELECT k.*, least(1, own_looks * at_them * ${DAYS}.0 / ${HALF_YEAR_DAYS} * greatest(1, (r.inside + ${WINDOW_WEIGHT}) / (r.evenly + ${WINDOW_WEIGHT}))) * coalesce(p.share, pow(${FURTHER}, k.steps - 1)) AS by_work
   FROM (SELECT marked.*, coalesce(a.role, '') AS role FROM marked LEFT JOIN actors a ON a.actor = marked.who) k JOIN rates r USING (access, who)
     ASOF LEFT JOIN d7_step_shares p ON p.role = k.role AND p.papered = k.papered AND p.steps = k.steps AND k.on_day >= p.on_day`;

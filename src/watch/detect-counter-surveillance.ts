@@ -8,8 +8,8 @@ const NAME = 'counter_surveillance';
 /** Two people of a group come up by chance in any district; three or more, on different days, are an interest in the group. */
 const GROUP_PEOPLE = 3;
 
-/** One such look, however rare, has the innocent cause that every unwritten look has: work leads to protected people too. From the second on it is a search. */
-const SEALED_MOST = 'CASE WHEN b.own_k < 2 THEN 2.5 ELSE 5 END';
+/** One such look, however rare, has the innocent cause that every unwritten look has: work leads to protected people too. From the second on it is a search; a third says all that a pattern in a log can say. */
+const SEALED_MOST = 'CASE WHEN b.own_k < 2 THEN 2.5 WHEN b.own_k < 3 THEN 5 ELSE 6 END';
 
 // Sealed in itself, or something that stands near what is sealed (a source's address says as much as the name).
 const GUARDED = `CREATE OR REPLACE TEMP TABLE d9_guarded AS

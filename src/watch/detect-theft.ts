@@ -18,8 +18,8 @@ const STOLEN_WEIGHT = 300;
 const ROLE_WEIGHT = 500;
 /** Of ten who misuse one looks for what can be stolen (stated), and half of those meet as many thefts as a finding shows. */
 const ORDERED = 0.05;
-/** One theft after one look is a lead for whoever investigates the theft, as in the look-back. */
-const ONCE_MOST = 2;
+/** One theft after one look happens to one honest person in ten within half a year; two are the beginning of a list. */
+const LIST = 2;
 
 // A vehicle among the parties counts where it is the victim's or nobody's: a suspect's was looked up for other reasons.
 const THEFTS = [
@@ -84,11 +84,11 @@ export const theft: Detector = {
   },
   needs: ['incidents', 'incident_parties'],
   clearedBy: 'independent explanation',
-  falseAlarms: 'Who patrols where thieves work looks at cars that are then stolen: the share among the role’s own unexplained looks is the measure. One theft after one look reaches 2, which is no lead.',
+  falseAlarms: 'Who patrols where thieves work looks at cars that are then stolen: the share among the role’s own unexplained looks is the measure. One theft after one look is not shown.',
   source: 'domain.md section 4, red flags: plate or address look-ups without occurrence; query soon before an offence against the subject',
   prepare: [...looksUntil(20), ...THEFTS, FRESH, HITS, WEIGHED],
   sql: amongOthers(findingSelect({
-    detector: NAME, from: 'd20_weighed o', knownAt: 'o.known_at', llr: aloneLlr(ORDERED, 'o.own_k', 'o.expected', `CASE WHEN o.own_k = 1 THEN ${ONCE_MOST} ELSE 5 END`),
+    detector: NAME, from: `d20_weighed o WHERE o.own_k >= ${LIST}`, knownAt: 'o.known_at', llr: aloneLlr(ORDERED, 'o.own_k', 'o.expected'),
     facts: "'what', o.kind, 'count', o.own_k, 'days', o.days, 'expected', round(o.expected, 2)", rowRefs: "['incidents:' || o.incident_id]",
   }), '-', 'all_people'),
   say: {

@@ -16,6 +16,8 @@ export const HARM_POSTERIOR = 1 / 5;
 const HARMFUL: readonly Family[] = ['harm', 'guarded'];
 /** Legitimate work with the same subject at other times: at most so much, when nearly all of it is explained. */
 const PARTLY_CLEARED_NATS = 1.5;
+/** Once among a hundred looks is an accident. */
+const PATTERN_DAYS = 2;
 /** Coming back adds a little, and then no more: habits repeat in honest work too. */
 const REPEATS_NATS = 1;
 
@@ -67,9 +69,12 @@ export function amongPeers(score: Score, actors: readonly number[], heights: Hei
 }
 
 /** The episode as the end of the week knew it. */
-export function scoreEpisode(episode: Episode, week: number, weighing: Weighing): Score {
-  const findings = episode.findings.filter((finding) => isActive(finding, week));
-  const families = episode.groupKey === undefined ? combine(ownFamilies(findings, weighing), findings[0]?.actor ?? -1, weighing.overlap) : sharedFamilies(findings, weighing);
+export function scoreEpisode(episode: Episode, week: number, weighing: Weighing, atItsLooks: readonly Finding[] = []): Score {
+  const own = episode.findings.filter((finding) => isActive(finding, week));
+  const isBulk = own.some((finding) => weighing.detectors[finding.detector]?.family === 'volume');
+  const beside = isBulk ? atItsLooks.filter((finding) => isActive(finding, week) && finding.subject !== undefined) : [];
+  const findings = [...own, ...beside];
+  const families = episode.groupKey === undefined ? combine([...ownFamilies(own, weighing), ...besideFamilies(beside, episode, weighing)], findings[0]?.actor ?? -1, weighing.overlap) : sharedFamilies(findings, weighing);
   const sum = families.reduce((total, one) => total + one.nats, 0);
   const repeats = REPEATS_NATS * (1 - 1 / Math.max(1, new Set(findings.map((one) => one.day)).size));
   const clearable = families.filter((one) => weighing.detectors[one.detector]?.clearedBy === 'independent explanation').reduce((total, one) => total + one.nats, 0);
@@ -119,6 +124,21 @@ function weighOne(findings: readonly Finding[], detector: number, open: number |
     nats = Math.max(nats, open === undefined ? alone : Math.min(llr, expectation.surpriseWithin(actor, detector, llr, open)));
   }
   return { nats, aloneNats };
+}
+
+/** What is taken in bulk is seldom taken on duty and with good references. Of how many of its days that is so, against how often peers' looks show it; each a cause of its own only once a day, and no more than one such look says. */
+function besideFamilies(findings: readonly Finding[], episode: Episode, { detectors, expectation }: Weighing): FamilyScore[] {
+  const best = new Map<Family, FamilyScore>();
+  for (const [index, own] of groupBy(findings, (one) => one.detector)) {
+    const family = detectors[index]?.family;
+    if (family === undefined) continue;
+    for (const llr of new Set(own.map((one) => one.llr))) {
+      const days = new Set(own.filter((one) => one.llr >= llr).map((one) => one.day)).size;
+      const nats = days < PATTERN_DAYS ? 0 : Math.min(llr, expectation.surpriseOf(own[0]?.actor ?? 0, index, llr, days, episode.accesses.size));
+      if (nats > (best.get(family)?.nats ?? 0)) best.set(family, { family, detector: index, nats, aloneNats: 0 });
+    }
+  }
+  return [...best.values()];
 }
 
 /** Several people on one subject: the detector has corrected for how many subjects there are. */

@@ -108,3 +108,15 @@ test('weak evidence of many kinds over months becomes one trail', () => {
   expect(found.length).toBeGreaterThan(0);
   expect(found.every(({ candidate }) => candidate.actors[0] === 1 && candidate.episode === undefined)).toBe(true);
 });
+
+test('what is taken in bulk off duty on several days weighs more than the same taken on duty, or off duty once', () => {
+  const bulk = detector('bulk', 'volume', 'reviewer');
+  const taken = (offDays: readonly number[]) => {
+    const looks = [0, 7, 14, 21].flatMap((day) => [1, 2, 3].map((nth) => ({ actor: 1, knownWeek: 3, access: 100 * day + nth, atMs: day * 86_400_000 })));
+    const found = looks.flatMap((look) => [finding({ ...look, detector: 4, subject: undefined, llr: 3.5 }), ...(offDays.includes(look.atMs / 86_400_000) ? [finding({ ...look, detector: off, subject: 5000 + look.access, llr: 2 })] : [])]);
+    const { alerts, rest } = rankWeeks({ ...material(found, 2000), detectors: [...detectors, bulk] }, terms);
+    return Math.max(...[...alerts, ...rest].map((one) => ('candidate' in one && one.candidate.episode?.isWide === true ? one.candidate.score.total : 0)));
+  };
+  expect(taken([7])).toBe(taken([]));
+  expect(taken([0, 7, 14])).toBeGreaterThan(taken([]) + 1);
+});

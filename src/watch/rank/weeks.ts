@@ -54,6 +54,8 @@ class WeeklyRun {
   readonly #volumes: ReadonlyMap<number, readonly Volume[]>;
   readonly #episodeOf = new Map<number, Episode>();
   readonly #ofActor = new Map<number, Finding[]>();
+  /** What says more about a look found for another reason: its hours, its place and its paper. */
+  readonly #beside = new Map<number, Finding[]>();
   readonly #memory: Memory = { byKey: new Map(), byActor: new Map() };
   readonly #best = new Map<string, { week: number; candidate: Candidate }>();
   #warm = new Map<string, Candidate>();
@@ -95,6 +97,7 @@ class WeeklyRun {
     const family = this.#material.detectors[finding.detector]?.family;
     if (family !== undefined) this.#overlap.learn(finding, family);
     this.#episodeOf.set(finding.id, this.#book.add(finding));
+    if (finding.access !== undefined && (family === 'paper' || family === 'presence')) this.#beside.set(finding.access, [...(this.#beside.get(finding.access) ?? []), finding]);
     const own = this.#ofActor.get(finding.actor);
     if (own === undefined) this.#ofActor.set(finding.actor, [finding]);
     else own.push(finding);
@@ -122,7 +125,8 @@ class WeeklyRun {
   }
 
   #weighEpisode(episode: Episode, week: number): Candidate {
-    return { key: `e${episode.number}`, actors: [...episode.actors], episode, score: scoreEpisode(episode, week, this.#weighing) };
+    const beside = episode.isWide ? [...episode.accesses].flatMap((access) => (this.#beside.get(access) ?? []).filter((one) => episode.actors.has(one.actor))) : [];
+    return { key: `e${episode.number}`, actors: [...episode.actors], episode, score: scoreEpisode(episode, week, this.#weighing, beside) };
   }
 
   #weighTrail(actor: number, week: number): Candidate {

@@ -17,6 +17,7 @@ export const groups: readonly { readonly makes: readonly string[]; readonly load
   { makes: ['unit'], load: async () => (await import('./unit-commands.js')).unitCommands },
   { makes: ['demo'], load: async () => (await import('./demo-commands.js')).demoCommands },
   { makes: ['watch'], load: async () => (await import('./examiner-commands.js')).examinerCommands },
+  { makes: ['watch'], load: async () => (await import('./live-commands.js')).liveCommands },
   { makes: ['search', 'entity', 'report'], load: async () => (await import('./search-commands.js')).searchCommands },
   { makes: ['import'], load: async () => (await import('./import-commands.js')).importCommands },
   { makes: ['ledger'], load: async () => (await import('./ledger-commands.js')).ledgerCommands },

@@ -79,6 +79,7 @@ const member = createRoute({ getParentRoute: () => root, path: '/people/$member'
 
 const scans = createRoute({ getParentRoute: () => root, path: '/watch', component: lazyRouteComponent(() => import('../pages/watch/watch-page.js'), 'WatchPage') });
 const newScan = createRoute({ getParentRoute: () => root, path: '/watch/new', component: lazyRouteComponent(() => import('../pages/watch/new-scan-page.js'), 'NewScanPage') });
+const live = createRoute({ getParentRoute: () => root, path: '/watch/live', component: lazyRouteComponent(() => import('../pages/watch/live-page.js'), 'LivePage') });
 const frictionEffect = createRoute({ getParentRoute: () => root, path: '/watch/friction', component: lazyRouteComponent(() => import('../pages/friction/friction-page.js'), 'FrictionPage') });
 const lookBack = createRoute({ getParentRoute: () => root, path: '/watch/look-back', component: lazyRouteComponent(() => import('../pages/look-back/look-back-page.js'), 'LookBackPage') });
 const scan = createRoute({ getParentRoute: () => root, path: '/watch/$scan', component: lazyRouteComponent(() => import('../pages/watch/scan-page.js'), 'ScanPage') });
@@ -99,7 +100,7 @@ const amending = createRoute({ getParentRoute: () => root, path: '/sources/$id/a
 const destroying = createRoute({ getParentRoute: () => root, path: '/sources/$id/destroy', component: lazyRouteComponent(() => import('../pages/sources/destroy-page.js'), 'DestroyPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, frictionEffect, lookBack, scans, newScan, scan, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, reopeningCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, units, newUnit, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received, writing, releases, releasesReceived]),
+  routeTree: root.addChildren([start, frictionEffect, lookBack, scans, newScan, live, scan, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, reopeningCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, units, newUnit, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received, writing, releases, releasesReceived]),
   defaultPreload: false,
   scrollRestoration: true,
 });

@@ -9,6 +9,7 @@ import { frame } from './en/frame.js';
 import { friction } from './en/friction.js';
 import { gateways } from './en/gateways.js';
 import { ledger } from './en/ledger.js';
+import { live } from './en/live.js';
 import { lookBack } from './en/look-back.js';
 import { notices } from './en/notices.js';
 import { passkeys } from './en/passkeys.js';
@@ -29,6 +30,7 @@ import { frame as cadre } from './fr/frame.js';
 import { friction as phrase } from './fr/friction.js';
 import { gateways as passerelles } from './fr/gateways.js';
 import { ledger as registre } from './fr/ledger.js';
+import { live as continu } from './fr/live.js';
 import { lookBack as consultations } from './fr/look-back.js';
 import { notices as avis } from './fr/notices.js';
 import { requests as demandes } from './fr/requests.js';
@@ -40,8 +42,8 @@ import { units as unites } from './fr/units.js';
 import { watch as examens } from './fr/watch.js';
 import { writing as redaction } from './fr/writing.js';
 
-export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...friction, ...lookBack, ...writing };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...phrase, ...consultations, ...redaction };
+export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...live, ...friction, ...lookBack, ...writing };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...continu, ...phrase, ...consultations, ...redaction };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

@@ -13,6 +13,7 @@ import { Waiting } from '../../marks/waiting.js';
 import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
 import { formatMoment, formatNumber } from '../../words/language.js';
+import { LivePart } from './live-part.js';
 import { StateChip } from './state-chip.js';
 import { daysWords, sourceWords, stateWords } from './scan-words.js';
 import { useProgress } from './use-progress.js';
@@ -47,6 +48,7 @@ export function WatchPage() {
       {answer.data !== undefined && answer.data.scans.length > 0 && (
         <Sheet name="scans" label={t('watch.title')} columns={columns} rows={answer.data.scans} rowKey={(row) => row.id} onOpen={(row) => void navigate({ to: '/watch/$scan', params: { scan: row.id } })} />
       )}
+      {answer.data !== undefined && <LivePart />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 // After a killing, the other side: what detector 7 asks where no tie is on record. Friends of the dead want to know where the rivals live, and they ask whom they know; half of such friendships are in no register.
 import { FAINT, share } from './chance.js';
 import type { Detector } from './detector.js';
+import { weekEnd, weekOf } from './evidence/working-tables.store.js';
 import { findingSelect } from './finding.js';
 
 /** Revenge is planned while the grief is fresh. */
@@ -29,19 +30,19 @@ const AVENGED = `CREATE OR REPLACE TEMP TABLE d7_avenged AS
     AND coalesce(o.from_on <= CAST(s.occurred_at AS DATE), true) AND coalesce(o.to_on >= CAST(s.occurred_at AS DATE), true)
   GROUP BY s.incident_id, s.occurred_at, o.b`;
 
-// Who worked on the killing: their units were sent there, or had somebody else's reason with those concerned in the same days.
+// Who worked on the killing: their units were sent there, or had somebody else's reason with those concerned in the same days, as known by the end of the look's week.
 const AT_WORK = `CREATE OR REPLACE TEMP TABLE d7_at_work AS
   WITH hands AS (
-    SELECT d.incident_id, d.actor FROM dispatches d SEMI JOIN d7_avenged v USING (incident_id)
-    UNION SELECT v.incident_id, a.actor FROM d7_avenged v JOIN incident_parties p USING (incident_id) JOIN accesses a ON a.subject = p.subject AND a."at" >= v.occurred_at AND a."at" <= v.occurred_at + INTERVAL ${DAYS} DAY
+    SELECT d.incident_id, d.actor, d.known_at FROM dispatches d SEMI JOIN d7_avenged v USING (incident_id)
+    UNION SELECT v.incident_id, a.actor, a."at" FROM d7_avenged v JOIN incident_parties p USING (incident_id) JOIN accesses a ON a.subject = p.subject AND a."at" >= v.occurred_at AND a."at" <= v.occurred_at + INTERVAL ${DAYS} DAY
       ANTI JOIN open_accesses o ON o.access = a.access),
-  units AS (SELECT DISTINCT h.incident_id, coalesce(w.agency, '') AS agency, w.unit FROM hands h JOIN actors w ON w.actor = h.actor WHERE w.unit IS NOT NULL)
-  FROM hands UNION SELECT u.incident_id, q.actor FROM units u JOIN actors q ON q.unit = u.unit AND coalesce(q.agency, '') = u.agency`;
+  units AS (SELECT h.incident_id, coalesce(w.agency, '') AS agency, w.unit, min(h.known_at) AS known_at FROM hands h JOIN actors w ON w.actor = h.actor WHERE w.unit IS NOT NULL GROUP BY ALL)
+  FROM hands UNION ALL SELECT u.incident_id, q.actor, u.known_at FROM units u JOIN actors q ON q.unit = u.unit AND coalesce(q.agency, '') = u.agency`;
 
 const HITS = `CREATE OR REPLACE TEMP TABLE d7_after AS
   SELECT s.access, s.who, s.looked_at, s.on_day, s.grp, s.papered, v.incident_id, least(s.steps, ${MOST_STEPS}) AS steps, greatest(s.looked_at, v.known_at) AS known_at, date_diff('day', v.occurred_at, s.looked_at) AS after_days
   FROM d7_stepped s JOIN d7_avenged v ON v.grp = s.grp AND s.looked_at > v.occurred_at AND s.looked_at <= v.occurred_at + INTERVAL ${DAYS} DAY
-    ANTI JOIN d7_at_work w ON w.incident_id = v.incident_id AND w.actor = s.who
+    ANTI JOIN d7_at_work w ON w.incident_id = v.incident_id AND w.actor = s.who AND w.known_at <= ${weekEnd(weekOf('s.looked_at'))}
   QUALIFY row_number() OVER (PARTITION BY s.access, s.who ORDER BY s.steps DESC, v.occurred_at DESC, v.incident_id) = 1`;
 
 // How many looks of unwritten work fall, in half a year, into weeks after a killing and on the group then avenged: as often as the agency looks at those groups, and oftener where such weeks showed it.

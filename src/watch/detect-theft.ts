@@ -20,6 +20,8 @@ const ROLE_WEIGHT = 500;
 const ORDERED = 0.05;
 /** One theft after one look happens to one honest person in ten within half a year; two are the beginning of a list. */
 const LIST = 2;
+/** What a pattern in a log can say at most, as everywhere. */
+const MOST = 6;
 
 // A vehicle among the parties counts where it is the victim's or nobody's: a suspect's was looked up for other reasons.
 const THEFTS = [
@@ -38,12 +40,12 @@ const THEFTS = [
    SELECT incident_id, subject, min(known_at) AS known_at FROM targets GROUP BY incident_id, subject`,
 ];
 
-// Things and people that no incident and no stop had met before the look: a shop that is robbed every week, or somebody whom trouble follows, is looked up and struck for one reason; the first month of the evidence cannot tell. Each once for one person: a look is one chance, however often thieves come.
+// Things and people of whom no incident and no stop was on record at the look: a shop that is robbed every week, or somebody whom trouble follows, is looked up and struck for one reason; the first month of the evidence cannot tell. Each once for one person: a look is one chance, however often thieves come.
 const FRESH = `CREATE OR REPLACE TEMP TABLE d20_fresh AS
   WITH met AS (
     SELECT subject, min("at") AS met_at FROM (
-      SELECT p.subject, n.occurred_at AS "at" FROM incident_parties p JOIN incidents n USING (incident_id) UNION ALL SELECT address, occurred_at FROM incidents WHERE address IS NOT NULL
-      UNION ALL SELECT subject, starts_at FROM encounters WHERE subject IS NOT NULL) GROUP BY subject)
+      SELECT p.subject, greatest(n.known_at, p.known_at) AS "at" FROM incident_parties p JOIN incidents n USING (incident_id) UNION ALL SELECT address, known_at FROM incidents WHERE address IS NOT NULL
+      UNION ALL SELECT subject, known_at FROM encounters WHERE subject IS NOT NULL) GROUP BY subject)
   SELECT l.who, l.subject, l.access, l.looked_at, l.on_day FROM d20_looks l LEFT JOIN met m USING (subject) CROSS JOIN (SELECT min(occurred_at) AS began FROM incidents) e WHERE coalesce(l.looked_at < m.met_at, true) AND l.looked_at >= e.began + INTERVAL ${WITHIN_DAYS} DAY
   QUALIFY row_number() OVER (PARTITION BY l.who, l.subject ORDER BY l.looked_at, l.access) = 1`;
 
@@ -56,7 +58,7 @@ const HITS = `CREATE OR REPLACE TEMP TABLE d20_hits AS
     QUALIFY row_number() OVER (PARTITION BY l.who, l.subject, t.kind ORDER BY t.occurred_at, t.incident_id) = 1)
   FROM first_theft QUALIFY row_number() OVER (PARTITION BY actor, incident_id ORDER BY "at" DESC, access) = 1`;
 
-// How many of all such looks were followed by such a theft until then, the actor's own left out: of the role, leaning on all.
+// Expected in half a year at the pace until then: asked anew at each theft, what is rare among few looks so far would come up too often. How many of all such looks were followed by such a theft until then, the actor's own left out: of the role, leaning on all.
 const WEIGHED = `CREATE OR REPLACE TEMP TABLE d20_weighed AS
   WITH roled AS (SELECT l.who, l.on_day, coalesce(a.role, '') AS role, count(*) AS n FROM d20_fresh l LEFT JOIN actors a ON a.actor = l.who GROUP BY ALL),
   days AS (
@@ -71,7 +73,7 @@ const WEIGHED = `CREATE OR REPLACE TEMP TABLE d20_weighed AS
   shares AS (
     SELECT c.*, d.own_n, (all_k - own_k_ever + ${STOLEN_WEIGHT * STOLEN}) / (w.n - d.own_ever + ${STOLEN_WEIGHT}) AS all_share, r.n - d.own_ever AS role_n
     FROM counted c ASOF JOIN days d ON d.who = c.actor AND c.known_day >= d.on_day ASOF JOIN by_role r ON r.role = c.role AND c.known_day >= r.on_day ASOF JOIN by_all w ON c.known_day >= w.on_day)
-  SELECT *, own_n * greatest(all_share / 2, (role_k - own_k_ever + ${ROLE_WEIGHT} * all_share) / (role_n + ${ROLE_WEIGHT})) AS expected FROM shares`;
+  SELECT *, own_n * greatest(1, ${HALF_YEAR_DAYS} / (known_day - (SELECT min(on_day) FROM d20_fresh) + 7.0)) * greatest(all_share / 2, (role_k - own_k_ever + ${ROLE_WEIGHT} * all_share) / (role_n + ${ROLE_WEIGHT})) AS expected FROM shares`;
 
 export const theft: Detector = {
   number: 20,
@@ -88,7 +90,7 @@ export const theft: Detector = {
   source: 'domain.md section 4, red flags: plate or address look-ups without occurrence; query soon before an offence against the subject',
   prepare: [...looksUntil(20), ...THEFTS, FRESH, HITS, WEIGHED],
   sql: amongOthers(findingSelect({
-    detector: NAME, from: `d20_weighed o WHERE o.own_k >= ${LIST}`, knownAt: 'o.known_at', llr: aloneLlr(ORDERED, 'o.own_k', 'o.expected'),
+    detector: NAME, from: `d20_weighed o WHERE o.own_k >= ${LIST}`, knownAt: 'o.known_at', llr: aloneLlr(ORDERED, 'o.own_k', 'o.expected', MOST),
     facts: "'what', o.kind, 'count', o.own_k, 'days', o.days, 'expected', round(o.expected, 2)", rowRefs: "['incidents:' || o.incident_id]",
   }), '-', 'all_people'),
   say: {

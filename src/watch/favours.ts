@@ -1,5 +1,5 @@
 // Favours asked of others: what detector 14 asks of a requester. The clerk who looked did as they were asked; whose interest it serves is the question.
-import { aloneLlr, baseRates } from './base-rate.js';
+import { aloneLlr, baseRates, HALF_YEAR_WEEKS } from './base-rate.js';
 import { poissonTail } from './chance.js';
 import { weekEnd } from './evidence/working-tables.store.js';
 import { LARGEST_HOUSEHOLD } from './explain/limits.js';
@@ -54,6 +54,10 @@ const FOR_THEM = `CREATE OR REPLACE TEMP TABLE d14_for_them AS
 const RETURNED = `CREATE OR REPLACE TEMP TABLE d14_returned AS
   SELECT * FROM (SELECT *, (CAST("at" AS DATE) - min(CAST("at" AS DATE)) OVER (PARTITION BY actor, subject)) // 14 AS fortnight FROM d14_bare)
   WHERE fortnight > 0 QUALIFY row_number() OVER (PARTITION BY actor, subject, fortnight ORDER BY "at", access) = 1`;
+/** What a pattern in a log can say at most, as everywhere; how few others of the role come back bounds it too. */
+const MOST = 6;
+/** In half a year: asked anew at each request, what is rare among few so far would come up too often. */
+const AT_THIS_PACE = `b.lambda * greatest(1, ${HALF_YEAR_WEEKS}.0 / (b.week - (SELECT min(week) FROM requests) + 1))`;
 const BEGUN = `SELECT actor, week, count(*) FILTER (is_first) AS n FROM (SELECT actor, week, row_number() OVER (PARTITION BY actor, subject ORDER BY "at", access) = 1 AS is_first FROM d14_bare) GROUP BY actor, week`;
 
 export const favourSteps: readonly string[] = [
@@ -69,7 +73,7 @@ export const favourFindings = (detector: string): readonly string[] => [
   }),
   findingSelect({
     detector, from: `d14_returned o JOIN d14_returned_base b ON b.actor = o.actor AND b.week = o.week AND b.kind = 'returns'`,
-    llr: aloneLlr(THROUGH_OTHERS, 'b.own_k', 'b.lambda'), facts: "'what', 'returns', 'count', b.own_k, 'expected', round(b.lambda, 1)",
+    llr: aloneLlr(THROUGH_OTHERS, 'b.own_k', AT_THIS_PACE, MOST), facts: `'what', 'returns', 'count', b.own_k, 'expected', round(${AT_THIS_PACE}, 1)`,
   }),
   findingSelect({
     detector, from: 'd14_for_them o WHERE o.hands >= 2 AND o.asked >= 2', llr: `least(5.0, ln(0.5) - ln(least(1.0, ${ONCE} * pow(${AGAIN}, o.asked - 1) + 2 * ${poissonTail('o.asked', 'o.expected')})))`,

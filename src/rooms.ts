@@ -14,8 +14,9 @@ import { Challenges, Passkeys, PasskeyStore } from './access/passkey/index.js';
 import { Friction, FrictionSettings, FrictionStore } from './access/friction/index.js';
 import { PromptStore } from './access/prompts/index.js';
 import { PolicyChanges, PolicyChangeStore, Replays } from './access/replay/index.js';
-import { CaseStore, InvitationStore, PeopleDesk, readSignOn, RosterStore, ServiceAccountStore, SignOn, SignOnStore } from './access/sign-on/index.js';
+import { CaseStore, InvitationStore, memberOfService, PeopleDesk, readSignOn, RosterStore, ServiceAccountStore, SignOn, SignOnStore } from './access/sign-on/index.js';
 import { WordsAtRest } from './access/words/index.js';
+import { Canaries, CanaryBook } from './watch/canaries/index.js';
 import type { Database } from './db/index.js';
 import type { AnswerTally, House } from './http/index.js';
 import { chainsDiffer, entityRef, parseEntityRef, systemClock, systemRandom } from './kernel/index.js';
@@ -26,7 +27,7 @@ import type { RemoteSources } from './ledger/sources/index.js';
 import type { Keepers } from './keepers.js';
 import { openPolicies } from './node-policies.js';
 import {
-  AuditStore, Authoring, CorrectionStore, Entities, EntityStore, ImportRunStore, Imports, JudgementStore, Neighbours, publishers, Reports, ReportStore,
+  AuditStore, Authoring, CanaryNest, CanaryNestStore, CorrectionStore, Entities, EntityStore, ImportRunStore, Imports, JudgementStore, Neighbours, publishers, Reports, ReportStore,
   RestrictionStore, SealedSources, SealedSourceStore, Search, SearchStore,
 } from './registry/index.js';
 import { DerivedReleases, DerivedStore } from './registry/derived/index.js';
@@ -95,13 +96,14 @@ export async function openRooms(parts: RoomParts): Promise<{ house: House; repor
   const webFolder = project('dist/web');
   const { db } = parts.database;
   const mirror = new LedgerMirror(db, ledger.terms);
+  const watch = openWatch(parts, who, payloads, mirror);
   const house: House = {
     demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock: systemClock, random: systemRandom, ledger,
     ledgerFolder: join(dataFolder, 'ledger'), mirror, audit: new AuditStore(db), record: new RecordReader(ledger, mirror, payloads), payloads, tally,
     custody: keys, processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(dataFolder, 'witnesses.policy'), 'utf8') } }),
-    ...who, ...rooms, ...openWatch(parts, who, payloads, mirror), ...openLookBack(parts, who, payloads, rooms.entities),
+    ...who, ...rooms, ...watch, canaries: await openCanaries(parts, who, rooms, watch), ...openLookBack(parts, who, payloads, rooms.entities),
   };
   await house.live.open();
   return { house, reportStore };
@@ -130,9 +132,11 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
   const glassStore = new BreakGlassStore(db, clock, kept, words);
   const notices = new Notices(new NoticeStore(db, kept), ledger, clock, random);
   const statements = new EntityStore(db);
+  // Canaries stand behind the door that they hear.
+  const hearing: { canaries?: Canaries } = {};
   const friction = new Friction({ store: new FrictionStore(db, words), settings: FrictionSettings.read(dataFolder), key: keyFile(join(dataFolder, 'friction.key')), clock, random });
   const door = new Door({
-    engine, friction, visible: new VisibleLabels(engine, labels), ledger, clock, random,
+    engine, friction, onShown: (shown) => hearing.canaries?.alarm.hear(shown), visible: new VisibleLabels(engine, labels), ledger, clock, random,
     isLive: (caller) => (caller.member.role === 'service' ? services : sessions).isLive(caller),
     isGlassOpen: (caller) => glassStore.isOpen(caller),
     memberNow: async (member, today) => (hasNoAccount(member) ? member : people.memberById(member.agencyId, member.memberId, today)),
@@ -156,7 +160,7 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
   const invitations = new InvitationStore(db, clock, random, kept);
   return {
     door, labels, people, sessions, services, notices, units, approvals, breakGlass, replays, roster, cases, signOn, invitations, publicUrl: settings.publicUrl,
-    words, kept, policies: { ...policies, changes }, prompts: new PromptStore(db), friction,
+    words, kept, policies: { ...policies, changes }, prompts: new PromptStore(db), friction, hearing,
     passkeys: new Passkeys({ store: new PasskeyStore(db, kept), challenges: new Challenges(clock, random), door, clock, random }),
     desk: new PeopleDesk({ door, roster, people, approvals, sessions, invitations, units, cases, standIns: glassStore, clock, comesFromProvider: (agencyId) => signOn.speaksFor(agencyId) }),
     delegations: new Delegations({ door, store: new DelegationStore(db, kept, words), people, notices, clock: expiry, random }),
@@ -187,6 +191,21 @@ function openLookBack({ dataFolder, ledger, database: { db } }: RoomParts, { peo
     return own.length === 0 ? undefined : [...new Set(own.map((one) => `${one.agencyId}~${one.reportId}`))];
   };
   return { lookIndex, lookBacks: new LookBacks({ people, units, cases, replays, payloads, store, marks, index: lookIndex, reportsOf }) };
+}
+
+/** Canaries hear of what leaves by the door, live in the registry, and tell the review desk. */
+async function openCanaries({ dataFolder, database: { db } }: RoomParts, { door, approvals, notices, labels, services, words, hearing }: Awaited<ReturnType<typeof openWho>>, { imports, authoring }: Pick<House, 'imports' | 'authoring'>, { intake }: Pick<ReturnType<typeof openWatch>, 'intake'>): Promise<Canaries> {
+  const [clock, random] = [systemClock, systemRandom];
+  const runs = new ImportRunStore(db);
+  const feedOf = async (agencyId: string) => {
+    const feed = (await services.list(agencyId)).find((one) => one.may.includes('import') && one.revokedAtMs === null && one.expiresAtMs > clock());
+    return feed && { member: memberOfService(feed), purpose: 'service_feed', caseRef: '' };
+  };
+  const nest = new CanaryNest({ store: new CanaryNestStore(db), door, labels, imports, authoring, feedOf, fileOf: (agencyId) => runs.lastSource(agencyId), clock, random });
+  const canaries = new Canaries({ door, approvals, notices, intake, book: new CanaryBook(db, words), nest, key: keyFile(join(dataFolder, 'watch', 'canary.key')), clock, random });
+  await canaries.start();
+  hearing.canaries = canaries;
+  return canaries;
 }
 
 /** What the intelligence is, behind the door. */

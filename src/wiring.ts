@@ -81,6 +81,7 @@ async function openParts(options: NodeOptions, closers: (() => Promise<void> | v
   });
   closers.push(() => rooms.house.scans.close());
   closers.push(() => rooms.house.live.close());
+  closers.push(() => rooms.house.canaries.close());
   return {
     ...rooms, facts, database, close: closeAll,
     markFilled: () => writeFacts(options.dataFolder, { ...facts, filled: true }),

@@ -18,6 +18,7 @@ export const approvalKinds: readonly ApprovalKind[] = [
   { code: 'release_derived', action: 'approveDerivedRelease' },
   { code: 'second_person', action: 'approveSecondPerson' },
   { code: 'assure_partner', action: 'approveAssurance' },
+  { code: 'plant_canary', action: 'approvePlantCanary' },
 ];
 
 /** How long a request waits for somebody: a third of a shift. */

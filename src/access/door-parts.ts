@@ -1,6 +1,6 @@
 // What the door is given: who decides, where the record is, and how each thing that may end is asked for again before an answer leaves.
 import type { Clock, Json, Random, Refused } from '../kernel/index.js';
-import type { Ledger } from '../ledger/index.js';
+import type { Ledger, Receipt } from '../ledger/index.js';
 import type { Caller, Member } from './member.js';
 import type { Plan } from './plan.js';
 import type { SpokenAnswer } from './prompts/index.js';
@@ -24,6 +24,8 @@ export interface DoorParts {
   readonly areStillSeen?: (plan: Plan, ids: ShownIds) => Promise<boolean>;
   /** Uses up an approval of exactly this question; without it the obligation `second-person` denies. */
   readonly secondPerson?: (plan: Plan, subjectHash: string) => Promise<unknown>;
+  /** Hears of every answer once its entry is durable; it is not waited for, and nothing of it reaches the asker. */
+  readonly onShown?: (shown: { readonly plan: Plan; readonly ids: ShownIds; readonly receipt: Receipt }) => void;
   /** Asks for one more sentence where nothing of the asker's own explains a look-up; absent: nobody is asked. */
   readonly friction?: FrictionHook;
   /** Tells those who watch an originator's record that its material was shown; its receipt stands in its log in any case. */

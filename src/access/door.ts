@@ -131,6 +131,7 @@ export class Door {
     const [receipt] = await this.#parts.ledger.appendAll([{ agencyId: reader, payload: entry }, ...receipts]);
     if (await this.#awaitWitnesses(plan, receipt as Receipt)) await this.#stillShown(plan, ids);
     if (plan.obligations.includes(NOTIFY)) for (const { agencyId } of receipts) await this.#parts.tellOriginator?.(agencyId, plan);
+    this.#parts.onShown?.({ plan, ids, receipt: receipt as Receipt });
     return giveGrant(sealed.token, receipt as Receipt);
   }
 

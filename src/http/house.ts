@@ -21,6 +21,7 @@ import type { OwnerRequests } from '../registry/requests/index.js';
 import type { LookBacks, LookIndex } from '../watch/back/index.js';
 import type { Live } from '../watch/live/index.js';
 import type { Intake, ReviewDesk } from '../watch/desk/index.js';
+import type { Canaries } from '../watch/canaries/index.js';
 import type { Scans } from '../watch/office/index.js';
 import type { AnswerTally } from './answer-tally.js';
 
@@ -101,6 +102,8 @@ export interface House {
   readonly reports: Reports;
   readonly authoring: Authoring;
   readonly imports: Imports;
+  /** Records of people who do not exist. */
+  readonly canaries: Canaries;
   /** The examiner's. */
   readonly scans: Scans;
   /** Whoever finds leads hands them over here. */

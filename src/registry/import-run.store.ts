@@ -35,6 +35,12 @@ export class ImportRunStore {
     return row === undefined ? undefined : { importId: row.import_id, state: row.state === 'done' ? 'done' : 'running', reportId: row.report_id };
   }
 
+  /** How an agency called the file that it brought in last. */
+  async lastSource(agencyId: string): Promise<string | undefined> {
+    const row = await this.#db.selectFrom('import_run').select('source_name').where('agency_id', '=', agencyId).where('state', '=', 'done').orderBy('finished_at', 'desc').executeTakeFirst();
+    return row?.source_name;
+  }
+
   async begin(key: ImportKey, importId: string, at: Date): Promise<void> {
     await this.#db.insertInto('import_run').values({
       agency_id: key.agencyId, import_id: importId, kind: key.kind, source_name: key.sourceName, file_hash: key.fileHash, state: 'running',

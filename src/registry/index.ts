@@ -2,6 +2,7 @@
 export { Authoring, type AuthoringParts, type JudgementDraft, type RestrictionDraft, type Written } from './authoring.js';
 export { auditRegistry, type RegistryReport } from './audit.js';
 export { AuditStore } from './audit.store.js';
+export { CanaryNest, CanaryNestStore } from './canary-nest.js';
 export { CorrectionStore } from './correction.store.js';
 export type { GradeDraft, PartDraft, ReportDraft, StatementDraft } from './draft.js';
 export { Entities, type EntityPage } from './entity.js';

@@ -94,6 +94,8 @@ export const silent: Readonly<Record<string, string>> = {
   'GET /api/reviews/mine': 'takes nothing; one’s own; tests/attacks/access/compelled-answers.test.ts',
   'POST /api/reviews/questions/:question': 'names a question to oneself; tests/attacks/access/compelled-answers.test.ts',
   'POST /api/reviews/complaints': 'names a colleague, and says nothing of whether there is one; tests/attacks/access/complaints-in-a-flood.test.ts',
+  'GET /api/watch/canaries': 'takes nothing; the keeper’s own; tests/attacks/access/canary-list.test.ts',
+  'POST /api/watch/canaries': 'a number, a system and days; tests/attacks/access/canary-list.test.ts',
   'GET /api/watch/scans': 'takes nothing; scans of one’s own agency; tests/attacks/access/scans-of-others.test.ts',
   'POST /api/watch/scans': 'names evidence of one’s own agency; tests/attacks/access/scans-of-others.test.ts',
   'GET /api/watch/scans/:scan': 'names a scan; tests/attacks/access/scans-of-others.test.ts',

@@ -48,6 +48,7 @@ export function Rail({ role, onGo }: Props) {
         <li><Link to="/ledger" {...look} activeOptions={{ exact: true }}>{t('rail.ledger')}</Link></li>
         {worksCases(role) && <li><Link to="/break-glass" {...look} activeOptions={{ exact: true }}>{t('glass.rail')}</Link></li>}
         {readsScans(role) && <li><Link to="/watch" {...look} activeOptions={{ exact: true }}>{t('watch.rail')}</Link></li>}
+        {role === 'integrity_examiner' && <li><Link to="/watch/canaries" {...look}>{t('canaries.rail')}</Link></li>}
         {readsScans(role) && <li><Link to="/watch/friction" {...look}>{t('friction.rail')}</Link></li>}
         {readsScans(role) && <li><Link to="/watch/look-back" {...look}>{t('lookBack.rail')}</Link></li>}
         {reviewsGlass(role) && <li><Link to="/break-glass/reviews" {...look}>{t('glass.reviewsRail')}</Link></li>}

@@ -3,6 +3,7 @@ import { access } from './en/access.js';
 import { account } from './en/account.js';
 import { actions } from './en/actions.js';
 import { breakGlass } from './en/break-glass.js';
+import { canaries } from './en/canaries.js';
 import { duties } from './en/duties.js';
 import { find } from './en/find.js';
 import { frame } from './en/frame.js';
@@ -24,6 +25,7 @@ import { sources } from './en/sources.js';
 import { account as compte } from './fr/account.js';
 import { actions as actes } from './fr/actions.js';
 import { breakGlass as urgence } from './fr/break-glass.js';
+import { canaries as canaris } from './fr/canaries.js';
 import { duties as charges } from './fr/duties.js';
 import { find as recherche } from './fr/find.js';
 import { frame as cadre } from './fr/frame.js';
@@ -42,8 +44,8 @@ import { units as unites } from './fr/units.js';
 import { watch as examens } from './fr/watch.js';
 import { writing as redaction } from './fr/writing.js';
 
-export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...live, ...friction, ...lookBack, ...writing };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...continu, ...phrase, ...consultations, ...redaction };
+export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...live, ...friction, ...canaries, ...lookBack, ...writing };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...continu, ...phrase, ...canaris, ...consultations, ...redaction };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

@@ -37,6 +37,7 @@ const kinds = {
   },
   delegation_given: { en: '{who} delegated to you until {until}: {what}.', fr: '{who} vous a délégué jusqu’au {until} : {what}.' },
   delegation_taken_back: { en: '{who} took back what was delegated to you: {what}.', fr: '{who} a repris ce qui vous était délégué : {what}.' },
+  watch_waiting: { en: 'Something waits for you under Watch. Follow the link.', fr: 'Quelque chose vous attend sous Examens. Suivez le lien.' },
   approval_expired: {
     en: 'Nobody approved your request in time ({what}). It has ended; ask again if you still need it.',
     fr: 'Personne n’a approuvé votre demande à temps ({what}). Elle a pris fin ; présentez-la de nouveau au besoin.',
@@ -75,6 +76,7 @@ const codes: Readonly<Record<string, Words>> = {
   second_person: { en: 'a question that takes two', fr: 'une question qui exige deux personnes' },
   release_derived: { en: 'releasing a derived report', fr: 'communiquer un rapport dérivé' },
   assure_partner: { en: 'recording an assurance about a partner', fr: 'consigner une assurance au sujet d’un partenaire' },
+  plant_canary: { en: 'planting canaries', fr: 'planter des canaris' },
   passed_on: { en: 'passed on to an inquiry', fr: 'transmis pour enquête' },
 };
 

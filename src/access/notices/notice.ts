@@ -21,6 +21,8 @@ export interface NoticeDraft {
   readonly dueAtMs?: number;
   /** What it is about, so that `settle` finds it; also on the record. */
   readonly subject?: string;
+  /** The log that it is announced in; the reader's agency's when absent. `node`: where those who read the agency's log may not know of it. */
+  readonly inLog?: 'node';
 }
 
 export class Notices {
@@ -42,7 +44,7 @@ export class Notices {
     const noticeId = newId('ntc', this.#random);
     const { agencyId, ...reader } = draft.to;
     const receipt = await this.#ledger.append({
-      agencyId,
+      agencyId: draft.inLog ?? agencyId,
       payload: {
         kind: 'note', action: 'tell', actor: { agency: 'node', member: 'notices', user: 'notices', role: 'node' }, notice: noticeId,
         ...announced({ ...draft, to: reader }),

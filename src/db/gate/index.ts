@@ -4,9 +4,10 @@ import { entityFunctions } from './entities.js';
 import type { GateFunction } from './function.js';
 import { lookFunctions } from './looks.js';
 import { searchFunctions } from './search.js';
+import { shapeFunctions } from './shapes.js';
 import { sourceFunctions } from './sources.js';
 import { writeFunctions } from './writes.js';
 
 export { createStatement } from './function.js';
 
-export const gateFunctions: readonly GateFunction[] = [...searchFunctions, ...entityFunctions, ...writeFunctions, ...sourceFunctions, ...auditFunctions, ...lookFunctions];
+export const gateFunctions: readonly GateFunction[] = [...searchFunctions, ...entityFunctions, ...writeFunctions, ...sourceFunctions, ...auditFunctions, ...shapeFunctions, ...lookFunctions];

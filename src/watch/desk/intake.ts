@@ -71,14 +71,14 @@ export class DeskIntake implements Intake {
     };
   }
 
-  /** Each person who may judge one of them is told once how many there are; whom they concern, and their chain, are not told at all. */
+  /** Each person who may judge one of them is told once how many there are; whom they concern, and their chain, are not told at all: nor by the agency's log, which they may read. */
   async #tellOfDanger(agencyId: string, rows: readonly NewLead[]): Promise<void> {
     const { desk, notices } = this.#parts;
     const serious = rows.filter((one) => one.exposed !== undefined);
     const counts = new Map<string, number>();
     for (const { lead } of serious.slice(0, mostLookedAt)) for (const memberId of (await desk.benchOf(agencyId, lead.leadId)).ids) counts.set(memberId, (counts.get(memberId) ?? 0) + 1);
     const dueAtMs = Math.min(...serious.map((one) => one.exposed?.dueAtMs ?? one.dueAtMs));
-    for (const [memberId, count] of counts) await notices.tell({ to: { agencyId, memberId }, kind: 'review_exposed', facts: { count: String(count), due: minuteOf(dueAtMs) }, link: '/reviews/exposed' });
+    for (const [memberId, count] of counts) await notices.tell({ to: { agencyId, memberId }, kind: 'review_exposed', facts: { count: String(count), due: minuteOf(dueAtMs) }, link: '/reviews/exposed', inLog: 'node' });
   }
 
   /** Where the evidence names no unit, the node's own roster may. */

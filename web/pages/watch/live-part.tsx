@@ -1,4 +1,5 @@
 // The live examiner on the Watch page: whether it is on, how far it is, and which systems it hears (G11: what is off, or silent, must be seen).
+import type { TFunction } from 'i18next';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -29,9 +30,7 @@ export function LivePart() {
   );
 }
 
-type Words = ReturnType<typeof useTranslation>['t'];
-
-function sinceWords({ isOn, startedBy, startedAt, endedAt, endedBy, endedWhy }: LiveAnswer, t: Words): string {
+function sinceWords({ isOn, startedBy, startedAt, endedAt, endedBy, endedWhy }: LiveAnswer, t: TFunction): string {
   if (startedAt === null) return t('live.never');
   if (isOn) return t('live.onSince', { who: startedBy ?? '', when: formatMoment(startedAt) });
   const when = endedAt === null ? '' : formatMoment(endedAt);

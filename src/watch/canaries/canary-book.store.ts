@@ -1,0 +1,39 @@
+// The list of canaries: sealed whole, row by row. Whoever reads the table learns how many there are; which record is one stands in no plain column (G4).
+import type { Db } from '../../db/index.js';
+import type { WordsAtRest } from '../../access/words/index.js';
+import type { Canary } from './canary.js';
+
+/** Every row as long as any other: a met canary must not stand out by its length. */
+const padTo = 2_048;
+
+export class CanaryBook {
+  readonly #db: Db;
+  readonly #words: WordsAtRest;
+
+  constructor(db: Db, words: WordsAtRest) {
+    this.#db = db;
+    this.#words = words;
+  }
+
+  async add(rows: readonly Canary[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.#db.insertInto('canary').values(rows.map((one) => ({ agency_id: one.agencyId, canary_id: one.canaryId, sealed: this.#seal(one), intent_index: BigInt(one.intentIndex) }))).execute();
+  }
+
+  async all(): Promise<Canary[]> {
+    const rows = await this.#db.selectFrom('canary').selectAll().orderBy('agency_id').orderBy('canary_id').execute();
+    return rows.map((row) => JSON.parse(this.#words.open(row.sealed, placeOf({ agencyId: row.agency_id, canaryId: row.canary_id }))) as Canary);
+  }
+
+  async keep(one: Canary): Promise<void> {
+    await this.#db.updateTable('canary').set({ sealed: this.#seal(one) }).where('agency_id', '=', one.agencyId).where('canary_id', '=', one.canaryId).execute();
+  }
+
+  #seal(one: Canary): string {
+    const { agencyId, canaryId } = one;
+    const text = JSON.stringify(one);
+    return this.#words.seal(text.padEnd(Math.ceil((text.length + 1) / padTo) * padTo), placeOf({ agencyId, canaryId }));
+  }
+}
+
+const placeOf = ({ agencyId, canaryId }: Pick<Canary, 'agencyId' | 'canaryId'>): readonly string[] => ['canary', 'sealed', agencyId, canaryId];

@@ -45,7 +45,7 @@ const WRITTEN_FOR = `CREATE OR REPLACE TEMP TABLE d14_written AS
   WITH links AS (
     SELECT subject, author, known_at, 'case_subjects:' || case_id AS ref FROM case_subjects UNION ALL SELECT subject, author, known_at, 'incidents:' || incident_id FROM incident_parties
     UNION ALL SELECT subject, author, known_at, 'tasks:' || task_id FROM tasks WHERE subject IS NOT NULL),
-  firsts AS (SELECT * FROM links QUALIFY row_number() OVER (PARTITION BY subject ORDER BY known_at, ref) = 1),
+  firsts AS (SELECT * FROM links QUALIFY row_number() OVER (PARTITION BY subject ORDER BY known_at, ref, author) = 1),
   followed AS (
     SELECT a.access, a.at, a.week, a.actor, a.subject, f.author, f.known_at, f.ref, CASE WHEN p.unit = q.unit THEN p.unit ELSE '' END AS place
     FROM firsts f JOIN accesses a ON a.subject = f.subject AND f.known_at > a.at AND f.known_at <= a.at + INTERVAL 2 DAY LEFT JOIN actors p ON p.actor = a.actor LEFT JOIN actors q ON q.actor = f.author

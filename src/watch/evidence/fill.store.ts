@@ -61,21 +61,32 @@ export async function fill(workspace: Workspace, table: TableName, inTime: boole
   const joins: string[] = [];
   const selected = targetsOf(table).map(({ target, isNumber }) => `${valueOf(table, target, isNumber, ordered, joins)} AS ${name(target)}`);
   if (table !== 'accesses') {
-    await workspace.run(`INSERT INTO ${name(table)} BY NAME SELECT ${selected.join(', ')} FROM ${stageOf(table)} s${joins.join('')} ORDER BY s.rowid`);
+    await inFileOrder(workspace, () => workspace.run(`INSERT INTO ${name(table)} BY NAME SELECT ${selected.join(', ')} FROM ${stageOf(table)} s${joins.join('')}${OWN_TIME[table]?.includes('SELECT') === true ? ' ORDER BY s.rowid' : ''}`));
     return;
   }
   if (!ordered) {
-    await workspace.run('CREATE OR REPLACE TEMP TABLE places AS SELECT rowid AS r, row_number() OVER (ORDER BY occurred_at, event_id) AS place FROM stage_accesses');
+    // Sorted by both threads, and then counted off: as a window it would be sorted by both and gone through by one.
+    await workspace.run('CREATE OR REPLACE TEMP TABLE places AS SELECT r, row_number() OVER () AS place FROM (SELECT rowid AS r FROM stage_accesses ORDER BY occurred_at, event_id)');
     joins.push(' JOIN places ON places.r = s.rowid');
   }
-  await workspace.run(`INSERT INTO accesses BY NAME SELECT ${selected.join(', ')} FROM stage_accesses s${joins.join('')}`);
+  await workspace.runLong(`INSERT INTO accesses BY NAME SELECT ${selected.join(', ')} FROM stage_accesses s${joins.join('')}`);
   // The largest of all goes at once: what is filled next has the memory.
   for (const made of ['places', stageOf(table)]) await workspace.run(`DROP TABLE IF EXISTS ${made}`);
 }
 
+/** Rows come out as the file has them, without sorting: the joins keep the staged table on the side that streams. Where two rows differ in nothing that is asked, the earlier is taken, on every machine. */
+async function inFileOrder(workspace: Workspace, work: () => Promise<void>): Promise<void> {
+  for (const setting of ['preserve_insertion_order = true', "disabled_optimizers = 'build_side_probe_side'"]) await workspace.run(`SET ${setting}`);
+  try {
+    await work();
+  } finally {
+    for (const setting of ['preserve_insertion_order = false', "disabled_optimizers = ''"]) await workspace.run(`SET ${setting}`);
+  }
+}
+
 async function areMomentsOrdered(workspace: Workspace): Promise<boolean> {
   const [found] = await workspace.rows(`
-    SELECT count(*) AS n FROM (SELECT occurred_at, event_id, lag(occurred_at) OVER file AS at_before, lag(event_id) OVER file AS id_before FROM stage_accesses WINDOW file AS (ORDER BY rowid))
+    SELECT count(*) AS n FROM (SELECT occurred_at, event_id, lag(occurred_at) OVER () AS at_before, lag(event_id) OVER () AS id_before FROM stage_accesses)
     WHERE occurred_at = at_before AND event_id < id_before`);
   return countIn(found, 'n') === 0;
 }

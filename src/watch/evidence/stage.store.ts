@@ -49,7 +49,7 @@ export async function fillStage(workspace: Workspace, table: TableName, relation
   }
   await workspace.run('SET preserve_insertion_order = true');
   try {
-    await workspace.run(`INSERT INTO ${stageOf(table)} BY NAME SELECT ${unread.join(', ')} FROM (SELECT ${values.join(', ')} FROM (SELECT ${texts.join(', ')} FROM ${relation}))`);
+    await workspace.runLong(`INSERT INTO ${stageOf(table)} BY NAME SELECT ${unread.join(', ')} FROM (SELECT ${values.join(', ')} FROM (SELECT ${texts.join(', ')} FROM ${relation}))`);
   } finally {
     await workspace.run('SET preserve_insertion_order = false');
   }

@@ -19,10 +19,13 @@ export async function notesOf(workspace: Workspace, table: TableName, timezone: 
 async function wordNotes(workspace: Workspace, table: TableName): Promise<readonly Note[]> {
   const { words = {}, isSealed } = formatOf(table);
   const notes: Note[] = [];
-  for (const [column, known] of Object.entries(words)) {
-    const rows = await workspace.rows(`SELECT ${name(column)} AS word, count(*) AS n FROM ${stageOf(table)} WHERE ${name(column)} NOT IN (${known.map(literal).join(', ')}) GROUP BY word ORDER BY n DESC, word`);
-    const count = rows.reduce((sum, row) => sum + countIn(row, 'n'), 0);
-    if (count === 0) continue;
+  const unknown = Object.entries(words).map(([column, known]) => ({ column, when: `${name(column)} NOT IN (${known.map(literal).join(', ')})` }));
+  if (unknown.length === 0) return [];
+  const [counts] = await workspace.rows(`SELECT ${unknown.map(({ when }, at) => `count_if(${when}) AS n${at}`).join(', ')} FROM ${stageOf(table)}`);
+  for (const [at, { column, when }] of unknown.entries()) {
+    if (countIn(counts, `n${at}`) === 0) continue;
+    const rows = await workspace.rows(`SELECT ${name(column)} AS word, count(*) AS n FROM ${stageOf(table)} WHERE ${when} GROUP BY word ORDER BY n DESC, word`);
+    const count = countIn(counts, `n${at}`);
     const shown = isSealed === true ? '' : rows.slice(0, 5).map((row) => ` \`${textIn(row, 'word')}\``).join(',');
     notes.push(note('unknown_word', count, `\`${column}\` says${shown === '' ? ' words' : shown} in ${count} rows, which the format does not know; they were kept as they are`, `\`${column}\` porte${shown === '' ? ' des mots' : shown} dans ${count} lignes, que le format ne connaît pas ; la valeur a été gardée telle quelle`, column));
   }
@@ -47,7 +50,7 @@ async function hourNotes(workspace: Workspace, table: TableName, timezone: strin
 }
 
 async function orderNotes(workspace: Workspace): Promise<readonly Note[]> {
-  const [counts] = await workspace.rows(`SELECT count_if(occurred_at < before) AS early, count_if(occurred_at < before - ${STEP}) AS steps, count(*) AS n FROM (SELECT occurred_at, lag(occurred_at) OVER (ORDER BY rowid) AS before FROM ${stageOf('accesses')})`);
+  const [counts] = await workspace.rows(`SELECT count_if(occurred_at < before) AS early, count_if(occurred_at < before - ${STEP}) AS steps, count(*) AS n FROM (SELECT occurred_at, lag(occurred_at) OVER () AS before FROM ${stageOf('accesses')})`);
   const early = countIn(counts, 'early');
   const steps = countIn(counts, 'steps');
   if (early === 0) return [];

@@ -37,15 +37,21 @@ export const WORKING_TABLES: Readonly<Record<string, string>> = {
   canaries: 'subject INTEGER',
 };
 
+/** Words as numbers: a row an access, and texts take longest to write. They compare and print as texts. */
+const STANDING = "ENUM('independent', 'self_made', 'after_the_fact', 'none')";
+
+/** Where a reason may come from. */
+const REASON_SOURCE = "ENUM('cases', 'case_members', 'case_subjects', 'dispatches', 'encounters', 'incidents', 'incident_parties', 'tasks')";
+
 /** What `explain` adds, before any detector runs. */
 export const EXPLAINED_TABLES: Readonly<Record<string, string>> = {
   // What stands near a subject, itself included (`how` = 'self', 'address', 'vehicle', 'household', 'co_party'); only near things that were known by `known_at`.
   reach: 'subject INTEGER, near INTEGER, how VARCHAR, known_at TIMESTAMP',
   // One row an access: the best explanation that the whole evidence gives. `standing` is 'independent', 'self_made', 'after_the_fact' or 'none'; `cleared_at` is when an independent one was first known (null: never).
   // The row that explains it is named in `reasons` under its `reason`, or here.
-  explained: 'access BIGINT, standing VARCHAR, template VARCHAR, cleared_at TIMESTAMP, first_access BOOLEAN, source_table VARCHAR, source_id VARCHAR, reason BIGINT',
+  explained: `access BIGINT, standing ${STANDING}, template ENUM('E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E7'), cleared_at TIMESTAMP, first_access BOOLEAN, source_table VARCHAR, source_id VARCHAR, reason BIGINT`,
   // The row that a reason comes from.
-  reasons: 'reason BIGINT, source_table VARCHAR, source_id VARCHAR',
+  reasons: `reason BIGINT, source_table ${REASON_SOURCE}, source_id VARCHAR`,
   // Accesses that no independent explanation cleared by the end of their own week (and that ask about a subject or about nothing), with the standing of what else explains them. What most detectors read.
   open_accesses: 'access BIGINT, "at" TIMESTAMP, week INTEGER, actor INTEGER, action VARCHAR, subject INTEGER, outcome VARCHAR, source_system VARCHAR, session_id VARCHAR, purpose_code VARCHAR, '
     + 'case_ref VARCHAR, incident_ref VARCHAR, on_behalf_of INTEGER, standing VARCHAR, first_access BOOLEAN',

@@ -10,7 +10,7 @@ import { tieOf } from './standing.js';
 // `maker`, `maker2`: hands that wrote the chain; for `whom` other than 'actor' they decide later who wrote it for themselves. `desk`: the actor took the call or sent others, as they do all day about everybody.
 const REASONS = 'whom VARCHAR, actor INTEGER, hand INTEGER, unit VARCHAR, subject INTEGER, template TINYINT, own BOOLEAN, good_from TIMESTAMP, to_at TIMESTAMP, known_at TIMESTAMP, '
   + 'late_days TINYINT, desk BOOLEAN, maker INTEGER, maker2 INTEGER, public_at TIMESTAMP, x_m DOUBLE, y_m DOUBLE, source_table VARCHAR, source_id VARCHAR, '
-  + `tie BIGINT GENERATED ALWAYS AS (${tieOf('template', 'source_table', 'source_id')}) VIRTUAL`;
+  + `tie BIGINT GENERATED ALWAYS AS (${tieOf('template', 'source_table', 'source_id', 'subject', 'maker', 'maker2', 'good_from')}) VIRTUAL`;
 
 // Somebody else sent another to the same incident: what its maker says of it does not stand alone.
 const BACKED = `CREATE TEMP TABLE x_backed AS

@@ -12,8 +12,8 @@ export const packed = (standing: string, knownAt: string, tie: string): string =
 export const rankOf = (best: string): string => `(${best} // ${STANDING_STEP})::TINYINT`;
 export const knownOf = (best: string): string => `make_timestamp((${best} % ${STANDING_STEP}) // ${TIES} * 1000000)`;
 export const templateOf = (best: string): string => `((${best} % ${TIES}) // ${TEMPLATES})::TINYINT`;
-/** By content, so that the order of rows in the evidence decides nothing. */
-export const tieOf = (template: string, table: string, id: string): string => `(${template})::BIGINT * ${TEMPLATES} + (hash(${table}, ${id}) % ${TEMPLATES})::BIGINT`;
+/** By content, so that the order of rows in the evidence, and which of two threads was first, decide nothing. */
+export const tieOf = (template: string, ...content: readonly string[]): string => `(${template})::BIGINT * ${TEMPLATES} + (hash(${content.join(', ')}) % ${TEMPLATES})::BIGINT`;
 
 /** 0 independent, 1 self-made, 2 after the fact: `r` is the reason, `own` whether the actor wrote part of it. */
 export const rank = (at: string, own: string): string =>

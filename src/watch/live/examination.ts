@@ -25,6 +25,8 @@ export interface LaneView extends Pick<LaneState, 'lookUps' | 'quarantined' | 'l
 /** A look-up waits for the pass that runs, the rest, and its own pass: rest and two passes stay below the minute that was promised. */
 const PROMISED_MS = 50_000;
 const SHORTEST_REST_MS = 2_000;
+/** After a pass that failed: the next one reads everything again. */
+const FAILED_REST_MS = 300_000;
 
 export class Examination {
   readonly #parts: ExaminationParts;
@@ -34,10 +36,6 @@ export class Examination {
 
   constructor(parts: ExaminationParts) {
     this.#parts = parts;
-  }
-
-  get isBusy(): boolean {
-    return this.#running !== undefined;
   }
 
   get isDue(): boolean {
@@ -70,20 +68,23 @@ export class Examination {
   async #turn(plan: Plan): Promise<void> {
     const { feeds, clock } = this.#parts;
     const fromMs = clock();
+    let isWell = true;
     try {
-      for (const feed of feeds) if (!this.#isClosed) await this.#examine(feed, plan);
+      for (const feed of feeds) if (!this.#isClosed) isWell = await this.#examine(feed, plan) && isWell;
     } finally {
       const took = clock() - fromMs;
-      this.#nextAtMs = clock() + Math.max(SHORTEST_REST_MS, Math.min(took, PROMISED_MS - 2 * took));
+      this.#nextAtMs = clock() + (isWell ? Math.max(SHORTEST_REST_MS, Math.min(took, PROMISED_MS - 2 * took)) : FAILED_REST_MS);
     }
   }
 
-  async #examine(feed: Feed, plan: Plan): Promise<void> {
+  /** False where the pass failed. */
+  async #examine(feed: Feed, plan: Plan): Promise<boolean> {
     const { agencyId, intake } = this.#parts;
     const found = await feed.next(plan);
-    if (found === undefined) return;
+    if (found === undefined) return true;
     const end = await feed.lane.pass(found.slice, async (leads, foundAtMs) => intake.take(agencyId, leads.map(({ leadId, concern, namesOf, isSerious, told }) => ({ leadId, source: 'live', foundAtMs, concern, namesOf, isSerious, told }))));
     if (end === undefined || end.kind === 'done') found.seen();
+    return end?.kind !== 'failed';
   }
 }
 

@@ -53,6 +53,8 @@ export class Live {
   readonly #parts: LiveParts;
   readonly #on = new Map<string, { readonly row: LiveRow; readonly work: Examination; readonly systems: SystemsFeed }>();
   readonly sources: SourceDesk;
+  /** Agencies whose turn it is: asking at the door takes its time, and nobody is asked for twice. */
+  readonly #turning = new Set<string>();
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
@@ -118,7 +120,8 @@ export class Live {
   /** Looks for what is new, at once or when it is due; nothing where it is off. */
   async turn(agencyId: string, isAtOnce = true): Promise<void> {
     const found = this.#on.get(agencyId);
-    if (found === undefined || found.work.isBusy || !(isAtOnce || found.work.isDue)) return;
+    if (found === undefined || this.#turning.has(agencyId) || !(isAtOnce || found.work.isDue)) return;
+    this.#turning.add(agencyId);
     try {
       const plan = await this.#planOf(found.row);
       if (plan !== undefined) return await found.work.turn(plan);
@@ -126,6 +129,8 @@ export class Live {
       await this.#tellEnd(agencyId, found.row.userName);
     } catch (fault) {
       process.stderr.write(`custos: a pass of the live examiner was not made: ${fault instanceof Error ? fault.stack ?? fault.message : String(fault)}\n`);
+    } finally {
+      this.#turning.delete(agencyId);
     }
   }
 

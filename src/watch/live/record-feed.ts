@@ -13,6 +13,8 @@ interface Place {
   readonly size: string;
   /** By actor, the entry of their last sign-in. */
   readonly sessions: readonly (readonly [string, string])[];
+  /** No look-up stood before it: nothing is to be read again, although nothing was examined. */
+  readonly foundNone: boolean;
 }
 
 export class RecordFeed implements Feed {
@@ -33,7 +35,7 @@ export class RecordFeed implements Feed {
 
   async next(plan: Plan): Promise<{ readonly slice: Slice; seen(): void } | undefined> {
     const { agencyId } = plan.caller.member;
-    const place = this.lane.state.isAnew ? undefined : this.#place;
+    const place = this.lane.state.isAnew && this.#place?.foundNone !== true ? undefined : this.#place;
     const to = await this.#record.size(agencyId);
     const from = place === undefined ? await this.#record.firstOf(agencyId, this.lane.fromDay) : BigInt(place.next);
     const isQuiet = place !== undefined && to <= BigInt(place.size);
@@ -41,7 +43,7 @@ export class RecordFeed implements Feed {
     const lines = this.#lines(plan, { agencyId, from: isQuiet ? to : from, to }, sessions);
     return {
       slice: { lines, isContextNew: false, arrivedAtMs: this.#startedAtMs, context: async (folder) => this.#record.writeContext(agencyId, folder) },
-      seen: () => { if (!isQuiet) this.#keep({ next: to.toString(), size: (to + 1n).toString(), sessions: [...sessions] }); },
+      seen: () => { if (!isQuiet) this.#keep({ next: to.toString(), size: (to + 1n).toString(), sessions: [...sessions], foundNone: this.lane.state.isAnew }); },
     };
   }
 

@@ -57,6 +57,15 @@ test('a hand in the database that turns it off is told of at the next start', as
   expect((await noticesOf('exa')).split('live_ended').length).toBe(before + 1);
 });
 
+test('where nobody has looked anything up, its own entries are not read over and over', async () => {
+  expect(await act('bex', 'start')).toBe(200);
+  await at.house.live.turn('birch');
+  const sizeOfBirch = async (): Promise<bigint> => (await at.house.ledger.heads()).find((one) => one.agencyId === 'birch')?.size ?? 0n;
+  const before = await sizeOfBirch();
+  for (let nth = 0; nth < 3; nth += 1) await at.house.live.turn('birch');
+  expect(await sizeOfBirch()).toBe(before);
+});
+
 test('an examiner of the agency turns it off, and the record says who', async () => {
   expect(await act('exa', 'start')).toBe(200);
   expect(await act('eda', 'stop')).toBe(200);

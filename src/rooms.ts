@@ -32,7 +32,7 @@ import {
 } from './registry/index.js';
 import { DerivedReleases, DerivedStore } from './registry/derived/index.js';
 import { OwnerRequests, OwnerRequestStore } from './registry/requests/index.js';
-import { LookBacks, LookIndex, LookMarks, LookStore } from './watch/back/index.js';
+import { LookBacks, LookIndex, LookMarks, LookStore, Reverses } from './watch/back/index.js';
 import { openDesk } from './watch/desk/index.js';
 import { Live, LiveBook, SourceBook, type StartPasses } from './watch/live/index.js';
 import { EvidenceFolders, OwnRecord, ScanBook, Scans, type StartScan } from './watch/office/index.js';
@@ -182,7 +182,7 @@ function openWatch({ dataFolder, startScan, startPasses, ledger, database: { db 
 }
 
 /** Who looked at what. What an examiner may see of the registry, the registry says. */
-function openLookBack({ dataFolder, ledger, database: { db } }: RoomParts, { people, units, cases, replays }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader, entities: Entities) {
+function openLookBack({ dataFolder, ledger, database: { db } }: RoomParts, { people, units, cases, replays, approvals }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader, entities: Entities) {
   const [store, marks] = [new LookStore(db), new LookMarks(keyFile(join(dataFolder, 'watch', 'look-back.key')))];
   const lookIndex = new LookIndex({ ledger, payloads, store, marks });
   const reportsOf = async (plan: Plan, entity: string): Promise<readonly string[] | undefined> => {
@@ -190,7 +190,13 @@ function openLookBack({ dataFolder, ledger, database: { db } }: RoomParts, { peo
     const own = statements.filter((one) => entityRef(one) === entity);
     return own.length === 0 ? undefined : [...new Set(own.map((one) => `${one.agencyId}~${one.reportId}`))];
   };
-  return { lookIndex, lookBacks: new LookBacks({ people, units, cases, replays, payloads, store, marks, index: lookIndex, reportsOf }) };
+  const seenAmong = async (plan: Plan, named: readonly string[]): Promise<ReadonlySet<string>> => {
+    const refs = named.filter((one) => /^[^~]+~.{1,290}$/u.test(one));
+    const seen = await Promise.all(Array.from({ length: Math.ceil(refs.length / 50) }, async (_, at) => (await entities.captions(plan, refs.slice(at * 50, at * 50 + 50).map(parseEntityRef), {})).captions.keys()));
+    return new Set(seen.flatMap((one) => [...one]));
+  };
+  const back = { people, units, cases, replays, payloads, store, marks, index: lookIndex, approvals, reportsOf };
+  return { lookIndex, lookBacks: new LookBacks(back), reverses: new Reverses({ ...back, seenAmong }) };
 }
 
 /** Canaries hear of what leaves by the door, live in the registry, and tell the review desk. */

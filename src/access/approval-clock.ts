@@ -2,6 +2,7 @@
 // said to whoever asked (G11).
 import type { Clock } from '../kernel/index.js';
 import type { Approval } from './approval.js';
+import { aboutOf, subjectOf } from './approval-about.js';
 import { nameOf, whoIs } from './approval-form.js';
 import type { ApprovalStore } from './approval.store.js';
 import type { Door } from './door.js';
@@ -60,7 +61,7 @@ export class ApprovalClock {
     const member = await people.memberById(one.agencyId, one.askedBy, door.today());
     if (!(await store.remind(one, clock())) || member === undefined) return false;
     const asker = { member, sessionId: one.askedSession, chain: await units.chainOf(member) };
-    const { found } = await eligible.find(asker, one.approverAgencyId, one.kind, mostReminded);
+    const { found } = await eligible.find(asker, one.approverAgencyId, one.kind, mostReminded, await aboutOf(one.kind, subjectOf(one), this.#parts));
     for (const { agencyId, memberId } of found) {
       await notices.tell({ to: { agencyId, memberId }, kind: 'approval_waiting', facts: { who: `${member.userName}@${member.agencyId}`, what: one.kind }, link: '/approvals', subject: nameOf(one), dueAtMs: one.expiresAtMs });
     }

@@ -1,11 +1,13 @@
 // What one person asked another to approve: bound to one kind and one subject, good for one use and a quarter of an hour (G6, G11).
-import type { Chain } from '../kernel/index.js';
+import type { Chain, Json } from '../kernel/index.js';
 import type { Member } from './member.js';
 
 /** A kind of act that takes two. `action` is what the policies ask of whoever approves it (policies/roles.cedar). */
 export interface ApprovalKind {
   readonly code: string;
   readonly action: string;
+  /** `agency~member` whom such a subject is about. */
+  readonly about?: (subject: Json) => string | undefined;
 }
 
 /** INVARIANT: each action stands in the schema (tests/attacks/access/two-person-rule.test.ts). */
@@ -19,7 +21,13 @@ export const approvalKinds: readonly ApprovalKind[] = [
   { code: 'second_person', action: 'approveSecondPerson' },
   { code: 'assure_partner', action: 'approveAssurance' },
   { code: 'plant_canary', action: 'approvePlantCanary' },
+  { code: 'reverse_view', action: 'approveReverseView', about: memberOf },
+  { code: 'export_look_back', action: 'approveLookBackExport' },
 ];
+
+function memberOf(subject: Json): string | undefined {
+  return typeof subject === 'object' && subject !== null && 'reverseOf' in subject && typeof subject.reverseOf === 'string' ? subject.reverseOf : undefined;
+}
 
 /** How long a request waits for somebody: a third of a shift. */
 export const REQUEST_MS = 4 * 3_600_000;

@@ -3,6 +3,7 @@
 import { BadInput, canonicalJson, type Clock, hashOf, type Json, newId, type Random, type Refused } from '../kernel/index.js';
 import type { Receipt } from '../ledger/index.js';
 import { type Approval, APPROVAL_MS, approvalKinds, type ApprovalState, type Party, REQUEST_MS } from './approval.js';
+import { aboutOf, isApart } from './approval-about.js';
 import { ApprovalClock } from './approval-clock.js';
 import { checkDraft, checkWhy, nameOf, noSecond, nobodyToAsk, noSession, noSuch, placeOf, whoIs } from './approval-form.js';
 import type { ApprovalKey, ApprovalStore } from './approval.store.js';
@@ -87,7 +88,7 @@ export class Approvals {
     const approverAgencyId = draft.approverAgencyId ?? member.agencyId;
     if (!(await this.#isAgency(approverAgencyId))) throw new BadInput('there is no such agency to ask for an approval', { fr: 'il n’y a pas de tel service à qui demander une approbation' });
     const asker = await this.#party(member, sessionId);
-    const { found, isCut } = await this.#eligible.find(asker, approverAgencyId, draft.kind, 1);
+    const { found, isCut } = await this.#eligible.find(asker, approverAgencyId, draft.kind, 1, await aboutOf(draft.kind, draft.subject, this.#parts));
     if (found.length === 0 && !isCut) return door.decline(plan, 'two-people/nobody', nobodyToAsk());
     const now = clock();
     const asked = {
@@ -194,14 +195,15 @@ export class Approvals {
     if (sessionId === undefined || kind === undefined || one.approverAgencyId !== member.agencyId || one.state !== 'pending' || one.expiresAtMs <= clock()) return undefined;
     if (!door.allows(caller, kind.action)) return undefined;
     const asker = await this.#live(one.agencyId, one.askedBy, one.askedSession);
-    return asker && isSecondPerson(asker, await this.#party(member, sessionId)) ? asker : undefined;
+    const party = await this.#party(member, sessionId);
+    return asker && isSecondPerson(asker, party) && (await isApart(one, party, this.#parts)) ? asker : undefined;
   }
 
   /** Both, if both are still there and still two. */
-  async #two({ agencyId, askedBy, askedSession, decision }: Approval): Promise<{ asker: Party; approver: Party } | undefined> {
+  async #two({ agencyId, askedBy, askedSession, decision, kind, subject }: Approval): Promise<{ asker: Party; approver: Party } | undefined> {
     const asker = await this.#live(agencyId, askedBy, askedSession);
     const approver = decision && (await this.#live(decision.agencyId, decision.memberId, decision.sessionId));
-    return asker && approver && isSecondPerson(asker, approver) ? { asker, approver } : undefined;
+    return asker && approver && isSecondPerson(asker, approver) && (await isApart({ kind, subject }, approver, this.#parts)) ? { asker, approver } : undefined;
   }
 
   /** The member of a session, if neither was ended since. */

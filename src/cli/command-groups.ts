@@ -24,6 +24,7 @@ export const groups: readonly { readonly makes: readonly string[]; readonly load
   { makes: ['ledger'], load: async () => (await import('./custody-commands.js')).custodyCommands },
   { makes: ['access'], load: async () => (await import('./access-commands.js')).accessCommands },
   { makes: ['ledger'], load: async () => (await import('./watch-command.js')).watchCommand },
+  { makes: ['watch'], load: async () => (await import('./look-back-commands.js')).lookBackCommands },
   { makes: ['watch'], load: async () => (await import('./simulate-command.js')).simulateCommand },
   { makes: ['witness'], load: async () => (await import('./witness-command.js')).witnessCommand },
   { makes: ['login', 'step-up', 'logout'], load: async () => (await import('./session-commands.js')).sessionCommands },

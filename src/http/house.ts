@@ -18,7 +18,7 @@ import type { SignedLog } from '../ledger/signer/index.js';
 import type { AuditStore, Authoring, Entities, Imports, Neighbours, Reports, SealedSources, SealedSourceStore, Search } from '../registry/index.js';
 import type { DerivedReleases } from '../registry/derived/index.js';
 import type { OwnerRequests } from '../registry/requests/index.js';
-import type { LookBacks, LookIndex } from '../watch/back/index.js';
+import type { LookBacks, LookIndex, Reverses } from '../watch/back/index.js';
 import type { Live } from '../watch/live/index.js';
 import type { Intake, ReviewDesk } from '../watch/desk/index.js';
 import type { Canaries } from '../watch/canaries/index.js';
@@ -111,6 +111,7 @@ export interface House {
   readonly live: Live;
   readonly reviews: ReviewDesk;
   readonly lookBacks: LookBacks;
+  readonly reverses: Reverses;
   /** Who looked at what, under keyed marks; it follows the record. */
   readonly lookIndex: LookIndex;
   readonly sources: SealedSources;

@@ -51,6 +51,7 @@ export function Rail({ role, onGo }: Props) {
         {role === 'integrity_examiner' && <li><Link to="/watch/canaries" {...look}>{t('canaries.rail')}</Link></li>}
         {readsScans(role) && <li><Link to="/watch/friction" {...look}>{t('friction.rail')}</Link></li>}
         {readsScans(role) && <li><Link to="/watch/look-back" {...look}>{t('lookBack.rail')}</Link></li>}
+        {readsScans(role) && <li><Link to="/watch/reverse" {...look}>{t('reverse.rail')}</Link></li>}
         {reviewsGlass(role) && <li><Link to="/break-glass/reviews" {...look}>{t('glass.reviewsRail')}</Link></li>}
         {watchesOthers(role) && <li><Link to="/ledger/review" {...look}>{t('review.rail')}</Link></li>}
       </ul>

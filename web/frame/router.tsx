@@ -84,6 +84,7 @@ const frictionEffect = createRoute({ getParentRoute: () => root, path: '/watch/f
 const lookBack = createRoute({ getParentRoute: () => root, path: '/watch/look-back', component: lazyRouteComponent(() => import('../pages/look-back/look-back-page.js'), 'LookBackPage') });
 const canaries = createRoute({ getParentRoute: () => root, path: '/watch/canaries', component: lazyRouteComponent(() => import('../pages/canaries/canaries-page.js'), 'CanariesPage') });
 const plantingCanaries = createRoute({ getParentRoute: () => root, path: '/watch/canaries/new', component: lazyRouteComponent(() => import('../pages/canaries/plant-page.js'), 'PlantPage') });
+const reverse = createRoute({ getParentRoute: () => root, path: '/watch/reverse', component: lazyRouteComponent(() => import('../pages/look-back/reverse-page.js'), 'ReversePage') });
 const scan = createRoute({ getParentRoute: () => root, path: '/watch/$scan', component: lazyRouteComponent(() => import('../pages/watch/scan-page.js'), 'ScanPage') });
 const access = createRoute({ getParentRoute: () => root, path: '/access', component: lazyRouteComponent(() => import('../pages/access/access-page.js'), 'AccessPage') });
 const whoSees = createRoute({ getParentRoute: () => root, path: '/access/who-sees', validateSearch: readWhoSeesAddress, component: lazyRouteComponent(() => import('../pages/access/who-sees-page.js'), 'WhoSeesPage') });
@@ -102,7 +103,7 @@ const amending = createRoute({ getParentRoute: () => root, path: '/sources/$id/a
 const destroying = createRoute({ getParentRoute: () => root, path: '/sources/$id/destroy', component: lazyRouteComponent(() => import('../pages/sources/destroy-page.js'), 'DestroyPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, frictionEffect, canaries, plantingCanaries, lookBack, scans, newScan, live, scan, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, reopeningCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, units, newUnit, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received, writing, releases, releasesReceived]),
+  routeTree: root.addChildren([start, frictionEffect, canaries, plantingCanaries, lookBack, reverse, scans, newScan, live, scan, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, reopeningCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, units, newUnit, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received, writing, releases, releasesReceived]),
   defaultPreload: false,
   scrollRestoration: true,
 });

@@ -27,3 +27,34 @@ export type LookBackPerson = Static<typeof Person>;
 /** `POST /api/watch/look-back`. */
 export const LookBackAnswer = Type.Object({ firstDay: Day, lastDay: Day, lines: Type.Array(Line), isCut: Type.Boolean(), people: Type.Array(Person), ledger: LedgerReceipt });
 export type LookBackAnswer = Static<typeof LookBackAnswer>;
+
+export const LookBackRebuilt = Type.Object({ ledger: LedgerReceipt });
+
+const Days = { from: Day, to: Day };
+export const ReverseRequest = Type.Object({ user: Type.String({ maxLength: 200 }), ...Days, why: Type.String({ minLength: 10, maxLength: 500 }), approverAgency: Type.Optional(Type.String({ maxLength: 60 })) });
+export type ReverseRequest = Static<typeof ReverseRequest>;
+export const ReverseQuestion = Type.Object({ user: Type.String({ maxLength: 200 }), ...Days });
+export type ReverseQuestion = Static<typeof ReverseQuestion>;
+export const LookBackStep = Type.Object({ approval: Type.String({ description: '`agency~approval`: what a second person is asked' }), ledger: LedgerReceipt });
+export type LookBackStep = Static<typeof LookBackStep>;
+
+const ReverseLine = Type.Object({ ...Type.Omit(Line, ['about', 'user']).properties, named: nullable(Type.String({ description: 'null: a search, or what the reader may not see' })) });
+export type ReverseLine = Static<typeof ReverseLine>;
+/** `POST /api/watch/reverse`. */
+export const ReverseAnswer = Type.Object({
+  user: Type.String(), unit: nullable(Type.String()), role: Type.String(), cases: Type.Array(Type.Object({ caseRef: Type.String(), from: Day, to: nullable(Day) })), signIns: Type.Array(Type.String()),
+  lines: Type.Array(ReverseLine), isCut: Type.Boolean(), ledger: LedgerReceipt,
+});
+export type ReverseAnswer = Static<typeof ReverseAnswer>;
+
+export const ExportRequest = Type.Object({ ...LookBackQuestion.properties, lastDay: Day, why: Type.String({ minLength: 10, maxLength: 500 }), approverAgency: Type.Optional(Type.String({ maxLength: 60 })) });
+export type ExportRequest = Static<typeof ExportRequest>;
+export const ExportQuestion = Type.Object({ ...LookBackQuestion.properties, lastDay: Day });
+export type ExportQuestion = Static<typeof ExportQuestion>;
+/** `POST /api/watch/look-back/export`. */
+export const ExportAnswer = Type.Object({
+  content: Type.String({ description: 'canonical JSON: what was asked, what was found, who, with whom; no answer to a prompt is in it. Not encrypted' }),
+  sha256: Type.String({ description: 'of `content`; stands in the agency’s log, in entry `seal`' }), seal: LedgerReceipt,
+  proofs: Type.String({ description: 'lines for `custos ledger check-proofs`: an inclusion proof for each entry and for the seal, and the signed checkpoints' }), ledger: LedgerReceipt,
+});
+export type ExportAnswer = Static<typeof ExportAnswer>;

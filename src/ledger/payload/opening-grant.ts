@@ -10,7 +10,7 @@ export const NODE_LOG = 'node';
 /** Who may read an agency's log (policies/roles.cedar, `agency-ledger`), and ask for shredding and holds. */
 export const WATCHING_ROLES: readonly string[] = ['integrity_examiner', 'independent_reviewer', 'tools_auditor'];
 /** By which they read entries of it: page by page, by what was looked at, by who looked (policies/look-back.cedar). */
-const WATCHING_ACTIONS: readonly string[] = ['viewLedger', 'lookBack', 'reverseView'];
+const WATCHING_ACTIONS: readonly string[] = ['viewLedger', 'lookBack', 'reverseView', 'exportLookBack'];
 
 export interface Actor {
   readonly agency: string;

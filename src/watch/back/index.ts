@@ -4,3 +4,5 @@ export { LookIndex } from './look-index.js';
 export type { LookLine } from './look-lines.js';
 export { LookMarks } from './look-marks.js';
 export { LookStore } from './look.store.js';
+export { proofLines, sealedContent } from './package.js';
+export { type ReverseFound, Reverses } from './reverse.js';

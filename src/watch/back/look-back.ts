@@ -2,9 +2,9 @@
 // a look-up itself: it passes the door and stands in the record, and it says nothing of the thing but who looked at it.
 // INVARIANT: a thing that the examiner may not see is a thing that nobody looked at, and nobody is told of themself or of their chain (tests/attacks/access/look-back-as-look-up.test.ts).
 import type { Replays } from '../../access/replay/index.js';
-import { type Plan, seal, type Sealed, type Unopened } from '../../access/index.js';
+import { type Approvals, type Plan, seal, type Sealed, type TakenApproval, type Unopened } from '../../access/index.js';
 import type { CaseStore } from '../../access/sign-on/index.js';
-import { dayOf } from '../../kernel/index.js';
+import { dayOf, hashOf, type Refused } from '../../kernel/index.js';
 import type { PayloadReader } from '../../ledger/payload/index.js';
 import { keptFrom, namesOf, type ReaderParts } from '../office/reader.js';
 import { type Expected, expectedOf, fewestPeers } from './expected.js';
@@ -12,12 +12,14 @@ import type { LookIndex } from './look-index.js';
 import { linesOf, type LookLine } from './look-lines.js';
 import { type LookMarks, textOf } from './look-marks.js';
 import { looking } from './look-of-entry.js';
-import type { LogStretch, LookCount, LookStore } from './look.store.js';
+import type { LookCount, LookStore } from './look.store.js';
+import { stretchOf } from './look-stretch.js';
 
 export interface LookBackParts extends ReaderParts {
   readonly payloads: PayloadReader;
   readonly replays: Pick<Replays, 'firstSince'>;
   readonly cases: Pick<CaseStore, 'assignmentsOf'>;
+  readonly approvals: Pick<Approvals, 'request' | 'take'>;
   readonly store: LookStore;
   readonly marks: LookMarks;
   readonly index: LookIndex;
@@ -62,8 +64,6 @@ const dayMs = 86_400_000;
 const mostLines = 500;
 const mostWork = 500;
 const mostSignIns = 20_000;
-/** A session lasts no longer: whoever looked on the first day signed in after this. */
-const sessionMs = 12 * 3_600_000;
 
 interface Somebody {
   /** `agency~member`. */
@@ -86,7 +86,7 @@ export class LookBacks {
     const { agencyId } = plan.caller.member;
     await index.catchUp(agencyId);
     const firstDay = dayOf(Date.parse(lastDay) - (days - 1) * dayMs);
-    const [{ stretch, before }, { subjects, aboutOf }, { without, somebody }] = [await this.#stretch(agencyId, firstDay, lastDay), await this.#subjects(plan, entities), await this.#others(plan)];
+    const [{ stretch, before }, { subjects, aboutOf }, { without, somebody }] = [await stretchOf(this.#parts.replays, agencyId, firstDay, lastDay), await this.#subjects(plan, entities), await this.#others(plan)];
     const [rows, worked, counts, volumes, assignments] = await Promise.all([
       store.of(stretch, { subjects, acts: [...looking, 'listed'], without }, mostLines + 1), store.of(stretch, { subjects, acts: ['wrote'], without }, mostWork),
       store.counts(stretch, { subjects, acts: looking, without }), store.volumes(agencyId, firstDay, lastDay), cases.assignmentsOf(agencyId),
@@ -101,13 +101,6 @@ export class LookBacks {
         lines: await linesOf(payloads, receipt, { agencyId, rows: shown, worked, signIns, assignments, aboutOf, userOf: (mark) => somebody.get(mark)?.user ?? '' }),
       }),
     });
-  }
-
-  /** `before`: as far back as the sessions of the first day reach. */
-  async #stretch(agencyId: string, firstDay: string, lastDay: string): Promise<{ readonly stretch: LogStretch; readonly before: bigint }> {
-    const since = async (ms: number): Promise<bigint> => this.#parts.replays.firstSince(agencyId, ms);
-    const from = Date.parse(firstDay);
-    return { stretch: { agencyId, from: await since(from), to: await since(Date.parse(lastDay) + dayMs) }, before: await since(from - sessionMs) };
   }
 
   /** What cannot be seen is asked for all the same, under the mark of nothing: it takes as long (G4). */
@@ -125,6 +118,11 @@ export class LookBacks {
       }
     }
     return { subjects, aboutOf: (mark) => about.get(mark) };
+  }
+
+  /** For a package of exactly this: uses the approval up. */
+  async takeExport(plan: Plan, asked: LookBackAsked): Promise<TakenApproval | Refused> {
+    return this.#parts.approvals.take(plan, 'export_look_back', hashOf({ act: 'export_look_back', entities: [...asked.entities], lastDay: asked.lastDay, days: asked.days }));
   }
 
   /** Whom the reader is told nothing of, and who the others are, by mark. */

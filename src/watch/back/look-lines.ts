@@ -12,8 +12,8 @@ export interface LookLine extends Explained {
   readonly act: LookAct;
   /** Of what was asked, by its place there; undefined in a reverse view. */
   readonly about: number | undefined;
-  /** Under which mark it stands: the same for the same thing, and no name of it. */
-  readonly thing: string;
+  /** The entity or report that was named there. */
+  readonly named: string | null;
   /** `nothing`: an answer without content. `gone`: the month's key was destroyed. */
   readonly outcome: 'shown' | 'nothing' | 'refused' | 'gone';
   readonly user: string;
@@ -47,9 +47,8 @@ export async function linesOf(payloads: PayloadReader, receipt: Receipt, parts: 
   return rows.map((row) => {
     const one = said.get(row.index);
     const actor = textOf(row.actor);
-    const thing = textOf(row.subject);
     return {
-      index: row.index, atMs: row.atMs, act: row.act, about: parts.aboutOf(thing), thing, outcome: outcomeOf(one), user: one?.user ?? parts.userOf(actor), purpose: one?.purpose ?? null, caseRef: one?.caseRef ?? null,
+      index: row.index, atMs: row.atMs, act: row.act, about: parts.aboutOf(textOf(row.subject)), named: one?.named ?? null, outcome: outcomeOf(one), user: one?.user ?? parts.userOf(actor), purpose: one?.purpose ?? null, caseRef: one?.caseRef ?? null,
       signIn: lastBefore(signIns.get(actor) ?? [], row.index), ...(one === undefined ? { onCase: null, because: [] } : explanations.of(one, row.atMs)),
     };
   });

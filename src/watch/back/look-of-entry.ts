@@ -28,6 +28,8 @@ export interface ReadPayload {
   readonly shown: number;
   /** Answers a request of another agency. */
   readonly isForRequest: boolean;
+  /** The entity or report that was named; never what was typed into a search. */
+  readonly named: string | null;
 }
 
 const acts: Readonly<Record<string, LookAct>> = { search: 'search', viewEntity: 'view', expand: 'expand', export: 'export', viewReport: 'report', whoSees: 'whoSees', lookBack: 'lookBack' };
@@ -54,9 +56,11 @@ export function lookOf(agencyId: string, bytes: Uint8Array): EntryLook | undefin
 export function readPayload(bytes: Uint8Array): ReadPayload {
   const payload = fieldsOf(JSON.parse(Buffer.from(bytes).toString('utf8')));
   const caseRef = text(payload['case']);
+  const asked = fieldsOf(payload['asked']);
   return {
     kind: text(payload['kind']), action: text(payload['action']), purpose: text(payload['purpose']) || null, caseRef: caseRef === '' ? null : caseRef, actor: actorOf(payload),
-    user: text(fieldsOf(payload['actor'])['user']), shown: typeof payload['count'] === 'number' ? payload['count'] : 0, isForRequest: typeof fieldsOf(payload['asked'])['release'] === 'string',
+    user: text(fieldsOf(payload['actor'])['user']), shown: typeof payload['count'] === 'number' ? payload['count'] : 0, isForRequest: typeof asked['release'] === 'string',
+    named: text(asked['entity']) || text(asked['report']) || null,
   };
 }
 

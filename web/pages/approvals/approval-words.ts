@@ -8,6 +8,7 @@ export function kindWords(kind: string, t: TFunction): string {
   const words: Partial<Record<string, string>> = {
     unseal_source: t('approvals.unseal_source'), destroy_source: t('approvals.destroy_source'), change_policy: t('approvals.change_policy'),
     change_people: t('approvals.change_people'), second_person: t('approvals.second_person'), assure_partner: t('approvals.assure_partner'), plant_canary: t('approvals.plant_canary'), amend_source: t('approvals.amend_source'), release_derived: t('approvals.release_derived'),
+    reverse_view: t('approvals.reverse_view'), export_look_back: t('approvals.export_look_back'),
   };
   return words[kind] ?? codeWords(kind);
 }
@@ -52,7 +53,7 @@ export function subjectLines(subject: string, words: Words): readonly (readonly 
   const names: Partial<Record<string, string>> = {
     act: t('approvals.kind'), agency: t('access.agency'), case: t('record.caseRef'), fields: t('sources.fields'), source: t('sources.id'), member: t('people.id'), effect: t('approvals.effect'),
     displayName: t('people.name'), userName: t('people.user'), role: t('people.role'), clearanceCode: t('people.clearance'), clearanceUntil: t('people.clearanceUntil'), suspended: t('people.suspended'), invitation: t('signOn.invitation'), password: t('signIn.password'), closedOn: t('approvals.closedOn'), citizenships: t('people.citizenships'), purposes: t('people.purposes'),
-    unit: t('people.unit'), under: t('units.under'), nameEn: t('units.nameEn'), nameFr: t('units.nameFr'), before: t('approvals.before'), after: t('approvals.after'), change: t('access.changeTitle'),
+    unit: t('people.unit'), under: t('units.under'), nameEn: t('units.nameEn'), nameFr: t('units.nameFr'), reverseOf: t('reverse.user'), from: t('reverse.from'), to: t('reverse.to'), entities: t('lookBack.things'), lastDay: t('lookBack.lastDay'), days: t('lookBack.days'), before: t('approvals.before'), after: t('approvals.after'), change: t('access.changeTitle'),
   };
   // Of somebody or something new there was nothing before.
   const altered = (isObject(before) || before === null) && isObject(after) ? alterations(before ?? {}, after, words).map(([name, text]) => [names[name] ?? propWords(name), text] as const) : [];
@@ -80,7 +81,7 @@ function partnerCode(name: string, value: unknown, t: TFunction): string | undef
 /** What is done to a sealed source (registry/sealed-sources.ts), in the reader's language; the hash is of the words below. */
 function sourceWords(value: unknown, t: TFunction): string | undefined {
   const words: Partial<Record<string, string>> = {
-    unseal: t('approvals.unseal_source'), amend: t('approvals.amend_source'), destroy: t('approvals.destroy_source'), release: t('approvals.release_derived'),
+    unseal: t('approvals.unseal_source'), amend: t('approvals.amend_source'), destroy: t('approvals.destroy_source'), release: t('approvals.release_derived'), reverse_view: t('approvals.reverse_view'), export_look_back: t('approvals.export_look_back'),
     'whoever opens these fields from now on reads the new words': t('approvals.effectAmend'),
     'the key is destroyed and nothing of this source can ever be read again': t('approvals.effectDestroy'),
   };

@@ -16,4 +16,12 @@ export const lookBack = {
     nothingShown: '{{what}}, shown nothing', gone: '{{what}}; what it said was destroyed',
     ownWork: 'had written about it', othersWork: 'a colleague on the case had written about it', request: 'answering a request', onCase: 'was on the case stated', notOnCase: 'was not on the case stated', unexplained: 'nothing in this record',
   },
+  reverse: {
+    rail: 'What a member looked at', title: 'What a member looked at', about: 'Everything one member of your agency looked at in some days',
+    what: 'You read what they looked at, under which purpose and case, beside the cases they were on.', whoElse: 'Somebody outside your chain of command and theirs approves it first: an examiner or an independent reviewer. Neither the member nor anybody of their chain hears of it.',
+    recorded: 'The request, the approval and the opening, with both names. It opens once, within 15 minutes of the approval, in this session.', send: 'Ask a second person',
+    user: 'Member', userHint: 'Their user name', from: 'First day', to: 'Last day', days: 'Days', why: 'Why', whyHint: '10 to 500 characters; whoever approves reads them', approver: 'Agency that approves', approverHint: 'Its id; empty: your own. Another one where nobody of yours stands apart',
+    request: 'Request', isWaiting: 'Waits for a second person', isApproved: 'Approved: opens once', open: 'Open on the record', found: 'What {{user}} looked at', once: 'This answer is not shown again: another reading takes another approval.',
+    roster: 'Shifts', signIns: 'the record holds none; they signed in {{number}} times in these days', cases: 'Cases', nothing: 'In these days they looked at nothing.',
+  },
 };

@@ -16,4 +16,12 @@ export const lookBack = {
     nothingShown: '{{what}}, rien de montré', gone: '{{what}} ; le contenu a été détruit',
     ownWork: 'avait écrit à ce sujet', othersWork: 'un collègue du dossier avait écrit à ce sujet', request: 'en réponse à une demande', onCase: 'était au dossier déclaré', notOnCase: 'n’était pas au dossier déclaré', unexplained: 'rien dans ce registre',
   },
+  reverse: {
+    rail: 'Ce qu’un membre a consulté', title: 'Ce qu’un membre a consulté', about: 'Tout ce qu’un membre de votre service a consulté durant certains jours',
+    what: 'Vous lisez ce que cette personne a consulté, à quelle fin et pour quel dossier, à côté des dossiers dont elle était chargée.', whoElse: 'Une personne extérieure à votre voie hiérarchique et à la sienne l’approuve d’abord : examinateur de l’intégrité ou réviseur indépendant. Ni ce membre ni personne de sa voie hiérarchique n’en est informé.',
+    recorded: 'La demande, l’approbation et l’ouverture, avec les deux noms. Elle ne s’ouvre qu’une fois, dans les 15 minutes de l’approbation, dans cette séance.', send: 'Demander à une deuxième personne',
+    user: 'Membre', userHint: 'Son nom d’utilisateur', from: 'Premier jour', to: 'Dernier jour', days: 'Jours', why: 'Motif', whyHint: 'De 10 à 500 caractères ; la personne qui approuve les lit', approver: 'Service qui approuve', approverHint: 'Son identifiant ; vide : le vôtre. Un autre si personne du vôtre n’est assez à l’écart',
+    request: 'Demande', isWaiting: 'Attend une deuxième personne', isApproved: 'Approuvée : s’ouvre une fois', open: 'Ouvrir, sur registre', found: 'Ce que {{user}} a consulté', once: 'Cette réponse ne sera plus montrée : une autre lecture demande une autre approbation.',
+    roster: 'Quarts de travail', signIns: 'le registre n’en contient aucun ; {{number}} ouvertures de séance durant ces jours', cases: 'Dossiers', nothing: 'Rien n’a été consulté durant ces jours.',
+  },
 };

@@ -23,7 +23,7 @@ export function presentLead(one: LeadLine, { me, nowMs }: Looking): ReviewLine {
 
 export function presentOpened({ lead, acts, bench, hasDecided }: OpenedLead, language: Language, looking: Looking): Omit<ReviewAnswer, 'ledger'> {
   return {
-    lead: presentLead(lead, looking), alert: presentAlert({ ...lead.told[language], picture: lead.picture }), acts: acts.map(presentAct), bench: bench.map(({ memberId, name, role }) => ({ id: memberId, name, role })),
+    lead: presentLead(lead, looking), alert: { ...presentAlert({ ...lead.told[language], picture: lead.picture }), rank: 0 }, acts: acts.map(presentAct), bench: bench.map(({ memberId, name, role }) => ({ id: memberId, name, role })),
     hasDecided, task: lead.taskId,
   };
 }

@@ -43,6 +43,7 @@ export function Rail({ role, onGo }: Props) {
         {role === 'agency_administrator' && <li><Link to="/units" {...look}>{t('units.title')}</Link></li>}
         {role === 'agency_administrator' && <li><Link to="/services" {...look}>{t('services.title')}</Link></li>}
         <li><Link to="/ledger/mine" {...look}>{t('rail.mine')}</Link></li>
+        <li><Link to="/questions" {...look}>{t('reviews.questionsRail')}</Link></li>
         {watchesOthers(role) && <li><Link to="/ledger/agency" {...look}>{t('rail.agency')}</Link></li>}
         <li><Link to="/access" {...look}>{t('access.rail')}</Link></li>
         <li><Link to="/ledger" {...look} activeOptions={{ exact: true }}>{t('rail.ledger')}</Link></li>
@@ -52,6 +53,7 @@ export function Rail({ role, onGo }: Props) {
         {readsScans(role) && <li><Link to="/watch/friction" {...look}>{t('friction.rail')}</Link></li>}
         {readsScans(role) && <li><Link to="/watch/look-back" {...look}>{t('lookBack.rail')}</Link></li>}
         {readsScans(role) && <li><Link to="/watch/reverse" {...look}>{t('reverse.rail')}</Link></li>}
+        {readsScans(role) && <li><Link to="/reviews" {...look} activeOptions={{ exact: false, includeSearch: false }}>{t('reviews.rail')}</Link></li>}
         {reviewsGlass(role) && <li><Link to="/break-glass/reviews" {...look}>{t('glass.reviewsRail')}</Link></li>}
         {watchesOthers(role) && <li><Link to="/ledger/review" {...look}>{t('review.rail')}</Link></li>}
       </ul>

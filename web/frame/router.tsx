@@ -7,6 +7,7 @@ import { ContextPage } from '../pages/context/context-page.js';
 import { EntityPage } from '../pages/entity/entity-page.js';
 import { readWhoSeesAddress } from '../pages/access/who-sees-address.js';
 import { readEntityAddress } from '../pages/entity/entity-address.js';
+import { readReviewAddress } from '../pages/reviews/review-address.js';
 import { readSearchAddress } from '../pages/search/search-address.js';
 import { SearchPage } from '../pages/search/search-page.js';
 import { readAnswerAddress, readReleaseAddress, readWriteAddress } from '../pages/writing/write-address.js';
@@ -86,6 +87,17 @@ const canaries = createRoute({ getParentRoute: () => root, path: '/watch/canarie
 const plantingCanaries = createRoute({ getParentRoute: () => root, path: '/watch/canaries/new', component: lazyRouteComponent(() => import('../pages/canaries/plant-page.js'), 'PlantPage') });
 const reverse = createRoute({ getParentRoute: () => root, path: '/watch/reverse', component: lazyRouteComponent(() => import('../pages/look-back/reverse-page.js'), 'ReversePage') });
 const scan = createRoute({ getParentRoute: () => root, path: '/watch/$scan', component: lazyRouteComponent(() => import('../pages/watch/scan-page.js'), 'ScanPage') });
+const reviews = createRoute({ getParentRoute: () => root, path: '/reviews', validateSearch: readReviewAddress, component: lazyRouteComponent(() => import('../pages/reviews/reviews-page.js'), 'ReviewsPage') });
+const reviewLead = createRoute({ getParentRoute: () => root, path: '/reviews/leads/$lead', component: lazyRouteComponent(() => import('../pages/reviews/lead-page.js'), 'LeadPage') });
+const reviewAct = createRoute({ getParentRoute: () => root, path: '/reviews/leads/$lead/$way', component: lazyRouteComponent(() => import('../pages/reviews/lead-act-page.js'), 'LeadActPage') });
+const exposed = createRoute({ getParentRoute: () => root, path: '/reviews/exposed', component: lazyRouteComponent(() => import('../pages/reviews/exposed-page.js'), 'ExposedPage') });
+const exposedTask = createRoute({ getParentRoute: () => root, path: '/reviews/exposed/$task', component: lazyRouteComponent(() => import('../pages/reviews/task-page.js'), 'TaskPage') });
+const disclosures = createRoute({ getParentRoute: () => root, path: '/reviews/disclosures', component: lazyRouteComponent(() => import('../pages/reviews/disclosures-page.js'), 'DisclosuresPage') });
+const disclosureLine = createRoute({ getParentRoute: () => root, path: '/reviews/disclosures/$line', component: lazyRouteComponent(() => import('../pages/reviews/line-page.js'), 'LinePage') });
+const reviewFigures = createRoute({ getParentRoute: () => root, path: '/reviews/statistics', component: lazyRouteComponent(() => import('../pages/reviews/statistics-page.js'), 'StatisticsPage') });
+const ownReviews = createRoute({ getParentRoute: () => root, path: '/questions', component: lazyRouteComponent(() => import('../pages/reviews/own-page.js'), 'OwnReviewsPage') });
+const answering = createRoute({ getParentRoute: () => root, path: '/questions/$question', component: lazyRouteComponent(() => import('../pages/reviews/answer-page.js'), 'AnswerPage') });
+const complaining = createRoute({ getParentRoute: () => root, path: '/complaints/new', component: lazyRouteComponent(() => import('../pages/reviews/complaint-page.js'), 'ComplaintPage') });
 const access = createRoute({ getParentRoute: () => root, path: '/access', component: lazyRouteComponent(() => import('../pages/access/access-page.js'), 'AccessPage') });
 const whoSees = createRoute({ getParentRoute: () => root, path: '/access/who-sees', validateSearch: readWhoSeesAddress, component: lazyRouteComponent(() => import('../pages/access/who-sees-page.js'), 'WhoSeesPage') });
 const replay = createRoute({
@@ -103,7 +115,7 @@ const amending = createRoute({ getParentRoute: () => root, path: '/sources/$id/a
 const destroying = createRoute({ getParentRoute: () => root, path: '/sources/$id/destroy', component: lazyRouteComponent(() => import('../pages/sources/destroy-page.js'), 'DestroyPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, frictionEffect, canaries, plantingCanaries, lookBack, reverse, scans, newScan, live, scan, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, reopeningCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, units, newUnit, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received, writing, releases, releasesReceived]),
+  routeTree: root.addChildren([start, reviews, reviewLead, reviewAct, exposed, exposedTask, disclosures, disclosureLine, reviewFigures, ownReviews, answering, complaining, frictionEffect, canaries, plantingCanaries, lookBack, reverse, scans, newScan, live, scan, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, reopeningCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, units, newUnit, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received, writing, releases, releasesReceived]),
   defaultPreload: false,
   scrollRestoration: true,
 });

@@ -15,6 +15,7 @@ import { lookBack } from './en/look-back.js';
 import { notices } from './en/notices.js';
 import { passkeys } from './en/passkeys.js';
 import { releases } from './en/releases.js';
+import { reviews } from './en/reviews.js';
 import { signOn } from './en/sign-on.js';
 import { units } from './en/units.js';
 import { watch } from './en/watch.js';
@@ -38,14 +39,15 @@ import { notices as avis } from './fr/notices.js';
 import { requests as demandes } from './fr/requests.js';
 import { passkeys as cles } from './fr/passkeys.js';
 import { releases as liberations } from './fr/releases.js';
+import { reviews as revisions } from './fr/reviews.js';
 import { signOn as connexion } from './fr/sign-on.js';
 import { sources as origines } from './fr/sources.js';
 import { units as unites } from './fr/units.js';
 import { watch as examens } from './fr/watch.js';
 import { writing as redaction } from './fr/writing.js';
 
-export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...live, ...friction, ...canaries, ...lookBack, ...writing };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...continu, ...phrase, ...canaris, ...consultations, ...redaction };
+export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...reviews, ...live, ...friction, ...canaries, ...lookBack, ...writing };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...revisions, ...continu, ...phrase, ...canaris, ...consultations, ...redaction };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

@@ -5,7 +5,7 @@ import { AlertView } from './watch.js';
 
 const Why = Type.String({ minLength: 10, maxLength: 2_000 });
 const Moment = Type.String({ description: 'ISO 8601, UTC' });
-const oneOf = <T extends string>(...words: T[]) => Type.Union(words.map((one) => Type.Literal(one)));
+const oneOf = <const T extends readonly string[]>(...words: T) => Type.Unsafe<T[number]>(Type.String({ enum: [...words] }));
 
 export const ReviewDecision = oneOf('clear', 'coach', 'restrict', 'refer');
 export type ReviewDecision = Static<typeof ReviewDecision>;

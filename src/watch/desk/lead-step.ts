@@ -48,8 +48,9 @@ export function stepOf(order: LeadOrder, at: Standing): Step | Barred {
     case 'ask': return ask(order, at);
     case 'decide': return decide(order, at);
     case 'recuse': return recuse(order, at);
-    default: return name(order, at);
+    case 'name': break;
   }
+  return name(order, at);
 }
 
 export function decisionsIn(acts: readonly Act[]): { readonly by: string; readonly decision: Decision }[] {

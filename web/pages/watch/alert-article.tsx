@@ -21,7 +21,7 @@ export function AlertArticle({ alert, isOfRecord }: Props) {
   const about = alert.subject === null ? t('watch.manySubjects') : `${subjectTypeWords(alert.subjectType ?? '', t)} ${alert.subject}`;
   return (
     <article className="sheet scan-alert" aria-labelledby={alert.id}>
-      <h3 id={alert.id} className="any">{alert.rank}. {alert.actors.join(', ')}{isLead && <> · {about}</>}</h3>
+      <h3 id={alert.id} className="any">{alert.rank > 0 && `${alert.rank}. `}{alert.actors.join(', ')}{isLead && <> · {about}</>}</h3>
       <div className="chips">
         <span className={`chip ${isLead ? 'chip-warn chip-notched' : 'chip-plain chip-round'}`}>{isLead ? t('watch.lead') : t('watch.audit')}</span>
         <span className="chip chip-plain">{t('watch.week')} {alert.week}</span>

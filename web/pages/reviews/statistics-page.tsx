@@ -43,7 +43,7 @@ function Calibrations({ label, rows }: { readonly label: string; readonly rows: 
   return (
     <div className="scan-wide">
       <table className="scan-table">
-        <thead><tr><th scope="col">{label}</th><th scope="col">{t('reviews.sustained')}</th><th scope="col">{t('reviews.cleared')}</th><th scope="col">{t('reviews.share')}</th></tr></thead>
+        <thead><tr><th scope="col">{label}</th><th scope="col">{t('reviews.sustained')}</th><th scope="col">{t('reviews.clearedCount')}</th><th scope="col">{t('reviews.share')}</th></tr></thead>
         <tbody>{rows.map((one) => <tr key={one.name}><th scope="row" className="any">{one.name}</th><td>{formatNumber(one.sustained)}</td><td>{formatNumber(one.cleared)}</td><td>{one.share === null || one.low === null || one.high === null ? <Unknown /> : <>{formatShare(one.share)} <span className="soft">({t('reviews.interval', { low: formatShare(one.low), high: formatShare(one.high) })})</span></>}</td></tr>)}</tbody>
       </table>
     </div>

@@ -5,13 +5,14 @@ import type { FrictionShare } from '../../../src/http/contract.js';
 import { askFriction } from '../../api/canary-questions.js';
 import { PageHead } from '../../marks/page-head.js';
 import { Trouble } from '../../marks/trouble.js';
+import { Unknown } from '../../marks/unknown.js';
 import { Waiting } from '../../marks/waiting.js';
 import { formatShare } from '../../words/language.js';
 import '../watch/watch.css';
 
 function ShareRow({ name, share, least }: { readonly name: string; readonly share: FrictionShare | null; readonly least: number }) {
   const { t } = useTranslation();
-  if (share === null) return <tr><th scope="row">{name}</th><td colSpan={4}><span className="unknown">{t('friction.notYet', { count: least })}</span></td></tr>;
+  if (share === null) return <tr><th scope="row">{name}</th><td colSpan={4}><Unknown /> {t('friction.notYet', { count: least })}</td></tr>;
   return (
     <tr>
       <th scope="row">{name}</th><td className="figure">{share.people}</td><td className="figure">{share.again}</td><td className="figure">{formatShare(share.share)}</td>

@@ -43,7 +43,7 @@ async function lookBack(entities: string[], options: Options): Promise<void> {
   if (found.lines.length === 0) return print(`Between ${found.firstDay} and ${found.lastDay} nobody looked at this, of what you may see and of whom you may be told.`);
   print(table(['who', 'unit', 'looked', 'expected', 'by work alone'], found.people.map((one) => [one.user, one.unit ?? '?', String(one.looks), one.expected === null ? '?' : one.expected.toPrecision(2), one.chance === null ? '?' : one.chance.toPrecision(2)])));
   print('');
-  print(table(['when', 'who', 'act', 'purpose', 'case', 'on it', 'explained by'], found.lines.map((one) => [one.at, one.user, `${one.act} ${one.outcome}`, one.purpose ?? '?', one.caseRef ?? '?', yesNo(one.onCase), one.because.join(' ') || 'nothing in this record'])));
+  print(table(['when', 'who', 'act', 'purpose', 'case', 'on it', 'explained by'], found.lines.map((one) => [one.at, one.user, `${one.act} ${one.outcome}`, one.purpose ?? '?', one.caseRef ?? '?', yesNo(one.onCase), one.because.join(' ') || (one.onCase === true ? 'the case alone' : 'nothing in this record')])));
   if (found.isCut) print('There are older ones; ask about fewer days.');
 }
 

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LookBackAnswer, LookBackLine, LookBackPerson } from '../../../src/http/contract.js';
-import { codeWords } from '../../marks/code-words.js';
+import { roleWords } from '../../marks/code-words.js';
 import { usePurposeWords } from '../../marks/purpose-words.js';
 import { Unknown } from '../../marks/unknown.js';
 import type { Column } from '../../table/column.js';
@@ -44,7 +44,7 @@ function PeopleSheet({ people }: { readonly people: readonly LookBackPerson[] })
   const columns = useMemo<readonly Column<LookBackPerson>[]>(() => [
     { id: 'who', header: t('lookBack.who'), text: ({ user }) => (user === '' ? t('lookBack.left') : user) },
     { id: 'unit', header: t('lookBack.unit'), text: ({ unit }) => unit ?? '', draw: ({ unit }) => unit ?? <Unknown /> },
-    { id: 'role', header: t('lookBack.role'), text: ({ role }) => (role === null ? '' : codeWords(role)), draw: ({ role }) => (role === null ? <Unknown /> : codeWords(role)) },
+    { id: 'role', header: t('lookBack.role'), text: ({ role }) => (role === null ? '' : roleWords(role, t)), draw: ({ role }) => (role === null ? <Unknown /> : roleWords(role, t)) },
     { id: 'looked', header: t('lookBack.looked'), text: ({ looks }) => formatNumber(looks) },
     { id: 'expected', header: t('lookBack.expected'), text: ({ expected }) => expectedWords(expected, t), draw: ({ expected }) => (expected === null ? <Unknown /> : expectedWords(expected, t)) },
     { id: 'chance', header: t('lookBack.chance'), text: ({ chance }) => chanceWords(chance, t), draw: ({ chance }) => (chance === null ? <Unknown /> : chanceWords(chance, t)) },

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReverseAnswer, ReverseLine } from '../../../src/http/contract.js';
-import { codeWords } from '../../marks/code-words.js';
+import { roleWords } from '../../marks/code-words.js';
 import { PageHead } from '../../marks/page-head.js';
 import { usePurposeWords } from '../../marks/purpose-words.js';
 import { Unknown } from '../../marks/unknown.js';
@@ -19,7 +19,7 @@ export function ReverseFound({ answer, agency }: { readonly answer: ReverseAnswe
       <PageHead title={t('reverse.found', { user: answer.user })} below={<span className="soft">{t('reverse.once')}</span>} />
       <dl className="facts sheet" style={{ marginBottom: 16 }}>
         <dt>{t('lookBack.unit')}</dt><dd>{answer.unit ?? <Unknown />}</dd>
-        <dt>{t('lookBack.role')}</dt><dd>{codeWords(answer.role)}</dd>
+        <dt>{t('lookBack.role')}</dt><dd>{roleWords(answer.role, t)}</dd>
         <dt>{t('reverse.roster')}</dt><dd><Unknown /> {t('reverse.signIns', { number: formatNumber(answer.signIns.length) })}</dd>
         <dt>{t('reverse.cases')}</dt><dd>{answer.cases.length === 0 ? '–' : answer.cases.map((one) => `${one.caseRef} (${one.from} – ${one.to ?? '…'})`).join(', ')}</dd>
       </dl>

@@ -37,7 +37,7 @@ export const lookFunctions: readonly GateFunction[] = [
         select p_agency, r.subject_tag, r.log_index, r.at, r.actor_tag, r.act from unnest(p_subjects, p_indexes, p_ats, p_actors, p_acts) as r (subject_tag, log_index, at, actor_tag, act) on conflict do nothing;
       insert into look_volume (agency_id, actor_tag, day, looks)
         select p_agency, v.actor_tag, v.day, v.looks from unnest(p_day_actors, p_days, p_day_looks) as v (actor_tag, day, looks)
-        on conflict (agency_id, actor_tag, day) do update set looks = look_volume.looks + excluded.looks;
+        on conflict (agency_id, day, actor_tag) do update set looks = look_volume.looks + excluded.looks;
       return true;`,
   },
   {

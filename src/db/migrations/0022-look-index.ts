@@ -10,7 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index look_actor on look (agency_id, actor_tag, log_index)`.execute(db);
   await sql`
     create table look_volume (
-      agency_id text not null, actor_tag bytea not null, day date not null, looks int not null, primary key (agency_id, actor_tag, day))`.execute(db);
+      agency_id text not null, actor_tag bytea not null, day date not null, looks int not null, primary key (agency_id, day, actor_tag))`.execute(db);
   await sql`create table look_place (agency_id text not null, until_index bigint not null, primary key (agency_id))`.execute(db);
 }
 

@@ -1,5 +1,5 @@
 // One more sentence before a look-up that no legitimate work explains: asked of what the asker says and of their own past, never of what is found (G4, G12).
-export { type Effect, effectOf, leastPeople, type Share } from './effect.js';
+export { type Effect, leastPeople, type Share } from './effect.js';
 export { Friction, type FrictionParts } from './friction.js';
 export { FrictionSettings } from './friction-settings.js';
 export { FrictionStore } from './friction.store.js';

@@ -2,14 +2,8 @@
 import { type Db, type Insertable, type ReviewActTable, type Selectable } from '../../db/index.js';
 import { type KeptRows, rowAs } from '../../access/kept/index.js';
 import type { WordsAtRest } from '../../access/words/index.js';
-import type { Act, ActDraft, ActWords, Thread } from './act.js';
+import type { Act, ActDraft, ActPlace, ActWords, Thread } from './act.js';
 import { type Beside, besideRows } from './beside.store.js';
-
-export interface Place {
-  readonly agencyId: string;
-  readonly atMs: number;
-  readonly intentIndex: bigint;
-}
 
 export class ActStore {
   readonly #db: Db;
@@ -29,7 +23,7 @@ export class ActStore {
   }
 
   /** All or none, each at the end of its thread; throws when somebody else was there first. */
-  async append({ agencyId, atMs, intentIndex }: Place, drafts: readonly ActDraft[], beside: Beside = {}): Promise<void> {
+  async append({ agencyId, atMs, intentIndex }: ActPlace, drafts: readonly ActDraft[], beside: Beside = {}): Promise<void> {
     const ends = new Map<string, number>();
     const rows: Insertable<ReviewActTable>[] = [];
     for (const draft of drafts) {
@@ -51,7 +45,7 @@ export class ActStore {
     return last === null ? 0 : last + 1;
   }
 
-  #rowOf({ agencyId, atMs, intentIndex }: Place, { thread, threadId, kind, by, words, ref, after }: ActDraft, seq: number): Insertable<ReviewActTable> {
+  #rowOf({ agencyId, atMs, intentIndex }: ActPlace, { thread, threadId, kind, by, words, ref, after }: ActDraft, seq: number): Insertable<ReviewActTable> {
     return {
       agency_id: agencyId, thread, thread_id: threadId, seq, kind, by_member: by, at: new Date(atMs), content: this.#words.seal(JSON.stringify(words), placeOf(agencyId, thread, threadId, seq)), ref: ref ?? null,
       state: after.state, due_at: after.dueAtMs === null ? null : new Date(after.dueAtMs), holder: after.holder, people: [...after.people], outcome: after.outcome, intent_index: intentIndex,

@@ -66,3 +66,10 @@ export function middleOf(opinions: readonly Decision[]): Decision | undefined {
 export function isSustained(outcome: string | null): boolean {
   return outcome !== null && outcome !== 'clear';
 }
+
+/** Whose record announced an act, where in it, and when. */
+export interface ActPlace {
+  readonly agencyId: string;
+  readonly atMs: number;
+  readonly intentIndex: bigint;
+}

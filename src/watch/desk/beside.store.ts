@@ -1,7 +1,7 @@
 // What an act brings with it: a question to whoever is examined, a task about whoever was looked up, a review of the cases that a finding touches.
 import type { Db } from '../../db/index.js';
 import type { WordsAtRest } from '../../access/words/index.js';
-import type { Place } from './act.store.js';
+import type { ActPlace } from './act.js';
 
 export interface NewQuestion {
   readonly questionId: string;
@@ -32,7 +32,7 @@ export interface Beside {
   readonly disclosure?: NewDisclosure;
 }
 
-export async function besideRows(tx: Db, words: WordsAtRest, { agencyId, atMs, intentIndex }: Place, { question, exposed, disclosure }: Beside): Promise<void> {
+export async function besideRows(tx: Db, words: WordsAtRest, { agencyId, atMs, intentIndex }: ActPlace, { question, exposed, disclosure }: Beside): Promise<void> {
   const at = new Date(atMs);
   if (question !== undefined) {
     await tx.insertInto('review_question').values({

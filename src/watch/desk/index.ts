@@ -5,7 +5,7 @@ export type { ExposedLine } from './exposed.store.js';
 export type { IncomingLead, Intake } from './incoming.js';
 export type { LeadFilter, LeadLine } from './lead-reader.store.js';
 export type { LeadOrder } from './lead-step.js';
-export { openDesk, type ReviewDesk } from './open-desk.js';
+export { openDesk, type ReviewDesk } from './open-desk.store.js';
 export type { OpenedLead } from './reviews.js';
 export type { ShownAct } from './shown-acts.js';
 export type { Statistics } from './statistics.js';

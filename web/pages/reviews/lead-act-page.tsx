@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { LeadAct, ReviewAnswer } from '../../../src/http/contract.js';
+import type { LeadAct } from '../../../src/http/contract.js';
 import { actOnLead, askLead } from '../../api/review-questions.js';
 import { useMe } from '../../api/session.js';
 import { PageHead } from '../../marks/page-head.js';
@@ -13,14 +13,6 @@ import { NameForm, TriageForm } from './lead-naming.js';
 import { leadWays, wayWords } from './lead-ways.js';
 
 const route = getRouteApi('/reviews/leads/$lead/$way');
-
-/** What each of the forms is given. */
-export interface LeadFormProps {
-  readonly answer: ReviewAnswer;
-  readonly isBusy: boolean;
-  readonly error: unknown;
-  readonly onSend: (act: LeadAct) => void;
-}
 
 export function LeadActPage() {
   const { t } = useTranslation();

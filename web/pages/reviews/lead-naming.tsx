@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { roleWords } from '../../marks/code-words.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { LeadAbout } from './lead-about.js';
-import type { LeadFormProps } from './lead-act-page.js';
+import type { LeadFormProps } from './lead-form.js';
 import { leastWhy } from './lead-ways.js';
 
 type Bench = LeadFormProps['answer']['bench'];

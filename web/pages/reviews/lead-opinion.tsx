@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReviewDecision } from '../../../src/http/contract.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { LeadAbout } from './lead-about.js';
-import type { LeadFormProps } from './lead-act-page.js';
+import type { LeadFormProps } from './lead-form.js';
 import { leastWhy } from './lead-ways.js';
 
 export function DecideForm({ answer, isBusy, error, onSend }: LeadFormProps) {

@@ -23,7 +23,8 @@ export interface Episode {
 
 export class EpisodeBook {
   readonly episodes: Episode[] = [];
-  readonly #byActor = new Map<number, Episode[]>();
+  /** An actor's own episodes by what they hold: one who looks all day has ten thousands, and going through them for each finding never ends. */
+  readonly #own = new Map<string, Episode[]>();
   readonly #byGroup = new Map<string, Episode>();
   readonly #material: Pick<Material, 'near'>;
   /** Keys that several actors share: one alert for all of them. */
@@ -40,14 +41,16 @@ export class EpisodeBook {
     const isShared = key !== undefined && (this.#sharedKeys.get(key) ?? Infinity) <= finding.knownWeek;
     const episode = (isShared ? this.#byGroup.get(key) : this.#ownEpisode(finding)) ?? this.#open(finding, isShared ? key : undefined);
     join(episode, finding);
+    if (episode.groupKey === undefined) for (const place of placesOf(finding, finding.subject === undefined ? [] : [finding.subject])) this.#keep(place, episode);
     return episode;
   }
 
+  /** The one opened last of those that hold the look, its subject or something near that. */
   #ownEpisode(finding: Finding): Episode | undefined {
     const near = finding.subject === undefined ? [] : this.#material.near.get(pairKey(finding.actor, finding.subject)) ?? [];
-    const subjects = new Set([...(finding.subject === undefined ? [] : [finding.subject]), ...near.filter((one) => one.knownWeek <= finding.knownWeek).map((one) => one.near)]);
-    const own = this.#byActor.get(finding.actor) ?? [];
-    return own.findLast((episode) => isNear(finding, episode) && belongs(finding, subjects, episode));
+    const subjects = [...(finding.subject === undefined ? [] : [finding.subject]), ...near.filter((one) => one.knownWeek <= finding.knownWeek).map((one) => one.near)];
+    const held = placesOf(finding, subjects).flatMap((place) => this.#own.get(place) ?? []).filter((one) => isNear(finding, one));
+    return held.reduce<Episode | undefined>((last, one) => (last === undefined || one.number > last.number ? one : last), undefined);
   }
 
   #open(finding: Finding, groupKey: string | undefined): Episode {
@@ -57,15 +60,20 @@ export class EpisodeBook {
     };
     this.episodes.push(episode);
     if (groupKey !== undefined) this.#byGroup.set(groupKey, episode);
-    else this.#byActor.set(finding.actor, [...(this.#byActor.get(finding.actor) ?? []), episode]);
     return episode;
+  }
+
+  #keep(place: string, episode: Episode): void {
+    const kept = this.#own.get(place);
+    if (kept === undefined) this.#own.set(place, [episode]);
+    else if (!kept.includes(episode)) kept.push(episode);
   }
 }
 
-function belongs(finding: Finding, subjects: ReadonlySet<number>, episode: Episode): boolean {
-  if (episode.isWide || finding.subject === undefined) return episode.isWide && finding.subject === undefined;
-  if (finding.access !== undefined && episode.accesses.has(finding.access)) return true;
-  return [...subjects].some((subject) => episode.subjects.has(subject));
+/** Where an own episode with the finding is kept: a volume under the actor alone, else under the look and each of the subjects. */
+function placesOf({ actor, access, subject }: Finding, subjects: readonly number[]): string[] {
+  if (subject === undefined) return [`${actor} wide`];
+  return [...(access === undefined ? [] : [`${actor} look ${access}`]), ...subjects.map((one) => `${actor} about ${one}`)];
 }
 
 function isNear(finding: Finding, episode: Episode): boolean {

@@ -96,26 +96,29 @@ async function lookUp(base: string, tokens: readonly string[], forMs: number, ra
   const latencies: number[] = [];
   const asked: Promise<void>[] = [];
   const startMs = performance.now();
-  let failed = 0;
+  const why = new Map<string, number>();
+  const count = (reason: string): void => void why.set(reason, (why.get(reason) ?? 0) + 1);
   const ask = async (turn: number): Promise<void> => {
     const isGreedy = turn % 40 === 0;
     const who = isGreedy ? Math.floor(turn / 8_000) % 6 * 50 : turn % tokens.length;
     const subject = isGreedy ? Math.floor(turn / 40) % persons : (who * 7 + Math.floor(turn / tokens.length) % 9) % persons;
     const fromMs = performance.now();
     const reply = await fetch(`${base}/api/entities/alder~p${subject}`, { headers: headersOf(tokens[who] ?? '') });
-    if (reply.status !== 200) failed += 1;
-    const { ledger } = (await reply.json()) as { readonly ledger?: { readonly index: string } };
+    const body = await reply.text();
+    if (reply.status !== 200) count(`${reply.status} ${body.slice(0, 200)}`);
+    const { ledger } = JSON.parse(body) as { readonly ledger?: { readonly index: string } };
     latencies.push(performance.now() - fromMs);
     if (ledger !== undefined) looks.push({ index: BigInt(ledger.index), answeredAtMs: Date.now() });
   };
   for (let turn = 0; performance.now() - startMs < forMs; turn += 1) {
     const dueMs = (turn * 1000) / rate;
-    if (dueMs > performance.now() - startMs) await pause(dueMs - (performance.now() - startMs));
-    asked.push(ask(turn).catch(() => { failed += 1; }));
+    // Behind time too: whoever never waits lets nobody answer.
+    await pause(Math.max(0, dueMs - (performance.now() - startMs)));
+    asked.push(ask(turn).catch((fault: unknown) => count(fault instanceof Error ? `${fault.message} ${String(fault.cause ?? '')}` : String(fault))));
     if (asked.length > 5_000) await asked.shift();
   }
   await Promise.all(asked);
-  if (failed > 0) console.log(`${failed} look-ups failed`);
+  for (const [reason, times] of why) console.log(`${times} look-ups failed: ${reason}`);
   return { looks: looks.toSorted((a, b) => (a.index < b.index ? -1 : 1)), latencies: latencies.toSorted((a, b) => a - b) };
 }
 

@@ -12,9 +12,10 @@ const LAST_IN_LINE = 10;
 export async function runLiveProcess(): Promise<number> {
   setPriority(LAST_IN_LINE);
   const stop = new AbortController();
+  // First what the work needs: a line that comes before somebody reads lines is lost.
+  const work = await loadWork();
   const lines = createInterface({ input: process.stdin });
   lines.once('close', () => stop.abort());
-  const work = await loadWork();
   for await (const line of lines) {
     const end = await work(JSON.parse(line) as WorkRequest, { clock: systemClock, signal: stop.signal });
     process.stdout.write(`${JSON.stringify({ end })}\n`);

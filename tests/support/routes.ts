@@ -101,12 +101,12 @@ export function walkerOf({ route }: Walk): string {
   if (route === '/api/restrictions') return 'bea/records_review';
   if (route.startsWith('/api/assurances')) return 'dex';
   if (/^\/api\/(people|cases|services|units)/.test(route)) return 'ada';
-  return /^\/api\/(ledger\/(shred|holds)|access\/|break-glass\/reviews|watch\/)/.test(route) ? 'bex' : 'bea';
+  return /^\/api\/(ledger\/(shred|holds)|access\/|break-glass\/reviews|watch\/|reviews\/(?:leads|next|statistics|exposed|disclosures))/.test(route) ? 'bex' : 'bea';
 }
 
-/** Whether it is done to what has to be there first: a source (tests/attacks/access/sealed-source.test.ts), a derived report (release-of-derived.test.ts), evidence (scans-of-others.test.ts). */
+/** Whether it is done to what has to be there first: a source (tests/attacks/access/sealed-source.test.ts), a derived report (release-of-derived.test.ts), evidence (scans-of-others.test.ts), a lead (a-reviewer-and-their-own-alert.test.ts). */
 export function needsObject({ route, method }: Walk): boolean {
-  return route.startsWith('/api/sources/') || (/^\/api\/(releases|watch)/.test(route) && method !== 'GET' && method !== 'HEAD');
+  return route.startsWith('/api/sources/') || (/^\/api\/(releases|watch|reviews)/.test(route) && method !== 'GET' && method !== 'HEAD');
 }
 
 /** Whether only a device that holds a passkey gets past it; tests/attacks/access/passkey-replay.test.ts has one. */

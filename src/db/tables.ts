@@ -188,7 +188,7 @@ export interface WatchLiveTable {
 }
 
 export interface WatchSourceTable {
-  agency_id: string; source_id: string; label_id: number; name: string; kind: 'folder' | 'syslog' | 'http'; reads: string; timezone: string | null; expect_every_s: number | null;
+  agency_id: string; log_source_id: string; label_id: number; name: string; kind: 'folder' | 'syslog' | 'http'; reads: string; timezone: string | null; expect_every_s: number | null;
   added_by: string; added_at: Moment; removed_at: Moment | null; intent_index: bigint;
 }
 

@@ -1,6 +1,5 @@
 // The live examiner (G4, G11, G12): turned on and off by examiners of the agency, on the record; how it stands is an answer like any other.
 import type { FastifyRequest } from 'fastify';
-import { BadInput } from '../kernel/index.js';
 import type { LiveView } from '../watch/live/index.js';
 import { answer, onRecord } from './answer.js';
 import type { App } from './app.js';
@@ -27,7 +26,6 @@ export function liveRoutes(app: App, house: House): void {
 
   app.post('/api/watch/live/stop', { schema: { response: { 200: LiveStep } } }, async (request, reply) => {
     const receipt = await house.live.stop(await runningLive(house, request, { act: 'live off' }));
-    if (receipt === undefined) throw new BadInput('the live examiner of your agency is off', { fr: 'l’examen continu de votre service est arrêté' });
     return onRecord(reply, { ledger: presentReceipt(receipt) });
   });
 }

@@ -14,6 +14,7 @@ export interface Walk {
 interface Schema {
   readonly type?: string;
   readonly const?: unknown;
+  readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Schema[];
   readonly items?: Schema;
   readonly minItems?: number;
@@ -35,6 +36,7 @@ export function sampleOf(schema: Schema, name = '', path = ''): unknown {
   if (path.endsWith('statements')) return { entity: 'birch~walked', schema: 'Person', prop: 'name', value: 'Walked Person' };
   if (path.endsWith('parts')) return { entity: 'birch~walked', part: 'associate' };
   if (schema.const !== undefined) return schema.const;
+  if (schema.enum !== undefined) return schema.enum[0];
   if (schema.anyOf !== undefined) return sampleOf(schema.anyOf[0] ?? {}, name, path);
   if (schema.type === 'object') {
     const properties = Object.entries(schema.properties ?? {}).filter(([key]) => schema.required?.includes(key) === true);
@@ -78,6 +80,9 @@ function bodyOf(url: string, sample: unknown): unknown {
   if (url === '/api/reports/labels') return { derivedFrom: ['birch~r-birch'], statements: [{}] };
   if (url === '/api/releases') return { report: 'birch~r-birch', agencies: ['tax'], purposes: ['intelligence_analysis'], why: 'a reason of some length' };
   if (url === '/api/cases') return Object.assign({}, sample, { reference: `walked-${walked}` });
+  if (url === '/api/watch/canaries') return Object.assign({}, sample, { rotateDays: 30 });
+  if (url.startsWith('/api/watch/look-back') && sample !== undefined) return Object.assign({}, sample, { entities: ['alder~p-shown'], lastDay: '2026-01-31' });
+  if (url.startsWith('/api/watch/reverse')) return Object.assign({}, sample, { from: '2026-01-01', to: '2026-01-31' });
   if (url === '/api/units') return Object.assign({}, sample, { unit: `walked-${walked}`, parent: 'office' });
   return url === '/api/services' ? Object.assign({}, sample, { name: `walked ${walked}` }) : sample;
 }

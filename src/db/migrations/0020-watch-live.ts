@@ -11,9 +11,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create unique index watch_live_on on watch_live (agency_id) where ended_at is null`.execute(db);
   await sql`
     create table watch_source (
-      agency_id text not null references agency, source_id text not null, label_id int not null, name text not null, kind text not null check (kind in ('folder', 'syslog', 'http')), reads text not null,
+      agency_id text not null references agency, log_source_id text not null, label_id int not null, name text not null, kind text not null check (kind in ('folder', 'syslog', 'http')), reads text not null,
       timezone text, expect_every_s int, added_by text not null, added_at timestamptz not null, removed_at timestamptz, intent_index bigint not null,
-      primary key (agency_id, source_id))`.execute(db);
+      primary key (agency_id, log_source_id))`.execute(db);
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {

@@ -93,12 +93,11 @@ export class Live {
     return { liveId: row.liveId, receipt };
   }
 
-  /** The plan's action is `runScan`: whoever may turn it on may turn it off, on the record. Undefined: it is off. */
-  async stop(plan: Plan): Promise<Receipt | undefined> {
+  /** The plan's action is `runScan`: whoever may turn it on may turn it off, on the record. Where it is off it stays off, and that somebody asked is on the record too. */
+  async stop(plan: Plan): Promise<Receipt> {
     const { agencyId, userName } = plan.caller.member;
     const found = this.#on.get(agencyId);
-    if (found === undefined) return undefined;
-    const { receipt } = await this.#parts.door.write(plan, { live: found.row.liveId, off: true }, async () => this.#end(found.row, 'stopped', userName));
+    const { receipt } = await this.#parts.door.write(plan, { live: found?.row.liveId ?? null, off: true }, async () => (found === undefined ? undefined : this.#end(found.row, 'stopped', userName)));
     return receipt;
   }
 

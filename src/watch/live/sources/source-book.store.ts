@@ -14,13 +14,13 @@ export class SourceBook {
 
   async add(row: SourceRow): Promise<void> {
     await this.#db.insertInto('watch_source').values({
-      agency_id: row.agencyId, source_id: row.sourceId, label_id: row.labelId, name: this.#words.seal(row.name, placeOf('name', row)), kind: row.kind, reads: this.#words.seal(JSON.stringify(row.reads), placeOf('reads', row)),
+      agency_id: row.agencyId, log_source_id: row.sourceId, label_id: row.labelId, name: this.#words.seal(row.name, placeOf('name', row)), kind: row.kind, reads: this.#words.seal(JSON.stringify(row.reads), placeOf('reads', row)),
       timezone: row.timezone, expect_every_s: row.expectEveryS, added_by: row.addedBy, added_at: new Date(row.addedAtMs), removed_at: null, intent_index: row.intentIndex,
     }).execute();
   }
 
   async remove(agencyId: string, sourceId: string, atMs: number): Promise<void> {
-    await this.#db.updateTable('watch_source').set({ removed_at: new Date(atMs) }).where('agency_id', '=', agencyId).where('source_id', '=', sourceId).execute();
+    await this.#db.updateTable('watch_source').set({ removed_at: new Date(atMs) }).where('agency_id', '=', agencyId).where('log_source_id', '=', sourceId).execute();
   }
 
   /** Those that stand, of one agency. */
@@ -29,7 +29,7 @@ export class SourceBook {
   }
 
   #rowOf(row: Selectable<WatchSourceTable>): SourceRow {
-    const key = { agencyId: row.agency_id, sourceId: row.source_id };
+    const key = { agencyId: row.agency_id, sourceId: row.log_source_id };
     return {
       ...key, labelId: row.label_id, name: this.#words.open(row.name, placeOf('name', key)), kind: row.kind, reads: JSON.parse(this.#words.open(row.reads, placeOf('reads', key))) as Reads, timezone: row.timezone,
       expectEveryS: row.expect_every_s, addedBy: row.added_by, addedAtMs: row.added_at.getTime(), removedAtMs: row.removed_at?.getTime() ?? null, intentIndex: row.intent_index,

@@ -32,7 +32,8 @@ export class CanaryBook {
   #seal(one: Canary): string {
     const { agencyId, canaryId } = one;
     const text = JSON.stringify(one);
-    return this.#words.seal(text.padEnd(Math.ceil((text.length + 1) / padTo) * padTo), placeOf({ agencyId, canaryId }));
+    const bytes = Buffer.byteLength(text);
+    return this.#words.seal(text + ' '.repeat(Math.ceil((bytes + 1) / padTo) * padTo - bytes), placeOf({ agencyId, canaryId }));
   }
 }
 

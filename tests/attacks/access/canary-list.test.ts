@@ -48,6 +48,12 @@ test('whoever has the database reads how many there are, in rows of one length',
   const text = JSON.stringify(rows.map((one) => ({ ...one, intent_index: String(one.intent_index) })));
   for (const { person, reportId } of scene.canaries) for (const secret of [person.entityId, person.name, reportId, 'planted']) expect(text).not.toContain(secret);
   expect(new Set(rows.map((one) => one.sealed.length)).size).toBe(1);
+  // Letters that take two bytes are no longer.
+  const one = scene.canaries[0] as (typeof scene.canaries)[number];
+  await bookOf(at).keep({ ...one, person: { ...one.person, name: 'Zoë-Éléonore Çağlaröğlu' } });
+  const after = await at.database.db.selectFrom('canary').select('sealed').execute();
+  await bookOf(at).keep(one);
+  expect(new Set(after.map((row) => row.sealed.length)).size).toBe(1);
 });
 
 test('one person plants nothing, and nobody else’s approval does it', async () => {

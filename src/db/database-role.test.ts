@@ -8,6 +8,8 @@ import { type FreshDatabase, freshDatabase, runOnce } from './testing.js';
 
 
 const tables = Object.keys(protectedTables);
+/** The index of looks says nothing that the log does not, and is made anew from it (decision 0051). */
+const madeAnew = ['look', 'look_volume', 'look_place'];
 const suffix = process.pid;
 const role = (name: string): string => `custos_test_${name}_${suffix}`;
 let fresh: FreshDatabase;
@@ -50,7 +52,10 @@ beforeAll(async () => {
     insert into restriction values ('alder', 'x', 'e', 'acquittal', '2026-01-01', 'b', 'm', now(), 1);
     insert into correction values ('alder', 'c', 'e', null, 'w', 'm', now(), 'asked', 1);
     insert into sealed_source values ('alder', 's', now(), null, 1);
-    insert into sealed_source_field values ('alder', 's', 'name', 1, '\\x01', '\\x02', now(), 1)`);
+    insert into sealed_source_field values ('alder', 's', 'name', 1, '\\x01', '\\x02', now(), 1);
+    insert into look values ('alder', '\\x01', 1, now(), '\\x02', 1);
+    insert into look_volume values ('alder', '\\x02', '2026-01-01', 1);
+    insert into look_place values ('alder', 2)`);
 });
 afterAll(async () => {
   for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close();
@@ -126,7 +131,7 @@ describe('the functions', () => {
 
   test('the gate itself may neither delete nor change a value', async () => {
     const { gate } = rolesOfApp(decodeURIComponent(new URL(fresh.appUrl).username));
-    for (const table of tables) {
+    for (const table of tables.filter((one) => !madeAnew.includes(one))) {
       const { rows: [may] } = await sql<{ more: boolean }>`select has_table_privilege(${gate}, ${table}, 'UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER') as more`.execute(fresh.db);
       expect({ table, ...may }).toEqual({ table, more: false });
     }

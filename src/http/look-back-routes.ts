@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Approval, type Plan, seal } from '../access/index.js';
 import { BadInput, isRefused, parseEntityRef, type Refused } from '../kernel/index.js';
 import type { Receipt } from '../ledger/index.js';
+import { isDay } from '../registry/index.js';
 import { type LookBackFound, type LookLine, proofLines, type ReverseFound, sealedContent } from '../watch/back/index.js';
 import { answer, onRecord } from './answer.js';
 import type { App } from './app.js';
@@ -133,7 +134,3 @@ function presentLook(one: LookLine) {
 }
 
 const moment = (ms: number): string => new Date(ms).toISOString();
-
-function isDay(text: string): boolean {
-  return !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
-}

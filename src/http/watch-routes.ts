@@ -7,6 +7,7 @@ import { Type } from 'typebox';
 import { type Caller, type Plan, seal } from '../access/index.js';
 import { BadInput, isRefused } from '../kernel/index.js';
 import type { Receipt } from '../ledger/index.js';
+import { isDay } from '../registry/index.js';
 import { answer, onRecord } from './answer.js';
 import type { App } from './app.js';
 import { planFor } from './ask.js';
@@ -96,8 +97,4 @@ async function running(house: House, request: FastifyRequest, asked: Readonly<Re
 async function doneOrNothing(house: House, reply: FastifyReply, plan: Plan, receipt: Receipt | undefined) {
   if (receipt !== undefined) return onRecord(reply, { ledger: presentReceipt(receipt) });
   return answerOrNothing<undefined, never>(house, reply, seal(plan, new Map(), undefined), () => { throw new TypeError('nothing is shown'); });
-}
-
-function isDay(text: string): boolean {
-  return !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 }

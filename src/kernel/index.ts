@@ -6,3 +6,4 @@ export { always, and, type Condition, never, not, or, type Scalar } from './cond
 export { BadInput, CustosError } from './error.js';
 export { type EntityKey, entityRef, newId, parseEntityRef } from './ids.js';
 export { isRefused, type RefusalCode, type Refused, refuse, type SentencePrompt } from './refused.js';
+export { shareWithBounds } from './share.js';

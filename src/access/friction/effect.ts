@@ -1,5 +1,6 @@
 // What asking changes: of the people whose unexplained look-up was asked about, and of those whose was let through, how many made another within four weeks.
 // One trial saw a warning cut repeats from 40 to 2 per cent (domain.md section 4); whether this one does is for the counts to say (G7).
+import { shareWithBounds } from '../../kernel/index.js';
 
 /** One unexplained look-up, in the order of time. */
 export interface Trial {
@@ -44,8 +45,5 @@ export function effectOf(trials: readonly Trial[], nowMs: number): Effect {
 function shareOf(outcomes: readonly boolean[]): Share | undefined {
   const [people, again] = [outcomes.length, outcomes.filter(Boolean).length];
   if (people < leastPeople) return undefined;
-  const [z, share] = [1.96, again / people];
-  const middle = (share + (z * z) / (2 * people)) / (1 + (z * z) / people);
-  const half = (z / (1 + (z * z) / people)) * Math.sqrt((share * (1 - share)) / people + (z * z) / (4 * people * people));
-  return { people, again, share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+  return { people, again, ...shareWithBounds(again, people) };
 }

@@ -1,5 +1,6 @@
 // How reviews end: by detector, unit, sex and outcome. Shares of what was sustained calibrate how a detector is read, and train nothing; random picks stand
 // apart, since they say how common misuse is and not how good a detector is. Small groups are left out, and what would give them away by subtraction too.
+import { shareWithBounds } from '../../kernel/index.js';
 import { isSustained } from './act.js';
 import type { LeadAbout, LeadLine } from './lead-reader.store.js';
 
@@ -33,7 +34,6 @@ type Counted = LeadLine & { readonly about: LeadAbout };
 
 /** Groups of fewer are named by nobody. */
 export const leastShown = 5;
-const z = 1.96;
 
 export function statisticsOf(all: readonly Counted[]): Statistics {
   const leads = all.filter((one) => one.kind === 'lead');
@@ -52,13 +52,9 @@ function calibrationOf(name: string, leads: readonly Counted[]): Calibration {
   return { name, sustained, cleared: closed.length - sustained, ...intervalOf(sustained, closed.length) };
 }
 
-/** Wilson's interval: honest for few. */
+/** Null where nothing is closed. */
 export function intervalOf(hits: number, of: number): Pick<Calibration, 'share' | 'low' | 'high'> {
-  if (of === 0) return { share: null, low: null, high: null };
-  const share = hits / of;
-  const middle = (share + z * z / (2 * of)) / (1 + z * z / of);
-  const half = z / (1 + z * z / of) * Math.sqrt(share * (1 - share) / of + z * z / (4 * of * of));
-  return { share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+  return of === 0 ? { share: null, low: null, high: null } : shareWithBounds(hits, of);
 }
 
 function groupsOf(leads: readonly Counted[], groupOf: (one: Counted) => string): GroupFigures[] {

@@ -5,5 +5,6 @@ export { type Clock, dayOf, type Random, systemClock, systemRandom } from './clo
 export { always, and, type Condition, never, not, or, type Scalar } from './condition.js';
 export { BadInput, CustosError } from './error.js';
 export { type EntityKey, entityRef, newId, parseEntityRef } from './ids.js';
+export { referenceText } from './reference.js';
 export { isRefused, type RefusalCode, type Refused, refuse, type SentencePrompt } from './refused.js';
 export { shareWithBounds } from './share.js';

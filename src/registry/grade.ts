@@ -1,7 +1,6 @@
 // Grades are data in their original scale; a conversion would lose something, so none is made (domain.md section 3).
-import { BadInput } from '../kernel/index.js';
+import { BadInput, referenceText } from '../kernel/index.js';
 import type { GradeDraft } from './draft.js';
-import { referenceText } from './reference-file.js';
 
 export interface GradeScale {
   readonly scale: string;

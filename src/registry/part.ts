@@ -1,8 +1,7 @@
 // Everyone in a report has a part in it, and a suspect only with the basis of suspicion: a victim is never read as a suspect.
-import { BadInput } from '../kernel/index.js';
+import { BadInput, referenceText } from '../kernel/index.js';
 import type { PartDraft, StatementDraft } from './draft.js';
 import { isA } from './schema-model.js';
-import { referenceText } from './reference-file.js';
 
 export interface Part {
   readonly code: string;

@@ -1,8 +1,7 @@
 // Our own schemata are data in FollowTheMoney's format (data/schemata.json); what its compiler would derive is derived here
 // (ancestors, qualified names, reverse stubs), and anything the model would not carry refuses to start.
 import { defaultModel } from '@opensanctions/followthemoney';
-import { CustosError } from '../kernel/index.js';
-import { referenceText } from './reference-file.js';
+import { CustosError, referenceText } from '../kernel/index.js';
 
 export interface PropertySource {
   readonly label: string;

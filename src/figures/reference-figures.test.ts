@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { lengthInDays, referenceFigures, type Value } from './index.js';
+import type { Value } from './figure.js';
+import { lengthInDays } from './period.js';
+import { referenceFigures } from './reference-figures.js';
 
 const all = [...referenceFigures.values()];
 const countOf = (id: string): number => {

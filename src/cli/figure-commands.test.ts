@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { scheme } from '../assessment/scheme.js';
+import { runTerminal } from './terminal.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'custos-figures-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => vi.restoreAllMocks());
+
+async function run(...argv: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly said: string }> {
+  const written = { out: '', said: '' };
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((written.out += String(text)), true));
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((written.said += String(text)), true));
+  return { code: await runTerminal(argv), ...written };
+}
+
+test('a share is told with its bounds, without a node', async () => {
+  const { code, out } = await run('figures', 'share', '--yes', '29', '--unknown', '369', '--total', '647', '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ bounds: [0.0448, 0.6151], wording: { en: '4.5% confirmed; up to 61.5%; unknown 57.0%' } });
+});
+
+test('what does not add up, and numbers in another format, end with 2 and the number’s name', async () => {
+  expect(await run('figures', 'share', '--yes', '300', '--unknown', '369', '--total', '647')).toMatchObject({ code: 2, out: '', said: expect.stringMatching(/`total` 647/) as string });
+  expect(await run('figures', 'share', '--yes', '1 234,5', '--unknown', '369', '--total', '647')).toMatchObject({ code: 2, said: expect.stringMatching(/`--yes` is `1 234,5`/) as string });
+  expect(await run('figures', 'show', 'nothing')).toMatchObject({ code: 2 });
+});
+
+test('a refused comparison is an answer with its reasons', async () => {
+  const { code, out } = await run('figures', 'compare', 'cbsa-fy2023', 'cbp-north-fy2024', '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ comparable: false, reasons: expect.arrayContaining([expect.objectContaining({ code: 'fiscal_calendar' })]) as object[] });
+});
+
+test('a group nobody looked at is assessed with what is known of it, which is nothing', async () => {
+  const file = join(folder, 'group.json');
+  writeFileSync(file, JSON.stringify({ attributes: Object.fromEntries(scheme.attributes.map(({ code }) => [code, 'unknown'])) }));
+  const { code, out } = await run('assess', 'sleipnir', '--json', file);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ point: 380, floor: 0, ceiling: 760, knownShare: 0 });
+});

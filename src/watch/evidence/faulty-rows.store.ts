@@ -72,10 +72,18 @@ function reasonOf(kind: Kind, raw: string): string {
   return `CASE WHEN ${isLocal(raw)} THEN 'this time has no offset; name its time zone with --timezone' ELSE 'this is no time (RFC 3339: 2026-03-01T14:05:00Z)' END`;
 }
 
+/** Rows whose hashes are compared at once: 100 million took more memory than a scan is given, since DuckDB cuts such a table into a few large parts and makes room for two of them. */
+const COMPARED_AT_ONCE = 20_000_000;
+
 /** Whether two rows may agree in these columns: where all their hashes differ, none do, and most tables need no more. */
 async function mayRepeat(workspace: Workspace, stage: string, columns: readonly string[]): Promise<boolean> {
-  const [counts] = await workspace.rows(`SELECT (SELECT count(*) FROM ${stage}) > (SELECT count(*) FROM (SELECT 1 FROM ${stage} GROUP BY hash(${columns.join(', ')}))) AS may`);
-  return counts?.['may'] === true;
+  const rows = await countRows(workspace, stage);
+  const parts = Math.ceil(rows / COMPARED_AT_ONCE);
+  let different = 0;
+  for (let part = 0; part < parts; part += 1) {
+    different += await countRows(workspace, `(SELECT 1 FROM (SELECT hash(${columns.join(', ')}) AS h FROM ${stage}) WHERE h % ${parts} = ${part} GROUP BY h)`);
+  }
+  return rows > different;
 }
 
 /** Leaves one of the rows that say the same; of rows that have the key of an earlier one and say something else, the earliest stays. */
@@ -90,7 +98,11 @@ export async function removeDuplicates(workspace: Workspace, table: TableName, f
     if (same > 0) await workspace.run(`DELETE FROM ${stage} WHERE rowid NOT IN (SELECT min(rowid) FROM ${stage} GROUP BY ${names.join(', ')})`);
     return { same, conflicting: 0 };
   }
-  await workspace.run(`CREATE OR REPLACE TEMP TABLE repeated AS SELECT ${name(key)} AS k, min(rowid) AS first_row FROM ${stage} GROUP BY k HAVING count(*) > 1`);
+  await workspace.run('CREATE OR REPLACE TEMP TABLE repeated (k VARCHAR, first_row BIGINT)');
+  const parts = Math.ceil((await countRows(workspace, stage)) / COMPARED_AT_ONCE);
+  for (let part = 0; part < parts; part += 1) {
+    await workspace.run(`INSERT INTO repeated SELECT ${name(key)} AS k, min(rowid) AS first_row FROM ${stage} WHERE hash(${name(key)}) % ${parts} = ${part} GROUP BY k HAVING count(*) > 1`);
+  }
   if ((await countRows(workspace, 'repeated')) === 0) return { same: 0, conflicting: 0 };
   const isSame = names.map((column) => `s.${column} IS NOT DISTINCT FROM f.${column}`).join(' AND ');
   await workspace.run(`CREATE OR REPLACE TEMP TABLE repeats AS SELECT s.rowid AS r, (${isSame}) AS same, s.${name(key)} AS k, first_row FROM ${stage} s JOIN repeated ON repeated.k = s.${name(key)} JOIN ${stage} f ON f.rowid = first_row WHERE s.rowid <> first_row`);

@@ -9,14 +9,14 @@ import { type Contact, type Finding, type Material, type Near, pairKey, type Pee
 /** Rows that cross from DuckDB at once. */
 const PAGE_ROWS = 100_000;
 
-/** One row a finding that weighs anything, with a number; what is found of a volume is about no one subject; `ranked` stays for the sentences of the alerts. Numbers of actors and accesses change from run to run, names do not: only names give order. */
+/** One row a finding that weighs anything, with a number and with the standing that its look had when its own week ended: paper written later must not weaken an earlier week. What is found of a volume is about no one subject; `ranked` stays for the sentences of the alerts. Numbers of actors and accesses change from run to run, names do not: only names give order. */
 const ranked = (detectors: readonly Detector[]): string => `
   CREATE OR REPLACE TABLE ranked AS
   WITH asked(detector, position, is_cleared, is_wide) AS (VALUES ${detectors.map((one, index) => `('${one.name}', ${index}, ${one.clearedBy === 'independent explanation'}, ${one.family === 'volume'})`).join(', ')}),
   timed AS (
     SELECT d.position, d.is_cleared, f.actor, f.access, CASE WHEN NOT d.is_wide THEN coalesce(f.subject, a.subject) END AS subject, f.episode, coalesce(f."at", a."at") AS moment, round(f.llr, 3) AS llr, f.facts, f.row_refs,
-      greatest(f.known_at, coalesce(f."at", a."at")) AS known_at, a.event_id, e.standing, CASE WHEN NOT d.is_cleared THEN NULL WHEN q.access IS NULL THEN ${weekOf('e.cleared_at')} ELSE ${weekOf('q.cleared_at')} END AS cleared_week
-    FROM findings f JOIN asked d USING (detector) LEFT JOIN accesses a ON a.access = f.access LEFT JOIN explained e ON e.access = f.access
+      greatest(f.known_at, coalesce(f."at", a."at")) AS known_at, a.event_id, coalesce(o.standing, CAST(e.standing AS VARCHAR)) AS standing, CASE WHEN NOT d.is_cleared THEN NULL WHEN q.access IS NULL THEN ${weekOf('e.cleared_at')} ELSE ${weekOf('q.cleared_at')} END AS cleared_week
+    FROM findings f JOIN asked d USING (detector) LEFT JOIN accesses a ON a.access = f.access LEFT JOIN explained e ON e.access = f.access LEFT JOIN open_accesses o ON o.access = f.access
       LEFT JOIN requests q ON q.access = f.access AND q.asker = f.actor
     WHERE f.llr > 0 AND isfinite(f.llr) AND f.actor IS NOT NULL),
   weekly AS (SELECT *, ${weekOf('known_at')} AS known_week FROM timed WHERE moment IS NOT NULL)

@@ -81,6 +81,16 @@ test('a scan that was stopped goes on at the step where it stopped, and ends the
   expect(filesOf(out)).toEqual(filesOf(whole));
 });
 
+test('what a member writes weeks later about an earlier look changes no alert of the weeks before it was written', async () => {
+  const [bare, papered] = [freshOut(), freshOut()] as const;
+  const excuse: EvidenceRow = { encounter_id: 'x1', kind: 'stop', actor_id: 'A7', starts_at: day(32, '09:30'), ends_at: day(32, '10:20'), subject_type: 'person', subject_id: HOSTILE, created_by: 'A7', created_at: day(45) };
+  await run(evidence, bare);
+  await run(kept(evidenceSet({ ...small(), encounters: [excuse] })), papered);
+  const earlier = (out: string) => linesOf(out, 'alerts.jsonl').filter((one) => one.week < '2026-W08');
+  expect(earlier(bare).some((one) => one.actor_id === 'A7')).toBe(true);
+  expect(earlier(papered).map((one) => [one.week, one.alert_id, one.score])).toEqual(earlier(bare).map((one) => [one.week, one.alert_id, one.score]));
+});
+
 test('another scan’s folder is refused, and so is a folder with other things in it', async () => {
   const out = freshOut();
   await run(evidence, out);

@@ -76,9 +76,9 @@ function reasonOf(kind: Kind, raw: string): string {
 const COMPARED_AT_ONCE = 20_000_000;
 
 /** Whether two rows may agree in these columns: where all their hashes differ, none do, and most tables need no more. */
-async function mayRepeat(workspace: Workspace, stage: string, columns: readonly string[]): Promise<boolean> {
+async function mayRepeat(workspace: Workspace, stage: string, columns: readonly string[], atOnce: number): Promise<boolean> {
   const rows = await countRows(workspace, stage);
-  const parts = Math.ceil(rows / COMPARED_AT_ONCE);
+  const parts = Math.ceil(rows / atOnce);
   let different = 0;
   for (let part = 0; part < parts; part += 1) {
     different += await countRows(workspace, `(SELECT 1 FROM (SELECT hash(${columns.join(', ')}) AS h FROM ${stage}) WHERE h % ${parts} = ${part} GROUP BY h)`);
@@ -87,11 +87,11 @@ async function mayRepeat(workspace: Workspace, stage: string, columns: readonly 
 }
 
 /** Leaves one of the rows that say the same; of rows that have the key of an earlier one and say something else, the earliest stays. */
-export async function removeDuplicates(workspace: Workspace, table: TableName, fileName: string): Promise<{ readonly same: number; readonly conflicting: number }> {
+export async function removeDuplicates(workspace: Workspace, table: TableName, fileName: string, atOnce = COMPARED_AT_ONCE): Promise<{ readonly same: number; readonly conflicting: number }> {
   const { columns, key } = formatOf(table);
   const stage = stageOf(table);
   const names = Object.keys(columns).map(name);
-  if (!(await mayRepeat(workspace, stage, key === undefined ? names : [name(key)]))) return { same: 0, conflicting: 0 };
+  if (!(await mayRepeat(workspace, stage, key === undefined ? names : [name(key)], atOnce))) return { same: 0, conflicting: 0 };
   if (key === undefined) {
     const all = await countRows(workspace, stage);
     const same = all - (await countRows(workspace, `(SELECT 1 FROM ${stage} GROUP BY ${names.join(', ')})`));
@@ -99,7 +99,7 @@ export async function removeDuplicates(workspace: Workspace, table: TableName, f
     return { same, conflicting: 0 };
   }
   await workspace.run('CREATE OR REPLACE TEMP TABLE repeated (k VARCHAR, first_row BIGINT)');
-  const parts = Math.ceil((await countRows(workspace, stage)) / COMPARED_AT_ONCE);
+  const parts = Math.ceil((await countRows(workspace, stage)) / atOnce);
   for (let part = 0; part < parts; part += 1) {
     await workspace.run(`INSERT INTO repeated SELECT ${name(key)} AS k, min(rowid) AS first_row FROM ${stage} WHERE hash(${name(key)}) % ${parts} = ${part} GROUP BY k HAVING count(*) > 1`);
   }

@@ -3,7 +3,7 @@
 import { countIn } from './cells.js';
 import { formatOf, type Kind, type TableName, TABLE_NAMES } from './format.js';
 import { literal, name } from './sql-text.js';
-import { stageOf } from './stage.store.js';
+import { countRows, stageOf } from './stage.store.js';
 import { createTable, weekOf, WORKING_TABLES } from './working-tables.store.js';
 import type { Workspace } from '../workspace.store.js';
 
@@ -55,8 +55,11 @@ export async function intern(workspace: Workspace, staged: readonly TableName[])
   await workspace.run(`CREATE TEMP TABLE actor_numbers AS SELECT CAST(row_number() OVER (ORDER BY id) AS INTEGER) AS actor, id FROM (SELECT DISTINCT id FROM (${actors.join(' UNION ALL ')}))`);
 }
 
+/** Accesses whose places are joined by row number; of more, the join would put every row on disk once again, and the two are laid side by side instead, by one thread. */
+const JOINED_AT_MOST = 30_000_000;
+
 /** `inTime`: the file's rows stand in the order of their time already. Accesses are numbered in that order, those of one moment by their identifiers: the order of the file decides nothing. */
-export async function fill(workspace: Workspace, table: TableName, inTime: boolean): Promise<void> {
+export async function fill(workspace: Workspace, table: TableName, inTime: boolean, joinedAtMost = JOINED_AT_MOST): Promise<void> {
   const ordered = inTime && (table !== 'accesses' || await areMomentsOrdered(workspace));
   const joins: string[] = [];
   const selected = targetsOf(table).map(({ target, isNumber }) => `${valueOf(table, target, isNumber, ordered, joins)} AS ${name(target)}`);
@@ -64,14 +67,19 @@ export async function fill(workspace: Workspace, table: TableName, inTime: boole
     await inFileOrder(workspace, () => workspace.run(`INSERT INTO ${name(table)} BY NAME SELECT ${selected.join(', ')} FROM ${stageOf(table)} s${joins.join('')}${OWN_TIME[table]?.includes('SELECT') === true ? ' ORDER BY s.rowid' : ''}`));
     return;
   }
-  if (!ordered) {
-    // Sorted by both threads, and then counted off: as a window it would be sorted by both and gone through by one.
-    await workspace.run('CREATE OR REPLACE TEMP TABLE places AS SELECT r, row_number() OVER () AS place FROM (SELECT rowid AS r FROM stage_accesses ORDER BY occurred_at, event_id)');
-    joins.push(' JOIN places ON places.r = s.rowid');
-  }
-  await workspace.runLong(`INSERT INTO accesses BY NAME SELECT ${selected.join(', ')} FROM stage_accesses s${joins.join('')}`);
+  const placed = ordered ? '' : await placesOf(workspace, joinedAtMost);
+  await workspace.runLong(`INSERT INTO accesses BY NAME SELECT ${selected.join(', ')} FROM stage_accesses s${placed}${joins.join('')}`);
   // The largest of all goes at once: what is filled next has the memory.
-  for (const made of ['places', stageOf(table)]) await workspace.run(`DROP TABLE IF EXISTS ${made}`);
+  for (const made of ['places', 'places_by_row', stageOf(table)]) await workspace.run(`DROP TABLE IF EXISTS ${made}`);
+}
+
+/** Makes `places`: the place of each staged access in the order of time and identifier. What joins it to `stage_accesses`, as SQL. */
+async function placesOf(workspace: Workspace, joinedAtMost: number): Promise<string> {
+  // Sorted by both threads, and then counted off: as a window it would be sorted by both and gone through by one.
+  await workspace.run('CREATE OR REPLACE TEMP TABLE places AS SELECT r, row_number() OVER () AS place FROM (SELECT rowid AS r FROM stage_accesses ORDER BY occurred_at, event_id)');
+  if ((await countRows(workspace, 'places')) <= joinedAtMost) return ' JOIN places ON places.r = s.rowid';
+  await inFileOrder(workspace, () => workspace.run('CREATE OR REPLACE TEMP TABLE places_by_row AS SELECT place FROM places ORDER BY r'));
+  return ' POSITIONAL JOIN places_by_row places';
 }
 
 /** Rows come out as the file has them, without sorting: the joins keep the staged table on the side that streams. Where two rows differ in nothing that is asked, the earlier is taken, on every machine. */

@@ -11,7 +11,7 @@ const overdueEveryMs = 60_000;
 /** How often it is looked whether a pass of the live examiner is due. */
 const liveEveryMs = 1_000;
 /** How often what was looked at is entered in the index for look-backs, where enough is new. */
-const looksEveryMs = 60_000;
+const looksEveryMs = 10_000;
 
 /** `custos start [--host H] [--port N] [--no-demo] [--behind-proxy] [--adopt-shipped-policies]`. Ends on SIGINT or SIGTERM. */
 export async function startNode(args: readonly string[]): Promise<number> {

@@ -19,7 +19,7 @@ import { WordsAtRest } from './access/words/index.js';
 import { Canaries, CanaryBook } from './watch/canaries/index.js';
 import type { Database } from './db/index.js';
 import type { AnswerTally, House } from './http/index.js';
-import { chainsDiffer, entityRef, parseEntityRef, systemClock, systemRandom } from './kernel/index.js';
+import { chainsDiffer, entityRef, newId, parseEntityRef, systemClock, systemRandom } from './kernel/index.js';
 import { type Cosigners, type Ledger, LedgerMirror } from './ledger/index.js';
 import { PayloadReader, type RemoteKeys } from './ledger/payload/index.js';
 import { RemoteSigner, type SignedLog } from './ledger/signer/index.js';
@@ -27,12 +27,12 @@ import type { RemoteSources } from './ledger/sources/index.js';
 import type { Keepers } from './keepers.js';
 import { openPolicies } from './node-policies.js';
 import {
-  AuditStore, Authoring, CanaryNest, CanaryNestStore, CorrectionStore, Entities, EntityStore, ImportRunStore, Imports, JudgementStore, Neighbours, publishers, Reports, ReportStore,
+  AuditStore, Authoring, CanaryNest, CanaryNestStore, CorrectionStore, Entities, EntityStore, getSchema, idsOf, ImportRunStore, Imports, JudgementStore, Neighbours, publishers, refsOf, Reports, ReportStore,
   RestrictionStore, SealedSources, SealedSourceStore, Search, SearchStore,
 } from './registry/index.js';
 import { DerivedReleases, DerivedStore } from './registry/derived/index.js';
 import { OwnerRequests, OwnerRequestStore } from './registry/requests/index.js';
-import { LookBacks, LookIndex, LookMarks, LookStore, Reverses } from './watch/back/index.js';
+import { LookBacks, LookIndex, LookMarks, LookStore, Reverses, type SightOf } from './watch/back/index.js';
 import { openDesk } from './watch/desk/index.js';
 import { Live, LiveBook, SourceBook, type StartPasses } from './watch/live/index.js';
 import { EvidenceFolders, OwnRecord, ScanBook, Scans, type StartScan } from './watch/office/index.js';
@@ -168,11 +168,14 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
   };
 }
 
+/** Where whoever runs the node puts the tables of agencies. */
+const evidenceFolder = (dataFolder: string): string => process.env['CUSTOS_EVIDENCE'] ?? join(dataFolder, 'evidence');
+
 /** The examiner's office and the review desk. Evidence lies where whoever runs the node says; what scans leave lies in the data folder. */
 function openWatch({ dataFolder, startScan, startPasses, ledger, database: { db } }: RoomParts, { door, people, units, labels, words, kept, cases, replays, notices }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader, mirror: LedgerMirror) {
-  const { CUSTOS_EVIDENCE: evidence = join(dataFolder, 'evidence'), CUSTOS_SCAN_MEMORY: memory = '4GB', CUSTOS_LIVE_MEMORY: liveMemory = '1GB', CUSTOS_FEEDS: dropFolder = join(dataFolder, 'feeds') } = process.env;
+  const { CUSTOS_SCAN_MEMORY: memory = '4GB', CUSTOS_LIVE_MEMORY: liveMemory = '1GB', CUSTOS_FEEDS: dropFolder = join(dataFolder, 'feeds') } = process.env;
   const [clock, random] = [systemClock, systemRandom];
-  const folder = join(dataFolder, 'watch');
+  const [folder, evidence] = [join(dataFolder, 'watch'), evidenceFolder(dataFolder)];
   for (const one of [evidence, folder, dropFolder]) mkdirSync(one, { recursive: true, mode: 0o700 });
   const record = new OwnRecord({ ledger, payloads, replays, people, cases, keyFile: join(folder, 'blind.key'), random, today: () => door.today() });
   const reviews = openDesk({ db, keyFile: join(folder, 'names.key'), door, people, units, labels, words, kept, cases, notices, mirror, ledger, clock, random });
@@ -184,19 +187,24 @@ function openWatch({ dataFolder, startScan, startPasses, ledger, database: { db 
 /** Who looked at what. What an examiner may see of the registry, the registry says. */
 function openLookBack({ dataFolder, ledger, database: { db } }: RoomParts, { people, units, cases, replays, approvals }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader, entities: Entities) {
   const [store, marks] = [new LookStore(db), new LookMarks(keyFile(join(dataFolder, 'watch', 'look-back.key')))];
+  const evidence = new EvidenceFolders(evidenceFolder(dataFolder));
   const lookIndex = new LookIndex({ ledger, payloads, store, marks });
-  const reportsOf = async (plan: Plan, entity: string): Promise<readonly string[] | undefined> => {
+  const sightOf: SightOf = async (plan, entity) => {
     const { statements } = await entities.around(plan, parseEntityRef(entity), {});
     const own = statements.filter((one) => entityRef(one) === entity);
-    return own.length === 0 ? undefined : [...new Set(own.map((one) => `${one.agencyId}~${one.reportId}`))];
+    if (own.length === 0) return undefined;
+    const said = own.filter(({ ref, schema }) => ref !== undefined && getSchema(schema)?.ancestors.has('Event') === true);
+    const { captions } = await entities.captions(plan, refsOf(said), {});
+    const shown = said.filter(({ ref }) => ref !== undefined && captions.has(entityRef(ref)));
+    return { reports: [...new Set(own.map((one) => `${one.agencyId}~${one.reportId}`))], parties: refsOf(shown).map(entityRef), shown: idsOf(shown) };
   };
   const seenAmong = async (plan: Plan, named: readonly string[]): Promise<ReadonlySet<string>> => {
     const refs = named.filter((one) => /^[^~]+~.{1,290}$/u.test(one));
     const seen = await Promise.all(Array.from({ length: Math.ceil(refs.length / 50) }, async (_, at) => (await entities.captions(plan, refs.slice(at * 50, at * 50 + 50).map(parseEntityRef), {})).captions.keys()));
     return new Set(seen.flatMap((one) => [...one]));
   };
-  const back = { people, units, cases, replays, payloads, store, marks, index: lookIndex, approvals, reportsOf };
-  return { lookIndex, lookBacks: new LookBacks(back), reverses: new Reverses({ ...back, seenAmong }) };
+  const back = { people, units, cases, replays, payloads, store, marks, index: lookIndex, approvals, sightOf };
+  return { lookIndex, lookBacks: new LookBacks(back), reverses: new Reverses({ ...back, seenAmong, setsOf: (agencyId) => evidence.names(agencyId).map((name) => ({ name, path: evidence.path(agencyId, name) ?? '' })), scratchOf: () => join(dataFolder, 'watch', newId('duty', systemRandom)) }) };
 }
 
 /** Canaries hear of what leaves by the door, live in the registry, and tell the review desk. */

@@ -42,7 +42,15 @@ export class CaseStore {
   /** Who was put on which case of an agency, from when to when; whoever came off again is not among them. */
   async assignmentsOf(agencyId: string): Promise<Assignment[]> {
     const rows = await this.#db.selectFrom('case_assignment').selectAll().where('agency_id', '=', agencyId).orderBy('case_id').orderBy('member_agency_id').orderBy('member_id').execute();
-    return rows.map((row) => ({ caseRef: `${row.agency_id}~${row.case_id}`, agencyId: row.member_agency_id, memberId: row.member_id, fromOn: row.from_on, toOn: row.to_on }));
+    return rows.map(assignmentFrom);
+  }
+
+  /** As `assignmentsOf`, of these cases (`agency~case`) alone. */
+  async assignmentsOn(refs: readonly string[]): Promise<Assignment[]> {
+    if (refs.length === 0) return [];
+    const named = refs.map((one) => [one.slice(0, Math.max(0, one.indexOf('~'))), one.slice(one.indexOf('~') + 1)] as const);
+    const rows = await this.#db.selectFrom('case_assignment').selectAll().where((where) => where.or(named.map(([agencyId, caseId]) => where.and({ agency_id: agencyId, case_id: caseId })))).execute();
+    return rows.map(assignmentFrom);
   }
 
   /** False where the agency has no such case that is open. */
@@ -82,6 +90,10 @@ export class CaseStore {
     }
     return [...files.values()];
   }
+}
+
+function assignmentFrom(row: { readonly agency_id: string; readonly case_id: string; readonly member_agency_id: string; readonly member_id: string; readonly from_on: string; readonly to_on: string | null }): Assignment {
+  return { caseRef: `${row.agency_id}~${row.case_id}`, agencyId: row.member_agency_id, memberId: row.member_id, fromOn: row.from_on, toOn: row.to_on };
 }
 
 interface Row {

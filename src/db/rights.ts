@@ -27,7 +27,7 @@ export const protectedTables: Readonly<Record<keyof ProtectedTables, string>> = 
   sealed_source: 'select, insert, update (destroyed_at)',
   sealed_source_field: 'select, insert',
   look: 'select, insert, delete',
-  look_volume: 'select, insert, update (looks), delete',
+  look_volume: 'select, insert, update (so_far), delete',
   look_place: 'select, insert, update (until_index), delete',
 };
 

@@ -194,7 +194,7 @@ export interface WatchSourceTable {
 
 /** One look, under keyed marks of who and what. */
 export interface LookTable { agency_id: string; subject_tag: Bytes; log_index: bigint; at: Moment; actor_tag: Bytes; act: number }
-export interface LookVolumeTable { agency_id: string; actor_tag: Bytes; day: Day; looks: number }
+export interface LookVolumeTable { agency_id: string; actor_tag: Bytes; day: Day; so_far: bigint }
 export interface LookPlaceTable { agency_id: string; until_index: bigint }
 
 /** What the app's role has no rights on: it reads and writes there through the functions of `gate/` alone, and its type does not know them. */

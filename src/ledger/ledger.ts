@@ -40,6 +40,8 @@ export interface Ledger {
   prove(agencyId: string, index: bigint): Promise<Receipt>;
   /** Rejects `not_found`, or `damaged` when the disk no longer holds what was committed to. */
   read(agencyId: string, index: bigint): Promise<StoredEntry>;
+  /** Each of these, in the order asked, of one crossing: at most 256. Rejects as `read` does. */
+  readAll(agencyId: string, indexes: readonly bigint[]): Promise<StoredEntry[]>;
   /** From `from` up to but not including `to` (default: the end as it stands when reached). */
   entries(agencyId: string, from: bigint, to?: bigint): AsyncIterable<StoredEntry>;
   /** RFC 9162 consistency proof. Rejects `not_found` for sizes that the log has not (old size 0 among them). */

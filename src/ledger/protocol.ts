@@ -23,6 +23,7 @@ export interface AppendCall {
 export type Question =
   | { readonly kind: 'prove'; readonly agencyId: string; readonly index: bigint }
   | { readonly kind: 'read'; readonly agencyId: string; readonly from: bigint; readonly to: bigint }
+  | { readonly kind: 'read_all'; readonly agencyId: string; readonly indexes: readonly bigint[] }
   | { readonly kind: 'consistency'; readonly agencyId: string; readonly from: bigint; readonly to: bigint }
   | { readonly kind: 'heads' }
   | { readonly kind: 'pack' }

@@ -70,6 +70,11 @@ export class ThreadLedger implements Ledger {
     return entry;
   }
 
+  async readAll(agencyId: string, indexes: readonly bigint[]): Promise<StoredEntry[]> {
+    if (indexes.length === 0) return [];
+    return [...((await this.ask({ kind: 'read_all', agencyId, indexes })).entries ?? [])];
+  }
+
   async consistency(agencyId: string, from: bigint, to: bigint): Promise<readonly Uint8Array[]> {
     return (await this.ask({ kind: 'consistency', agencyId, from, to })).proof ?? [];
   }

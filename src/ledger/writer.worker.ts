@@ -81,6 +81,8 @@ async function answer(writer: Writer, question: Question): Promise<Answer> {
       return { proof: consistency(logOf(writer, question.agencyId), Number(question.from), Number(question.to)) };
     case 'read':
       return { entries: page(writer, question.agencyId, question.from, question.to) };
+    case 'read_all':
+      return { entries: each(writer, question.agencyId, question.indexes) };
     case 'heads':
       return { heads: [...writer.logs.values()].filter(({ signed }) => signed.size > 0).map(headOf) };
     case 'pack':
@@ -116,11 +118,22 @@ function page(writer: Writer, agencyId: string, from: bigint, to: bigint): Store
   const end = Math.min(Number(to), log.signed.size, Number(from) + PAGE_ENTRIES);
   const entries: StoredEntry[] = [];
   for (let [index, bytes] = [Number(from), 0]; index < end && bytes < PAGE_BYTES; index += 1) {
-    const { entry, sealed } = writer.read(log, index);
-    entries.push({ agencyId, index: BigInt(index), entry, sealed, recordedAtMs: parseEntry(entry).recordedAtMs });
-    bytes += entry.length + sealed.length;
+    const stored = storedAt(writer, log, index);
+    entries.push(stored);
+    bytes += stored.entry.length + stored.sealed.length;
   }
   return entries;
+}
+
+function each(writer: Writer, agencyId: string, indexes: readonly bigint[]): StoredEntry[] {
+  if (indexes.length > PAGE_ENTRIES) throw new LedgerError('not_found', `one reading takes at most \`${PAGE_ENTRIES}\` entries; split it into several`);
+  const log = logOf(writer, agencyId);
+  return indexes.map((index) => storedAt(writer, log, Number(index)));
+}
+
+function storedAt(writer: Writer, log: AgencyLog, index: number): StoredEntry {
+  const { entry, sealed } = writer.read(log, index);
+  return { agencyId: log.agencyId, index: BigInt(index), entry, sealed, recordedAtMs: parseEntry(entry).recordedAtMs };
 }
 
 function logOf(writer: Writer, agencyId: string): AgencyLog {

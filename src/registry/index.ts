@@ -5,7 +5,7 @@ export { AuditStore } from './audit.store.js';
 export { CanaryNest, CanaryNestStore } from './canary-nest.js';
 export { CorrectionStore } from './correction.store.js';
 export type { GradeDraft, PartDraft, ReportDraft, StatementDraft } from './draft.js';
-export { Entities, type EntityPage } from './entity.js';
+export { Entities, type EntityPage, idsOf, refsOf } from './entity.js';
 export { type AsOf, EntityStore, type StoredReport, type StoredStatement } from './entity.store.js';
 export { ftmOf } from './ftm.js';
 export { gradeLabel } from './grade.js';

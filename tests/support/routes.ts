@@ -81,12 +81,15 @@ function bodyOf(url: string, sample: unknown): unknown {
   if (url === '/api/releases') return { report: 'birch~r-birch', agencies: ['tax'], purposes: ['intelligence_analysis'], why: 'a reason of some length' };
   if (url === '/api/cases') return Object.assign({}, sample, { reference: `walked-${walked}` });
   if (url === '/api/watch/canaries') return Object.assign({}, sample, { rotateDays: 30 });
+  if (url.startsWith('/api/watch/look-back/export')) return Object.assign({}, sample, { entities: ['alder~p-shown'], lastDay: '2026-01-31', key: walkedKey });
   if (url.startsWith('/api/watch/look-back') && sample !== undefined) return Object.assign({}, sample, { entities: ['alder~p-shown'], lastDay: '2026-01-31' });
   if (url.startsWith('/api/watch/reverse')) return Object.assign({}, sample, { from: '2026-01-01', to: '2026-01-31' });
   if (url === '/api/units') return Object.assign({}, sample, { unit: `walked-${walked}`, parent: 'office' });
   return url === '/api/services' ? Object.assign({}, sample, { name: `walked ${walked}` }) : sample;
 }
 
+/** The public half of the example of RFC 7515, appendix A.3. */
+const walkedKey = JSON.stringify({ kty: 'EC', crv: 'P-256', x: 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU', y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0' });
 const walkedPolicy = '@id("walked")\nforbid (principal is Member, action == Action::"search", resource is Room)\nwhen { principal.role == "walked" };\n';
 
 function requestOf(route: RouteOptions): Pick<Walk, 'url' | 'body' | 'headers'> {

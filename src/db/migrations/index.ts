@@ -22,6 +22,7 @@ import * as reviews from './0019-reviews.js';
 import * as watchLive from './0020-watch-live.js';
 import * as canariesAndFriction from './0021-canaries-and-friction.js';
 import * as lookIndex from './0022-look-index.js';
+import * as lookVolumes from './0025-look-volumes-so-far.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-watch-live': watchLive,
   '0021-canaries-and-friction': canariesAndFriction,
   '0022-look-index': lookIndex,
+  '0025-look-volumes-so-far': lookVolumes,
 };

@@ -30,7 +30,7 @@ async function twoMonths(shred: boolean) {
   april.take(log);
   await april.add({ n: 2 }, place.nowMs);
   const shown = await april.add({ kind: 'answer', action: 'viewLedger', actor: exa, shown: [{ agencyId: 'alder', ids: ['@0', '@1', '@2'] }] }, place.nowMs);
-  return { keys, log: april, receipt: april.receipt(shown), reader: new PayloadReader({ read: async (_, index) => april.read(index) }, keys) };
+  return { keys, log: april, receipt: april.receipt(shown), reader: new PayloadReader({ read: async (_, index) => april.read(index), readAll: async (_, indexes) => indexes.map((index) => april.read(index)) }, keys) };
 }
 
 test.each([[false, ['{"n":2}', '{"n":0}', '{"n":1}']], [true, ['{"n":2}', 'shredded', 'shredded']]])('with March shredded: %s', async (shred, texts) => {

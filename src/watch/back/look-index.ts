@@ -24,6 +24,8 @@ const nodeLog = 'node';
 export class LookIndex {
   readonly #parts: LookIndexParts;
   readonly #running = new Map<string, Promise<void>>();
+  /** Up to where each log was read, as far as is known here: every beat asks. */
+  readonly #until = new Map<string, bigint>();
 
   constructor(parts: LookIndexParts) {
     this.#parts = parts;
@@ -39,7 +41,7 @@ export class LookIndex {
   /** Of every agency where enough is new. */
   async beat(): Promise<void> {
     for (const { agencyId, size } of await this.#parts.ledger.heads()) {
-      if (agencyId !== nodeLog && size - (await this.#parts.store.until(agencyId)) >= worthReading) await this.catchUp(agencyId);
+      if (agencyId !== nodeLog && size - (this.#until.get(agencyId) ?? 0n) >= worthReading && size - (await this.#parts.store.until(agencyId)) >= worthReading) await this.catchUp(agencyId);
     }
   }
 
@@ -48,18 +50,21 @@ export class LookIndex {
     await this.#running.get(agencyId);
     const { index } = await this.#note(agencyId, 'forgetLooks', 0n, await this.#size(agencyId));
     await this.#parts.store.forget(agencyId, index);
+    this.#until.delete(agencyId);
     await this.catchUp(agencyId);
   }
 
   async #read(agencyId: string): Promise<void> {
     const { store } = this.#parts;
     const [start, to] = [await store.until(agencyId), await this.#size(agencyId)];
+    this.#until.set(agencyId, start);
     if (start >= to) return;
     const { index } = await this.#note(agencyId, 'indexLooks', start, to);
     for (let from = start; from < to; from += batch) {
       const stretch = { agencyId, from, to: from + batch < to ? from + batch : to };
       const { rows, volumes } = await this.#looks(stretch);
       if (!(await store.add(stretch, index, rows, volumes))) return;
+      this.#until.set(agencyId, stretch.to);
     }
   }
 

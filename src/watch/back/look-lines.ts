@@ -3,8 +3,9 @@ import type { Receipt } from '../../ledger/index.js';
 import type { PayloadReader } from '../../ledger/payload/index.js';
 import { Explanations, type Explained, type Work } from './because.js';
 import { type LookAct, type ReadPayload, readPayload } from './look-of-entry.js';
+import { sessionMs } from './look-stretch.js';
 import { textOf } from './look-marks.js';
-import type { LookRow } from './look.store.js';
+import type { LastBefore, LookRow } from './look.store.js';
 
 export interface LookLine extends Explained {
   readonly index: bigint;
@@ -27,8 +28,10 @@ export interface LineParts {
   readonly agencyId: string;
   readonly rows: readonly LookRow[];
   readonly worked: readonly LookRow[];
-  readonly signIns: readonly LookRow[];
-  readonly assignments: ConstructorParameters<typeof Explanations>[1];
+  /** Of each row, where there is one: the sign-in before it. */
+  readonly signIns: readonly Omit<LastBefore, 'subject'>[];
+  /** Who was on these cases. */
+  readonly assignmentsOn: (caseRefs: readonly string[]) => Promise<ConstructorParameters<typeof Explanations>[1]>;
   readonly aboutOf: (mark: string) => number | undefined;
   /** Of an entry that opens no more: whom the index says. */
   readonly userOf: (mark: string) => string;
@@ -42,14 +45,15 @@ export async function linesOf(payloads: PayloadReader, receipt: Receipt, parts: 
   const opened = await payloads.open(receipt, entries);
   const said = new Map(indexes.map((index, at) => [index, opened[at] === undefined ? undefined : readPayload(opened[at].payload)]));
   const work = worked.flatMap(({ index, atMs }): Work[] => { const one = said.get(index); return one === undefined ? [] : [{ atMs, actor: one.actor, caseRef: one.caseRef }]; });
-  const explanations = new Explanations(agencyId, parts.assignments, work);
-  const signIns = signInsOf(parts.signIns);
+  const cases = [...said.values()].flatMap((one) => (one?.caseRef?.startsWith(`${agencyId}~`) === true ? [one.caseRef] : []));
+  const explanations = new Explanations(agencyId, await parts.assignmentsOn([...new Set(cases)]), work);
+  const signIns = new Map(parts.signIns.map((one) => [one.before, one]));
   return rows.map((row) => {
     const one = said.get(row.index);
     const actor = textOf(row.actor);
     return {
       index: row.index, atMs: row.atMs, act: row.act, about: parts.aboutOf(textOf(row.subject)), named: one?.named ?? null, outcome: outcomeOf(one), user: one?.user ?? parts.userOf(actor), purpose: one?.purpose ?? null, caseRef: one?.caseRef ?? null,
-      signIn: lastBefore(signIns.get(actor) ?? [], row.index), ...(one === undefined ? { onCase: null, because: [] } : explanations.of(one, row.atMs)),
+      signIn: signInOf(row, signIns.get(row.index)), ...(one === undefined ? { onCase: null, because: [] } : explanations.of(one, row.atMs)),
     };
   });
 }
@@ -60,19 +64,7 @@ function outcomeOf(said: ReadPayload | undefined): LookLine['outcome'] {
   return said.shown > 0 ? 'shown' : 'nothing';
 }
 
-/** By actor, oldest first. */
-function signInsOf(rows: readonly LookRow[]): Map<string, LookRow[]> {
-  const byActor = new Map<string, LookRow[]>();
-  for (const one of rows.toSorted((a, b) => Number(a.index - b.index))) {
-    const actor = textOf(one.actor);
-    const own = byActor.get(actor);
-    if (own === undefined) byActor.set(actor, [one]);
-    else own.push(one);
-  }
-  return byActor;
-}
-
-function lastBefore(signIns: readonly LookRow[], index: bigint): LookLine['signIn'] {
-  const found = signIns.findLast((one) => one.index < index);
-  return found === undefined ? null : { index: found.index, atMs: found.atMs };
+/** What lies further back than a session lasts was another one. */
+function signInOf({ atMs }: LookRow, before: Omit<LastBefore, 'subject'> | undefined): LookLine['signIn'] {
+  return before === undefined || atMs - before.atMs > sessionMs ? null : { index: before.index, atMs: before.atMs };
 }

@@ -4,12 +4,11 @@ import type { LogStretch } from './look.store.js';
 
 const dayMs = 86_400_000;
 /** A session lasts no longer: whoever looked on the first day signed in after this. */
-const sessionMs = 12 * 3_600_000;
+export const sessionMs = 12 * 3_600_000;
 
 /** Days are `YYYY-MM-DD`, UTC, both included. */
 export async function stretchOf(replays: Pick<Replays, 'firstSince'>, agencyId: string, firstDay: string, lastDay: string): Promise<{ readonly stretch: LogStretch; readonly before: bigint }> {
   const from = Date.parse(firstDay);
-  return {
-    stretch: { agencyId, from: await replays.firstSince(agencyId, from), to: await replays.firstSince(agencyId, Date.parse(lastDay) + dayMs) }, before: await replays.firstSince(agencyId, from - sessionMs),
-  };
+  const [first, after, before] = await Promise.all([from, Date.parse(lastDay) + dayMs, from - sessionMs].map((atMs) => replays.firstSince(agencyId, atMs)));
+  return { stretch: { agencyId, from: first ?? 0n, to: after ?? 0n }, before: before ?? 0n };
 }

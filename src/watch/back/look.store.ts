@@ -17,8 +17,8 @@ export interface LogStretch {
   readonly to: bigint;
 }
 
+/** Looks of one person on one day, whatever of the things they were at. */
 export interface LookCount {
-  readonly subject: Uint8Array;
   readonly actor: Uint8Array;
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string;
@@ -29,6 +29,13 @@ export interface DayVolume {
   readonly actor: Uint8Array;
   readonly day: string;
   readonly looks: number;
+}
+
+export interface LastBefore {
+  readonly subject: Uint8Array;
+  readonly before: bigint;
+  readonly index: bigint;
+  readonly atMs: number;
 }
 
 export interface LooksAsked {
@@ -66,8 +73,15 @@ export class LookStore {
   }
 
   async counts({ agencyId, from, to }: LogStretch, { subjects, acts, without }: LooksAsked): Promise<LookCount[]> {
-    const rows = await prepared<{ subject_tag: Uint8Array; actor_tag: Uint8Array; day: string; looks: bigint }>(this.#db, 'look-counts', 'select * from gate.look_counts($1, $2, $3, $4, $5, $6)', [agencyId, subjects, from, to, codes(acts), without]);
-    return rows.map((row) => ({ subject: row.subject_tag, actor: row.actor_tag, day: row.day, looks: Number(row.looks) }));
+    const rows = await prepared<{ actor_tag: Uint8Array; day: string; looks: bigint }>(this.#db, 'look-counts', 'select * from gate.look_counts($1, $2, $3, $4, $5, $6)', [agencyId, subjects, from, to, codes(acts), without]);
+    return rows.map((row) => ({ actor: row.actor_tag, day: row.day, looks: Number(row.looks) }));
+  }
+
+  /** Of each pair the last entry under its mark before its place, not before `from`; in no order, and nothing where there is none. */
+  async lastBefore(agencyId: string, from: bigint, pairs: readonly { readonly subject: Uint8Array; readonly before: bigint }[]): Promise<LastBefore[]> {
+    if (pairs.length === 0) return [];
+    const rows = await prepared<{ subject_tag: Uint8Array; before_index: bigint; log_index: bigint; at: Date }>(this.#db, 'looks-last-before', 'select * from gate.looks_last_before($1, $2, $3, $4)', [agencyId, pairs.map((one) => one.subject), pairs.map((one) => one.before), from]);
+    return rows.map((row) => ({ subject: row.subject_tag, before: row.before_index, index: row.log_index, atMs: row.at.getTime() }));
   }
 
   /** How many looks each person had in these days (`YYYY-MM-DD`, both included). */

@@ -1,14 +1,20 @@
-// The reverse: what one member looked at in some days, beside their cases; opened once, for whoever asked, after somebody outside the member's chain said yes (G11, G12).
+// The reverse: what one member looked at in some days, beside their roster, cases and dispatches; opened once, for whoever asked, after somebody outside the member's chain said yes (G11, G12).
 import { type Approval, type Plan, seal, type Sealed, type Unopened } from '../../access/index.js';
 import { hashOf, isRefused, type Json, type Refused } from '../../kernel/index.js';
 import type { Receipt } from '../../ledger/index.js';
 import { keptFrom, namesOf } from '../office/reader.js';
+import { type AtWork, atWork } from './duty.js';
+import type { Duty, DutyAsked } from './duty.store.js';
 import type { LookBackParts } from './look-back.js';
 import { linesOf, type LookLine } from './look-lines.js';
 import { stretchOf } from './look-stretch.js';
 import { looking } from './look-of-entry.js';
 
 export interface ReverseParts extends LookBackParts {
+  /** Folders of tables that the agency has beside the record. */
+  readonly setsOf: (agencyId: string) => DutyAsked['sets'];
+  /** Where a reading of them may write. */
+  readonly scratchOf: () => string;
   /** Which of these the plan's caller may see anything of. */
   readonly seenAmong: (plan: Plan, refs: readonly string[]) => Promise<ReadonlySet<string>>;
 }
@@ -24,16 +30,18 @@ export interface ReverseFound {
   readonly unit: string | null;
   readonly role: string;
   readonly cases: readonly { readonly caseRef: string; readonly fromOn: string; readonly toOn: string | null }[];
-  /** The record knows no roster: when they signed in is what there is. */
+  readonly duty: Duty;
+  /** From the record itself. */
   readonly signInsMs: readonly number[];
   /** Newest first; `named` is null for searches and for what the reader may not see. */
-  readonly lines: readonly LookLine[];
+  readonly lines: readonly (LookLine & AtWork)[];
   readonly isCut: boolean;
 }
 
 const kind = 'reverse_view';
 const mostLines = 1_000;
 const mostSignIns = 500;
+const dayMs = 86_400_000;
 
 export class Reverses {
   readonly #parts: ReverseParts;
@@ -61,20 +69,25 @@ export class Reverses {
     const { stretch, before } = await stretchOf(replays, agencyId, asked.firstDay, asked.lastDay);
     const actor = `${agencyId}~${memberId}`;
     const [rows, signIns, assignments] = await Promise.all([
-      store.by(stretch, marks.actor(agencyId, actor), [...looking, 'listed'], mostLines + 1), store.by({ ...stretch, from: before }, marks.actor(agencyId, actor), ['signIn'], mostSignIns), cases.assignmentsOf(agencyId),
+      store.by(stretch, marks.actor(agencyId, actor), [...looking, 'listed'], mostLines + 1), store.by(stretch, marks.actor(agencyId, actor), ['signIn'], mostSignIns), cases.assignmentsOf(agencyId),
     ]);
     // One line an entry: a search that showed many is one look.
     const shown = [...new Map(rows.slice(0, mostLines).map((one) => [one.index, one])).values()];
+    const sets = this.#parts.setsOf(agencyId);
+    // What reads tables takes a while to load, and a reverse view is rare.
+    const { dutyOf } = await import('./duty.store.js');
+    const duty = await dutyOf({ sets, names: namesOf(member), fromMs: Date.parse(asked.firstDay) - dayMs, toMs: Date.parse(asked.lastDay) + dayMs, scratch: this.#parts.scratchOf() });
+    const sessions = await store.lastBefore(agencyId, before, shown.map((one) => ({ subject: marks.signIns(agencyId, actor), before: one.index })));
     const reveal = async (receipt: Receipt): Promise<ReverseFound> => {
-      const lines = await linesOf(payloads, receipt, { agencyId, rows: shown, worked: [], signIns, assignments, aboutOf: () => undefined, userOf: () => member.userName });
+      const lines = await linesOf(payloads, receipt, { agencyId, rows: shown, worked: [], signIns: sessions, assignmentsOn: (refs) => cases.assignmentsOn(refs), aboutOf: () => undefined, userOf: () => member.userName });
       const seen = await this.#parts.seenAmong(plan, [...new Set(lines.flatMap(({ named }) => (named === null ? [] : [named])))]);
       return {
-        user: member.userName, unit: member.unit, role: member.role, isCut: rows.length > mostLines, signInsMs: signIns.map((one) => one.atMs),
+        user: member.userName, unit: member.unit, role: member.role, isCut: rows.length > mostLines, duty, signInsMs: signIns.map((one) => one.atMs),
         cases: assignments.filter((one) => one.agencyId === agencyId && one.memberId === memberId).map(({ caseRef, fromOn, toOn }) => ({ caseRef, fromOn, toOn })),
-        lines: lines.map((one) => ({ ...one, named: one.named !== null && seen.has(one.named) ? one.named : null })),
+        lines: lines.map((one) => ({ ...one, ...atWork(duty, one.atMs), named: one.named !== null && seen.has(one.named) ? one.named : null })),
       };
     };
-    return seal(plan, new Map([[agencyId, shown.map((one) => `@${one.index}`)]]), { reveal });
+    return seal(plan, new Map([[agencyId, [...shown.map((one) => `@${one.index}`), ...sets.map((one) => `evidence:${one.name}`)]]]), { reveal });
   }
 
   /** The reader themself, their chain, another agency's and nobody are one: not there (G4). */

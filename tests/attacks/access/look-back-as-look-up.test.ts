@@ -4,9 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../support/house.js';
 import { payloadAt } from '../../support/payloads.js';
 import { kept } from '../../support/same.js';
+import { shownLabel } from '../../support/world.js';
 
 interface Answer {
-  readonly lines: readonly { readonly user: string; readonly act: string; readonly outcome: string; readonly purpose: string; readonly onCase: boolean | null; readonly because: readonly string[]; readonly index: string }[];
+  readonly parties: readonly string[];
+  readonly lines: readonly { readonly about: number; readonly user: string; readonly act: string; readonly outcome: string; readonly purpose: string; readonly onCase: boolean | null; readonly because: readonly string[]; readonly index: string }[];
   readonly people: readonly { readonly user: string; readonly looks: number; readonly volume: number; readonly expected: number | null; readonly chance: number | null }[];
   readonly ledger: { readonly index: string };
 }
@@ -57,6 +59,22 @@ test('an examiner finds neither themself nor whoever answers to their superior, 
 test('another agency’s examiner is told of nobody, and whoever does not examine is refused before anything is read', async () => {
   expect(users(await read('bex', 'alder~p-shown'))).toEqual([]);
   for (const who of ['ana', 'adam', 'sol', 'ivo']) expect([who, (await back(who, ['alder~p-shown'])).statusCode]).toEqual([who, 403]);
+});
+
+test('an incident, an address and a vehicle are looked back at like a person; of an incident those who were in it are looked for too, and whoever is hidden in it is not named', async () => {
+  const ana = await at.seat('ana');
+  const say = (entityId: string, schema: string, prop: string, value: string) => ({ entityId, schema, prop, value });
+  await at.house.authoring.report(await at.plan('ana', 'createReport'), {
+    agencyId: 'alder', reportId: 'r-quay', title: 'Shots at the quay', reportedOn: '2026-02-01', sourceRef: 'ref-quay', sourceGrade: { scale: 'ADMIRALTY', code: 'B' }, informationGrade: { scale: 'ADMIRALTY', code: '2' }, label: shownLabel,
+    retentionBasis: 'five years', reviewDue: '2030-01-01', parts: [],
+  }, [
+    say('i-quay', 'Incident', 'name', 'Shots at the quay'), say('i-quay', 'Incident', 'involved', 'alder~p-scripts'), say('i-quay', 'Incident', 'involved', 'alder~p-compartment'),
+    say('a-quay', 'Address', 'full', '3 Old Quay'), say('v-van', 'Vehicle', 'registrationNumber', 'XQ 441'),
+  ]);
+  for (const one of ['a-quay', 'v-van', 'p-scripts']) await ana.get(`/api/entities/alder~${one}`);
+  const found = await read('exa', 'alder~i-quay');
+  expect([found.parties, found.lines.filter((one) => one.act === 'view').map((one) => [one.user, one.about])]).toEqual([['alder~p-scripts'], [['ana', 1]]]);
+  for (const one of ['a-quay', 'v-van']) expect((await read('exa', `alder~${one}`)).lines.map((line) => [line.user, line.act])).toEqual([['ana', 'view']]);
 });
 
 test('the index is made anew from the log, and says the same', async () => {

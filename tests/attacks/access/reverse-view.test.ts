@@ -1,10 +1,10 @@
 // Attackers: an examiner who reads a colleague without anybody knowing; the colleague's friend who approves it, or warns; an examiner who carries a look-back away.
 // Promises: G4, G11, G12. Routes: /api/watch/reverse and /api/watch/look-back/export with what asks for them.
-import { buffer } from 'node:stream/consumers';
-import { Readable } from 'node:stream';
 import { hash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkProofs } from '../../../src/ledger/index.js';
+import { checkedPackage, newReaderKey, openedFile } from '../../../src/watch/back/index.js';
 import { openHouse, type TestHouse } from '../../support/house.js';
 import { payloadAt } from '../../support/payloads.js';
 import { kept } from '../../support/same.js';
@@ -21,6 +21,11 @@ const approve = async (who: Person): Promise<number[]> => Promise.all((await wai
 
 beforeAll(async () => {
   at = await openHouse();
+  const [tables, now] = [join(at.folder, 'data', 'evidence', 'alder', 'duty'), Date.now()];
+  const moment = (hours: number): string => new Date(now + hours * 3_600_000).toISOString();
+  mkdirSync(tables, { recursive: true });
+  writeFileSync(join(tables, 'roster.csv'), `actor_id,starts_at,ends_at,kind,created_by,created_at\nANA@alder,${moment(-2)},${moment(6)},shift,sergeant,${moment(-40)}\npia,${moment(-2)},${moment(6)},leave,sergeant,${moment(-40)}\n`);
+  writeFileSync(join(tables, 'dispatches.csv'), `incident_id,actor_id,starts_at,ends_at,created_by,created_at\ninc-4411,ana,${moment(-1)},,ana,${moment(-1)}\ninc-4412,pia,${moment(-1)},,sergeant,${moment(-1)}\n`);
   const ana = await at.seat('ana');
   await ana.get('/api/entities/alder~p-shown');
   await ana.get('/api/search?q=Marisse');
@@ -48,22 +53,37 @@ test('nobody of the member’s own unit or chain approves it, or hears of it; so
   expect(await approve(outside)).toEqual([200]);
   const opened = await examiner.ask('POST', '/api/watch/reverse', asked('ana'));
   expect(opened.json()).toMatchObject({ user: 'ana', unit: 'drugs', cases: [{ caseRef: 'alder~oak' }, { caseRef: 'alder~old' }], lines: [{ act: expect.stringMatching(/search|listed/), named: null }, { act: 'view', named: 'alder~p-shown', onCase: true }] });
-  expect(opened.body).not.toContain('Marisse');
+  // Beside each look: the roster, and the dispatch that ana entered for herself; nobody else's.
+  const beside = { shift: { kind: 'shift', isAlone: false }, dispatch: { incident: 'inc-4411', isAlone: true } };
+  expect(opened.json()).toMatchObject({ lines: [beside, beside], duty: { hasRoster: true, shifts: [{ kind: 'shift', byThemself: false }], hasDispatches: true, dispatches: [{ incident: 'inc-4411', byThemself: true }], unread: [] } });
+  for (const word of ['Marisse', 'inc-4412']) expect(opened.body).not.toContain(word);
   expect(await payloadAt<Record<string, unknown>>(at.house, 'alder', BigInt(opened.json<{ ledger: { index: string } }>().ledger.index))).toMatchObject({ kind: 'answer', action: 'reverseView', asked: asked('ana') });
   expect((await examiner.ask('POST', '/api/watch/reverse', asked('ana'))).json()).toMatchObject({ error: 'needs_second_person' });
 });
 
-test('a look-back leaves by two people alone, under a hash that stands in the record and with proofs that anybody can check; what was typed or answered is not in it', async () => {
+test('a look-back leaves by two people alone, for one key, under a hash that stands in the record and with proofs that its reader checks; what was typed or answered is not in it', async () => {
   const [examiner, , outside] = people();
-  const question = { entities: ['alder~p-shown'], lastDay: today, days: 30 };
+  const [reader, other] = [await newReaderKey(), await newReaderKey()];
+  const question = { entities: ['alder~p-shown'], lastDay: today, days: 30, to: 'Insp. Roe, birch standards', key: reader.given.text };
   expect((await examiner.ask('POST', '/api/watch/look-back/export', question)).json()).toMatchObject({ error: 'needs_second_person' });
   expect((await examiner.ask('POST', '/api/watch/look-back/export/requests', { ...question, why, approverAgency: 'birch' })).statusCode).toBe(200);
   expect(await approve(outside)).toEqual([200]);
-  const made = (await examiner.ask('POST', '/api/watch/look-back/export', question)).json<{ content: string; sha256: string; proofs: string; seal: { index: string } }>();
-  expect(hash('sha256', made.content, 'hex')).toBe(made.sha256);
-  expect(await payloadAt<Record<string, unknown>>(at.house, 'alder', BigInt(made.seal.index))).toMatchObject({ action: 'sealLookBack', sha256: made.sha256 });
-  const answers = (await buffer(Readable.from(checkProofs(Readable.from([Buffer.from(made.proofs)]))))).toString().trim().split('\n');
-  expect([answers.length > 3, [...new Set(answers)]]).toEqual([true, ['{"ok":true}']]);
-  for (const word of ['Marisse', 'prompts', 'answered']) expect(made.content).not.toContain(word);
+  // What was approved for one key is not made for another, nor for another reader of it.
+  for (const swapped of [{ key: other.given.text }, { to: 'Somebody else' }]) expect((await examiner.ask('POST', '/api/watch/look-back/export', { ...question, ...swapped })).json()).toMatchObject({ error: 'needs_second_person' });
+  const made = (await examiner.ask('POST', '/api/watch/look-back/export', question)).json<{ file: string; sha256: string; seal: { index: string } }>();
+  expect(await payloadAt<Record<string, unknown>>(at.house, 'alder', BigInt(made.seal.index))).toMatchObject({ action: 'sealLookBack', sha256: made.sha256, to: question.to, reader: reader.given.fingerprint });
+  await expect(openedFile(made.file, other.own)).rejects.toThrow('this package was made for the key');
+  const { content: inside, fingerprint } = await openedFile(made.file, reader.own);
+  const checked = await checkedPackage(inside, fingerprint, (await at.house.ledger.publicKeys())['alder']);
+  expect([hash('sha256', checked.content, 'hex'), checked.index, checked.entries > 2]).toEqual([made.sha256, made.seal.index, true]);
+  expect(JSON.parse(checked.content)).toMatchObject({ madeFor: { name: question.to }, found: { people: expect.arrayContaining([expect.objectContaining({ user: 'ana' })]) } });
+  for (const word of ['Marisse', 'prompts', 'answered']) expect(checked.content).not.toContain(word);
+  // Somebody who holds the reader’s public half packs a changed text, or takes the proof of an entry away.
+  const whole = JSON.parse(inside) as { content: string; proofs: string; seal: Record<string, string> };
+  const lies = [{ ...whole, content: whole.content.replaceAll('ana', 'pia') }, { ...whole, proofs: whole.proofs.split('\n').slice(1).join('\n') }, { ...whole, seal: { ...whole.seal, payload: String(whole.seal['payload']).replace(made.sha256, hash('sha256', 'x', 'hex')) } }];
+  for (const lie of lies) await expect(checkedPackage(JSON.stringify(lie), fingerprint)).rejects.toThrow('not to be believed');
+  await expect(checkedPackage(inside, other.given.fingerprint)).rejects.toThrow('another key');
+  await expect(checkedPackage(inside, fingerprint, (await at.house.ledger.publicKeys())['birch'])).rejects.toThrow('another log’s key');
   expect((await examiner.ask('POST', '/api/watch/look-back/export', question)).json()).toMatchObject({ error: 'needs_second_person' });
+  expect((await examiner.ask('POST', '/api/watch/look-back/export/requests', { ...question, key: reader.own, why })).statusCode).toBe(400);
 });

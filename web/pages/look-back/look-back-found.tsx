@@ -14,6 +14,7 @@ import { PeopleTimeline, WhoWhat } from './look-back-pictures.js';
 
 interface Props {
   readonly answer: LookBackAnswer;
+  /** What was named, and then the parties of incidents among it. */
   readonly things: readonly string[];
   readonly agency: string;
 }
@@ -35,6 +36,7 @@ export function LookBackFound({ answer, things, agency }: Props) {
       <h2>{t('lookBack.looks')}</h2>
       {answer.isCut && <p>{t('lookBack.cut', { number: formatNumber(answer.lines.length) })}</p>}
       <LinesSheet lines={answer.lines} things={things} agency={agency} />
+      <p style={{ marginTop: 16 }}><Link to="/watch/look-back/export">{t('lookBackExport.title')}</Link></p>
     </>
   );
 }

@@ -9,10 +9,8 @@ import { PageHead } from '../../marks/page-head.js';
 import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
 import { LookBackFound } from './look-back-found.js';
+import { mostDays, mostThings, remember, thingsIn } from './question.js';
 import '../watch/watch.css';
-
-const mostThings = 20;
-const mostDays = 3660;
 
 export function LookBackPage() {
   const { t } = useTranslation();
@@ -20,10 +18,14 @@ export function LookBackPage() {
   const [text, setText] = useState('');
   const [lastDay, setLastDay] = useState('');
   const [days, setDays] = useState<string | number>(90);
-  const things = [...new Set(text.split(/[\s,;]+/u).filter((one) => one !== ''))];
+  const things = thingsIn(text);
   const isReady = things.length > 0 && things.length <= mostThings && Number(days) >= 1 && Number(days) <= mostDays;
   const looking = useMutation({
-    mutationFn: async () => ({ things, answer: await askLookBack(me, { entities: things, days: Number(days), ...(lastDay !== '' && { lastDay }) }) }),
+    mutationFn: async () => {
+      const answer = await askLookBack(me, { entities: things, days: Number(days), ...(lastDay !== '' && { lastDay }) });
+      remember({ things, lastDay: answer.lastDay, days: Number(days) });
+      return { answer, things: [...things, ...answer.parties] };
+    },
   });
   const send = (event: FormEvent): void => {
     event.preventDefault();

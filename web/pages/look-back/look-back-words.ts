@@ -1,6 +1,6 @@
 // Codes of a look-back in words.
 import type { TFunction } from 'i18next';
-import type { LookBackLine } from '../../../src/http/contract.js';
+import type { LookBackLine, ReverseLine } from '../../../src/http/contract.js';
 import { formatNumber } from '../../words/language.js';
 
 const fewest = 0.01;
@@ -34,4 +34,22 @@ export function chanceWords(chance: number | null, t: TFunction): string {
   if (chance >= 0.5) return t('lookBack.usual');
   const oneIn = 1 / chance;
   return oneIn > rarest ? t('lookBack.rarer', { number: formatNumber(rarest) }) : t('lookBack.oneIn', { number: formatNumber(Math.round(Number(oneIn.toPrecision(2)))) });
+}
+
+export function shiftKindWords(kind: string, t: TFunction): string {
+  const kinds: Readonly<Record<string, string>> = { shift: t('reverse.kindShift'), overtime: t('reverse.kindOvertime'), court: t('reverse.kindCourt'), callout: t('reverse.kindCallout'), leave: t('reverse.kindLeave'), off: t('reverse.kindOff') };
+  return kinds[kind] ?? kind;
+}
+
+/** Empty for what is unknown. */
+export function shiftWords(shift: ReverseLine['shift'], t: TFunction): string {
+  if (shift === null) return '';
+  const kind = shiftKindWords(shift.kind, t);
+  return shift.isAlone ? t('reverse.alone', { what: kind }) : kind;
+}
+
+export function dispatchWords(dispatch: ReverseLine['dispatch'], t: TFunction): string {
+  if (dispatch === null) return '';
+  const what = dispatch.incident ?? t('reverse.sentNowhere');
+  return dispatch.isAlone ? t('reverse.alone', { what }) : what;
 }

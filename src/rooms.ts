@@ -11,12 +11,12 @@ import { Delegations, DelegationStore } from './access/delegations/index.js';
 import { KeptRows, KeptRowStore } from './access/kept/index.js';
 import { BreakGlass, BreakGlassStore } from './access/glass/index.js';
 import { Challenges, Passkeys, PasskeyStore } from './access/passkey/index.js';
-import { Friction, FrictionSettings, FrictionStore } from './access/friction/index.js';
+import { Friction, FrictionSettings, FrictionStore, Shifts, ShiftStore } from './access/friction/index.js';
 import { PromptStore } from './access/prompts/index.js';
 import { PolicyChanges, PolicyChangeStore, Replays } from './access/replay/index.js';
 import { CaseStore, InvitationStore, memberOfService, PeopleDesk, readSignOn, RosterStore, ServiceAccountStore, SignOn, SignOnStore } from './access/sign-on/index.js';
 import { WordsAtRest } from './access/words/index.js';
-import { Canaries, CanaryBook } from './watch/canaries/index.js';
+import { Canaries, CanaryBook, CanaryHeardStore, CanaryRecord, lookOfAnswer } from './watch/canaries/index.js';
 import type { Database } from './db/index.js';
 import type { AnswerTally, House } from './http/index.js';
 import { chainsDiffer, entityRef, newId, parseEntityRef, systemClock, systemRandom } from './kernel/index.js';
@@ -35,7 +35,7 @@ import { OwnerRequests, OwnerRequestStore } from './registry/requests/index.js';
 import { LookBacks, LookIndex, LookMarks, LookStore, Reverses, type SightOf } from './watch/back/index.js';
 import { openDesk } from './watch/desk/index.js';
 import { Live, LiveBook, SourceBook, type StartPasses } from './watch/live/index.js';
-import { EvidenceFolders, OwnRecord, ScanBook, Scans, type StartScan } from './watch/office/index.js';
+import { EvidenceFolders, OwnRecord, ScanBook, Scans, type ScansParts, type StartScan } from './watch/office/index.js';
 
 export interface RoomParts {
   /** Where a scan runs. */
@@ -103,7 +103,7 @@ export async function openRooms(parts: RoomParts): Promise<{ house: House; repor
     custody: keys, processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(dataFolder, 'witnesses.policy'), 'utf8') } }),
-    ...who, ...rooms, ...watch, canaries: await openCanaries(parts, who, rooms, watch), ...openLookBack(parts, who, payloads, rooms.entities),
+    ...who, ...rooms, ...watch, canaries: await openCanaries(parts, who, payloads, rooms, watch), ...openLookBack(parts, who, payloads, rooms.entities),
   };
   await house.live.open();
   return { house, reportStore };
@@ -134,9 +134,10 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
   const statements = new EntityStore(db);
   // Canaries stand behind the door that they hear.
   const hearing: { canaries?: Canaries } = {};
-  const friction = new Friction({ store: new FrictionStore(db, words), settings: FrictionSettings.read(dataFolder), key: keyFile(join(dataFolder, 'friction.key')), clock, random });
+  const shiftStore = new ShiftStore(db);
+  const friction = new Friction({ shifts: shiftStore, store: new FrictionStore(db, words), settings: FrictionSettings.read(dataFolder), key: keyFile(join(dataFolder, 'friction.key')), clock, random });
   const door = new Door({
-    engine, friction, onShown: (shown) => hearing.canaries?.alarm.hear(shown), visible: new VisibleLabels(engine, labels), ledger, clock, random,
+    engine, friction, onShown: (shown) => hearing.canaries?.alarm.hear(lookOfAnswer(shown)), visible: new VisibleLabels(engine, labels), ledger, clock, random,
     isLive: (caller) => (caller.member.role === 'service' ? services : sessions).isLive(caller),
     isGlassOpen: (caller) => glassStore.isOpen(caller),
     memberNow: async (member, today) => (hasNoAccount(member) ? member : people.memberById(member.agencyId, member.memberId, today)),
@@ -163,6 +164,7 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
     words, kept, policies: { ...policies, changes }, prompts: new PromptStore(db), friction, hearing,
     passkeys: new Passkeys({ store: new PasskeyStore(db, kept), challenges: new Challenges(clock, random), door, clock, random }),
     desk: new PeopleDesk({ door, roster, people, approvals, sessions, invitations, units, cases, standIns: glassStore, clock, comesFromProvider: (agencyId) => signOn.speaksFor(agencyId) }),
+    shiftStore, shifts: new Shifts({ door, people, store: shiftStore, clock }),
     delegations: new Delegations({ door, store: new DelegationStore(db, kept, words), people, notices, clock: expiry, random }),
     assurances: new Assurances({ door, store: new AssuranceStore(db, kept, words), people, approvals, clock, random }),
   };
@@ -172,16 +174,17 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
 const evidenceFolder = (dataFolder: string): string => process.env['CUSTOS_EVIDENCE'] ?? join(dataFolder, 'evidence');
 
 /** The examiner's office and the review desk. Evidence lies where whoever runs the node says; what scans leave lies in the data folder. */
-function openWatch({ dataFolder, startScan, startPasses, ledger, database: { db } }: RoomParts, { door, people, units, labels, words, kept, cases, replays, notices }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader, mirror: LedgerMirror) {
+function openWatch({ dataFolder, startScan, startPasses, ledger, database: { db } }: RoomParts, { door, people, units, labels, words, kept, cases, replays, notices, shiftStore, hearing }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader, mirror: LedgerMirror) {
   const { CUSTOS_SCAN_MEMORY: memory = '4GB', CUSTOS_LIVE_MEMORY: liveMemory = '1GB', CUSTOS_FEEDS: dropFolder = join(dataFolder, 'feeds') } = process.env;
   const [clock, random] = [systemClock, systemRandom];
   const [folder, evidence] = [join(dataFolder, 'watch'), evidenceFolder(dataFolder)];
   for (const one of [evidence, folder, dropFolder]) mkdirSync(one, { recursive: true, mode: 0o700 });
-  const record = new OwnRecord({ ledger, payloads, replays, people, cases, keyFile: join(folder, 'blind.key'), random, today: () => door.today() });
+  const record = new OwnRecord({ shifts: shiftStore, ledger, payloads, replays, people, cases, keyFile: join(folder, 'blind.key'), random, today: () => door.today() });
   const reviews = openDesk({ db, keyFile: join(folder, 'names.key'), door, people, units, labels, words, kept, cases, notices, mirror, ledger, clock, random });
   const { intake } = reviews;
-  const live = new Live({ door, record, people, units, labels, notices, intake, book: new LiveBook(db), sourceBook: new SourceBook(db, words), dropFolder, folder, start: startPasses, memory: liveMemory, clock, random });
-  return { intake, reviews, live, scans: new Scans({ door, record, people, units, labels, intake, book: new ScanBook(db, words), evidence: new EvidenceFolders(evidence), folder, start: startScan, limits: { memory }, clock, random }) };
+  const toldOf: ScansParts['toldOf'] = async (agencyId) => (await hearing.canaries?.told(agencyId)) ?? [];
+  const live = new Live({ toldOf, door, record, people, units, labels, notices, intake, book: new LiveBook(db), sourceBook: new SourceBook(db, words), dropFolder, folder, start: startPasses, memory: liveMemory, clock, random });
+  return { intake, reviews, live, scans: new Scans({ toldOf, door, record, people, units, labels, intake, book: new ScanBook(db, words), evidence: new EvidenceFolders(evidence), folder, start: startScan, limits: { memory }, clock, random }) };
 }
 
 /** Who looked at what. What an examiner may see of the registry, the registry says. */
@@ -208,7 +211,7 @@ function openLookBack({ dataFolder, ledger, database: { db } }: RoomParts, { peo
 }
 
 /** Canaries hear of what leaves by the door, live in the registry, and tell the review desk. */
-async function openCanaries({ dataFolder, database: { db } }: RoomParts, { door, approvals, notices, labels, services, words, hearing }: Awaited<ReturnType<typeof openWho>>, { imports, authoring }: Pick<House, 'imports' | 'authoring'>, { intake }: Pick<ReturnType<typeof openWatch>, 'intake'>): Promise<Canaries> {
+async function openCanaries({ dataFolder, ledger, database: { db } }: RoomParts, { door, approvals, notices, people, labels, services, words, replays, hearing }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader, { imports, authoring }: Pick<House, 'imports' | 'authoring'>, { intake }: Pick<ReturnType<typeof openWatch>, 'intake'>): Promise<Canaries> {
   const [clock, random] = [systemClock, systemRandom];
   const runs = new ImportRunStore(db);
   const feedOf = async (agencyId: string) => {
@@ -216,9 +219,10 @@ async function openCanaries({ dataFolder, database: { db } }: RoomParts, { door,
     return feed && { member: memberOfService(feed), purpose: 'service_feed', caseRef: '' };
   };
   const nest = new CanaryNest({ store: new CanaryNestStore(db), door, labels, imports, authoring, feedOf, fileOf: (agencyId) => runs.lastSource(agencyId), clock, random });
-  const canaries = new Canaries({ door, approvals, notices, intake, book: new CanaryBook(db, words), nest, key: keyFile(join(dataFolder, 'watch', 'canary.key')), clock, random });
-  await canaries.start();
+  const record = new CanaryRecord({ ledger, payloads, replays, heard: new CanaryHeardStore(db) });
+  const canaries = new Canaries({ door, approvals, notices, people, intake, book: new CanaryBook(db, words), record, nest, key: keyFile(join(dataFolder, 'watch', 'canary.key')), clock, random });
   hearing.canaries = canaries;
+  await canaries.start();
   return canaries;
 }
 

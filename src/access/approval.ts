@@ -21,12 +21,18 @@ export const approvalKinds: readonly ApprovalKind[] = [
   { code: 'second_person', action: 'approveSecondPerson' },
   { code: 'assure_partner', action: 'approveAssurance' },
   { code: 'plant_canary', action: 'approvePlantCanary' },
+  { code: 'export_canaries', action: 'approvePlantCanary' },
+  { code: 'take_over_canaries', action: 'approvePlantCanary', about: keeperOf },
   { code: 'reverse_view', action: 'approveReverseView', about: memberOf },
   { code: 'export_look_back', action: 'approveLookBackExport' },
 ];
 
 function memberOf(subject: Json): string | undefined {
   return typeof subject === 'object' && subject !== null && 'reverseOf' in subject && typeof subject.reverseOf === 'string' ? subject.reverseOf : undefined;
+}
+
+function keeperOf(subject: Json): string | undefined {
+  return typeof subject === 'object' && subject !== null && 'keeperOf' in subject && typeof subject.keeperOf === 'string' ? subject.keeperOf : undefined;
 }
 
 /** How long a request waits for somebody: a third of a shift. */

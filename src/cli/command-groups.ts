@@ -14,6 +14,7 @@ export const groups: readonly { readonly makes: readonly string[]; readonly load
   { makes: ['release'], load: async () => (await import('./release-commands.js')).releaseCommands },
   { makes: ['gateway'], load: async () => (await import('./gateway-commands.js')).gatewayCommands },
   { makes: ['agency', 'people', 'service'], load: async () => (await import('./people-commands.js')).peopleCommands },
+  { makes: ['canaries'], load: async () => (await import('./canary-commands.js')).canaryCommands },
   { makes: ['unit'], load: async () => (await import('./unit-commands.js')).unitCommands },
   { makes: ['demo'], load: async () => (await import('./demo-commands.js')).demoCommands },
   { makes: ['watch'], load: async () => (await import('./examiner-commands.js')).examinerCommands },

@@ -1,9 +1,11 @@
 // `custos agency`, `custos people`, `custos service`: administering an agency from the terminal, as its administrator (`custos login`), or as
 // the operator of the node, who makes agencies and the first administrator. What is printed once is kept nowhere.
+import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import type { PeopleStep, PeopleAnswer, PersonChange, ServicesAnswer } from '../http/contract.js';
+import type { PeopleStep, PeopleAnswer, PersonChange, ServicesAnswer, ShiftsAnswer } from '../http/contract.js';
 import { askerHeaders, askJson, exitFrom } from './ask.js';
+import { Exit } from './exit.js';
 import { askPassword } from './question.js';
 import { table } from './table.js';
 import { print, printJson, withNode } from './with-node.js';
@@ -47,6 +49,7 @@ export function peopleCommands(program: Command): void {
     .action((reference: string, options: Values) => change('POST', `/api/cases/${encodeURIComponent(reference)}/close`, {}, options));
   common(people.command('reopen-case <reference>').description('reopen a closed case of the agency, with a second person: whoever is on it works under it again'), 'reopened from the terminal')
     .action((reference: string, options: Values) => change('POST', `/api/cases/${encodeURIComponent(reference)}/reopen`, {}, options));
+  common(people.command('roster <file>').description('when people are on duty: CSV with user, starts_at, ends_at; it takes the place of what they had in these days'), 'roster sent from the terminal').action(sendRoster);
   people.command('accept <invitation>').description('set your password with an invitation; it is read from the terminal or from standard input').action(accept);
   const service = program.command('service').description('keys for programs, which never search');
   common(service.command('list'), '').action(listServices);
@@ -56,6 +59,16 @@ export function peopleCommands(program: Command): void {
     .action((id: string, options: Values) => change('POST', `/api/services/${encodeURIComponent(id)}/rotate`, {}, options));
   common(service.command('revoke <service>').description('take its key back, at once'), 'revoked from the terminal')
     .action((id: string, options: Values) => change('POST', `/api/services/${encodeURIComponent(id)}/revoke`, {}, options));
+}
+
+/** Exit code 0 although rows were set aside: each is named, and the rest stands. */
+async function sendRoster(file: string, options: Values): Promise<void> {
+  const csv = await readFile(file, 'utf8').catch(() => { throw new Exit(2, `there is no \`${file}\` that can be read`); });
+  const body = JSON.stringify({ why: options.why, ...(options.agency !== undefined && { agency: options.agency }), csv });
+  const answer = await withNode((link) => askJson<ShiftsAnswer>(link, { method: 'POST', path: '/api/roster', headers: { ...headersOf(options), 'content-type': 'application/json' }, body }));
+  if (options.json === true) return printJson(answer);
+  for (const { line, why } of answer.setAside) print(`line ${line} was set aside: ${why}`);
+  print(`${answer.taken} shifts are in. It is on the record as ${answer.ledger.origin}#${answer.ledger.index}.`);
 }
 
 function codes(value: string | boolean | undefined): string[] {

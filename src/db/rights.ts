@@ -68,7 +68,7 @@ export const openTables: Readonly<Record<keyof Tables, 'all' | 'append'>> = {
   exposed_task: 'append', disclosure_review: 'append', disclosure_line: 'append',
   watch_live: 'all',
   watch_source: 'all',
-  friction_word: 'all', friction_work: 'all', friction_prompt: 'all', canary: 'all',
+  friction_word: 'all', friction_work: 'all', friction_prompt: 'all', canary: 'all', canary_heard: 'all', shift: 'all',
 };
 
 /**

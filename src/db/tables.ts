@@ -181,6 +181,13 @@ export interface FrictionPromptTable {
 export interface CanaryTable {
   agency_id: string; canary_id: string; sealed: string; intent_index: bigint;
 }
+/** Entries before it have been gone through. */
+export interface CanaryHeardTable {
+  agency_id: string; until_index: bigint;
+}
+export interface ShiftTable {
+  agency_id: string; member_id: string; starts_at: Moment; ends_at: Moment; imported_by: string; imported_at: Moment; intent_index: bigint;
+}
 
 export interface WatchLiveTable {
   agency_id: string; live_id: string; label_id: number; member_id: string; user_name: string; purpose: string; case_ref: string; per_thousand: number;
@@ -262,4 +269,6 @@ export interface Tables {
   friction_work: FrictionWorkTable;
   friction_prompt: FrictionPromptTable;
   canary: CanaryTable;
+  canary_heard: CanaryHeardTable;
+  shift: ShiftTable;
 }

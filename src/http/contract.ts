@@ -11,6 +11,7 @@ export * from './contract/canaries.js';
 export * from './contract/cases.js';
 export * from './contract/delegations.js';
 export * from './contract/friction.js';
+export * from './contract/roster.js';
 export * from './contract/ledger.js';
 export * from './contract/notices.js';
 export * from './contract/passkeys.js';

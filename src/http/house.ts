@@ -1,6 +1,6 @@
 // The parts of the house that a request may pass through, wired once in `src/main.ts`.
 import type { BreakGlass } from '../access/glass/index.js';
-import type { Friction } from '../access/friction/index.js';
+import type { Friction, Shifts } from '../access/friction/index.js';
 import type { PromptStore } from '../access/prompts/index.js';
 import type { Passkeys } from '../access/passkey/index.js';
 import type {
@@ -91,6 +91,8 @@ export interface House {
   readonly prompts: PromptStore;
   /** One more sentence before a look-up that no work explains. */
   readonly friction: Friction;
+  /** When people are on duty. */
+  readonly shifts: Shifts;
   readonly delegations: Delegations;
   /** What agencies decided about foreign partners. */
   readonly assurances: Assurances;

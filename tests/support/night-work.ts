@@ -12,6 +12,14 @@ export async function neverWorksNow(at: TestHouse, agencyId: string, memberId: s
   }))).execute();
 }
 
+/** Their agency's roster as its administrator sends it: at work in the week before, and now again from tomorrow on. */
+export async function offRoster(at: TestHouse, agencyId: string, memberId: string, administrator: string): Promise<void> {
+  await at.database.db.deleteFrom('friction_work').where('agency_id', '=', agencyId).where('member_id', '=', memberId).execute();
+  const rows = [-6, -5, -4, -3, 1, 2].map((day) => { const from = Date.now() + day * dayMs; return `${memberId},${new Date(from).toISOString()},${new Date(from + 8 * 3_600_000).toISOString()}`; });
+  const reply = await (await at.seat(administrator)).ask('POST', '/api/roster', { why: 'the roster of this week', csv: ['user,starts_at,ends_at', ...rows].join('\n') });
+  if (reply.statusCode !== 200) throw new Error(reply.body);
+}
+
 /** As if their shift had just begun: nobody was asked anything yet, and nothing that they asked about is known. */
 export async function newShift(at: TestHouse): Promise<void> {
   for (const table of ['friction_prompt', 'friction_word'] as const) await at.database.db.deleteFrom(table).execute();

@@ -80,6 +80,8 @@ function bodyOf(url: string, sample: unknown): unknown {
   if (url === '/api/reports/labels') return { derivedFrom: ['birch~r-birch'], statements: [{}] };
   if (url === '/api/releases') return { report: 'birch~r-birch', agencies: ['tax'], purposes: ['intelligence_analysis'], why: 'a reason of some length' };
   if (url === '/api/cases') return Object.assign({}, sample, { reference: `walked-${walked}` });
+  if (url === '/api/roster') return Object.assign({}, sample, { csv: `user,starts_at,ends_at\neli,${new Date(Date.now() + walked * 60_000).toISOString()},${new Date(Date.now() + walked * 60_000 + 8 * 3_600_000).toISOString()}\n` });
+  if (url === '/api/watch/canaries/export') return Object.assign({}, sample, { words: 'a sentence of some length' });
   if (url === '/api/watch/canaries') return Object.assign({}, sample, { rotateDays: 30 });
   if (url.startsWith('/api/watch/look-back/export')) return Object.assign({}, sample, { entities: ['alder~p-shown'], lastDay: '2026-01-31', key: walkedKey });
   if (url.startsWith('/api/watch/look-back') && sample !== undefined) return Object.assign({}, sample, { entities: ['alder~p-shown'], lastDay: '2026-01-31' });
@@ -108,7 +110,7 @@ export function walkerOf({ route }: Walk): string {
   if (route === '/api/sources') return 'bos';
   if (route === '/api/restrictions') return 'bea/records_review';
   if (route.startsWith('/api/assurances')) return 'dex';
-  if (/^\/api\/(people|cases|services|units)/.test(route)) return 'ada';
+  if (/^\/api\/(people|cases|services|units|roster)/.test(route)) return 'ada';
   return /^\/api\/(ledger\/(shred|holds)|access\/|break-glass\/reviews|watch\/|reviews\/(?:leads|next|statistics|exposed|disclosures))/.test(route) ? 'bex' : 'bea';
 }
 

@@ -24,21 +24,27 @@ test('one’s own full name and number are one’s own; a surname alone is anybo
 });
 
 test('too little of one’s own past explains everything: unknown is never suspicious', () => {
-  expect(unexplained(ana, ['draile'], { isKnown: false, days: [] }, at('2026-06-13', 3))).toBeUndefined();
-  expect(unexplained(ana, ['draile'], { isKnown: false, days: june(true).slice(0, 9) }, at('2026-06-13', 3))).toBeUndefined();
+  expect(unexplained(ana, ['draile'], { isKnown: false, duty: 'unknown', days: [] }, at('2026-06-13', 3))).toBeUndefined();
+  expect(unexplained(ana, ['draile'], { isKnown: false, duty: 'unknown', days: june(true).slice(0, 9) }, at('2026-06-13', 3))).toBeUndefined();
 });
 
 test('an hour in which one never worked asks, an hour beside one’s own does not, and what one asked about before explains it', () => {
   const days = june(true);
-  expect([3, 8, 12, 18, 20].map((hour) => unexplained(ana, ['draile'], { isKnown: false, days }, at('2026-06-13', hour)))).toEqual(['hour', undefined, undefined, undefined, 'hour']);
-  expect(unexplained(ana, ['draile'], { isKnown: true, days }, at('2026-06-13', 3))).toBeUndefined();
+  expect([3, 8, 12, 18, 20].map((hour) => unexplained(ana, ['draile'], { isKnown: false, duty: 'unknown', days }, at('2026-06-13', hour)))).toEqual(['hour', undefined, undefined, undefined, 'hour']);
+  expect(unexplained(ana, ['draile'], { isKnown: true, duty: 'off', days }, at('2026-06-13', 3))).toBeUndefined();
+});
+
+test('off one’s roster asks at any hour, on it no hour is strange, and what one asked about before explains it', () => {
+  const days = june(true);
+  expect(([['off', 12], ['off', 3], ['on', 3], ['on', 12]] as const).map(([duty, hour]) => unexplained(ana, ['draile'], { isKnown: false, duty, days }, at('2026-06-13', hour)))).toEqual(['roster', 'roster', undefined, undefined]);
+  expect(unexplained(ana, ['draile'], { isKnown: true, duty: 'off', days: [] }, at('2026-06-13', 12))).toBeUndefined();
 });
 
 test('a case that one left while working on others asks, but for what its title names', () => {
   const days = [{ day: '2026-05-02', isThisCase: true, hours: 1 << 12 }, ...june(false)];
-  const past = { isKnown: false, days };
+  const past = { isKnown: false, duty: 'unknown', days } as const;
   expect([unexplained(ana, ['draile'], past, at('2026-06-13', 12)), unexplained(ana, ['harbour'], past, at('2026-06-13', 12))]).toEqual(['case', undefined]);
-  expect(unexplained(ana, ['draile'], { isKnown: false, days: june(false) }, at('2026-06-13', 12))).toBeUndefined();
+  expect(unexplained(ana, ['draile'], { isKnown: false, duty: 'unknown', days: june(false) }, at('2026-06-13', 12))).toBeUndefined();
 });
 
 test('what asking changes: each person once, by their first look-up, when four weeks are over and there are enough of them', () => {

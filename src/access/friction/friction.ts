@@ -9,10 +9,12 @@ import { seal, type Sealed } from '../sealed.js';
 import { type Effect, effectOf } from './effect.js';
 import type { FrictionMode, FrictionSettings } from './friction-settings.js';
 import type { Arm, FrictionStore } from './friction.store.js';
+import type { ShiftStore } from './shift.store.js';
 import { namesSelf, type Unexplained, unexplained, wordsOf } from './line-of-work.js';
 
 export interface FrictionParts {
   readonly store: FrictionStore;
+  readonly shifts: Pick<ShiftStore, 'dutyAt'>;
   readonly settings: FrictionSettings;
   /** Marks what people ask about, for this node alone. */
   readonly key: Uint8Array;
@@ -85,13 +87,13 @@ export class Friction {
   }
 
   async #why(caller: Caller, { asked }: Asked, marks: Marks): Promise<Unexplained | undefined> {
-    const { store, clock } = this.#parts;
+    const { store, shifts, clock } = this.#parts;
     const [words, now] = [wordsOf(asked), clock()];
     if (namesSelf(caller, words)) return (await store.since(caller.member, now - shiftMs)).some((one) => one.subjectMark === marks.subject && one.isAnswered) ? undefined : 'self';
     if ((this.#lines.get(marks.line) ?? 0) > now - lineMs) return undefined;
     await this.#remember((line) => line.startsWith(marks.own));
-    const [known, days] = await Promise.all([store.known(caller.member, marks.words, now), store.days(caller.member, marks.case, now)]);
-    return unexplained(caller, words, { isKnown: marks.words.length > 0 && marks.words.every((one) => known.has(one)), days }, now);
+    const [known, days, duty] = await Promise.all([store.known(caller.member, marks.words, now), store.days(caller.member, marks.case, now), shifts.dutyAt(caller.member, now)]);
+    return unexplained(caller, words, { isKnown: marks.words.length > 0 && marks.words.every((one) => known.has(one)), days, duty }, now);
   }
 
   /** Undefined: nobody is asked. The row says what was done, for the measurement. */

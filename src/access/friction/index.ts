@@ -3,3 +3,5 @@ export { type Effect, leastPeople, type Share } from './effect.js';
 export { Friction, type FrictionParts } from './friction.js';
 export { FrictionSettings } from './friction-settings.js';
 export { FrictionStore } from './friction.store.js';
+export { ShiftStore } from './shift.store.js';
+export { Shifts } from './shifts.js';

@@ -12,14 +12,18 @@ export interface WorkDay {
   readonly hours: number;
 }
 
+/** By the roster of one's agency, where it has one. */
+export type Duty = 'on' | 'off' | 'unknown';
+
 export interface OwnPast {
+  readonly duty: Duty;
   /** Whether all that is typed, or named, was typed, named or written by them under this case before. */
   readonly isKnown: boolean;
   readonly days: readonly WorkDay[];
 }
 
-/** `self`: their own name or number. `hour`: one in which they never worked. `case`: one that they had left, while they work on others. */
-export type Unexplained = 'self' | 'hour' | 'case';
+/** `self`: their own name or number. `roster`: their agency's roster has them off duty. `hour`: one in which they never worked. `case`: one that they had left, while they work on others. */
+export type Unexplained = 'self' | 'roster' | 'hour' | 'case';
 
 const dayMs = 86_400_000;
 /** Fewer days of one's own are no habit: unknown is never suspicious (G12). */
@@ -50,9 +54,10 @@ export function namesSelf({ member }: Caller, words: readonly string[]): boolean
 /** What of the asker's own makes this look-up one that no work explains; undefined: something does, or too little is known. */
 export function unexplained(caller: Caller, words: readonly string[], past: OwnPast, atMs: number): Unexplained | undefined {
   if (past.isKnown) return undefined;
+  if (past.duty === 'off') return 'roster';
   const today = new Date(atMs).toISOString().slice(0, 10);
   const before = past.days.filter((one) => one.day < today);
-  if (isStrangeHour(before, new Date(atMs).getUTCHours())) return 'hour';
+  if (past.duty !== 'on' && isStrangeHour(before, new Date(atMs).getUTCHours())) return 'hour';
   const title = new Set(normaliseWords(caller.member.cases.find((one) => one.ref === caller.caseRef)?.title ?? ''));
   if (words.some((word) => title.has(word))) return undefined;
   return isLeftCase(before, past.days, today) ? 'case' : undefined;

@@ -23,6 +23,7 @@ import * as watchLive from './0020-watch-live.js';
 import * as canariesAndFriction from './0021-canaries-and-friction.js';
 import * as lookIndex from './0022-look-index.js';
 import * as lookVolumes from './0025-look-volumes-so-far.js';
+import * as canariesHeardAndShifts from './0026-canaries-heard-and-shifts.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-canaries-and-friction': canariesAndFriction,
   '0022-look-index': lookIndex,
   '0025-look-volumes-so-far': lookVolumes,
+  '0026-canaries-heard-and-shifts': canariesHeardAndShifts,
 };

@@ -1,22 +1,27 @@
 // Canaries from their making to their end: two people plant them, one keeps them, nobody else learns which they are, and whoever meets one is told nothing (G4, G11, G12).
 // The attacker is the examiner's own superior, the administrator, a bought reviewer: each gets what they get for any other record.
-import { createHmac } from 'node:crypto';
-import { type Approvals, type Door, type Intent, type Notices, type Plan, seal, type Sealed } from '../../access/index.js';
-import { BadInput, canonicalJson, type Clock, dayOf, entityRef, hashOf, isRefused, type Json, newId, type Random, type Refused } from '../../kernel/index.js';
-import type { Receipt } from '../../ledger/index.js';
+import { type Approvals, type Door, type Notices, type PeopleStore, type Plan, seal, type Sealed } from '../../access/index.js';
+import { type Clock, dayOf, entityRef, type Random } from '../../kernel/index.js';
 import type { Intake } from '../desk/index.js';
-import { type Canary, type CanaryPerson, type Nest, ownSystem } from './canary.js';
-import { CanaryAlarm, type Heard, metBy } from './canary-alarm.js';
+import type { ToldCanary } from '../scan/told-canaries.store.js';
+import { type Canary, type Meeting, type Nest, ownSystem } from './canary.js';
+import { CanaryAlarm } from './canary-alarm.js';
 import type { CanaryBook } from './canary-book.store.js';
+import { isKeeper, spentBy } from './canary-keepers.js';
 import { canaryLead } from './canary-lead.js';
-import { makePerson } from './canary-maker.js';
+import { type CanaryLook, metBy } from './canary-look.js';
+import { makeCanaries } from './canary-making.js';
+import { CanaryOrders } from './canary-orders.js';
+import type { CanaryRecord } from './canary-record.js';
 
 export interface CanariesParts {
   readonly door: Door;
   readonly approvals: Approvals;
   readonly notices: Notices;
+  readonly people: Pick<PeopleStore, 'memberById' | 'formerById'>;
   readonly intake: Intake;
   readonly book: CanaryBook;
+  readonly record: CanaryRecord;
   readonly nest: Nest;
   /** For ids that nobody else can make. */
   readonly key: Uint8Array;
@@ -24,54 +29,72 @@ export interface CanariesParts {
   readonly random: Random;
 }
 
-export interface CanaryOrder {
-  readonly count: number;
-  readonly system: string;
-  /** Days after which each is withdrawn and another takes its place. */
-  readonly rotateDays: number;
-  readonly until: string;
-  readonly why: string;
+export interface CanaryList {
+  readonly canaries: readonly Canary[];
+  /** Of the agency: whose keeper has left, is suspended, or examines no more. */
+  readonly withoutKeeper: readonly { readonly keeper: string; readonly count: number }[];
+  readonly blendsIn: boolean;
 }
 
-/** `requested`: it waits for a second person; the same order, sent again once they approved, is `done`. */
-export interface CanaryStep {
-  readonly state: 'requested' | 'done';
-  readonly approval: string | null;
-  readonly receipt: Receipt;
-}
-
-const dayMs = 86_400_000;
-/** Within it each comes in, at a moment of its own: what is planted together is found together. */
-const spreadMs = dayMs;
-const longestDays = 400;
-const tries = 300;
 const meetingsKept = 50;
 const sweepMs = 60_000;
 
 export class Canaries {
   readonly #parts: CanariesParts;
+  /** What takes two people. */
+  readonly orders: CanaryOrders;
   /** Those that stand in the registry or stood there, by entity and by report: `agency~id`. */
   #known = new Map<string, Canary>();
   /** Hears what leaves by the door. */
-  readonly alarm = new CanaryAlarm((heard) => this.#heard(heard));
+  readonly alarm = new CanaryAlarm((look) => this.#inTurn(async () => this.#heard(look)));
   #timer: NodeJS.Timeout | undefined;
-  #sweeping: Promise<void> = Promise.resolve();
+  /** What changes the list, one after another. */
+  #turn: Promise<void> = Promise.resolve();
+  /** Whether the record was gone through for what the node before this one did not hand over. */
+  #isCaughtUp: Promise<boolean> = Promise.resolve(false);
 
   constructor(parts: CanariesParts) {
     this.#parts = parts;
+    this.orders = new CanaryOrders({ ...parts, inTurn: async (act) => this.#inTurn(async () => { const done = await act(); await this.#reload(); return done; }) });
   }
 
-  /** Reads the list and begins to look after it. */
+  /** Reads the list, looks for alarms that ended with the node before, and begins to look after everything. */
   async start(): Promise<void> {
+    await this.#parts.book.evenOut();
     await this.#reload();
-    this.#timer = setInterval(() => void this.sweep().catch((fault: unknown) => { process.stderr.write(`custos: canaries were not looked after: ${String(fault)}\n`); }), sweepMs);
+    this.#isCaughtUp = this.#catchUp();
+    this.#timer = setInterval(() => void this.beat().catch((fault: unknown) => { process.stderr.write(`custos: canaries were not looked after: ${String(fault)}\n`); }), sweepMs);
     this.#timer.unref();
   }
 
   async close(): Promise<void> {
     clearInterval(this.#timer);
     await this.alarm.close();
-    await this.#sweeping.catch(() => undefined);
+    await this.#turn.catch(() => undefined);
+    if (await this.#isCaughtUp) await this.#parts.record.end((agencyId) => this.alarm.firstWaiting(agencyId)).catch(() => undefined);
+  }
+
+  /** Once a minute: what failed is tried again, and how far everything is dealt with is written down. */
+  async beat(nowMs = this.#parts.clock()): Promise<void> {
+    if (!(await this.#isCaughtUp)) this.#isCaughtUp = this.#catchUp();
+    await this.sweep(nowMs);
+    await this.alarm.drain();
+    if (await this.#isCaughtUp) await this.#parts.record.settle(nowMs, (agencyId) => this.alarm.firstWaiting(agencyId));
+  }
+
+  /** Every look that the node before this one may not have handed over; one that it did changes nothing. */
+  async #catchUp(): Promise<boolean> {
+    const first = (await this.#parts.book.all()).filter((one) => one.system === ownSystem && one.state !== 'waiting').map((one) => one.dueAtMs);
+    try {
+      for await (const look of this.#parts.record.missed(first.length === 0 ? undefined : Math.min(...first))) {
+        if (this.#metIn(look).length > 0) this.alarm.hear(look);
+      }
+      await this.alarm.drain();
+      return true;
+    } catch (fault) {
+      process.stderr.write(`custos: the record was not gone through for look-ups that met a canary: ${String(fault)}\n`);
+      return false;
+    }
   }
 
   /**
@@ -88,100 +111,86 @@ export class Canaries {
     return rows.filter((one) => !this.isPlanted(refOf(one)));
   }
 
-  /** Under a plan for `plantCanaries`. Throws `BadInput` for days and counts that cannot be. */
-  async order(plan: Plan, order: CanaryOrder): Promise<CanaryStep | Refused> {
-    const { approvals, book, door } = this.#parts;
-    this.#check(order);
-    const { agencyId } = plan.caller.member;
-    const { why, ...rest } = order;
-    const subject: Json = { agency: agencyId, plant: true, ...rest };
-    if (!(await approvals.isHeld(plan, 'plant_canary', hashOf(subject)))) {
-      const asked = await approvals.request(plan, { kind: 'plant_canary', subject, why });
-      return isRefused(asked) ? asked : { state: 'requested', approval: `${asked.value.agencyId}~${asked.value.approvalId}`, receipt: asked.receipt };
-    }
-    const taken = await approvals.take(plan, 'plant_canary', hashOf(subject));
-    if (isRefused(taken)) return taken;
-    const made = await this.#make(agencyId, plan.caller.member.memberId, order);
-    // The record holds what can be shown in court later, and says of no record that it is one.
-    const { receipt } = await door.write(plan, { canaries: made.length, system: order.system, sealed: made.map((one) => this.#mark([one.canaryId, one.person.entityId])), approved: taken.both }, async (intent: Intent) => {
-      await book.add(made.map((one) => ({ ...one, intentIndex: intent.index.toString() })));
-    });
-    await this.#reload();
-    return { state: 'done', approval: null, receipt };
+  /** The caller's own, and nobody else's; the plan's action is `viewCanaries`. The entry names the list's rows, which name no record. */
+  async list(plan: Plan): Promise<Sealed<CanaryList>> {
+    const { agencyId, memberId } = plan.caller.member;
+    const all = (await this.#parts.book.all()).filter((one) => one.agencyId === agencyId);
+    const own = all.filter((one) => one.keeper === memberId);
+    const others = [...new Set(all.filter((one) => one.state !== 'retired' || one.system !== ownSystem).map((one) => one.keeper))].filter((one) => one !== memberId);
+    const gone = await Promise.all(others.map(async (keeper) => ((await this.#isHere(agencyId, keeper)) ? [] : [{ keeper, count: all.filter((one) => one.keeper === keeper).length }])));
+    return seal(plan, new Map([[agencyId, own.map((one) => `canary:${one.canaryId}`)]]), { canaries: own, withoutKeeper: gone.flat(), blendsIn: await this.#parts.nest.blendsIn(agencyId) });
   }
 
-  /** The caller's own, and nobody else's; the plan's action is `viewCanaries`. The entry names the list's rows, which name no record. */
-  async list(plan: Plan): Promise<Sealed<{ readonly canaries: readonly Canary[]; readonly blendsIn: boolean }>> {
-    const { agencyId, memberId } = plan.caller.member;
-    const own = (await this.#parts.book.all()).filter((one) => one.agencyId === agencyId && one.keeper === memberId);
-    return seal(plan, new Map([[agencyId, own.map((one) => `canary:${one.canaryId}`)]]), { canaries: own, blendsIn: await this.#parts.nest.blendsIn(agencyId) });
+  /** What an agency's other systems hold, for an examination of their logs; whatever once stood there counts. */
+  async told(agencyId: string): Promise<readonly ToldCanary[]> {
+    const there = (await this.#parts.book.all()).filter((one) => one.agencyId === agencyId && one.system !== ownSystem && (one.exports ?? []).length > 0);
+    return there.map(({ system, person, idThere }) => ({ subjectType: 'person', subjectId: idThere ?? person.entityId, system }));
   }
 
   /** Brings in what is due, withdraws what is past its day, and puts another in its place. */
   async sweep(nowMs = this.#parts.clock()): Promise<void> {
-    const turn = this.#sweeping.then(async () => this.#sweepNow(nowMs));
-    this.#sweeping = turn.catch(() => undefined);
+    return this.#inTurn(async () => this.#sweepNow(nowMs));
+  }
+
+  async #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(act);
+    this.#turn = turn.then(() => undefined, () => undefined);
     return turn;
   }
 
   async #sweepNow(nowMs: number): Promise<void> {
+    await this.#markOrphans(nowMs);
     await this.#reload();
     for (const one of await this.#parts.book.all()) {
-      if (one.state === 'waiting' && one.dueAtMs <= nowMs) await this.#plant(one);
+      if (one.state === 'waiting' && one.system === ownSystem && one.dueAtMs <= nowMs) await this.#plant(one);
       else if (one.state === 'planted' && one.rotateAtMs <= nowMs) await this.#rotate(one, nowMs);
     }
     await this.#reload();
   }
 
-  /** When the answer has left. */
-  async #heard({ plan, ids, receipt }: Heard): Promise<void> {
-    const { book, notices, intake, key, clock } = this.#parts;
-    const met = new Set([...metBy(plan.asked, ids)].flatMap((ref) => this.#known.get(ref) ?? []).filter((one) => one.state === 'planted'));
-    for (const one of met) {
-      const { member } = plan.caller;
-      const meeting = { atMs: clock(), actor: `${member.userName}@${member.agencyId}`, action: plan.action, entry: `${receipt.agencyId}#${receipt.index}` };
+  #metIn(look: CanaryLook): readonly Canary[] {
+    const entry = entryOf(look);
+    const wasThere = ({ state, rotateAtMs }: Canary): boolean => state === 'planted' || (state === 'retired' && look.atMs < rotateAtMs);
+    return [...new Set([...metBy(look)].flatMap((ref) => this.#known.get(ref) ?? []))].filter((one) => wasThere(one) && !one.meetings.some((before) => before.entry === entry));
+  }
+
+  /** When the answer has left. What is told twice because the node ended in between is one lead (the desk's intake) and one meeting. */
+  async #heard(look: CanaryLook): Promise<void> {
+    const { book, notices, intake, key } = this.#parts;
+    for (const one of this.#metIn(look)) {
+      const looker = await this.#whoIs(look);
+      const meeting: Meeting = { atMs: look.atMs, actor: `${looker.userName}@${looker.agencyId}`, action: look.action, entry: entryOf(look) };
+      await intake.take(looker.agencyId, [canaryLead(one, meeting, looker, key)]);
+      const to = (await this.#isHere(one.agencyId, one.keeper)) ? { agencyId: one.agencyId, memberId: one.keeper } : { agencyId: one.agencyId, role: 'integrity_examiner' };
+      await notices.tell({ to, kind: 'watch_waiting', facts: {}, link: '/watch/canaries', inLog: 'node' });
       const now = { ...one, meetings: [...one.meetings, meeting].slice(-meetingsKept) };
       await book.keep(now);
       this.#hold(now);
-      await intake.take(member.agencyId, [canaryLead(one, meeting, member, key)]);
-      await notices.tell({ to: { agencyId: one.agencyId, memberId: one.keeper }, kind: 'watch_waiting', facts: {}, link: '/watch/canaries', inLog: 'node' });
     }
   }
 
-  #check({ count, system, rotateDays, until, why }: CanaryOrder): void {
-    const { clock } = this.#parts;
-    if (count < 1 || count > 20) throw new BadInput('plant 1 to 20 at once', { fr: 'plantez-en de 1 à 20 à la fois' });
-    if (!/^[\p{L}\p{N} ._-]{2,60}$/u.test(system)) throw new BadInput('name the system in 2 to 60 letters; `custos` is this one', { fr: 'nommez le système en 2 à 60 lettres ; `custos` est celui-ci' });
-    if (rotateDays < 14 || rotateDays > longestDays) throw new BadInput('each stands for 14 to 400 days', { fr: 'chacun reste de 14 à 400 jours' });
-    if (Number.isNaN(Date.parse(until)) || until <= dayOf(clock()) || Date.parse(until) - clock() > 5 * 366 * dayMs) throw new BadInput('the last day lies ahead, within five years; write it as YYYY-MM-DD', { fr: 'le dernier jour est à venir, d’ici cinq ans ; écrivez AAAA-MM-JJ' });
-    if (why.trim().length < 10) throw new BadInput('say why in 10 to 500 characters', { fr: 'dites pourquoi en 10 à 500 caractères' });
+  async #isHere(agencyId: string, keeper: string): Promise<boolean> {
+    const { people, door } = this.#parts;
+    return isKeeper(await people.memberById(agencyId, keeper, door.today()));
   }
 
-  async #make(agencyId: string, keeper: string, { count, system, rotateDays, until }: Pick<CanaryOrder, 'count' | 'system' | 'rotateDays' | 'until'>): Promise<Canary[]> {
-    const { clock, random } = this.#parts;
-    const isOwn = system === ownSystem;
-    const made: Canary[] = [];
-    for (let nth = 0; nth < count; nth += 1) {
-      const dueAtMs = clock() + (isOwn ? Math.floor((Buffer.from(random(4)).readUInt32BE() / 2 ** 32) * spreadMs) : 0);
-      made.push({
-        agencyId, canaryId: newId('can', random), keeper, system, state: isOwn ? 'waiting' : 'planted', person: await this.#person(agencyId, made), reportId: newId('rep', random), dueAtMs,
-        rotateAtMs: dueAtMs + rotateDays * dayMs, rotateDays, until, meetings: [], intentIndex: '0',
-      });
+  /** Of a keeper who is one no longer: they know which they are, so their days are counted. Those who examine there are told once, so that somebody takes over. */
+  async #markOrphans(nowMs: number): Promise<void> {
+    const { book, notices, random } = this.#parts;
+    const open = (await book.all()).filter((one) => one.state !== 'retired' && !(one.knownTo ?? []).includes(one.keeper));
+    const told = new Set<string>();
+    for (const one of open) {
+      if (await this.#isHere(one.agencyId, one.keeper)) continue;
+      await book.keep(spentBy(one, one.keeper, nowMs, random));
+      told.add(one.agencyId);
     }
-    return made;
+    for (const agencyId of told) await notices.tell({ to: { agencyId, role: 'integrity_examiner' }, kind: 'watch_waiting', facts: {}, link: '/watch/canaries', inLog: 'node' });
   }
 
-  /** The maker hears *taken* and nothing else, of names that it drew itself: nobody can ask it about a name. */
-  async #person(agencyId: string, others: readonly Canary[]): Promise<CanaryPerson> {
-    const { nest, book, clock, random } = this.#parts;
-    const shape = await nest.shape(agencyId);
-    const onTheirWay = [...others, ...(await book.all())];
-    const held = new Set([...shape.ids, ...onTheirWay.map((one) => one.person.entityId)]);
-    for (let nth = 0; nth < tries; nth += 1) {
-      const person = makePerson(shape, random, clock());
-      if (!held.has(person.entityId) && !(await nest.isTaken(person, onTheirWay.map((one) => one.person.name)))) return person;
-    }
-    throw new BadInput('no name was found that nobody near it has; try again, with fewer at once', { fr: 'aucun nom n’a été trouvé dont personne n’approche ; réessayez, avec moins à la fois' });
+  /** By every name they go by: an entry has their account alone. */
+  async #whoIs({ looker }: CanaryLook): Promise<CanaryLook['looker']> {
+    const { people, door } = this.#parts;
+    return looker.unit === null && looker.personRef === undefined ? (await people.formerById(looker.agencyId, looker.memberId, door.today())) ?? looker : looker;
   }
 
   async #plant(one: Canary): Promise<void> {
@@ -197,20 +206,20 @@ export class Canaries {
     const { book, nest } = this.#parts;
     if (one.system === ownSystem) await nest.withdraw(one.agencyId, one.person);
     await book.keep({ ...one, state: 'retired' });
-    if (dayOf(nowMs) < one.until) await book.add((await this.#make(one.agencyId, one.keeper, { ...one, count: 1 })).map((next) => ({ ...next, intentIndex: one.intentIndex })));
+    // Nobody would know of what took its place.
+    if (dayOf(nowMs) < one.until && (await this.#isHere(one.agencyId, one.keeper))) await book.add((await makeCanaries(this.#parts, { ...one, count: 1 })).map((next) => ({ ...next, intentIndex: one.intentIndex })));
   }
 
   async #reload(): Promise<void> {
+    const all = await this.#parts.book.all();
     this.#known = new Map();
-    for (const one of await this.#parts.book.all()) this.#hold(one);
+    for (const one of all) this.#hold(one);
   }
 
   #hold(one: Canary): void {
     if (one.system !== ownSystem) return;
     for (const id of [one.person.entityId, one.reportId]) this.#known.set(entityRef({ agencyId: one.agencyId, entityId: id }), one);
   }
-
-  #mark(parts: Json): string {
-    return createHmac('sha256', this.#parts.key).update(canonicalJson(parts)).digest('hex');
-  }
 }
+
+const entryOf = ({ agencyId, index }: CanaryLook): string => `${agencyId}#${index}`;

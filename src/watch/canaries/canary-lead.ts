@@ -2,11 +2,11 @@
 import { createHmac } from 'node:crypto';
 import { canonicalJson } from '../../kernel/index.js';
 import type { IncomingLead } from '../desk/index.js';
-import type { Member } from '../../access/index.js';
 import { namesOf } from '../office/reader.js';
 import type { AlertRecord } from '../output/alert-record.js';
 import { isoWeek, weekOfMoment } from '../output/iso-week.js';
 import type { Canary, Meeting } from './canary.js';
+import type { Looker } from './canary-look.js';
 
 const weight = 7;
 const told = {
@@ -21,7 +21,7 @@ const told = {
 } as const;
 
 /** One for each person, canary and day. The moment is told to the day alone: a minute would lead to the entry, and the entry to the record. */
-export function canaryLead(canary: Pick<Canary, 'agencyId' | 'canaryId'>, { atMs }: Pick<Meeting, 'atMs'>, member: Member, key: Uint8Array): IncomingLead {
+export function canaryLead(canary: Pick<Canary, 'agencyId' | 'canaryId'>, { atMs }: Pick<Meeting, 'atMs'>, member: Looker, key: Uint8Array): IncomingLead {
   const actor = `${member.agencyId}~${member.memberId}`;
   const day = `${new Date(atMs).toISOString().slice(0, 10)}T00:00:00.000Z`;
   const leadId = `canary-${createHmac('sha256', key).update(canonicalJson([canary.agencyId, canary.canaryId, actor, day])).digest('hex').slice(0, 16)}`;

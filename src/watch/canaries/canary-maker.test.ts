@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Json, Random } from '../../kernel/index.js';
 import type { PersonShape } from './canary.js';
-import { metBy } from './canary-alarm.js';
+import { metBy } from './canary-look.js';
 import { makePerson } from './canary-maker.js';
 
 /** The same bytes for the same seed. */
@@ -37,7 +37,7 @@ test('what stands in few records stands in few canaries; a value is one that man
 });
 
 test('named and shown, or in a short list: only then it was met', () => {
-  const met = (asked: Json, shown: readonly string[]) => [...metBy(asked, new Map(shown.length === 0 ? [] : [['alder', shown]]))];
+  const met = (asked: Json, shown: readonly string[]) => [...metBy({ asked, ids: new Map(shown.length === 0 ? [] : [['alder', shown]]) })];
   expect(met({ entity: 'alder~p-1' }, ['#12'])).toEqual(['alder~p-1']);
   expect(met({ entity: 'alder~p-1' }, [])).toEqual([]);
   expect(met({ q: 'x' }, ['p-1', '#3'])).toEqual(['alder~p-1']);

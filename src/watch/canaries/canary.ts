@@ -45,6 +45,7 @@ export interface Meeting {
   readonly entry: string;
 }
 
+/** `waiting`: not in its system yet, where another system's rows wait for their keeper to carry them there. */
 export type CanaryState = 'waiting' | 'planted' | 'retired';
 
 export interface Canary {
@@ -63,6 +64,14 @@ export interface Canary {
   readonly until: string;
   readonly meetings: readonly Meeting[];
   readonly intentIndex: string;
+  /** What the logs of another system call it, where that is not the id of its row. */
+  readonly idThere?: string;
+  /** Another system's, withdrawn: when its keeper said that it is out of there. */
+  readonly takenOutAtMs?: number;
+  /** Files that its row left in, the last of them. */
+  readonly exports?: readonly { readonly exportId: string; readonly atMs: number }[];
+  /** Keepers before this one: they know it, so its days are counted. */
+  readonly knownTo?: readonly string[];
 }
 
 export const ownSystem = 'custos';

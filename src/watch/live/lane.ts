@@ -4,6 +4,7 @@ import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, re
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Clock } from '../../kernel/index.js';
+import type { ToldCanary } from '../scan/told-canaries.store.js';
 import type { PassEnd, Passes, PassLead } from './pass.js';
 import { lastSettledWeek, newlyRaised, type Raised, raisedOf } from './raising.js';
 
@@ -18,6 +19,8 @@ export interface LaneTerms {
   /** Leads of earlier weeks are what a scan is for. */
   readonly fromWeek: string;
   readonly weeksKept: number;
+  /** Records that exist only to be found, told to each pass and kept nowhere; absent: none are. */
+  readonly toldOf?: () => Promise<readonly ToldCanary[]>;
 }
 
 /** What is new. `context` writes the tables of context as they stand now; `isContextNew` where that alone is worth a pass. */
@@ -83,8 +86,9 @@ export class Lane {
     const out = this.#outOf(this.#state.pass + 1);
     rmSync(out, { recursive: true, force: true });
     const { perThousand, memory, threads, seed, fromWeek } = this.#terms;
+    const canaries = await this.#terms.toldOf?.() ?? [];
     const end = await passes.run({
-      evidence, out, perThousand, memory, threads, seed, fromWeek, fromDay: this.fromDay, ...(!this.#state.isAnew && { since: this.#outOf(this.#state.pass) }),
+      ...(canaries.length > 0 && { canaries }), evidence, out, perThousand, memory, threads, seed, fromWeek, fromDay: this.fromDay, ...(!this.#state.isAnew && { since: this.#outOf(this.#state.pass) }),
     });
     if (end.kind === 'failed') this.#save({ ...this.#state, isAnew: true, problem: { en: end.en, fr: end.fr } });
     if (end.kind !== 'done') return end;

@@ -13,6 +13,7 @@ import { Examination, type LaneView } from './examination.js';
 import type { Intake } from '../desk/index.js';
 import { Lane } from './lane.js';
 import type { LiveBook, LiveRow } from './live-book.store.js';
+import type { ToldCanary } from '../scan/told-canaries.store.js';
 import type { StartPasses } from './pass.js';
 import { RecordFeed } from './record-feed.js';
 import { FeedFolder } from './sources/feed-folder.js';
@@ -34,6 +35,8 @@ export interface LiveParts extends ReaderParts {
   /** Of all that the examiner leaves: one folder an agency. */
   readonly folder: string;
   readonly start: StartPasses;
+  /** Records of other systems of an agency that exist only to be found; a pass is told of them and keeps them nowhere. */
+  readonly toldOf: (agencyId: string) => Promise<readonly ToldCanary[]>;
   /** What one pass may use. */
   readonly memory: string;
   readonly clock: Clock;
@@ -150,17 +153,17 @@ export class Live {
   }
 
   #begin(row: LiveRow): void {
-    const { start, clock, memory, record, intake, door, notices, sourceBook, dropFolder } = this.#parts;
+    const { start, clock, memory, record, intake, door, notices, sourceBook, dropFolder, toldOf } = this.#parts;
     const { agencyId } = row;
     const folder = this.#folderOf(agencyId);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(join(folder, 'on'), row.userName, { mode: 0o600 });
     const passes = start();
-    const laneAt = (name: string): Lane => new Lane({
-      folder: join(folder, name), passes, clock, perThousand: row.perThousand, memory, threads: 1, seed: row.liveId, fromWeek: isoWeek(weekOfMoment(row.startedAtMs)), weeksKept,
+    const laneAt = (name: string, told?: () => Promise<readonly ToldCanary[]>): Lane => new Lane({
+      ...(told !== undefined && { toldOf: told }), folder: join(folder, name), passes, clock, perThousand: row.perThousand, memory, threads: 1, seed: row.liveId, fromWeek: isoWeek(weekOfMoment(row.startedAtMs)), weeksKept,
     });
     const systems = new SystemsFeed({
-      agencyId, lane: laneAt('systems'), folder: join(folder, 'systems'), drops: new FeedFolder(dropFolder, agencyId), passes, door, notices, clock, sources: async () => sourceBook.of(agencyId),
+      agencyId, lane: laneAt('systems', async () => toldOf(agencyId)), folder: join(folder, 'systems'), drops: new FeedFolder(dropFolder, agencyId), passes, door, notices, clock, sources: async () => sourceBook.of(agencyId),
     });
     const feeds = [new RecordFeed(laneAt('node'), record, folder, row.startedAtMs), systems];
     this.#on.set(agencyId, { row, systems, work: new Examination({ agencyId, feeds, passes, intake, clock }) });

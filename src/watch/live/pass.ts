@@ -2,6 +2,7 @@
 // INVARIANT: after any pass the alerts are, byte for byte, those of one scan of all that was read (lane.test.ts, "in slices as in one").
 import type { AlertRecord } from '../output/alert-record.js';
 import type { Concern } from '../output/page-records.js';
+import type { ToldCanary } from '../scan/told-canaries.store.js';
 import type { ArrivalsEnd, ArrivalsRequest } from './sources/arrivals.js';
 
 /** What a pass is told; it has no key, no database and no socket. */
@@ -19,6 +20,7 @@ export interface PassRequest {
   readonly fromDay: string;
   /** Leads of earlier weeks are not told: `2026-W07`. */
   readonly fromWeek: string;
+  readonly canaries?: readonly ToldCanary[];
 }
 
 export interface PassLead {

@@ -4,5 +4,5 @@ export { ScanBook } from './scan-book.store.js';
 export { OwnRecord } from './own-record.js';
 export { endOf, loadPerform, notBegun, scanHere, type StartScan } from './scan-job.js';
 export type { JobEnd, ScanProgress } from './scan-progress.js';
-export { type FoundScan, Scans, type ScanView } from './scans.js';
+export { type FoundScan, Scans, type ScansParts, type ScanView } from './scans.js';
 export type { ShownScan } from './for-reader.js';

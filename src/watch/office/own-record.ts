@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import type { Plan, PeopleStore } from '../../access/index.js';
 import { type LogRange, readPayloads, type Replays, watcherScan } from '../../access/replay/index.js';
+import type { ShiftStore } from '../../access/friction/index.js';
 import type { CaseStore } from '../../access/sign-on/index.js';
 import { BadInput, type Json, type Random } from '../../kernel/index.js';
 import type { Ledger } from '../../ledger/index.js';
@@ -19,6 +20,7 @@ export interface OwnRecordParts {
   readonly replays: Pick<Replays, 'firstSince'>;
   readonly people: Pick<PeopleStore, 'rosterOf'>;
   readonly cases: Pick<CaseStore, 'of' | 'assignmentsOf'>;
+  readonly shifts: Pick<ShiftStore, 'of'>;
   /** File of the key that blinds. */
   readonly keyFile: string;
   readonly random: Random;
@@ -101,6 +103,7 @@ export class OwnRecord {
   /** Members and cases as they stand now, into `folder`. */
   async writeContext(agencyId: string, folder: string): Promise<void> {
     const { people, cases, today } = this.#parts;
+    await this.#writeRoster(agencyId, folder);
     const roster = await people.rosterOf(agencyId);
     const personOf = (one: (typeof roster)[number]): string => one.personRef ?? `${one.agencyId}~${one.memberId}`;
     writeLines(join(folder, 'actors.jsonl'), roster.map((one) => ({
@@ -110,6 +113,16 @@ export class OwnRecord {
     writeLines(join(folder, 'cases.jsonl'), (await cases.of(agencyId, today())).map((one) => ({ case_id: one.ref, opened_at: startOf(one.openedOn), closed_at: one.closedOn === null ? null : endOf(one.closedOn) })));
     writeLines(join(folder, 'case_members.jsonl'), (await cases.assignmentsOf(agencyId)).map((one) => ({
       case_id: one.caseRef, actor_id: `${one.agencyId}~${one.memberId}`, from_at: startOf(one.fromOn), to_at: one.toOn === null ? null : endOf(one.toOn),
+    })));
+  }
+
+  /** Where there is no roster, no table: an empty one would say that nobody was on duty. */
+  async #writeRoster(agencyId: string, folder: string): Promise<void> {
+    const shifts = await this.#parts.shifts.of(agencyId);
+    if (shifts.length === 0) return;
+    const moment = (ms: number): string => new Date(ms).toISOString();
+    writeLines(join(folder, 'roster.jsonl'), shifts.map((one) => ({
+      actor_id: `${agencyId}~${one.memberId}`, starts_at: moment(one.startsAtMs), ends_at: moment(one.endsAtMs), kind: 'shift', created_by: `${agencyId}~${one.importedBy}`, created_at: moment(one.importedAtMs),
     })));
   }
 

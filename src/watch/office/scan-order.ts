@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import type { ScanRequest } from '../scan/scan.js';
+import type { ToldCanary } from '../scan/told-canaries.store.js';
 import type { ScanRow } from './scan-book.store.js';
 
 export interface ScanOrder {
@@ -28,10 +29,10 @@ export function sizeOf(memory: string): number {
 }
 
 /** Makes the folder that the scan writes into. The node keeps a processor for itself. */
-export function requestOf(row: ScanRow, evidence: string, out: string): ScanRequest {
+export function requestOf(row: ScanRow, evidence: string, out: string, canaries: readonly ToldCanary[]): ScanRequest {
   mkdirSync(dirname(out), { recursive: true, mode: 0o700 });
   return {
-    evidence, out, perThousand: row.perThousand, memory: row.memory, threads: Math.max(1, availableParallelism() - 1), seed: row.scanId, language: 'en',
+    evidence, out, perThousand: row.perThousand, memory: row.memory, threads: Math.max(1, availableParallelism() - 1), seed: row.scanId, language: 'en', ...(canaries.length > 0 && { canaries }),
     ...(row.timezone !== null && { timezone: row.timezone }), ...(row.fromDay !== null && { fromDay: row.fromDay }), ...(row.toDay !== null && { toDay: row.toDay }),
   };
 }

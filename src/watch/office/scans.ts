@@ -15,6 +15,7 @@ import { keptFrom, type ReaderParts } from './reader.js';
 import type { ScanBook, ScanRow } from './scan-book.store.js';
 import { readIndex, readResult } from './scan-files.js';
 import { afterMaking, notBegun, type ScanJob, type StartScan } from './scan-job.js';
+import type { ToldCanary } from '../scan/told-canaries.store.js';
 import type { ScanProgress } from './scan-progress.js';
 import { type Limits, requestOf, type ScanOrder, sizeOf } from './scan-order.js';
 
@@ -29,6 +30,8 @@ export interface ScansParts extends ReaderParts {
   /** Of the scans: one folder an agency, one in it a scan; nobody else's to read. */
   readonly folder: string;
   readonly start: StartScan;
+  /** Records of other systems of an agency that exist only to be found; a scan is told of them and keeps them nowhere. */
+  readonly toldOf: (agencyId: string) => Promise<readonly ToldCanary[]>;
   readonly limits: Limits;
   readonly clock: Clock;
   readonly random: Random;
@@ -118,7 +121,7 @@ export class Scans {
     if (isRefused(reading)) return reading;
     const { receipt } = await door.write(plan, { scan: row.scanId, label: label.labelId }, async (intent: Intent) => {
       await book.add({ ...row, intentIndex: intent.index });
-      this.#run(row, reading);
+      this.#run(row, reading, await this.#parts.toldOf(agencyId));
     });
     return { scanId: row.scanId, receipt };
   }
@@ -144,7 +147,7 @@ export class Scans {
       if (isRefused(reading)) return reading;
       const { receipt } = await this.#parts.door.write(plan, { scan: scanId }, async () => {
         await this.#parts.book.setState(row, 'running', null, null);
-        this.#run(row, reading);
+        this.#run(row, reading, await this.#parts.toldOf(row.agencyId));
       });
       return receipt;
     });
@@ -180,10 +183,11 @@ export class Scans {
     return source === 'folder' ? undefined : this.#parts.door.ask(caller, { action: 'viewLedger', asked: { scan: scanId, from: fromDay, to: toDay }, agencyId });
   }
 
-  #run(row: ScanRow, reading: Plan | undefined): void {
+  /** The node's own record names its subjects blinded: the alarm hears of canaries here, and no scan is told. */
+  #run(row: ScanRow, reading: Plan | undefined, told: readonly ToldCanary[]): void {
     const { start, evidence, record } = this.#parts;
     const made = this.#madeOf(row);
-    const startOver = (path: string): ScanJob => start(requestOf(row, path, this.#outOf(row)));
+    const startOver = (path: string): ScanJob => start(requestOf(row, path, this.#outOf(row), reading === undefined ? told : []));
     const job = reading === undefined ? startOver(evidence.path(row.agencyId, row.evidence) ?? '') : afterMaking(async (signal) => record.write(reading, row, made, signal), () => startOver(made));
     this.#jobs.set(keyOf(row), { job, settled: this.#settle(row, job) });
   }

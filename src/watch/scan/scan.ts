@@ -19,8 +19,9 @@ import { makeTables } from './made-tables.store.js';
 import { keepDays } from './days.store.js';
 import { countTable } from './needs.store.js';
 import { restoreEarlier } from './earlier.store.js';
-import { earlierWorkspace, evidenceMark, ScanFolder } from './scan-state.js';
+import { earlierWorkspace, evidenceMark, ScanFolder, type StepRecord } from './scan-state.js';
 import { type ScanListener, Steps } from './scan-steps.js';
+import { readsCanaries, tellCanaries, type ToldCanary } from './told-canaries.store.js';
 
 export interface ScanRequest {
   /** Folder of the evidence set, or one file. */
@@ -44,6 +45,8 @@ export interface ScanRequest {
   /** See `RunTerms`. */
   readonly forPage?: boolean;
   readonly alertsOnly?: boolean;
+  /** What the node knows of the system that the evidence is of; it is no part of what the scan is known by. */
+  readonly canaries?: readonly ToldCanary[];
 }
 
 export interface ScanTerms {
@@ -84,18 +87,21 @@ async function runSteps(workspace: Workspace, folder: ScanFolder, request: ScanR
     await explain(workspace, (done, next) => progress(done, next, { whole }));
     return { rows: await countTable(workspace, 'explained') };
   });
-  const runs = await detect(workspace, steps, detectors);
+  const runs = await detect(workspace, steps, detectors, request.canaries ?? []);
   return finish(workspace, steps, folder, request, runs);
 }
 
-async function detect(workspace: Workspace, steps: Steps, detectors: readonly Detector[]): Promise<DetectorRun[]> {
+async function detect(workspace: Workspace, steps: Steps, detectors: readonly Detector[], told: readonly ToldCanary[]): Promise<DetectorRun[]> {
+  await tellCanaries(workspace, told);
   const detecting = new Detecting(workspace, detectors);
   const runs: DetectorRun[] = [];
   for (const detector of detectors) {
-    const record = await steps.run(`detect ${detector.name}`, workspace, async () => {
+    const name = `detect ${detector.name}`;
+    const ask = async (): Promise<Omit<StepRecord, 'seconds'>> => {
       const { findings, missing } = await detecting.ask(detector);
       return { rows: findings, ...(missing.length > 0 && { missing }) };
-    });
+    };
+    const record = told.length > 0 && readsCanaries(detector) ? await steps.runAgain(name, workspace, async () => { const asked = await ask(); return { record: asked, value: asked }; }) : await steps.run(name, workspace, ask);
     runs.push({ detector, findings: record.rows, missing: record.missing ?? [] });
   }
   await detecting.forget(true);

@@ -12,6 +12,7 @@ import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
 import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
+import { Elsewhere } from './elsewhere.js';
 import { formatDay, formatMoment, formatNumber } from '../../words/language.js';
 
 type Meeting = CanaryLine['meetings'][number] & { readonly name: string };
@@ -28,7 +29,7 @@ export function CanariesPage() {
       { id: 'entity', header: t('canaries.entity'), text: (row) => row.entity, draw: (row) => <span className="code any">{row.entity}</span> },
       { id: 'copy', header: t('canaries.copy'), text: details },
       { id: 'system', header: t('canaries.system'), text: (row) => row.system },
-      { id: 'state', header: t('canaries.state'), text: (row) => states[row.state] },
+      { id: 'state', header: t('canaries.state'), text: (row) => [states[row.state], ...(row.toTakeOut ? [t('canaries.toTakeOut')] : []), ...(row.isCompromised ? [t('canaries.compromised')] : [])].join(', ') },
       { id: 'from', header: t('canaries.from'), text: (row) => formatDay(row.dueAt) },
       { id: 'until', header: t('canaries.until'), text: (row) => formatDay(row.rotateAt) },
       { id: 'met', header: t('canaries.met'), text: (row) => formatNumber(row.meetings.length), order: (row) => row.meetings.length },
@@ -40,12 +41,20 @@ export function CanariesPage() {
       <PageHead title={t('canaries.title')} below={<span className="soft">{t('canaries.hint')}</span>} />
       {answer.isPending && <Waiting lines={6} />}
       {answer.isError && <Trouble error={answer.error} onAgain={() => void answer.refetch()} />}
-      {answer.data !== undefined && <p><Button onClick={() => void navigate({ to: '/watch/canaries/new' })}>{t('canaries.plant')}</Button></p>}
+      {answer.data !== undefined && (
+        <div className="acts" style={{ marginBottom: 16 }}>
+          <Button onClick={() => void navigate({ to: '/watch/canaries/new' })}>{t('canaries.plant')}</Button>
+          <Button variant="default" onClick={() => void navigate({ to: '/watch/canaries/carry' })}>{t('canaries.carry')}</Button>
+          <Button variant="default" onClick={() => void navigate({ to: '/watch/canaries/take-over' })}>{t('canaries.takeOver')}</Button>
+        </div>
+      )}
+      {answer.data?.withoutKeeper.map((one) => <p key={one.keeper} className="banner chip-warn">{t('canaries.withoutKeeper', { keeper: one.keeper, count: one.count })} <Link to="/watch/canaries/take-over">{t('canaries.takeOver')}</Link></p>)}
       {answer.data?.blendsIn === false && <p className="banner chip-warn">{t('canaries.standsOut')}</p>}
       {answer.data?.canaries.length === 0 && <p className="sheet">{t('canaries.none')}</p>}
       {answer.data !== undefined && answer.data.canaries.length > 0 && (
         <>
           <Sheet name="canaries" label={t('canaries.title')} columns={columns} rows={answer.data.canaries} rowKey={(row) => row.id} />
+          <Elsewhere rows={answer.data.canaries.filter((one) => one.system !== 'custos')} />
           <h2>{t('canaries.meetings')}</h2>
           {met.length === 0 ? <p className="sheet">{t('canaries.noMeetings')}</p> : <Meetings rows={met} />}
         </>

@@ -66,6 +66,8 @@ export const openTables: Readonly<Record<keyof Tables, 'all' | 'append'>> = {
   watch_scan: 'all',
   review_lead: 'append', review_lead_name: 'append', review_act: 'append', review_question: 'append', review_complaint: 'append',
   exposed_task: 'append', disclosure_review: 'append', disclosure_line: 'append',
+  review_group: 'append', review_lead_group: 'append', review_reminder: 'append', review_agreement: 'append', review_agreement_end: 'append', review_lent: 'append',
+  disclosure_referral: 'append', disclosure_sent: 'append',
   watch_live: 'all',
   watch_source: 'all',
   friction_word: 'all', friction_work: 'all', friction_prompt: 'all', canary: 'all', canary_heard: 'all', shift: 'all',

@@ -1,10 +1,9 @@
 // The shape of every table. The agency stands in every primary, unique and foreign key, so that one machine can become many.
 import type { ColumnType, Generated } from 'kysely';
+import type { Day, Moment } from './column-kinds.js';
+import type { ReviewTables } from './review-tables.js';
 
-type Moment = ColumnType<Date, Date | string, Date | string>;
 type Bytes = Uint8Array;
-/** `YYYY-MM-DD`. */
-type Day = string;
 
 export interface AgencyTable { agency_id: string; name_en: string; name_fr: string; province: string | null; kind: string; sector: Generated<string>; country: Generated<string> }
 export interface MemberTable {
@@ -150,24 +149,6 @@ export interface WatchScanTable {
   agency_id: string; scan_id: string; label_id: number; source: 'folder' | 'record'; evidence: string; from_day: Day | null; to_day: Day | null; per_thousand: number; memory: string;
   timezone: string | null; started_by: string; started_at: Moment; state: 'running' | 'done' | 'stopped' | 'failed'; ended_at: Moment | null; problem: string | null; intent_index: bigint;
 }
-export interface ReviewLeadTable {
-  agency_id: string; lead_id: string; label_id: number; source: 'scan' | 'live' | 'canary' | 'feed' | 'complaint'; kind: 'lead' | 'audit'; found_at: Moment; taken_at: Moment;
-  is_serious: boolean; detectors: string[]; about: string; told: string; intent_index: bigint;
-}
-/** `name_tag`: a blind term of one name that somebody concerned goes by. */
-export interface ReviewLeadNameTable { agency_id: string; lead_id: string; part: 'actor' | 'person' | 'tie'; name_tag: string }
-/** One step of a thread, with what the thread is after it. */
-export interface ReviewActTable {
-  agency_id: string; thread: 'lead' | 'exposed' | 'disclosure'; thread_id: string; seq: number; kind: string; by_member: string | null; at: Moment; content: string; ref: string | null;
-  state: string; due_at: Moment | null; holder: string | null; people: string[]; outcome: string | null; intent_index: bigint;
-}
-export interface ExposedTaskTable { agency_id: string; task_id: string; lead_id: string; opened_at: Moment; intent_index: bigint }
-export interface DisclosureReviewTable { agency_id: string; review_id: string; lead_id: string; opened_at: Moment; intent_index: bigint }
-export interface DisclosureLineTable { agency_id: string; line_id: string; review_id: string; case_ref: string; touched: string; intent_index: bigint }
-export interface ReviewQuestionTable {
-  agency_id: string; question_id: string; lead_id: string; member_tag: string; words: string; asked_at: Moment; due_at: Moment; intent_index: bigint;
-}
-export interface ReviewComplaintTable { agency_id: string; lead_id: string; by_tag: string; at: Moment }
 export interface FrictionWordTable {
   agency_id: string; member_id: string; mark: string; last_on: Day;
 }
@@ -221,7 +202,7 @@ export interface ProtectedTables {
 }
 
 /** What the app's role reads and writes as it likes, or as far as `rights.ts` says. */
-export interface Tables {
+export interface Tables extends ReviewTables {
   agency: AgencyTable;
   member: MemberTable;
   case_file: CaseFileTable;
@@ -255,14 +236,6 @@ export interface Tables {
   derived_restriction: DerivedRestrictionTable;
   passkey: PasskeyTable;
   watch_scan: WatchScanTable;
-  review_lead: ReviewLeadTable;
-  review_lead_name: ReviewLeadNameTable;
-  review_act: ReviewActTable;
-  exposed_task: ExposedTaskTable;
-  disclosure_review: DisclosureReviewTable;
-  disclosure_line: DisclosureLineTable;
-  review_question: ReviewQuestionTable;
-  review_complaint: ReviewComplaintTable;
   watch_live: WatchLiveTable;
   watch_source: WatchSourceTable;
   friction_word: FrictionWordTable;

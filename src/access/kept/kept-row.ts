@@ -31,6 +31,9 @@ const forms = {
   break_glass_opinion: form('glass_id role', 'member_agency_id member_id outcome given_at intent_index'),
   review_lead: form('lead_id', 'label_id source kind found_at taken_at is_serious detectors about told intent_index'),
   review_act: form('thread thread_id seq', 'kind by_member at content ref state due_at holder people outcome intent_index'),
+  review_agreement: form('agreement_id', 'with_agency_id from_on until_on why recorded_by recorded_at intent_index'),
+  review_agreement_end: form('agreement_id', 'ended_by ended_at why intent_index'),
+  review_lent: form('lead_id to_agency_id to_member_id', 'agreement_id label_id given_at intent_index'),
   notice: form('notice_id', 'member_id role kind facts link subject told_at due_at settled_at log_index'),
   notice_read: form('notice_id member_id', 'read_at'),
 } as const satisfies Readonly<Record<string, Form>>;

@@ -24,6 +24,7 @@ import * as canariesAndFriction from './0021-canaries-and-friction.js';
 import * as lookIndex from './0022-look-index.js';
 import * as lookVolumes from './0025-look-volumes-so-far.js';
 import * as canariesHeardAndShifts from './0026-canaries-heard-and-shifts.js';
+import * as reviewDesk from './0030-review-desk.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -50,4 +51,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-look-index': lookIndex,
   '0025-look-volumes-so-far': lookVolumes,
   '0026-canaries-heard-and-shifts': canariesHeardAndShifts,
+  '0030-review-desk': reviewDesk,
 };

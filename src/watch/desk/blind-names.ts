@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Random } from '../../kernel/index.js';
-import type { IncomingLead } from './incoming.js';
+import type { IncomingLead, LeadGroup } from './incoming.js';
 
 const mostMade = 200_000;
 
@@ -39,6 +39,11 @@ export class BlindNames {
 
   tags(agencyId: string, names: Iterable<string>): string[] {
     return [...new Set([...names].map((one) => this.tag(agencyId, one)))];
+  }
+
+  /** Of unit and sex together: whoever reads the database learns how many leads are alike, and not in what. */
+  groupTag(agencyId: string, { unit, sex }: LeadGroup): string {
+    return createHmac('sha256', this.#key).update(JSON.stringify([agencyId, 'group', unit, sex])).digest('base64url').slice(0, 22);
   }
 
   /** Everybody whom a lead concerns, by every name of theirs. Another account of somebody who was looked up is that somebody. */

@@ -6,6 +6,7 @@ import type { Ledger, LedgerMirror } from '../../ledger/index.js';
 import { namesOf, readerNames, shareSuperior } from '../office/reader.js';
 import type { ActStore } from './act.store.js';
 import { type BlindNames, foldName } from './blind-names.js';
+import type { GroupStore } from './group.store.js';
 import type { DeskScope, LeadReader, WholeLead } from './lead-reader.store.js';
 import type { Barred } from './lead-step.js';
 
@@ -14,6 +15,7 @@ export interface DeskParts {
   readonly reader: LeadReader;
   readonly acts: ActStore;
   readonly names: BlindNames;
+  readonly groups: GroupStore;
   readonly people: PeopleStore;
   readonly units: UnitStore;
   readonly notices: Notices;

@@ -96,12 +96,6 @@ export class LeadReader {
     return { ...lineOf(row), about: this.#aboutOf(row), told, picture, takenAtMs: row.taken_at.getTime(), taskId: row.task_id };
   }
 
-  /** All of them, with whom they are about; for figures. */
-  async all(scope: DeskScope): Promise<readonly (LeadLine & { readonly about: LeadAbout })[]> {
-    const { rows } = await sql<Row>`${leads(scope)} select agency_id, lead_id, source, kind, is_serious, detectors, about, found_at, state, due_at, holder, people, outcome from seen order by lead_id`.execute(this.#db);
-    return rows.map((row) => ({ ...lineOf(row), about: this.#aboutOf(row) }));
-  }
-
   async partsOf(agencyId: string, leadId: string): Promise<NamedPart[]> {
     const rows = await this.#db.selectFrom('review_lead_name').select(['part', 'name_tag']).where('agency_id', '=', agencyId).where('lead_id', '=', leadId).execute();
     return rows.map((row) => ({ part: row.part, tag: row.name_tag }));

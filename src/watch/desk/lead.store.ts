@@ -3,6 +3,7 @@ import { type Db, type Insertable, type ReviewActTable, type ReviewLeadTable } f
 import { type KeptRows, rowAs } from '../../access/kept/index.js';
 import type { WordsAtRest } from '../../access/words/index.js';
 import type { BlindNames } from './blind-names.js';
+import type { GroupStore } from './group.store.js';
 import type { IncomingLead, LeadGroup } from './incoming.js';
 
 export interface NewLead {
@@ -24,12 +25,14 @@ export class LeadStore {
   readonly #kept: KeptRows;
   readonly #words: WordsAtRest;
   readonly #names: BlindNames;
+  readonly #groups: GroupStore;
 
-  constructor(db: Db, kept: KeptRows, words: WordsAtRest, names: BlindNames) {
+  constructor(db: Db, kept: KeptRows, words: WordsAtRest, names: BlindNames, groups: GroupStore) {
     this.#db = db;
     this.#kept = kept;
     this.#words = words;
     this.#names = names;
+    this.#groups = groups;
   }
 
   /** Which of these are there already. */
@@ -47,6 +50,7 @@ export class LeadStore {
     const tasks = leads.flatMap(({ lead, exposed, takenAtMs, intentIndex }) => (exposed === undefined ? [] : [{ agency_id: agencyId, task_id: exposed.taskId, lead_id: lead.leadId, opened_at: new Date(takenAtMs), intent_index: intentIndex }]));
     await this.#kept.change([...rows.map((row) => rowAs('review_lead', row)), ...acts.map((row) => rowAs('review_act', row))], () => this.#db.transaction().execute(async (tx) => {
       await tx.insertInto('review_lead').values(rows).execute();
+      await this.#groups.add(tx, agencyId, leads.map(({ lead: { leadId, group } }) => ({ leadId, group })));
       if (names.length > 0) for (let from = 0; from < names.length; from += 5_000) await tx.insertInto('review_lead_name').values(names.slice(from, from + 5_000)).execute();
       if (tasks.length > 0) await tx.insertInto('exposed_task').values(tasks).execute();
       await tx.insertInto('review_act').values(acts).execute();

@@ -13,6 +13,7 @@ import { DisclosureStore } from './disclosure.store.js';
 import { Examined } from './examined.js';
 import { Exposed } from './exposed.js';
 import { ExposedStore } from './exposed.store.js';
+import { GroupStore } from './group.store.js';
 import type { Intake } from './incoming.js';
 import { DeskIntake } from './intake.js';
 import { LeadActs } from './lead-acts.js';
@@ -31,7 +32,7 @@ export interface ReviewDesk {
   readonly complaints: Complaints;
 }
 
-export interface OpenDeskParts extends Omit<DeskParts, 'reader' | 'acts' | 'names'> {
+export interface OpenDeskParts extends Omit<DeskParts, 'reader' | 'acts' | 'names' | 'groups'> {
   readonly db: Db;
   /** Of the blind terms. */
   readonly keyFile: string;
@@ -42,8 +43,9 @@ export interface OpenDeskParts extends Omit<DeskParts, 'reader' | 'acts' | 'name
 
 export function openDesk({ db, keyFile, labels, words, kept, ...parts }: OpenDeskParts): ReviewDesk {
   const names = BlindNames.fromFile(keyFile, parts.random);
-  const desk = new Desk({ ...parts, names, reader: new LeadReader(db, words), acts: new ActStore(db, kept, words) });
-  const intake = new DeskIntake({ ...parts, desk, labels, store: new LeadStore(db, kept, words, names) });
+  const groups = new GroupStore(db, words, names);
+  const desk = new Desk({ ...parts, names, groups, reader: new LeadReader(db, words), acts: new ActStore(db, kept, words) });
+  const intake = new DeskIntake({ ...parts, desk, labels, store: new LeadStore(db, kept, words, names, groups) });
   const disclosures = new Disclosures(desk, new DisclosureStore(db, words));
   return {
     intake, disclosures, leads: new Reviews(desk), acts: new LeadActs(desk, disclosures), exposed: new Exposed(desk, new ExposedStore(db)), examined: new Examined(desk, new QuestionStore(db, words)),

@@ -56,8 +56,8 @@ export class Reviews {
   }
 
   async statistics(plan: Plan): Promise<Sealed<Statistics>> {
-    const leads = await this.#desk.parts.reader.all(await this.#desk.scope(plan));
-    return seal(plan, new Map([[plan.caller.member.agencyId, ['statistics']]]), statisticsOf(leads));
+    const cells = await this.#desk.parts.groups.cells(await this.#desk.scope(plan));
+    return seal(plan, new Map([[plan.caller.member.agencyId, ['statistics']]]), statisticsOf(cells));
   }
 
   /** Nobody takes a lead away: the attempt is refused, and stands in the record. */

@@ -1,6 +1,7 @@
 // Attackers: a reviewer who would read what is held against themself, against somebody of their chain, or against a friend; an examiner of another agency;
 // whoever has no part in reviews. Promises: G4, G12. Routes: /api/reviews/leads, /exposed, /disclosures, /statistics and all below them.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '../../../src/db/index.js';
 import { openHouse, type Seat, type TestHouse } from '../../support/house.js';
 import { actOn, decide, open, triaged } from '../../support/review-desk.js';
 import { aLead } from '../../support/review-lead.js';
@@ -62,4 +63,20 @@ test('whoever has no part in reviews is refused before anything is read, and und
     const replies = [await seat.get('/api/reviews/leads'), await seat.get('/api/reviews/leads/lead-ana'), await seat.get('/api/reviews/statistics'), await seat.ask('POST', '/api/reviews/next')];
     expect([who, ...replies.map((one) => one.statusCode)]).toEqual([who, 403, 403, 403, 403]);
   }
+});
+
+test('leads about one’s chain change no byte of one’s figures, and the figures of others count them without opening any', async () => {
+  const figures = '/api/reviews/statistics';
+  const before = kept(await seats.eda.get(figures));
+  await at.house.intake.take('alder', Array.from({ length: 6 }, (_, nth) => aLead(`lead-more-${nth}`, 'ana', { group: { unit: 'drugs', sex: 'f' } })));
+  expect(kept(await seats.eda.get(figures))).toEqual(before);
+  const counted = await seats.exa.get(figures);
+  // One of the seven is closed: that is too few to say how.
+  expect(counted.json<{ units: object[] }>().units).toContainEqual({ name: 'drugs', leads: 7, sustained: null });
+  // Leads of before there were rows to count by.
+  const { db } = at.database;
+  await sql`alter table review_lead_group disable trigger user`.execute(db);
+  await sql`delete from review_lead_group`.execute(db);
+  await sql`alter table review_lead_group enable trigger user`.execute(db);
+  expect(kept(await seats.exa.get(figures))).toEqual(kept(counted));
 });

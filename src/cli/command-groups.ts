@@ -27,6 +27,7 @@ export const groups: readonly { readonly makes: readonly string[]; readonly load
   { makes: ['ledger'], load: async () => (await import('./watch-command.js')).watchCommand },
   { makes: ['watch'], load: async () => (await import('./look-back-commands.js')).lookBackCommands },
   { makes: ['watch'], load: async () => (await import('./simulate-command.js')).simulateCommand },
+  { makes: ['reviews'], load: async () => (await import('./reviews-commands.js')).reviewsCommands },
   { makes: ['witness'], load: async () => (await import('./witness-command.js')).witnessCommand },
   { makes: ['figures'], load: async () => (await import('./figure-commands.js')).figureCommands },
   { makes: ['figures'], load: async () => (await import('./claim-commands.js')).claimCommands },

@@ -51,7 +51,7 @@ export class BlindNames {
     const actors = concern.actors.flatMap((one) => [one, ...(namesOf[one] ?? [])]);
     const persons = concern.persons.flatMap((person) => [person, ...Object.entries(namesOf).flatMap(([actor, names]) => (actor === person || names.includes(person) ? [actor, ...names] : []))]);
     const parts = (part: NamedPart['part'], names: readonly string[]) => this.tags(agencyId, names).map((tag) => ({ part, tag }));
-    return [...parts('actor', actors), ...parts('person', persons), ...parts('tie', ties)];
+    return [...parts('actor', actors), ...parts('person', persons), ...parts('tie', [...ties, ...concern.ties ?? []])];
   }
 }
 

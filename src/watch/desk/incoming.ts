@@ -15,7 +15,7 @@ export interface IncomingLead {
   readonly leadId: string;
   readonly source: LeadSource;
   readonly foundAtMs: number;
-  /** Actors and persons that it is about; nobody of them, nor of their chain, reads it. */
+  /** Actors and persons that it is about, and who is tied to them by the evidence; nobody of them, nor of their chain, reads it. */
   readonly concern: Concern;
   /** By actor: all names by which the evidence knows them. Actors who are one of the persons belong here as well. */
   readonly namesOf: Readonly<Record<string, readonly string[]>>;
@@ -23,7 +23,7 @@ export interface IncomingLead {
   readonly isSerious: boolean;
   readonly told: Readonly<Record<'en' | 'fr', AlertRecord>>;
   readonly picture?: Picture;
-  /** Names of people whom the evidence ties to an actor (family, friends): they do not review it. */
+  /** Names of others who do not review it: whoever complained. */
   readonly ties?: readonly string[];
   /** Of the actor, for statistics, as the evidence has it. */
   readonly group?: LeadGroup;

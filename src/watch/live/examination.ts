@@ -91,5 +91,5 @@ export class Examination {
 /** Nobody is told that there was a lead about themself, or about somebody of their own chain (G12, decision 0044). */
 function isShown({ concern, namesOf }: Raised, kept: Kept): boolean {
   const named = concern.actors.map((actor) => namesOf[actor] ?? [actor]);
-  return !named.some((names) => kept.isReader(names) || kept.isNear(names)) && !kept.isReader(concern.persons);
+  return !named.some((names) => kept.isReader(names) || kept.isNear(names)) && !kept.isReader([...concern.persons, ...concern.ties ?? []]);
 }

@@ -88,7 +88,7 @@ function shownOf({ people }: ScanIndex, kept: Kept): (concern: Concern | undefin
   const namesOfActor = (actorId: string): string[] => { const person = personOf.get(actorId); return person === undefined ? [actorId] : [actorId, person]; };
   // What nobody is known to be concerned by is not shown to anybody.
   return (concern) => concern !== undefined && !concern.actors.map(namesOfActor).some((names) => kept.isReader(names) || kept.isNear(names))
-    && !concern.persons.some((one) => kept.isReader([one, ...(actorsOf.get(one) ?? [])]));
+    && !concern.persons.some((one) => kept.isReader([one, ...(actorsOf.get(one) ?? [])])) && !kept.isReader(concern.ties ?? []);
 }
 
 function groupsOf({ people }: ScanIndex, sizes: Readonly<Record<string, number>>, alerts: readonly AlertRecord[], groupOf: (person: ScanIndex['people'][number]) => string): ShownGroup[] {

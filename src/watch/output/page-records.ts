@@ -8,11 +8,14 @@ import type { Coverage } from './coverage.js';
 import type { PromptRecord } from './prompt-record.js';
 import type { Picture } from './report-alert.js';
 import { loadLookbackPersons, type LookbackRecord } from './tables.store.js';
+import { withTies } from './ties.store.js';
 
 /** Whom something concerns: everybody it names, as the one who looked, as the one looked up, or in its sentences. */
 export interface Concern {
   readonly actors: readonly string[];
   readonly persons: readonly string[];
+  /** Names of those whom the evidence ties to any of them (ties.store.ts); they are kept from it as well. */
+  readonly ties?: readonly string[];
 }
 
 export interface PageRecords {
@@ -58,10 +61,10 @@ export async function pageRecords(workspace: Workspace, { told, pictures, prompt
   const peers = [...material.peers.values()];
   const persons = await personsOf(workspace);
   const known = new Set(peers.map((one) => one.actorId));
-  const concerns = Object.fromEntries([
+  const concerns = await withTies(workspace, Object.fromEntries([
     ...told.en.alerts.map((one) => [one.alert_id, concernOf(one, known, pictures.get(one.alert_id))] as const),
     ...prompts.map((one) => [one.prompt_id, concernOf({ ...one, reasons: [], explanations_considered: [] }, known)] as const),
-  ]);
+  ]));
   const below = rest.map((one) => concernOf(one, known));
   const lines = await lookbackLines(workspace, lookback);
   const all = [...Object.values(concerns), ...below, ...lines.map((one) => one.concern)];

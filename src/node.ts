@@ -123,6 +123,7 @@ function tellOverdue({ house }: OpenNode): NodeJS.Timeout {
     if (!house.ledger.state().running) return;
     await house.approvals.time.sweep();
     await house.breakGlass.tellOverdue();
+    await house.reviews.reminders.sweep();
   };
   return setInterval(() => void tell().catch((fault: unknown) => process.stderr.write(`custos: what is overdue was not told: ${String(fault)}\n`)), overdueEveryMs);
 }

@@ -1,6 +1,6 @@
 // The review desk as pages show it, in the reader's language.
-import type { DisclosureLine, ExposedLine, LeadLine, OpenedLead, OwnReviews, ShownAct } from '../watch/desk/index.js';
-import type { DisclosureView, ExposedView, OwnReviewsAnswer, ReviewAct, ReviewAnswer, ReviewLine } from './contract.js';
+import type { DisclosureLine, DueLine, ExposedLine, LeadLine, OpenedLead, OwnReviews, ShownAct } from '../watch/desk/index.js';
+import type { DisclosureView, ExposedView, OwnReviewsAnswer, ReviewAct, ReviewAnswer, ReviewLine, ReviewsDue } from './contract.js';
 import type { Language } from './language.js';
 import { presentAlert } from './present-scan.js';
 
@@ -46,6 +46,15 @@ export function presentDisclosure(one: DisclosureLine, { me, nowMs }: Looking): 
   return {
     id: one.lineId, lead: one.leadId, openedAt: moment(one.openedAtMs), caseRef: one.caseRef, title, assignedFrom: fromOn, assignedTo: toOn, entries, state: one.state, ...dueOf(one.dueAtMs, nowMs), owner: one.holder,
     outcome: one.outcome, mine: one.holder === me,
+  };
+}
+
+const pages: Readonly<Record<string, string>> = { lead: '/reviews/leads/', question: '/reviews/leads/', exposed: '/reviews/exposed/', disclosure: '/reviews/disclosures/' };
+
+export function presentDue({ kind, thread, threadId, leadId, dueAtMs, isSerious, owners, isForDesk, isMine }: DueLine, nowMs: number): ReviewsDue['due'][number] {
+  return {
+    what: kind, id: threadId, link: `${pages[thread] ?? '/reviews/'}${encodeURIComponent(thread === 'question' ? leadId : threadId)}`, since: moment(dueAtMs), hours: Math.floor((nowMs - dueAtMs) / 3_600_000), serious: isSerious,
+    owners: [...owners], desk: isForDesk, mine: isMine,
   };
 }
 

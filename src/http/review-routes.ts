@@ -10,11 +10,11 @@ import { answer, onRecord } from './answer.js';
 import type { App } from './app.js';
 import { planFor } from './ask.js';
 import { callerOf } from './caller.js';
-import { LeadAct, LeadFilterQuery, NextLead, NothingToShow, ReviewAnswer, ReviewPage, ReviewStatistics, ReviewStep } from './contract.js';
+import { LeadAct, LeadFilterQuery, NextLead, NothingToShow, ReviewAnswer, ReviewPage, ReviewsDue, ReviewStatistics, ReviewStep } from './contract.js';
 import { answerOrNothing } from './entity-routes.js';
 import type { House } from './house.js';
 import { languageOf } from './language.js';
-import { presentLead, presentOpened } from './present-review.js';
+import { presentDue, presentLead, presentOpened } from './present-review.js';
 import { RefusedError } from './problem.js';
 import { presentReceipt } from './receipt.js';
 
@@ -53,6 +53,11 @@ export function reviewRoutes(app: App, house: House): void {
   app.delete('/api/reviews/leads/:lead', { schema: { params: LeadParam, response: { 200: ReviewStep, 404: NothingToShow } } }, async (request, reply) => {
     const plan = await deskPlan(house, request, 'handleReview', { lead: request.params.lead, act: 'delete' });
     return doneOrNothing(house, reply, plan, await leads.remove(plan, request.params.lead));
+  });
+
+  app.get('/api/reviews/due', { schema: { response: { 200: ReviewsDue } } }, async (request, reply) => {
+    const plan = await deskPlan(house, request, 'viewReviews', { due: true });
+    return answer(house, reply, await house.reviews.reminders.due(plan), (lines, ledger) => ({ due: lines.map((one) => presentDue(one, house.clock())), ledger }));
   });
 
   app.get('/api/reviews/statistics', { schema: { response: { 200: ReviewStatistics } } }, async (request, reply) => {

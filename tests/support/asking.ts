@@ -84,6 +84,7 @@ export const silent: Readonly<Record<string, string>> = {
   'POST /api/reviews/leads/:lead/acts': 'names a lead; tests/attacks/access/a-reviewer-and-their-own-alert.test.ts',
   'DELETE /api/reviews/leads/:lead': 'names a lead, and never deletes it; tests/attacks/access/a-lead-is-never-deleted.test.ts',
   'POST /api/reviews/next': 'takes nothing; tests/attacks/access/a-browsing-examiner.test.ts',
+  'GET /api/reviews/due': 'takes nothing; tests/attacks/access/reminders-name-nobody.test.ts',
   'GET /api/reviews/statistics': 'takes nothing; tests/attacks/access/a-reviewer-and-their-own-alert.test.ts',
   'GET /api/reviews/exposed': 'takes a page; tests/attacks/access/a-reviewer-and-their-own-alert.test.ts',
   'GET /api/reviews/exposed/:task': 'names a task; tests/attacks/access/a-reviewer-and-their-own-alert.test.ts',

@@ -53,6 +53,12 @@ const kinds = {
   review_assigned: { en: 'A lead waits for your review until {due}.', fr: 'Une piste attend votre examen jusqu’au {due}.' },
   review_question: { en: 'A question waits for your answer until {due}. It stands under Questions to me.', fr: 'Une question attend votre réponse jusqu’au {due}. Elle se trouve sous Questions qui me sont posées.' },
   review_exposed: { en: 'Somebody may be in danger: {count} new serious leads wait on the review desk until {due}.', fr: 'Une personne est peut-être en danger : {count} nouvelles pistes graves attendent à l’examen jusqu’au {due}.' },
+  review_overdue: { en: 'On the review desk {count} of what is in your hands is overdue, the oldest since {due}.', fr: 'Au bureau de révision, {count} de ce qui est entre vos mains est en retard, le plus ancien depuis le {due}.' },
+  review_overdue_desk: {
+    en: 'On the review desk {count} overdue: nobody has it in hand, or who has it was reminded and did not act; the oldest since {due}. Take one, or name somebody.',
+    fr: 'Au bureau de révision, {count} en retard : personne ne s’en charge, ou qui s’en charge n’a pas donné suite au rappel ; le plus ancien depuis le {due}. Prenez-en un, ou désignez quelqu’un.',
+  },
+  review_question_overdue: { en: 'Your answer was due on {due}. The question stands under Questions to me.', fr: 'Votre réponse était attendue pour le {due}. La question se trouve sous Questions qui me sont posées.' },
   approval_waiting: { en: '{who} needs a second person for: {what}.', fr: '{who} a besoin d’une deuxième personne pour : {what}.' },
 } as const satisfies Readonly<Record<string, Words>>;
 

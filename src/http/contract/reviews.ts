@@ -103,6 +103,16 @@ export const ReviewStatistics = Type.Object({
 });
 export type ReviewStatistics = Static<typeof ReviewStatistics>;
 
+/** `GET /api/reviews/due`: what is overdue of all that the reader may see. It says whose it is, and never whom it concerns. */
+export const ReviewsDue = Type.Object({
+  due: Type.Array(Type.Object({
+    what: oneOf('triage', 'judge', 'answer', 'exposed', 'disclosure'), id: Type.String({ description: 'of the lead, task, line or question' }), link: Type.String({ description: 'page of the app' }), since: Moment, hours: Type.Integer({ description: 'overdue, whole hours' }),
+    serious: Type.Boolean(), owners: Type.Array(Type.String({ description: 'in whose hands it is' })), desk: Type.Boolean({ description: 'you may take it over: its hour has come, or nobody has it in hand' }), mine: Type.Boolean(),
+  })),
+  ledger: LedgerReceipt,
+});
+export type ReviewsDue = Static<typeof ReviewsDue>;
+
 /** `GET /api/reviews/mine`. */
 export const OwnReviewsAnswer = Type.Object({
   questions: Type.Array(Type.Object({ id: Type.String(), question: Type.String(), askedAt: Moment, due: Moment, overdue: Type.Boolean(), answered: Type.Boolean() })),

@@ -63,21 +63,29 @@ export class Desk {
    * Read afresh: a transfer counts at once (domain.md section 4).
    */
   async benchOf(agencyId: string, leadId: string): Promise<Bench> {
+    return (await this.benches(agencyId))(leadId);
+  }
+
+  /** The same of many leads, with the roster read once. */
+  async benches(agencyId: string): Promise<(leadId: string) => Promise<Bench>> {
     const { people, names, reader, units, door } = this.parts;
-    const [parts, roster, tree, candidates] = await Promise.all([reader.partsOf(agencyId, leadId), people.rosterOf(agencyId), units.of(agencyId), people.membersIn(agencyId, reviewingRoles, door.today())]);
-    const tagsOf = (part?: string) => new Set(parts.filter((one) => part === undefined || one.part === part).map((one) => one.tag));
-    const [any, actors] = [tagsOf(), tagsOf('actor')];
+    const [roster, tree, candidates] = await Promise.all([people.rosterOf(agencyId), units.of(agencyId), people.membersIn(agencyId, reviewingRoles, door.today())]);
     const isNamed = (one: Colleague, tags: ReadonlySet<string>) => names.tags(agencyId, namesOf(one)).some((tag) => tags.has(tag));
-    const concerned = roster.filter((one) => isNamed(one, any));
-    const subjects = roster.filter((one) => isNamed(one, actors));
-    const members = candidates.filter((one) => !one.suspended && !concerned.some((other) => isSamePerson({ member: one }, { member: other }))
-      && !subjects.some((other) => (one.unit !== null && other.unit === one.unit) || shareSuperior(chainIn(tree, agencyId, one.unit), chainIn(tree, agencyId, other.unit))));
     const byId = new Map(roster.map((one) => [one.memberId, one]));
     const isOne = (a: string, b: string): boolean => {
       const [left, right] = [byId.get(a), byId.get(b)];
       return a === b || (left !== undefined && right !== undefined && isSamePerson({ member: left }, { member: right }));
     };
-    return { members, ids: new Set(members.map((one) => one.memberId)), isSamePerson: isOne };
+    return async (leadId) => {
+      const parts = await reader.partsOf(agencyId, leadId);
+      const tagsOf = (part?: string) => new Set(parts.filter((one) => part === undefined || one.part === part).map((one) => one.tag));
+      const [any, actors] = [tagsOf(), tagsOf('actor')];
+      const concerned = roster.filter((one) => isNamed(one, any));
+      const subjects = roster.filter((one) => isNamed(one, actors));
+      const members = candidates.filter((one) => !one.suspended && !concerned.some((other) => isSamePerson({ member: one }, { member: other }))
+        && !subjects.some((other) => (one.unit !== null && other.unit === one.unit) || shareSuperior(chainIn(tree, agencyId, one.unit), chainIn(tree, agencyId, other.unit))));
+      return { members, ids: new Set(members.map((one) => one.memberId)), isSamePerson: isOne };
+    };
   }
 
   /** Members of the agency who are examined in it: whoever complained is not one of them. */

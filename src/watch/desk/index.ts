@@ -6,6 +6,7 @@ export type { IncomingLead, Intake } from './incoming.js';
 export type { LeadFilter, LeadLine } from './lead-reader.store.js';
 export type { LeadOrder } from './lead-step.js';
 export { openDesk, type ReviewDesk } from './open-desk.store.js';
+export type { DueLine } from './reminders.js';
 export type { OpenedLead } from './reviews.js';
 export type { ShownAct } from './shown-acts.js';
 export type { Statistics } from './statistics.js';

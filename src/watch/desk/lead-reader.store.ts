@@ -109,13 +109,22 @@ export class LeadReader {
 /** `seen`: leads that this reader may see, each with what it is after its last act. Serious is whatever has a task about somebody exposed. */
 export function leads({ agencyId, labelIds, hidden: { own, near } }: DeskScope, leadId?: string): RawBuilder<unknown> {
   const onlyOne = leadId === undefined ? sql`` : sql`and l.lead_id = ${leadId}`;
+  return seenWhere(agencyId, sql`l.label_id = any(${[...labelIds]}) ${onlyOne}
+      and l.lead_id not in (select n.lead_id from review_lead_name n where n.agency_id = ${agencyId} and (n.name_tag = any(${[...own]}) or (n.part = 'actor' and n.name_tag = any(${[...near]}))))`);
+}
+
+/** For what the desk does by itself: nobody reads it. */
+export function everyLead(agencyId: string): RawBuilder<unknown> {
+  return seenWhere(agencyId, sql`true`);
+}
+
+function seenWhere(agencyId: string, where: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`with seen as (
     select l.agency_id, l.lead_id, l.label_id, l.source, l.kind, e.task_id is not null as is_serious, l.detectors, l.about, l.told, l.found_at, l.taken_at, e.task_id, a.state, a.due_at, a.holder, a.people, a.outcome
     from review_lead l
     cross join lateral (select state, due_at, holder, people, outcome from review_act a where a.agency_id = l.agency_id and a.thread = 'lead' and a.thread_id = l.lead_id order by seq desc limit 1) a
     left join exposed_task e on e.agency_id = l.agency_id and e.lead_id = l.lead_id
-    where l.agency_id = ${agencyId} and l.label_id = any(${[...labelIds]}) ${onlyOne}
-      and l.lead_id not in (select n.lead_id from review_lead_name n where n.agency_id = ${agencyId} and (n.name_tag = any(${[...own]}) or (n.part = 'actor' and n.name_tag = any(${[...near]})))))`;
+    where l.agency_id = ${agencyId} and ${where})`;
 }
 
 function whereOf({ state, kind, detector, serious, overdueAtMs, of }: LeadFilter): RawBuilder<unknown> {

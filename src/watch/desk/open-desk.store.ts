@@ -10,6 +10,7 @@ import { ComplaintStore } from './complaint.store.js';
 import { Desk, type DeskParts } from './desk.js';
 import { Disclosures } from './disclosures.js';
 import { DisclosureStore } from './disclosure.store.js';
+import { DueStore } from './due.store.js';
 import { Examined } from './examined.js';
 import { Exposed } from './exposed.js';
 import { ExposedStore } from './exposed.store.js';
@@ -20,6 +21,7 @@ import { LeadActs } from './lead-acts.js';
 import { LeadReader } from './lead-reader.store.js';
 import { LeadStore } from './lead.store.js';
 import { QuestionStore } from './question.store.js';
+import { Reminders } from './reminders.js';
 import { Reviews } from './reviews.js';
 
 export interface ReviewDesk {
@@ -30,6 +32,7 @@ export interface ReviewDesk {
   readonly disclosures: Disclosures;
   readonly examined: Examined;
   readonly complaints: Complaints;
+  readonly reminders: Reminders;
 }
 
 export interface OpenDeskParts extends Omit<DeskParts, 'reader' | 'acts' | 'names' | 'groups'> {
@@ -49,6 +52,6 @@ export function openDesk({ db, keyFile, labels, words, kept, ...parts }: OpenDes
   const disclosures = new Disclosures(desk, new DisclosureStore(db, words));
   return {
     intake, disclosures, leads: new Reviews(desk), acts: new LeadActs(desk, disclosures), exposed: new Exposed(desk, new ExposedStore(db)), examined: new Examined(desk, new QuestionStore(db, words)),
-    complaints: new Complaints(desk, new ComplaintStore(db), intake),
+    complaints: new Complaints(desk, new ComplaintStore(db), intake), reminders: new Reminders(desk, new DueStore(db)),
   };
 }

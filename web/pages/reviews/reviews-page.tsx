@@ -13,6 +13,7 @@ import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
 import { formatMoment } from '../../words/language.js';
 import { DeskHead } from './desk-head.js';
+import { DueNow } from './due-now.js';
 import { Due } from './due.js';
 import { Pages } from './pages.js';
 import { leadStates } from './review-address.js';
@@ -38,6 +39,7 @@ export function ReviewsPage() {
   return (
     <>
       <DeskHead title={t('reviews.title')} hint={t('reviews.hint')} />
+      <DueNow />
       <NextLead />
       <Filter filter={filter} onGo={go} />
       {answer.isPending && <Waiting lines={10} />}

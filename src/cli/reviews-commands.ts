@@ -27,8 +27,11 @@ interface ActOptions extends DeskOptions {
   readonly question: string;
   readonly reviewer: string;
   readonly insteadOf?: string;
+  readonly evidence: string;
+  readonly ref: string;
 }
 
+const evidences = ['lead', 'complaint', 'canary', 'ruling'] as const;
 const decisions = ['clear', 'coach', 'restrict', 'refer'] as const;
 
 export function reviewsCommands(program: Command): void {
@@ -45,6 +48,7 @@ export function reviewsCommands(program: Command): void {
   asks(reviews.command('recuse').description('step back').argument('<lead>')).requiredOption('--why <words>').action((lead: string, options: ActOptions) => act(lead, { act: 'recuse', why: options.why }, options, 'You stepped back.'));
   asks(reviews.command('name').description('name a reviewer: a third, or instead of one who is late or stepped back').argument('<lead>')).requiredOption('--reviewer <member>').requiredOption('--why <words>').option('--instead-of <member>')
     .action((lead: string, options: ActOptions) => act(lead, { act: 'name', reviewer: options.reviewer, why: options.why, ...(options.insteadOf !== undefined && { insteadOf: options.insteadOf }) }, options, 'Named.'));
+  asks(reviews.command('reopen').description('reopen a closed one on new evidence; its outcome stays as it was known').argument('<lead>')).requiredOption('--evidence <kind>', evidences.join(', ')).requiredOption('--ref <lead or ruling>').requiredOption('--why <words>').action(reopen);
   asks(reviews.command('statistics').description('how reviews end, without groups of fewer than five')).action(statistics);
   reviewTaskCommands(reviews);
 }
@@ -91,6 +95,12 @@ async function judge(lead: string, options: ActOptions): Promise<void> {
   const decision = decisions.find((one) => one === options.decision);
   if (decision === undefined) throw new BadInput(`\`--decision\` is one of ${decisions.join(', ')}`, { fr: `\`--decision\` est l’un de ${decisions.join(', ')}` });
   await act(lead, { act: 'decide', decision, explanation: options.explanation, why: options.why }, options, 'Your opinion stands.');
+}
+
+async function reopen(lead: string, options: ActOptions): Promise<void> {
+  const evidence = evidences.find((one) => one === options.evidence);
+  if (evidence === undefined) throw new BadInput(`\`--evidence\` is one of ${evidences.join(', ')}`, { fr: `\`--evidence\` est l’un de ${evidences.join(', ')}` });
+  await act(lead, { act: 'reopen', evidence, ref: options.ref, why: options.why }, options, 'It is in your hands again.');
 }
 
 async function act(lead: string, order: LeadAct, options: DeskOptions, done: string): Promise<void> {

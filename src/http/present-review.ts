@@ -21,17 +21,17 @@ export function presentLead(one: LeadLine, { me, nowMs }: Looking): ReviewLine {
   };
 }
 
-export function presentOpened({ lead, acts, bench, hasDecided }: OpenedLead, language: Language, looking: Looking): Omit<ReviewAnswer, 'ledger'> {
+export function presentOpened({ lead, acts, bench, hasDecided, former }: OpenedLead, language: Language, looking: Looking): Omit<ReviewAnswer, 'ledger'> {
   return {
     lead: presentLead(lead, looking), alert: { ...presentAlert({ ...lead.told[language], picture: lead.picture }), rank: 0 }, acts: acts.map(presentAct), bench: bench.map(({ memberId, name, role }) => ({ id: memberId, name, role })),
-    hasDecided, task: lead.taskId,
+    hasDecided, former: former.map(({ atMs, outcome }) => ({ at: moment(atMs), outcome })), task: lead.taskId,
   };
 }
 
 export function presentAct({ seq, kind, by, atMs, words }: Pick<ShownAct, 'seq' | 'kind' | 'by' | 'atMs' | 'words'>): ReviewAct {
   return {
     seq, kind, by, at: moment(atMs), why: words.why ?? null, decision: words.decision ?? null, explanation: words.explanation ?? null, question: words.question ?? null, answer: words.answer ?? null,
-    danger: words.danger ?? null, reviewers: [...words.reviewers ?? []],
+    danger: words.danger ?? null, reviewers: [...words.reviewers ?? []], evidence: words.evidence ?? null, evidenceRef: words.evidenceRef ?? null,
   };
 }
 

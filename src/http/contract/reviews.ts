@@ -30,11 +30,13 @@ export type ReviewPage = Static<typeof ReviewPage>;
 export const ReviewAct = Type.Object({
   seq: Type.Integer(), kind: Type.String(), by: nullable(Type.String()), at: Moment, why: nullable(Type.String()), decision: nullable(Type.String()), explanation: nullable(Type.String()),
   question: nullable(Type.String()), answer: nullable(Type.String()), danger: nullable(Type.String()), reviewers: Type.Array(Type.String()),
+  evidence: nullable(Type.String({ description: 'on the strength of which it was reopened: lead, complaint, canary or ruling' })), evidenceRef: nullable(Type.String()),
 });
 export type ReviewAct = Static<typeof ReviewAct>;
 /** `GET /api/reviews/leads/:lead`. */
 export const ReviewAnswer = Type.Object({
   lead: ReviewLine, alert: AlertView, acts: Type.Array(ReviewAct), bench: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), role: Type.String() })), hasDecided: Type.Boolean(),
+  former: Type.Array(Type.Object({ at: Moment, outcome: Type.String() }), { description: 'how it ended before it was reopened' }),
   task: nullable(Type.String({ description: 'of whoever was looked up' })), ledger: LedgerReceipt,
 });
 export type ReviewAnswer = Static<typeof ReviewAnswer>;
@@ -46,6 +48,7 @@ export const LeadAct = Type.Union([
   Type.Object({ act: Type.Literal('ask'), question: Why }),
   Type.Object({ act: Type.Literal('decide'), decision: ReviewDecision, explanation: Why, why: Why }),
   Type.Object({ act: Type.Literal('recuse'), why: Why }),
+  Type.Object({ act: Type.Literal('reopen'), evidence: oneOf('lead', 'complaint', 'canary', 'ruling'), ref: Type.String({ minLength: 1, maxLength: 200, description: 'the lead, or the ruling and its file' }), why: Why }),
   Type.Object({ act: Type.Literal('name'), reviewer: Type.String({ minLength: 1, maxLength: 200 }), insteadOf: Type.Optional(Type.String({ maxLength: 200 })), why: Why }),
 ]);
 export type LeadAct = Static<typeof LeadAct>;

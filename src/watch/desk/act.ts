@@ -29,6 +29,9 @@ export interface ActWords {
   readonly reviewers?: readonly string[];
   /** Of an exposed person. */
   readonly danger?: string;
+  /** On the strength of what a lead was reopened: its kind, and the lead or the ruling. */
+  readonly evidence?: string;
+  readonly evidenceRef?: string;
 }
 
 export interface ActDraft {
@@ -65,6 +68,20 @@ export function middleOf(opinions: readonly Decision[]): Decision | undefined {
 /** Anything but cleared: what was noticed was misuse (domain.md section 9, McNeil: it then bears on every open case). */
 export function isSustained(outcome: string | null): boolean {
   return outcome !== null && outcome !== 'clear';
+}
+
+/** Acts since the lead was last reopened: what was decided before stays as it was known then, and binds nobody now. */
+export function roundOf(acts: readonly Act[]): readonly Act[] {
+  return acts.slice(acts.findLastIndex((one) => one.kind === 'reopened') + 1);
+}
+
+/** How earlier rounds ended, and when. */
+export function formerOutcomes(acts: readonly Act[]): readonly { readonly atMs: number; readonly outcome: string }[] {
+  return acts.flatMap((one, at) => {
+    if (one.kind !== 'reopened') return [];
+    const closing = acts.slice(0, at).findLast((other) => other.kind === 'decided' && other.after.state === 'closed');
+    return closing === undefined || closing.after.outcome === null ? [] : [{ atMs: closing.atMs, outcome: closing.after.outcome }];
+  });
 }
 
 /** Whose record announced an act, where in it, and when. */

@@ -15,6 +15,8 @@ export interface NewQuestion {
 export interface NewDisclosure {
   readonly reviewId: string;
   readonly leadId: string;
+  /** False for a lead that was reopened and had one: lines are added to it. */
+  readonly isNew: boolean;
   readonly lines: readonly { readonly lineId: string; readonly caseRef: string; readonly touched: Touched }[];
 }
 
@@ -42,8 +44,8 @@ export async function besideRows(tx: Db, words: WordsAtRest, { agencyId, atMs, i
   }
   if (exposed !== undefined) await tx.insertInto('exposed_task').values({ agency_id: agencyId, task_id: exposed.taskId, lead_id: exposed.leadId, opened_at: at, intent_index: intentIndex }).execute();
   if (disclosure !== undefined) {
-    const { reviewId, leadId, lines } = disclosure;
-    await tx.insertInto('disclosure_review').values({ agency_id: agencyId, review_id: reviewId, lead_id: leadId, opened_at: at, intent_index: intentIndex }).execute();
+    const { reviewId, leadId, lines, isNew } = disclosure;
+    if (isNew) await tx.insertInto('disclosure_review').values({ agency_id: agencyId, review_id: reviewId, lead_id: leadId, opened_at: at, intent_index: intentIndex }).execute();
     if (lines.length > 0) {
       await tx.insertInto('disclosure_line').values(lines.map((one) => ({
         agency_id: agencyId, line_id: one.lineId, review_id: reviewId, case_ref: one.caseRef, touched: words.seal(JSON.stringify(one.touched), linePlace(agencyId, one.lineId)), intent_index: intentIndex,

@@ -47,6 +47,14 @@ export class DisclosureStore {
     return (await this.#read(scope, sql`d.line_id = ${lineId}`))[0];
   }
 
+  /** The review that a lead opened, whoever reads it: one for a lead, however often it is reopened. */
+  async reviewOf(agencyId: string, leadId: string): Promise<{ readonly reviewId: string; readonly lines: readonly { readonly lineId: string; readonly caseRef: string }[] } | undefined> {
+    const review = await this.#db.selectFrom('disclosure_review').select('review_id').where('agency_id', '=', agencyId).where('lead_id', '=', leadId).executeTakeFirst();
+    if (review === undefined) return undefined;
+    const rows = await this.#db.selectFrom('disclosure_line').select(['line_id', 'case_ref']).where('agency_id', '=', agencyId).where('review_id', '=', review.review_id).orderBy('line_id').execute();
+    return { reviewId: review.review_id, lines: rows.map((row) => ({ lineId: row.line_id, caseRef: row.case_ref })) };
+  }
+
   async #read(scope: DeskScope, which: RawBuilder<unknown>): Promise<DisclosureLine[]> {
     const { rows } = await sql<Row>`${leads(scope)}
       select d.line_id, r.lead_id, r.opened_at, d.case_ref, d.touched, t.state as line_state, t.due_at as line_due_at, t.holder as line_holder, t.outcome as line_outcome

@@ -59,10 +59,22 @@ export class Disclosures {
   /** What a sustained lead opens. Without an account that could have touched a case there is a review without lines: its cases are to be found by hand. */
   async opening(agencyId: string, lead: WholeLead, nowMs: number): Promise<{ readonly review: NewDisclosure; readonly drafts: readonly ActDraft[] }> {
     const { random } = this.#desk.parts;
-    const touched = await this.#touchedBy(agencyId, await this.#desk.subjectsOf(agencyId, lead));
+    const before = await this.#store.reviewOf(agencyId, lead.leadId);
+    const touched = (await this.#touchedBy(agencyId, await this.#desk.subjectsOf(agencyId, lead))).filter((one) => before?.lines.some((line) => line.caseRef === one.caseRef) !== true);
     const lines = touched.map((one) => ({ lineId: newId('line', random), ...one }));
     const after: Snapshot = { state: 'open', dueAtMs: nowMs + lineMs, holder: null, people: [], outcome: null };
-    return { review: { reviewId: newId('disclosure', random), leadId: lead.leadId, lines }, drafts: lines.map((one) => ({ thread: 'disclosure' as const, threadId: one.lineId, kind: 'opened', by: null, words: {}, after })) };
+    const review = { reviewId: before?.reviewId ?? newId('disclosure', random), leadId: lead.leadId, isNew: before === undefined, lines };
+    return { review, drafts: lines.map((one) => ({ thread: 'disclosure' as const, threadId: one.lineId, kind: 'opened', by: null, words: {}, after })) };
+  }
+
+  /** A lead that was sustained once and is cleared now: whoever decides about its cases reads that, and decides; a decision that stands is not taken back by it. */
+  async cleared(agencyId: string, leadId: string): Promise<readonly ActDraft[]> {
+    const drafts: ActDraft[] = [];
+    for (const { lineId } of (await this.#store.reviewOf(agencyId, leadId))?.lines ?? []) {
+      const after = (await this.#desk.parts.acts.of(agencyId, 'disclosure', lineId)).at(-1)?.after;
+      if (after !== undefined) drafts.push({ thread: 'disclosure', threadId: lineId, kind: 'lead_cleared', by: null, words: {}, after });
+    }
+    return drafts;
   }
 
   /** Open cases of the agency to which they were ever assigned, or that their entries in the record name. */

@@ -69,8 +69,9 @@ function afterTask(order: ExposedOrder, { state, holder, dueAtMs, leadState, lea
   if (order.act === 'own') return { ...after, dueAtMs: order.danger === 'immediate' ? Math.min(dueAtMs ?? nowMs, nowMs + immediateMs) : dueAtMs };
   if (order.act === 'stop') return leadState === 'closed' && leadOutcome === 'clear' ? { ...after, state: 'stopped', dueAtMs: null } : notCleared;
   if (holder !== me) return notOwner;
-  const isWarned = order.act === 'warning' || acts.some((one) => one.kind === 'warned');
-  const isTold = order.act === 'breach_notice' ? order.decision !== 'put_off' : acts.findLast((one) => one.kind === 'breach_noticed')?.words.decision !== 'put_off' && acts.some((one) => one.kind === 'breach_noticed');
+  const now = acts.slice(acts.findLastIndex((one) => one.kind === 'lead_reopened') + 1);
+  const isWarned = order.act === 'warning' || now.some((one) => one.kind === 'warned');
+  const isTold = order.act === 'breach_notice' ? order.decision !== 'put_off' : now.findLast((one) => one.kind === 'breach_noticed')?.words.decision !== 'put_off' && now.some((one) => one.kind === 'breach_noticed');
   return isWarned && isTold ? { ...after, state: 'closed', dueAtMs: null } : after;
 }
 

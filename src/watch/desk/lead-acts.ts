@@ -9,6 +9,7 @@ import type { Desk } from './desk.js';
 import type { Disclosures } from './disclosures.js';
 import type { WholeLead } from './lead-reader.store.js';
 import { type Barred, isBarred, type LeadOrder, type Step, stepOf } from './lead-step.js';
+import { barEvidence } from './reopening.js';
 import { dueAt, exposedDueAt, type Gravity, gravityOf, minuteOf } from './lead-terms.js';
 
 /** What an act brings with it. */
@@ -61,6 +62,8 @@ export class LeadActs {
     const nowMs = parts.clock();
     const step = stepOf(order, { now: lead, acts, me: memberId, nowMs, gravity, eligible: bench.ids, isSamePerson: bench.isSamePerson });
     if (isBarred(step)) return this.#desk.bar(plan, step);
+    const unfounded = order.act === 'reopen' ? await barEvidence(this.#desk, plan, order, acts, lead) : undefined;
+    if (unfounded !== undefined) return this.#desk.bar(plan, unfounded);
     const following = await this.#following(agencyId, lead, step, { raised, nowMs, gravity });
     if ('rule' in following) return this.#desk.bar(plan, following);
     const { ref, drafts, beside, asked } = following;
@@ -75,8 +78,9 @@ export class LeadActs {
   async #following(agencyId: string, lead: WholeLead, step: Step, moment: Moment): Promise<Following | Barred> {
     if (step.kind === 'asked') return this.#question(agencyId, lead, step, moment);
     if (moment.raised) return this.#exposed(lead, moment.nowMs);
+    if (step.kind === 'reopened') return { drafts: await this.#exposedAgain(agencyId, lead, moment.nowMs), beside: {} };
     if (step.after.state !== 'closed' || lead.state === 'closed') return { drafts: [], beside: {} };
-    const disclosure = isSustained(step.after.outcome) ? await this.#disclosures.opening(agencyId, lead, moment.nowMs) : { drafts: [] };
+    const disclosure = isSustained(step.after.outcome) ? await this.#disclosures.opening(agencyId, lead, moment.nowMs) : { drafts: await this.#disclosures.cleared(agencyId, lead.leadId) };
     return { drafts: [...await this.#toldExposed(agencyId, lead, step.after.outcome), ...disclosure.drafts], beside: { ...('review' in disclosure && { disclosure: disclosure.review }) } };
   }
 
@@ -101,6 +105,13 @@ export class LeadActs {
     if (taskId === null) return [];
     const after = (await this.#desk.parts.acts.of(agencyId, 'exposed', taskId)).at(-1)?.after;
     return after === undefined ? [] : [{ thread: 'exposed', threadId: taskId, kind: isSustained(outcome) ? 'lead_sustained' : 'lead_cleared', by: null, words: {}, after }];
+  }
+
+  /** Whoever was looked up may be in danger after all: a task that was over is open again. */
+  async #exposedAgain(agencyId: string, { taskId }: WholeLead, nowMs: number): Promise<ActDraft[]> {
+    const last = taskId === null ? undefined : (await this.#desk.parts.acts.of(agencyId, 'exposed', taskId)).at(-1)?.after;
+    if (taskId === null || last === undefined || !['closed', 'stopped'].includes(last.state)) return [];
+    return [{ thread: 'exposed', threadId: taskId, kind: 'lead_reopened', by: null, words: {}, after: { state: 'open', dueAtMs: exposedDueAt(nowMs), holder: null, people: [], outcome: null } }];
   }
 
   async #tell(agencyId: string, leadId: string, { kind, words, after }: Step, asked: Following['asked']): Promise<void> {

@@ -57,16 +57,17 @@ export class QuestionStore {
     }));
   }
 
-  /** Of leads on which one of these names is that of whoever was examined. */
+  /** Of leads on which one of these names is that of whoever was examined; as it was known then, since what a lead was reopened for is not theirs to learn here. */
   async clearances(agencyId: string, tags: readonly string[]): Promise<Clearance[]> {
     const { rows } = await sql<ClearanceRow>`
-      select l.lead_id, l.taken_at, a.at as closed_at, e.task_id is not null as is_serious, coalesce(t.state in ('closed', 'stopped'), true) as is_task_over
+      select l.lead_id, l.taken_at, c.at as closed_at, e.task_id is not null as is_serious, coalesce(t.state in ('closed', 'stopped'), true) as is_task_over
       from review_lead l
-      cross join lateral (select state, outcome, at from review_act a where a.agency_id = l.agency_id and a.thread = 'lead' and a.thread_id = l.lead_id and a.kind <> 'opened' order by seq desc limit 1) a
-      left join exposed_task e on e.agency_id = l.agency_id and e.lead_id = l.lead_id
-      left join lateral (select state from review_act t where t.agency_id = l.agency_id and t.thread = 'exposed' and t.thread_id = e.task_id order by seq desc limit 1) t on true
-      where l.agency_id = ${agencyId} and a.state = 'closed' and a.outcome = 'clear' and l.lead_id in (select n.lead_id from review_lead_name n where n.agency_id = ${agencyId} and n.part = 'actor' and n.name_tag = any(${[...tags]}))
-      order by a.at desc limit 100`.execute(this.#db);
+      join review_act c on c.agency_id = l.agency_id and c.thread = 'lead' and c.thread_id = l.lead_id and c.kind = 'decided' and c.state = 'closed' and c.outcome = 'clear'
+      left join lateral (select r.at from review_act r where r.agency_id = l.agency_id and r.thread = 'lead' and r.thread_id = l.lead_id and r.kind = 'reopened' and r.seq > c.seq order by r.seq limit 1) r on true
+      left join exposed_task e on e.agency_id = l.agency_id and e.lead_id = l.lead_id and (r.at is null or e.opened_at < r.at)
+      left join lateral (select state from review_act t where t.agency_id = l.agency_id and t.thread = 'exposed' and t.thread_id = e.task_id and (r.at is null or t.at < r.at) order by seq desc limit 1) t on true
+      where l.agency_id = ${agencyId} and l.lead_id in (select n.lead_id from review_lead_name n where n.agency_id = ${agencyId} and n.part = 'actor' and n.name_tag = any(${[...tags]}))
+      order by c.at desc limit 100`.execute(this.#db);
     return rows.map((row) => ({ leadId: row.lead_id, takenAtMs: row.taken_at.getTime(), closedAtMs: row.closed_at.getTime(), isSerious: row.is_serious, isTaskOver: row.is_task_over }));
   }
 }

@@ -2,6 +2,7 @@
 // who opens it afterwards reads that.
 import type { Refused } from '../../kernel/index.js';
 import { type Plan, seal, type Sealed } from '../../access/index.js';
+import { type Act, formerOutcomes } from './act.js';
 import type { Desk } from './desk.js';
 import type { LeadFilter, LeadLine, WholeLead } from './lead-reader.store.js';
 import type { Barred } from './lead-step.js';
@@ -15,6 +16,8 @@ export interface OpenedLead {
   readonly bench: readonly { readonly memberId: string; readonly name: string; readonly role: string }[];
   readonly isMine: boolean;
   readonly hasDecided: boolean;
+  /** How it ended before it was reopened, once each. */
+  readonly former: ReturnType<typeof formerOutcomes>;
 }
 
 export interface LeadPage {
@@ -50,9 +53,18 @@ export class Reviews {
     if (!isOpen) return this.#desk.bar(plan, sayWhy);
     const mayReadAnswers = parts.door.allows(plan.caller, 'readCompelledAnswer');
     return seal(plan, new Map([[member.agencyId, [leadId]]]), {
-      lead, isMine, hasDecided: hasDecided(acts, me), acts: shownActs(acts, { me, people: lead.people, isClosed: lead.state === 'closed', mayReadAnswers }),
+      lead, isMine, hasDecided: hasDecided(acts, me), former: formerOutcomes(acts), acts: shownActs(await this.#withoutHidden(plan, acts), { me, people: lead.people, isClosed: lead.state === 'closed', mayReadAnswers }),
       bench: bench.members.map((one) => ({ memberId: one.memberId, name: one.displayName, role: one.role })),
     });
+  }
+
+  /** A lead that another one was reopened for may concern this reader: then they read of none. */
+  async #withoutHidden(plan: Plan, acts: readonly Act[]): Promise<readonly Act[]> {
+    return Promise.all(acts.map(async (one) => {
+      const { evidence, evidenceRef, ...words } = one.words;
+      if (evidenceRef === undefined || evidence === undefined || evidence === 'ruling' || (await this.#desk.lead(plan, evidenceRef)) !== undefined) return one;
+      return { ...one, words: { ...words, evidence } };
+    }));
   }
 
   async statistics(plan: Plan): Promise<Sealed<Statistics>> {

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ReviewAct } from '../../../src/http/contract.js';
 import { formatMoment } from '../../words/language.js';
-import { actKindWords, decisionWords } from './review-words.js';
+import { actKindWords, decisionWords, evidenceWords } from './review-words.js';
 
 /** Acts that always carry words: where none are shown, they are held back. */
 const worded = ['asked', 'answered', 'decided'];
@@ -24,7 +24,7 @@ function Act({ act }: { readonly act: ReviewAct }) {
   const isBeginning = act.kind === 'opened' && act.by === null;
   return (
     <>
-      <span><strong>{isBeginning ? t('reviews.actBegan') : actKindWords(act.kind, t)}</strong>{act.reviewers.length > 0 && `: ${act.reviewers.join(', ')}`}{act.decision !== null && `: ${decisionWords(act.decision, t)}`}{act.danger !== null && `: ${decisionWords(act.danger, t)}`}</span>
+      <span><strong>{isBeginning ? t('reviews.actBegan') : actKindWords(act.kind, t)}</strong>{act.reviewers.length > 0 && `: ${act.reviewers.join(', ')}`}{act.decision !== null && `: ${decisionWords(act.decision, t)}`}{act.danger !== null && `: ${decisionWords(act.danger, t)}`}{act.evidence !== null && `: ${evidenceWords(act.evidence, t)}${act.evidenceRef === null ? '' : `, ${act.evidenceRef}`}`}</span>
       <span className="soft">{act.by ?? t('reviews.byDesk')} · {formatMoment(act.at)}{isHeldBack && ` · ${t('reviews.withheld')}`}</span>
       {said.map((one) => <blockquote key={one}>{one}</blockquote>)}
     </>

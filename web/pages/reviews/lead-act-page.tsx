@@ -10,6 +10,7 @@ import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
 import { AskForm, DecideForm, RecuseForm } from './lead-opinion.js';
 import { NameForm, TriageForm } from './lead-naming.js';
+import { ReopenForm } from './lead-reopening.js';
 import { leadWays, wayWords } from './lead-ways.js';
 
 const route = getRouteApi('/reviews/leads/$lead/$way');
@@ -28,6 +29,7 @@ export function LeadActPage() {
   const props = { answer: answer.data, isBusy: acting.isPending, error: acting.error ?? undefined, onSend: (act: LeadAct) => acting.mutate(act) };
   if (way === 'triage') return <TriageForm {...props} />;
   if (way === 'name') return <NameForm {...props} />;
+  if (way === 'reopen') return <ReopenForm {...props} />;
   if (way === 'ask') return <AskForm {...props} />;
   return way === 'recuse' ? <RecuseForm {...props} /> : <DecideForm {...props} />;
 }

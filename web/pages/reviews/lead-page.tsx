@@ -2,7 +2,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewAnswer } from '../../../src/http/contract.js';
 import { AskProblem } from '../../api/ask.js';
@@ -12,6 +12,7 @@ import { PageHead } from '../../marks/page-head.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
+import { formatMoment } from '../../words/language.js';
 import { AlertArticle } from '../watch/alert-article.js';
 import '../watch/watch.css';
 import { ActsList } from './acts-list.js';
@@ -61,6 +62,7 @@ function Lead({ answer: { lead, alert, acts, task, ...rest }, onDone }: { readon
         {lead.holder !== null && <><dt>{t('reviews.holder')}</dt><dd>{lead.holder}</dd></>}
         {lead.reviewers.length > 0 && <><dt>{t('reviews.reviewers')}</dt><dd>{lead.reviewers.join(', ')}</dd></>}
         {lead.outcome !== null && <><dt>{t('reviews.outcome')}</dt><dd><strong>{outcomeWords(lead.outcome, t)}</strong></dd></>}
+        {rest.former.map((one) => <Fragment key={one.at}><dt>{t('reviews.former')}</dt><dd>{outcomeWords(one.outcome, t)}, {formatMoment(one.at)}</dd></Fragment>)}
         {task !== null && <><dt>{t('reviews.task')}</dt><dd><Link to="/reviews/exposed/$task" params={{ task }}>{t('reviews.taskOpen')}</Link></dd></>}
       </dl>
       <div className="stack">

@@ -2,12 +2,13 @@
 import type { TFunction } from 'i18next';
 import type { ReviewLine } from '../../../src/http/contract.js';
 
-export const leadWays = ['triage', 'decide', 'ask', 'recuse', 'name'] as const;
+export const leadWays = ['triage', 'decide', 'ask', 'recuse', 'name', 'reopen'] as const;
 export type LeadWay = (typeof leadWays)[number];
 
 export const leastWhy = 10;
 
 export function waysOf(lead: ReviewLine, hasDecided: boolean): LeadWay[] {
+  if (lead.state === 'closed') return ['reopen'];
   if (lead.state === 'triage') return lead.mine ? ['triage'] : [];
   const mayName = lead.state === 'split' || (lead.state === 'review' && lead.reviewers.length < 2) || (lead.overdue && ['review', 'third'].includes(lead.state));
   const maySpeak = ['review', 'third'].includes(lead.state) && lead.mine && !hasDecided;
@@ -15,5 +16,5 @@ export function waysOf(lead: ReviewLine, hasDecided: boolean): LeadWay[] {
 }
 
 export function wayWords(way: LeadWay, t: TFunction): string {
-  return { triage: t('reviews.triage'), decide: t('reviews.decide'), ask: t('reviews.ask'), recuse: t('reviews.recuse'), name: t('reviews.name') }[way];
+  return { triage: t('reviews.triage'), decide: t('reviews.decide'), ask: t('reviews.ask'), recuse: t('reviews.recuse'), name: t('reviews.name'), reopen: t('reviews.reopen') }[way];
 }

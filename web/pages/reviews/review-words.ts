@@ -28,7 +28,7 @@ export function actKindWords(kind: string, t: TFunction): string {
   const words: Words = {
     taken: t('reviews.actTaken'), took: t('reviews.actTook'), opened: t('reviews.actOpened'), triaged: t('reviews.actTriaged'), asked: t('reviews.actAsked'), answered: t('reviews.actAnswered'), decided: t('reviews.actDecided'),
     recused: t('reviews.actRecused'), named: t('reviews.actNamed'), owned: t('reviews.actOwned'), warned: t('reviews.actWarned'), breach_noticed: t('reviews.actBreach'), stopped: t('reviews.actStopped'),
-    lead_cleared: t('reviews.actCleared'), lead_sustained: t('reviews.actSustained'),
+    lead_cleared: t('reviews.actCleared'), reopened: t('reviews.actReopened'), lead_reopened: t('reviews.actLeadReopened'), lead_sustained: t('reviews.actSustained'),
   };
   return words[kind] ?? codeWords(kind);
 }
@@ -40,4 +40,9 @@ export function decisionWords(decision: string, t: TFunction): string {
     not_required: t('reviews.notRequired'), disclose: t('reviews.disclose'), does_not_bear: t('reviews.doesNotBear'), ask_crown: t('reviews.askCrown'), none_known: t('reviews.noneKnown'), possible: t('reviews.possible'), immediate: t('reviews.immediate'),
   };
   return words[decision] ?? codeWords(decision);
+}
+
+export function evidenceWords(evidence: string, t: TFunction): string {
+  const words: Words = { lead: t('reviews.evidenceLead'), complaint: t('reviews.evidenceComplaint'), canary: t('reviews.evidenceCanary'), ruling: t('reviews.evidenceRuling') };
+  return words[evidence] ?? codeWords(evidence);
 }

@@ -174,13 +174,13 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
 const evidenceFolder = (dataFolder: string): string => process.env['CUSTOS_EVIDENCE'] ?? join(dataFolder, 'evidence');
 
 /** The examiner's office and the review desk. Evidence lies where whoever runs the node says; what scans leave lies in the data folder. */
-function openWatch({ dataFolder, startScan, startPasses, ledger, database: { db } }: RoomParts, { door, people, units, labels, words, kept, cases, replays, notices, shiftStore, hearing }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader, mirror: LedgerMirror) {
+function openWatch({ dataFolder, startScan, startPasses, ledger, database: { db } }: RoomParts, { door, people, units, labels, words, kept, cases, replays, notices, approvals, shiftStore, hearing }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader, mirror: LedgerMirror) {
   const { CUSTOS_SCAN_MEMORY: memory = '4GB', CUSTOS_LIVE_MEMORY: liveMemory = '1GB', CUSTOS_FEEDS: dropFolder = join(dataFolder, 'feeds') } = process.env;
   const [clock, random] = [systemClock, systemRandom];
   const [folder, evidence] = [join(dataFolder, 'watch'), evidenceFolder(dataFolder)];
   for (const one of [evidence, folder, dropFolder]) mkdirSync(one, { recursive: true, mode: 0o700 });
   const record = new OwnRecord({ shifts: shiftStore, ledger, payloads, replays, people, cases, keyFile: join(folder, 'blind.key'), random, today: () => door.today() });
-  const reviews = openDesk({ db, keyFile: join(folder, 'names.key'), door, people, units, labels, words, kept, cases, notices, mirror, ledger, clock, random });
+  const reviews = openDesk({ db, keyFile: join(folder, 'names.key'), door, people, units, labels, words, kept, cases, notices, approvals, mirror, ledger, clock, random });
   const { intake } = reviews;
   const toldOf: ScansParts['toldOf'] = async (agencyId) => (await hearing.canaries?.told(agencyId)) ?? [];
   const live = new Live({ toldOf, door, record, people, units, labels, notices, intake, book: new LiveBook(db), sourceBook: new SourceBook(db, words), dropFolder, folder, start: startPasses, memory: liveMemory, clock, random });

@@ -25,6 +25,7 @@ export const approvalKinds: readonly ApprovalKind[] = [
   { code: 'take_over_canaries', action: 'approvePlantCanary', about: keeperOf },
   { code: 'reverse_view', action: 'approveReverseView', about: memberOf },
   { code: 'export_look_back', action: 'approveLookBackExport' },
+  { code: 'review_agreement', action: 'approveReviewAgreement' },
 ];
 
 function memberOf(subject: Json): string | undefined {

@@ -24,7 +24,7 @@ export function reviewTaskCommands(reviews: Command): void {
     .option('--warning <decision>', 'warn or do_not_warn').option('--breach <decision>', 'given, put_off or not_required').option('--stop', 'once the lead was cleared').option('--why <words>', 'with each of these').action(exposed);
   asks(reviews.command('disclosure').description('open cases that a finding touches: all, one, or a step on one').argument('[line]')).option('--own', 'take it on')
     .option('--decision <decision>', 'disclose, does_not_bear or ask_crown').option('--why <words>', 'with a decision').action(disclosure);
-  asks(reviews.command('due').description('what is overdue and whose it is; for a mail that names nobody it concerns')).action(due);
+  asks(reviews.command('due').description('what is overdue and whose it is; for a mail that names nobody it concerns')).action(listOverdue);
   asks(reviews.command('answer').description('what is asked of you; with a question and `--text`, your answer').argument('[question]')).option('--text <words>').action(answerOwn);
   asks(reviews.command('complain').description('say that a colleague misused what they look up')).requiredOption('--about <who>', 'account or name').requiredOption('--why <words>')
     .action(async (options: TaskOptions) => told(await postTo<ReviewStep>('complaints', { about: options.about, why: options.why }, options), options, 'It will be looked at.'));
@@ -76,7 +76,7 @@ async function disclosure(line: string | undefined, options: TaskOptions): Promi
   print(`${found.line.id}: ${found.line.caseRef}, ${printable(found.line.title)}, ${found.line.state}, due ${dueOf(found.line)}`);
 }
 
-async function due(options: DeskOptions): Promise<void> {
+async function listOverdue(options: DeskOptions): Promise<void> {
   const found = await getFrom<ReviewsDue>('due', options);
   if (options.json === true) return printJson(found);
   if (found.due.length === 0) return print('Nothing is overdue.');

@@ -4,6 +4,7 @@ import type { LeadAct, NextLead, ReviewAnswer, ReviewLine, ReviewPage, ReviewSta
 import { BadInput } from '../kernel/index.js';
 import { asks } from './asker-options.js';
 import { type DeskOptions, getFrom, part, postTo, told } from './review-link.js';
+import { reviewLentCommands } from './review-lent-commands.js';
 import { reviewTaskCommands } from './review-task-commands.js';
 import { printable, table } from './table.js';
 import { print, printJson } from './with-node.js';
@@ -51,6 +52,7 @@ export function reviewsCommands(program: Command): void {
   asks(reviews.command('reopen').description('reopen a closed one on new evidence; its outcome stays as it was known').argument('<lead>')).requiredOption('--evidence <kind>', evidences.join(', ')).requiredOption('--ref <lead or ruling>').requiredOption('--why <words>').action(reopen);
   asks(reviews.command('statistics').description('how reviews end, without groups of fewer than five')).action(statistics);
   reviewTaskCommands(reviews);
+  reviewLentCommands(reviews);
 }
 
 async function list(options: ListOptions): Promise<void> {

@@ -53,6 +53,7 @@ const kinds = {
   review_assigned: { en: 'A lead waits for your review until {due}.', fr: 'Une piste attend votre examen jusqu’au {due}.' },
   review_question: { en: 'A question waits for your answer until {due}. It stands under Questions to me.', fr: 'Une question attend votre réponse jusqu’au {due}. Elle se trouve sous Questions qui me sont posées.' },
   review_exposed: { en: 'Somebody may be in danger: {count} new serious leads wait on the review desk until {due}.', fr: 'Une personne est peut-être en danger : {count} nouvelles pistes graves attendent à l’examen jusqu’au {due}.' },
+  review_lent: { en: '{agency} asks you to judge a lead until {due}, by your agencies’ agreement. You read this one and nothing else of theirs.', fr: '{agency} vous demande de juger une piste jusqu’au {due}, selon l’entente de vos services. Vous lisez celle-ci et rien d’autre d’eux.' },
   review_overdue: { en: 'On the review desk {count} of what is in your hands is overdue, the oldest since {due}.', fr: 'Au bureau de révision, {count} de ce qui est entre vos mains est en retard, le plus ancien depuis le {due}.' },
   review_overdue_desk: {
     en: 'On the review desk {count} overdue: nobody has it in hand, or who has it was reminded and did not act; the oldest since {due}. Take one, or name somebody.',
@@ -82,6 +83,7 @@ const codes: Readonly<Record<string, Words>> = {
   second_person: { en: 'a question that takes two', fr: 'une question qui exige deux personnes' },
   release_derived: { en: 'releasing a derived report', fr: 'communiquer un rapport dérivé' },
   assure_partner: { en: 'recording an assurance about a partner', fr: 'consigner une assurance au sujet d’un partenaire' },
+  review_agreement: { en: 'an agreement on reviewers', fr: 'une entente sur des réviseurs' },
   plant_canary: { en: 'planting canaries', fr: 'planter des canaris' },
   passed_on: { en: 'passed on to an inquiry', fr: 'transmis pour enquête' },
 };

@@ -116,6 +116,29 @@ export const ReviewsDue = Type.Object({
 });
 export type ReviewsDue = Static<typeof ReviewsDue>;
 
+/** Whose reviewers judge leads of one's own agency, and until when. */
+const AgreementView = Type.Object({
+  id: Type.String(), with: Type.String({ description: 'agency whose reviewers judge' }), from: Type.String(), until: Type.String(), why: Type.String(), recordedBy: Type.String(), inForce: Type.Boolean(), endedAt: nullable(Moment),
+});
+export const ReviewAgreements = Type.Object({ agreements: Type.Array(AgreementView), ledger: LedgerReceipt });
+export type ReviewAgreements = Static<typeof ReviewAgreements>;
+const AgreedDay = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD' });
+export const NewReviewAgreement = Type.Object({ with: Type.String({ minLength: 1, maxLength: 100, description: 'another agency, one of whose examiners or reviewers approves' }), from: AgreedDay, until: AgreedDay, why: Why });
+export type NewReviewAgreement = Static<typeof NewReviewAgreement>;
+export const EndReviewAgreement = Type.Object({ why: Why });
+/** `requested`: the same again, once somebody of the other agency approved, is `done`. */
+export const ReviewAgreementStep = Type.Object({ state: oneOf('requested', 'done'), id: nullable(Type.String()), approval: nullable(Type.String()), ledger: LedgerReceipt });
+export type ReviewAgreementStep = Static<typeof ReviewAgreementStep>;
+/** `GET /api/reviews/lent`: leads of other agencies that were given to the caller alone. */
+export const LentLeads = Type.Object({ leads: Type.Array(Type.Object({ agency: Type.String(), lead: ReviewLine })), ledger: LedgerReceipt });
+export type LentLeads = Static<typeof LentLeads>;
+export const LentAct = Type.Union([
+  Type.Object({ act: Type.Literal('ask'), question: Why }),
+  Type.Object({ act: Type.Literal('decide'), decision: ReviewDecision, explanation: Why, why: Why }),
+  Type.Object({ act: Type.Literal('recuse'), why: Why }),
+]);
+export type LentAct = Static<typeof LentAct>;
+
 /** `GET /api/reviews/mine`. */
 export const OwnReviewsAnswer = Type.Object({
   questions: Type.Array(Type.Object({ id: Type.String(), question: Type.String(), askedAt: Moment, due: Moment, overdue: Type.Boolean(), answered: Type.Boolean() })),

@@ -3,7 +3,7 @@ import { type Db, type Insertable, type ReviewActTable, type Selectable } from '
 import { type KeptRows, rowAs } from '../../access/kept/index.js';
 import type { WordsAtRest } from '../../access/words/index.js';
 import type { Act, ActDraft, ActPlace, ActWords, Thread } from './act.js';
-import { type Beside, besideRows } from './beside.store.js';
+import { type Beside, besideRows, lentRow } from './beside.store.js';
 
 export class ActStore {
   readonly #db: Db;
@@ -32,10 +32,17 @@ export class ActStore {
       ends.set(key, seq + 1);
       rows.push(this.#rowOf({ agencyId, atMs, intentIndex }, draft, seq));
     }
-    await this.#kept.change(rows.map((row) => rowAs('review_act', row)), () => this.#db.transaction().execute(async (tx) => {
+    const lent = (beside.lent ?? []).map((one) => rowAs('review_lent', lentRow({ agencyId, atMs, intentIndex }, one)));
+    await this.#kept.change([...rows.map((row) => rowAs('review_act', row)), ...lent], () => this.#db.transaction().execute(async (tx) => {
       await besideRows(tx, this.#words, { agencyId, atMs, intentIndex }, beside);
       await tx.insertInto('review_act').values(rows).execute();
     }));
+  }
+
+  /** To whom a lead was given outside its agency, `agency~member`. */
+  async lentTo(agencyId: string, leadId: string): Promise<ReadonlySet<string>> {
+    const rows = await this.#db.selectFrom('review_lent').select(['to_agency_id', 'to_member_id']).where('agency_id', '=', agencyId).where('lead_id', '=', leadId).execute();
+    return new Set(rows.map((row) => `${row.to_agency_id}~${row.to_member_id}`));
   }
 
   async #next(agencyId: string, { thread, threadId }: ActDraft): Promise<number> {

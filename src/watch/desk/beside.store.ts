@@ -1,5 +1,5 @@
 // What an act brings with it: a question to whoever is examined, a task about whoever was looked up, a review of the cases that a finding touches.
-import type { Db } from '../../db/index.js';
+import type { Db, Insertable, ReviewLentTable } from '../../db/index.js';
 import type { WordsAtRest } from '../../access/words/index.js';
 import type { ActPlace } from './act.js';
 
@@ -28,14 +28,26 @@ export interface Touched {
   readonly entries: number;
 }
 
+/** One lead, for one member of another agency, under a label that is released to it. */
+export interface NewLent {
+  readonly leadId: string;
+  readonly toAgencyId: string;
+  readonly toMemberId: string;
+  readonly agreementId: string;
+  readonly labelId: number;
+}
+
 export interface Beside {
+  readonly lent?: readonly NewLent[];
   readonly question?: NewQuestion;
   readonly exposed?: { readonly taskId: string; readonly leadId: string };
   readonly disclosure?: NewDisclosure;
 }
 
-export async function besideRows(tx: Db, words: WordsAtRest, { agencyId, atMs, intentIndex }: ActPlace, { question, exposed, disclosure }: Beside): Promise<void> {
+export async function besideRows(tx: Db, words: WordsAtRest, place: ActPlace, { question, exposed, disclosure, lent = [] }: Beside): Promise<void> {
+  const { agencyId, atMs, intentIndex } = place;
   const at = new Date(atMs);
+  if (lent.length > 0) await tx.insertInto('review_lent').values(lent.map((one) => lentRow(place, one))).execute();
   if (question !== undefined) {
     await tx.insertInto('review_question').values({
       agency_id: agencyId, question_id: question.questionId, lead_id: question.leadId, member_tag: question.memberTag, words: words.seal(question.words, questionPlace(agencyId, question.questionId)), asked_at: at,
@@ -52,6 +64,10 @@ export async function besideRows(tx: Db, words: WordsAtRest, { agencyId, atMs, i
       }))).execute();
     }
   }
+}
+
+export function lentRow({ agencyId, atMs, intentIndex }: ActPlace, { leadId, toAgencyId, toMemberId, agreementId, labelId }: NewLent): Insertable<ReviewLentTable> {
+  return { agency_id: agencyId, lead_id: leadId, to_agency_id: toAgencyId, to_member_id: toMemberId, agreement_id: agreementId, label_id: labelId, given_at: new Date(atMs), intent_index: intentIndex };
 }
 
 export const questionPlace = (agencyId: string, questionId: string): readonly string[] => ['review_question', 'words', agencyId, questionId];

@@ -1,6 +1,6 @@
 // A lead on its way to the review desk, whoever found it: a scan, the live examiner, a canary, another system, or a member who complains (G12).
 import type { AlertRecord } from '../output/alert-record.js';
-import type { Concern } from '../output/page-records.js';
+import type { Concern } from '../output/concern.js';
 import type { Picture } from '../output/report-alert.js';
 
 /** Every lead comes to the review desk through here, once: the same id again changes nothing (a lead is never deleted, never overwritten). */

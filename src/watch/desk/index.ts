@@ -1,4 +1,5 @@
 // The review desk: every lead with its reasons, the innocent explanations first, two people who judge it, and whoever was looked up (G11, G12).
+export type { AgreementLine, AgreementStep } from './agreements.js';
 export type { DisclosureLine } from './disclosure.store.js';
 export type { OwnReviews } from './examined.js';
 export type { ExposedLine } from './exposed.store.js';
@@ -6,6 +7,7 @@ export type { IncomingLead, Intake } from './incoming.js';
 export type { LeadFilter, LeadLine } from './lead-reader.store.js';
 export type { LeadOrder } from './lead-step.js';
 export { openDesk, type ReviewDesk } from './open-desk.store.js';
+export type { LentLine } from './lent.js';
 export type { DueLine } from './reminders.js';
 export type { OpenedLead } from './reviews.js';
 export type { ShownAct } from './shown-acts.js';

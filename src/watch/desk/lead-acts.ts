@@ -4,8 +4,9 @@ import { hashOf, type Json, newId, type Refused } from '../../kernel/index.js';
 import type { Intent, Plan } from '../../access/index.js';
 import type { Receipt } from '../../ledger/index.js';
 import { type ActDraft, isSustained } from './act.js';
-import type { Beside } from './beside.store.js';
-import type { Desk } from './desk.js';
+import { examinersMarking } from '../office/marking.js';
+import type { Beside, NewLent } from './beside.store.js';
+import { type Bench, type Desk, guestRef, memberCalled } from './desk.js';
 import type { Disclosures } from './disclosures.js';
 import type { WholeLead } from './lead-reader.store.js';
 import { type Barred, isBarred, type LeadOrder, type Step, stepOf } from './lead-step.js';
@@ -21,7 +22,15 @@ interface Following {
   readonly asked?: { readonly memberId: string; readonly dueAtMs: number };
 }
 
+/** Whose lead, and who acts, as the desk calls them. */
+interface Seat {
+  readonly agencyId: string;
+  readonly me: string;
+  readonly lead: WholeLead;
+}
+
 interface Moment {
+  readonly bench: Bench;
   readonly raised: boolean;
   readonly nowMs: number;
   readonly gravity: Gravity;
@@ -38,7 +47,19 @@ export class LeadActs {
 
   /** The plan's action is `handleReview` or `decideReview`. Undefined: there is no such lead for this reader. */
   async act(plan: Plan, leadId: string, order: LeadOrder): Promise<Receipt | Refused | undefined> {
-    return this.#desk.inTurn(leadId, async () => this.#actNow(plan, leadId, order));
+    return this.#desk.inTurn(leadId, async () => {
+      const { agencyId, memberId } = plan.caller.member;
+      const lead = await this.#desk.lead(plan, leadId);
+      return lead && this.#actNow(plan, { agencyId, me: memberId, lead }, order);
+    });
+  }
+
+  /** By a stand-in of another agency, on a lead that was given to them; `given` is read in turn. */
+  async actAsGuest(plan: Plan, agencyId: string, leadId: string, order: LeadOrder, given: () => Promise<WholeLead | undefined>): Promise<Receipt | Refused | undefined> {
+    return this.#desk.inTurn(leadId, async () => {
+      const lead = await given();
+      return lead && this.#actNow(plan, { agencyId, me: guestRef(plan.caller.member), lead }, order);
+    });
   }
 
   /** Takes the most urgent lead that nobody has: the desk chooses, so that nobody browses. Undefined: there is none. */
@@ -51,37 +72,61 @@ export class LeadActs {
     });
   }
 
-  async #actNow(plan: Plan, leadId: string, order: LeadOrder): Promise<Receipt | Refused | undefined> {
+  async #actNow(plan: Plan, { agencyId, me, lead }: Seat, order: LeadOrder): Promise<Receipt | Refused | undefined> {
     const { parts } = this.#desk;
-    const { agencyId, memberId } = plan.caller.member;
-    const lead = await this.#desk.lead(plan, leadId);
-    if (lead === undefined) return undefined;
+    const { leadId } = lead;
     const [acts, bench] = [await parts.acts.of(agencyId, 'lead', leadId), await this.#desk.benchOf(agencyId, leadId)];
     const raised = order.act === 'triage' && order.isSerious && lead.kind === 'lead' && !lead.isSerious;
     const gravity = gravityOf({ kind: lead.kind, isSerious: lead.isSerious || raised });
     const nowMs = parts.clock();
-    const step = stepOf(order, { now: lead, acts, me: memberId, nowMs, gravity, eligible: bench.ids, isSamePerson: bench.isSamePerson });
+    const step = stepOf(order, { now: lead, acts, me, nowMs, gravity, eligible: bench.ids, judges: bench.judges, isSamePerson: bench.isSamePerson });
     if (isBarred(step)) return this.#desk.bar(plan, step);
     const unfounded = order.act === 'reopen' ? await barEvidence(this.#desk, plan, order, acts, lead) : undefined;
     if (unfounded !== undefined) return this.#desk.bar(plan, unfounded);
-    const following = await this.#following(agencyId, lead, step, { raised, nowMs, gravity });
+    const following = await this.#following(agencyId, lead, step, { raised, nowMs, gravity, bench });
     if ('rule' in following) return this.#desk.bar(plan, following);
-    const { ref, drafts, beside, asked } = following;
-    const draft: ActDraft = { thread: 'lead', threadId: leadId, kind: step.kind, by: memberId, words: step.words, after: step.after, ...(ref !== undefined && { ref }) };
+    const receipt = await this.#write(plan, { agencyId, me, lead }, step, following, nowMs);
+    await this.#tell(agencyId, leadId, step, following.asked);
+    return receipt;
+  }
+
+  async #write(plan: Plan, { agencyId, me, lead: { leadId } }: Seat, { kind, words, after }: Step, { ref, drafts, beside }: Following, atMs: number): Promise<Receipt> {
+    const { door, acts } = this.#desk.parts;
+    const draft: ActDraft = { thread: 'lead', threadId: leadId, kind, by: me, words, after, ...(ref !== undefined && { ref }) };
     // What was said stays out of the record: examiners read it, and one of them may be whom it is about. Its hash does not.
-    const rows: Json = { lead: leadId, act: step.kind, hash: hashOf(JSON.stringify([step.words, step.after])) };
-    const { receipt } = await parts.door.write(plan, rows, async (intent: Intent) => parts.acts.append({ agencyId, atMs: nowMs, intentIndex: intent.index }, [draft, ...drafts], beside));
-    await this.#tell(agencyId, leadId, step, asked);
+    const rows: Json = { lead: leadId, act: kind, hash: hashOf(JSON.stringify([words, after])) };
+    const isOwn = agencyId === plan.caller.member.agencyId;
+    const { receipt } = await door.write(plan, isOwn ? rows : { agency: agencyId, ...rows }, async (intent: Intent) => {
+      // It stands in both records: of the agency whose lead it is, and of whoever did it.
+      const intentIndex = isOwn ? intent.index : (await door.note(agencyId, { action: 'actAsStandIn', by: me, ...rows, intent: intent.index.toString() })).index;
+      await acts.append({ agencyId, atMs, intentIndex }, [draft, ...drafts], beside);
+    });
     return receipt;
   }
 
   async #following(agencyId: string, lead: WholeLead, step: Step, moment: Moment): Promise<Following | Barred> {
     if (step.kind === 'asked') return this.#question(agencyId, lead, step, moment);
-    if (moment.raised) return this.#exposed(lead, moment.nowMs);
+    const lent = await this.#lent(agencyId, lead.leadId, step, moment.bench);
+    if (moment.raised) { const { drafts, beside } = this.#exposed(lead, moment.nowMs); return { drafts, beside: { ...beside, lent } }; }
+    if (lent.length > 0) return { drafts: [], beside: { lent } };
     if (step.kind === 'reopened') return { drafts: await this.#exposedAgain(agencyId, lead, moment.nowMs), beside: {} };
     if (step.after.state !== 'closed' || lead.state === 'closed') return { drafts: [], beside: {} };
     const disclosure = isSustained(step.after.outcome) ? await this.#disclosures.opening(agencyId, lead, moment.nowMs) : { drafts: await this.#disclosures.cleared(agencyId, lead.leadId) };
     return { drafts: [...await this.#toldExposed(agencyId, lead, step.after.outcome), ...disclosure.drafts], beside: { ...('review' in disclosure && { disclosure: disclosure.review }) } };
+  }
+
+  /** Those of other agencies who are named: each is given this lead, under a label of its own that is released to their agency for this purpose alone. */
+  async #lent(agencyId: string, leadId: string, { kind, words: { reviewers = [] } }: Step, { guests }: Bench): Promise<NewLent[]> {
+    const named = ['triaged', 'named'].includes(kind) ? guests.filter((one) => reviewers.includes(one.ref)) : [];
+    if (named.length === 0) return [];
+    const { acts, labels } = this.#desk.parts;
+    const before = await acts.lentTo(agencyId, leadId);
+    const lent: NewLent[] = [];
+    for (const { member, agreementId } of named.filter((one) => !before.has(one.ref))) {
+      const { labelId } = await labels.intern(agencyId, { ...examinersMarking, releasableTo: [member.agencyId], purposes: ['integrity_review'] });
+      lent.push({ leadId, toAgencyId: member.agencyId, toMemberId: member.memberId, agreementId, labelId });
+    }
+    return lent;
   }
 
   /** It is put to the account of whoever is examined; what they answer is compelled, and stays with those who review. */
@@ -116,7 +161,13 @@ export class LeadActs {
 
   async #tell(agencyId: string, leadId: string, { kind, words, after }: Step, asked: Following['asked']): Promise<void> {
     const { notices } = this.#desk.parts;
-    for (const memberId of ['triaged', 'named'].includes(kind) ? words.reviewers ?? [] : []) {
+    for (const named of ['triaged', 'named'].includes(kind) ? words.reviewers ?? [] : []) {
+      const to = memberCalled(agencyId, named);
+      if (to.agencyId !== agencyId) {
+        await notices.tell({ to, kind: 'review_lent', facts: { agency: agencyId, due: minuteOf(after.dueAtMs ?? 0) }, link: '/notices', inLog: 'node' });
+        continue;
+      }
+      const { memberId } = to;
       await notices.tell({ to: { agencyId, memberId }, kind: 'review_assigned', facts: { due: minuteOf(after.dueAtMs ?? 0) }, link: `/reviews/leads/${leadId}`, subject: leadId, ...(after.dueAtMs !== null && { dueAtMs: after.dueAtMs }) });
     }
     if (asked !== undefined) await notices.tell({ to: { agencyId, memberId: asked.memberId }, kind: 'review_question', facts: { due: minuteOf(asked.dueAtMs) }, link: '/questions', dueAtMs: asked.dueAtMs });

@@ -3,7 +3,7 @@ import { type Db, type RawBuilder, type Selectable, sql, type ReviewLeadTable } 
 import type { WordsAtRest } from '../../access/words/index.js';
 import type { AlertRecord } from '../output/alert-record.js';
 import type { Picture } from '../output/report-alert.js';
-import type { Concern } from '../output/page-records.js';
+import type { Concern } from '../output/concern.js';
 import type { NamedPart } from './blind-names.js';
 import type { LeadGroup, LeadSource } from './incoming.js';
 
@@ -61,6 +61,14 @@ export interface DeskScope {
   readonly hidden: Hidden;
 }
 
+/** Somebody of another agency, called `agency~member`; `labelIds` as the door has them. */
+export interface GuestScope {
+  readonly ref: string;
+  readonly labelIds: readonly number[];
+  /** Blind terms of their names in the lending agency. */
+  readonly own: readonly string[];
+}
+
 interface Row extends Omit<Selectable<ReviewLeadTable>, 'is_serious'> {
   readonly is_serious: boolean;
   readonly task_id: string | null;
@@ -91,7 +99,22 @@ export class LeadReader {
 
   async one(scope: DeskScope, leadId: string): Promise<WholeLead | undefined> {
     const { rows: [row] } = await sql<Row>`${leads(scope, leadId)} select * from seen`.execute(this.#db);
-    if (row === undefined) return undefined;
+    return row && this.#whole(row);
+  }
+
+  /** What an agency gave one member of another to judge, while it is before them and the label under which it was given is theirs to see. */
+  async lent(agencyId: string, guest: GuestScope, leadId?: string): Promise<WholeLead[]> {
+    const { rows } = await sql<Row>`${lentTo(agencyId, guest, leadId)} select * from seen where state in ('review', 'third') and ${guest.ref} = any(people) order by due_at, lead_id`.execute(this.#db);
+    return rows.map((row) => this.#whole(row));
+  }
+
+  /** Agencies that gave this member anything. */
+  async lenders({ ref }: Pick<GuestScope, 'ref'>): Promise<string[]> {
+    const { rows } = await sql<{ readonly agency_id: string }>`select distinct agency_id from review_lent where to_agency_id || '~' || to_member_id = ${ref} order by 1`.execute(this.#db);
+    return rows.map((row) => row.agency_id);
+  }
+
+  #whole(row: Row): WholeLead {
     const { told, picture } = JSON.parse(this.#words.open(row.told, ['review_lead', 'told', row.agency_id, row.lead_id])) as Pick<WholeLead, 'told' | 'picture'>;
     return { ...lineOf(row), about: this.#aboutOf(row), told, picture, takenAtMs: row.taken_at.getTime(), taskId: row.task_id };
   }
@@ -111,6 +134,12 @@ export function leads({ agencyId, labelIds, hidden: { own, near } }: DeskScope, 
   const onlyOne = leadId === undefined ? sql`` : sql`and l.lead_id = ${leadId}`;
   return seenWhere(agencyId, sql`l.label_id = any(${[...labelIds]}) ${onlyOne}
       and l.lead_id not in (select n.lead_id from review_lead_name n where n.agency_id = ${agencyId} and (n.name_tag = any(${[...own]}) or (n.part = 'actor' and n.name_tag = any(${[...near]}))))`);
+}
+
+function lentTo(agencyId: string, { ref, labelIds, own }: GuestScope, leadId?: string): RawBuilder<unknown> {
+  const onlyOne = leadId === undefined ? sql`` : sql`and l.lead_id = ${leadId}`;
+  return seenWhere(agencyId, sql`l.lead_id in (select r.lead_id from review_lent r where r.agency_id = ${agencyId} and r.to_agency_id || '~' || r.to_member_id = ${ref} and r.label_id = any(${[...labelIds]})) ${onlyOne}
+      and l.lead_id not in (select n.lead_id from review_lead_name n where n.agency_id = ${agencyId} and n.name_tag = any(${[...own]}))`);
 }
 
 /** For what the desk does by itself: nobody reads it. */

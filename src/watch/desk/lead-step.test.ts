@@ -7,7 +7,7 @@ const closed: Snapshot = { state: 'closed', dueAtMs: null, holder: null, people:
 const act = (seq: number, kind: string, by: string, after: Snapshot, words = {}): Act => ({ seq, kind, by, atMs: seq, words, ref: null, after });
 const first = [act(0, 'decided', 'a', { ...closed, state: 'review', outcome: null }, { decision: 'clear' }), act(1, 'decided', 'b', closed, { decision: 'clear' })];
 const reopening: LeadOrder = { act: 'reopen', evidence: 'ruling', ref: 'file 7', why };
-const at = (acts: readonly Act[], now: Snapshot, me: string, eligible: string) => ({ now, acts, me, nowMs: 10, gravity: 'ordinary' as const, eligible: new Set(eligible.split(' ')), isSamePerson: (one: string, other: string) => one[0] === other[0] });
+const at = (acts: readonly Act[], now: Snapshot, me: string, eligible: string) => ({ now, acts, me, nowMs: 10, gravity: 'ordinary' as const, eligible: new Set(eligible.split(' ')), judges: new Set(eligible.split(' ')), isSamePerson: (one: string, other: string) => one[0] === other[0] });
 const said = (order: LeadOrder, standing: ReturnType<typeof at>) => { const step = stepOf(order, standing); return isBarred(step) ? step.rule : step.after.state; };
 const named = (reviewers: readonly string[]): LeadOrder => ({ act: 'triage', reviewers, isSerious: false, why });
 

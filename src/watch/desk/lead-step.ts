@@ -24,6 +24,8 @@ export interface Standing {
   readonly gravity: Gravity;
   /** May review this lead: outside the chain of whoever it concerns, and tied to nobody in it. */
   readonly eligible: ReadonlySet<string>;
+  /** May judge it once they were named: those, and whom another agency lends. */
+  readonly judges: ReadonlySet<string>;
   readonly isSamePerson: (a: string, b: string) => boolean;
 }
 
@@ -142,10 +144,10 @@ function name({ reviewer, insteadOf, why }: Extract<LeadOrder, { act: 'name' }>,
 }
 
 /** Whoever has moved into the chain since they were named may still step back, and nothing else. */
-function mayNotSpeak({ now, acts, me, eligible, isSamePerson }: Standing, isSteppingBack = false): Barred | undefined {
+function mayNotSpeak({ now, acts, me, judges, isSamePerson }: Standing, isSteppingBack = false): Barred | undefined {
   if (!['review', 'third'].includes(now.state)) return notNow;
   if (!now.people.includes(me)) return notYours;
-  if (!isSteppingBack && !eligible.has(me)) return notEligible;
+  if (!isSteppingBack && !judges.has(me)) return notEligible;
   return decisionsIn(acts).some((one) => isSamePerson(one.by, me)) ? spokenAlready : undefined;
 }
 

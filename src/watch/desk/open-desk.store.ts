@@ -1,9 +1,11 @@
 // Puts the parts of the review desk together, once for a node.
 import type { KeptRows } from '../../access/kept/index.js';
-import type { LabelStore } from '../../access/index.js';
+import type { Approvals, LabelStore } from '../../access/index.js';
 import type { WordsAtRest } from '../../access/words/index.js';
 import type { Db } from '../../db/index.js';
 import { ActStore } from './act.store.js';
+import { AgreementStore } from './agreement.store.js';
+import { Agreements } from './agreements.js';
 import { BlindNames } from './blind-names.js';
 import { Complaints } from './complaints.js';
 import { ComplaintStore } from './complaint.store.js';
@@ -18,6 +20,7 @@ import { GroupStore } from './group.store.js';
 import type { Intake } from './incoming.js';
 import { DeskIntake } from './intake.js';
 import { LeadActs } from './lead-acts.js';
+import { Lent } from './lent.js';
 import { LeadReader } from './lead-reader.store.js';
 import { LeadStore } from './lead.store.js';
 import { QuestionStore } from './question.store.js';
@@ -33,25 +36,31 @@ export interface ReviewDesk {
   readonly examined: Examined;
   readonly complaints: Complaints;
   readonly reminders: Reminders;
+  readonly agreements: Agreements;
+  readonly lent: Lent;
 }
 
-export interface OpenDeskParts extends Omit<DeskParts, 'reader' | 'acts' | 'names' | 'groups'> {
+export interface OpenDeskParts extends Omit<DeskParts, 'reader' | 'acts' | 'names' | 'groups' | 'agreements' | 'labels'> {
   readonly db: Db;
   /** Of the blind terms. */
   readonly keyFile: string;
   readonly labels: LabelStore;
+  readonly approvals: Approvals;
   readonly words: WordsAtRest;
   readonly kept: KeptRows;
 }
 
-export function openDesk({ db, keyFile, labels, words, kept, ...parts }: OpenDeskParts): ReviewDesk {
+export function openDesk({ db, keyFile, labels, words, kept, approvals, ...parts }: OpenDeskParts): ReviewDesk {
   const names = BlindNames.fromFile(keyFile, parts.random);
   const groups = new GroupStore(db, words, names);
-  const desk = new Desk({ ...parts, names, groups, reader: new LeadReader(db, words), acts: new ActStore(db, kept, words) });
+  const agreements = new AgreementStore(db, kept, words);
+  const desk = new Desk({ ...parts, names, groups, agreements, labels, reader: new LeadReader(db, words), acts: new ActStore(db, kept, words) });
   const intake = new DeskIntake({ ...parts, desk, labels, store: new LeadStore(db, kept, words, names, groups) });
   const disclosures = new Disclosures(desk, new DisclosureStore(db, words));
+  const acts = new LeadActs(desk, disclosures);
   return {
-    intake, disclosures, leads: new Reviews(desk), acts: new LeadActs(desk, disclosures), exposed: new Exposed(desk, new ExposedStore(db)), examined: new Examined(desk, new QuestionStore(db, words)),
+    acts, agreements: new Agreements(desk, agreements, approvals), lent: new Lent(desk, acts),
+    intake, disclosures, leads: new Reviews(desk), exposed: new Exposed(desk, new ExposedStore(db)), examined: new Examined(desk, new QuestionStore(db, words)),
     complaints: new Complaints(desk, new ComplaintStore(db), intake), reminders: new Reminders(desk, new DueStore(db)),
   };
 }

@@ -1,7 +1,7 @@
 // Reminders of what is overdue: its owner first, after stated hours whoever may take it over, each once (G12). A reminder says how much and since when, never whom
 // it concerns; it is announced in the node's own log, since whom a lead concerns may read their agency's.
 import { type Plan, seal, type Sealed } from '../../access/index.js';
-import type { Colleague, Desk } from './desk.js';
+import { type Colleague, type Desk, memberCalled } from './desk.js';
 import { deskAtMs, type DueItem, Tally } from './due.js';
 import { type DueStore, stepKey } from './due.store.js';
 
@@ -74,11 +74,11 @@ export class Reminders {
   async #readers(agencyId: string, nowMs: number): Promise<(item: DueItem) => Promise<Readers>> {
     const benchOf = await this.#desk.benches(agencyId);
     return async (item) => {
-      const { ids } = await benchOf(item.leadId);
-      const owners = item.owners.filter((one) => ids.has(one));
+      const { members, judges } = await benchOf(item.leadId);
+      const owners = item.owners.filter((one) => judges.has(one));
       if (item.kind === 'answer') return { owners, desk: owners };
       const isForDesk = owners.length === 0 || nowMs >= deskAtMs(item);
-      return { owners, desk: isForDesk ? [...ids].filter((one) => !owners.includes(one)) : [] };
+      return { owners, desk: isForDesk ? members.map((one) => one.memberId).filter((one) => !owners.includes(one)) : [] };
     };
   }
 
@@ -88,7 +88,7 @@ export class Reminders {
 
   async #tell(agencyId: string, { owned, shared, asked }: Readonly<Record<'owned' | 'shared' | 'asked', Tally>>): Promise<number> {
     const { notices } = this.#desk.parts;
-    for (const { memberId, facts } of owned.told) await notices.tell({ to: { agencyId, memberId }, kind: 'review_overdue', facts, link: '/reviews?overdue=true&mine=true', inLog: 'node' });
+    for (const { memberId, facts } of owned.told) await notices.tell({ to: memberCalled(agencyId, memberId), kind: 'review_overdue', facts, link: '/reviews?overdue=true&mine=true', inLog: 'node' });
     for (const { memberId, facts } of shared.told) await notices.tell({ to: { agencyId, memberId }, kind: 'review_overdue_desk', facts, link: '/reviews?overdue=true', inLog: 'node' });
     for (const { memberId, facts: { due } } of asked.told) await notices.tell({ to: { agencyId, memberId }, kind: 'review_question_overdue', facts: { due }, link: '/questions', inLog: 'node' });
     return owned.told.length + shared.told.length + asked.told.length;

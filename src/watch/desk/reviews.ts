@@ -54,7 +54,10 @@ export class Reviews {
     const mayReadAnswers = parts.door.allows(plan.caller, 'readCompelledAnswer');
     return seal(plan, new Map([[member.agencyId, [leadId]]]), {
       lead, isMine, hasDecided: hasDecided(acts, me), former: formerOutcomes(acts), acts: shownActs(await this.#withoutHidden(plan, acts), { me, people: lead.people, isClosed: lead.state === 'closed', mayReadAnswers }),
-      bench: bench.members.map((one) => ({ memberId: one.memberId, name: one.displayName, role: one.role })),
+      bench: [
+        ...bench.members.map((one) => ({ memberId: one.memberId, name: one.displayName, role: one.role })),
+        ...bench.guests.filter((one) => bench.ids.has(one.ref)).map((one) => ({ memberId: one.ref, name: `${one.member.displayName} (${one.member.agencyId})`, role: one.member.role })),
+      ],
     });
   }
 

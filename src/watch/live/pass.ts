@@ -1,7 +1,7 @@
 // One pass of the live examiner: what is new is laid over what the pass before had read, and everything is examined as one evidence set.
 // INVARIANT: after any pass the alerts are, byte for byte, those of one scan of all that was read (lane.test.ts, "in slices as in one").
 import type { AlertRecord } from '../output/alert-record.js';
-import type { Concern } from '../output/page-records.js';
+import type { Concern } from '../output/concern.js';
 import type { ToldCanary } from '../scan/told-canaries.store.js';
 import type { ArrivalsEnd, ArrivalsRequest } from './sources/arrivals.js';
 

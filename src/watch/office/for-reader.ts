@@ -2,7 +2,7 @@
 // section 4). It is not withheld, it is not in what they get: every figure is counted anew from what is left (G4).
 // INVARIANT: nothing that a reader gets names or counts an alert about themself (tests/attacks/access/scans-of-others.test.ts).
 import type { AlertRecord } from '../output/alert-record.js';
-import type { Concern } from '../output/page-records.js';
+import type { Concern } from '../output/concern.js';
 import type { Coverage } from '../output/coverage.js';
 import type { LookbackRecord } from '../output/tables.store.js';
 import type { PromptRecord } from '../output/prompt-record.js';

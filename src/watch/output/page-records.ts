@@ -8,15 +8,8 @@ import type { Coverage } from './coverage.js';
 import type { PromptRecord } from './prompt-record.js';
 import type { Picture } from './report-alert.js';
 import { loadLookbackPersons, type LookbackRecord } from './tables.store.js';
+import type { Concern } from './concern.js';
 import { withTies } from './ties.store.js';
-
-/** Whom something concerns: everybody it names, as the one who looked, as the one looked up, or in its sentences. */
-export interface Concern {
-  readonly actors: readonly string[];
-  readonly persons: readonly string[];
-  /** Names of those whom the evidence ties to any of them (ties.store.ts); they are kept from it as well. */
-  readonly ties?: readonly string[];
-}
 
 export interface PageRecords {
   readonly told: Readonly<Record<Language, { readonly coverage: Coverage; readonly alerts: readonly AlertRecord[] }>>;

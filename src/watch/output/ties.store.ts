@@ -4,7 +4,7 @@ import { LARGEST_HOUSEHOLD } from '../explain/limits.js';
 import { textsIn } from '../row-cell.js';
 import type { Workspace } from '../workspace.store.js';
 import { textIn } from '../evidence/cells.js';
-import type { Concern } from './page-records.js';
+import type { Concern } from './concern.js';
 
 /** A larger unit is no team: everybody would be tied to everybody, and nobody could review. Ours. */
 const LARGEST_TEAM = 30;

@@ -25,10 +25,10 @@ afterAll(async () => {
   await at.close();
 });
 
-/** Exit code and what was said, errors included. */
+/** Exit code and what was said, errors included; warnings of Node itself are not ours. */
 async function custos(who: string, ...args: string[]): Promise<[code: number, said: string]> {
   let said = '';
-  const spies = (['stdout', 'stderr'] as const).map((name) => vi.spyOn(process[name], 'write').mockImplementation((text) => { said += String(text); return true; }));
+  const spies = (['stdout', 'stderr'] as const).map((name) => vi.spyOn(process[name], 'write').mockImplementation((text) => { if (!/^\(node:|^\(Use `node/.test(String(text))) said += String(text); return true; }));
   try {
     return [await runTerminal(['reviews', ...args, '--as', who, ...(who === 'ana' || who === 'pia' ? [] : ['--purpose', 'integrity_review', '--case', 'alder~oak'])]), said];
   } finally {

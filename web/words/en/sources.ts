@@ -6,7 +6,7 @@ export const sources = {
     pending: 'waits', approved: 'approved', refused: 'refused', withdrawn: 'withdrawn', taken: 'used', expired: 'out of time',
     unseal_source: 'Open a sealed source', destroy_source: 'Destroy a source’s key', change_policy: 'Change a policy', change_people: 'Change what people hold', second_person: 'An act that takes two', assure_partner: 'Vouch for a foreign partner', plant_canary: 'Plant canaries', amend_source: 'Replace words of a sealed source', release_derived: 'Release a derived report',
     export_canaries: 'Carry canaries to another system', take_over_canaries: 'Take over a colleague’s canaries',
-    reverse_view: 'Read what a member looked at', export_look_back: 'Hand over a look-back',
+    reverse_view: 'Read what a member looked at', export_look_back: 'Hand over a look-back', review_agreement: 'Have reviewers of your agency judge for another',
     decideTitle: 'Approve or refuse', what: 'You agree to exactly what stands below, once, for the next 15 minutes. Your approval is worth nothing for anything else.', whoElse: '{{who}} asked and will carry it out; both of you are named.', recorded: 'Your name, your reason and the words below, in the logs of both agencies.',
     effect: 'Effect', effectAmend: 'Whoever opens these fields from now on reads the new words.', effectDestroy: 'The key is destroyed, and nothing of this source can ever be read again.', before: 'Before', after: 'After', exactly: 'Word for word, as it is hashed', subject: 'What is approved', yourWhy: 'Your reason', approve: 'Approve', refuse: 'Refuse', doneApproved: 'Approved. {{who}} has 15 minutes to use it.', doneRefused: 'Refused.',
   },

@@ -11,7 +11,7 @@ const stopped: WorkEnd = { pass: { kind: 'stopped' }, arrivals: { kind: 'stopped
 const failed = { kind: 'failed', en: 'the process of the live examiner ended in the middle of a pass, perhaps for want of memory; it begins anew', fr: 'le processus de l’examen continu s’est arrêté au milieu d’un passage, peut-être faute de mémoire ; il recommence' } as const;
 const died: WorkEnd = { pass: failed, arrivals: failed };
 
-export const passesInChild: StartPasses = () => {
+export const passesInChild: StartPasses = (pace) => {
   let child: ChildProcess | undefined;
   let isStopped = false;
   let answer: ((end: WorkEnd) => void) | undefined;
@@ -20,7 +20,7 @@ export const passesInChild: StartPasses = () => {
     answer = undefined;
   };
   const begin = (): ChildProcess => {
-    const begun = spawn(process.execPath, [fileURLToPath(new URL('../bin/custos.mjs', import.meta.url)), 'watch-live', '--child'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const begun = spawn(process.execPath, [fileURLToPath(new URL('../bin/custos.mjs', import.meta.url)), 'watch-live', pace ?? 'prompt'], { stdio: ['pipe', 'pipe', 'inherit'] });
     // Writing to a child that has just died is not news: its end is.
     begun.stdin.on('error', () => undefined);
     createInterface({ input: begun.stdout }).on('line', (text) => { const end = readEnd(text); if (end !== undefined) say(end); });

@@ -8,7 +8,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   if (command === 'ledger-signer') return (await import('./cli/signer-command.js')).runSigner(rest);
   if (command === 'ledger-keys') return (await import('./cli/keys-command.js')).runKeys(rest);
   if (command === 'watch-run') return (await import('./cli/scan-process.js')).runScanProcess();
-  if (command === 'watch-live') return (await import('./cli/live-process.js')).runLiveProcess();
+  if (command === 'watch-live') return (await import('./cli/live-process.js')).runLiveProcess(rest[0] === 'patient');
   if (command === 'witness') return (await import('./cli/witness-command.js')).runWitness(rest, (await import('./http/witness-server.js')).serveWitness);
   return (await import('./cli/index.js')).runTerminal(argv);
 }

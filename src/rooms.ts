@@ -141,6 +141,7 @@ async function openWho(parts: RoomParts, payloads: PayloadReader) {
     isLive: (caller) => (caller.member.role === 'service' ? services : sessions).isLive(caller),
     isGlassOpen: (caller) => glassStore.isOpen(caller),
     memberNow: async (member, today) => (hasNoAccount(member) ? member : people.memberById(member.agencyId, member.memberId, today)),
+    standingNow: ({ member, sessionId }, today) => (sessionId === undefined || hasNoAccount(member) ? undefined : people.inSession({ ...member, sessionId }, today)),
     areStillSeen: (plan, ids) => statements.areStillSeen(plan, ids),
     secondPerson: (plan, subjectHash) => approvals.take(plan, 'second_person', subjectHash),
     tellOriginator: async (agencyId, plan) => tellWatchers(people, notices, agencyId, plan),
@@ -181,9 +182,9 @@ function openWatch({ dataFolder, startScan, startPasses, ledger, database: { db 
   for (const one of [evidence, folder, dropFolder]) mkdirSync(one, { recursive: true, mode: 0o700 });
   const record = new OwnRecord({ shifts: shiftStore, ledger, payloads, replays, people, cases, keyFile: join(folder, 'blind.key'), random, today: () => door.today() });
   const reviews = openDesk({ db, keyFile: join(folder, 'names.key'), door, people, units, labels, words, kept, cases, notices, approvals, mirror, ledger, clock, random });
-  const { intake } = reviews;
+  const { intake, asking } = reviews;
   const toldOf: ScansParts['toldOf'] = async (agencyId) => (await hearing.canaries?.told(agencyId)) ?? [];
-  const live = new Live({ toldOf, door, record, people, units, labels, notices, intake, book: new LiveBook(db), sourceBook: new SourceBook(db, words), dropFolder, folder, start: startPasses, memory: liveMemory, clock, random });
+  const live = new Live({ toldOf, door, record, people, units, labels, notices, intake, asking, book: new LiveBook(db), sourceBook: new SourceBook(db, words), dropFolder, folder, start: startPasses, memory: liveMemory, clock, random });
   return { intake, reviews, live, scans: new Scans({ toldOf, door, record, people, units, labels, intake, book: new ScanBook(db, words), evidence: new EvidenceFolders(evidence), folder, start: startScan, limits: { memory }, clock, random }) };
 }
 

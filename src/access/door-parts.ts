@@ -20,6 +20,8 @@ export interface DoorParts {
   readonly isGlassOpen?: (caller: Caller) => Promise<boolean>;
   /** The member as they stand at this moment, with what is delegated to them and which foreign exchange is covered: their rights are read again before anything leaves or is written. Absent where nobody's change. */
   readonly memberNow?: (member: Member, today: string) => Promise<Member | undefined>;
+  /** Both of these at once, for whoever has a session: they are asked for before every answer. Undefined: ask for each. */
+  readonly standingNow?: (caller: Caller, today: string) => Promise<{ readonly stands: boolean; readonly member: Member | undefined }> | undefined;
   /** Whether all that an answer shows still stands under labels that its plan may see; absent where no label changes. */
   readonly areStillSeen?: (plan: Plan, ids: ShownIds) => Promise<boolean>;
   /** Uses up an approval of exactly this question; without it the obligation `second-person` denies. */

@@ -146,8 +146,8 @@ export class Door {
    */
   async #stillLive(plan: Plan): Promise<void> {
     await this.#glassStillOpen(plan);
-    // Side by side, and the member once for all that follows: this is read again for every answer.
-    const [stands, member] = await Promise.all([this.stands(plan.caller), this.#memberNow(plan)]);
+    // The member once for all that follows: this is read again for every answer.
+    const { stands, member } = await this.#standingNow(plan);
     if (member !== undefined) await this.#stillDelegated(plan, member);
     if (member !== undefined) await this.#stillAssured(plan, member);
     if (stands) return this.#stillHeld(plan, member);
@@ -183,6 +183,13 @@ export class Door {
   async #stillAssured(plan: Plan, now: Member): Promise<void> {
     if (plan.caller.member.assured.every((agencyId) => now.assured.includes(agencyId))) return;
     throw new Withdrawn('assurance_ended', await this.decline(plan, 'assurance-ended', assuranceEnded));
+  }
+
+  async #standingNow(plan: Plan): Promise<{ readonly stands: boolean; readonly member: Member | undefined }> {
+    const atOnce = this.#parts.standingNow?.(plan.caller, this.today());
+    if (atOnce !== undefined) return atOnce;
+    const [stands, member] = await Promise.all([this.stands(plan.caller), this.#memberNow(plan)]);
+    return { stands, member };
   }
 
   async #memberNow({ caller: { member } }: Plan): Promise<Member | undefined> {

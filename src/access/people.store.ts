@@ -5,7 +5,7 @@ import { sectorOfKind } from './gateway.js';
 import { type KeptRows, type KeptTable, rowAs } from './kept/index.js';
 import { clearances } from './label.js';
 import type { Member } from './member.js';
-import { memberStanding } from './standing.store.js';
+import { memberStanding, standingInSession } from './standing.store.js';
 
 export interface MemberDraft {
   readonly agencyId: string;
@@ -81,6 +81,11 @@ export class PeopleStore {
 
   async memberById(agencyId: string, memberId: string, today: string): Promise<Member | undefined> {
     return memberStanding(this.#db, { agencyId, memberId }, today, this.#clock());
+  }
+
+  /** The same, and whether this session of theirs stands. */
+  async inSession(who: { readonly agencyId: string; readonly memberId: string; readonly sessionId: string }, today: string): Promise<{ readonly stands: boolean; readonly member: Member | undefined }> {
+    return standingInSession(this.#db, who, today, this.#clock());
   }
 
   /** Active members of an agency; of these roles only, where any are named. */

@@ -89,7 +89,10 @@ export class SessionStore {
   /** `isWork`: false where a page asks on its own, which keeps no session from ending. */
   async find(token: string, isWork = true): Promise<Session | undefined> {
     const now = this.#clock();
-    const row = await this.#standing(agencyOf(token)).selectAll().where('token_hash', '=', hash('sha256', token, 'hex')).executeTakeFirst();
+    // With every question of everybody: one text, planned once.
+    const [row] = await prepared<SessionRow & { readonly token_hash: string }>(this.#db, 'session-find', `select agency_id, token_hash, member_id, session_id, csrf, purpose, case_ref, signed_in_by, created_at,
+      stepped_up_at, last_seen_at, expires_at, issuer from session
+      where agency_id = $1 and token_hash = $2 and revoked_at is null and expires_at > $3 and idle_until > $3`, [agencyOf(token), hash('sha256', token, 'hex'), new Date(now)]);
     if (row === undefined) return undefined;
     if (isWork && now - row.last_seen_at.getTime() >= touchEveryMs) {
       await this.#db.updateTable('session').set({ last_seen_at: new Date(now), idle_until: new Date(now + this.#limits.idleMs) })

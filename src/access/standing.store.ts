@@ -15,7 +15,7 @@ type Standing = Pick<Member, 'sector' | 'country' | 'homeCountry' | 'gateways' |
 interface StandingRow {
   agency_id: string; member_id: string; user_name: string; display_name: string; unit: string | null; role: string;
   clearance_code: string; clearance_rank: number; clearance_until: string; citizenships: string[]; releasabilities: string[]; purposes: string[];
-  suspended: boolean; seconded_from: string; person_ref: string | null;
+  suspended: boolean; seconded_from: string; person_ref: string | null; stands?: boolean;
   homes: readonly Home[];
   cases: readonly { readonly agency_id: string; readonly case_id: string; readonly title: string; readonly closed_on: string | null }[];
   delegations: readonly { readonly agency_id: string; readonly delegation_id: string; readonly kind: string; readonly case_id: string | null; readonly until_ms: number }[];
@@ -42,9 +42,9 @@ const assuredOf = `
   union select h.agency_id where h.sector = $5`;
 
 /** `$1` agency, `$2` member, `$3` the day, `$4` the moment by this node's clock, `$5` the sector of foreign partners. */
-const standingText = `
+const standingOf = (more: string): string => `
   select m.agency_id, m.member_id, m.user_name, m.display_name, m.unit, m.role, m.clearance_code, m.clearance_rank, m.clearance_until, m.citizenships,
-    m.releasabilities, m.purposes, m.suspended, m.seconded_from, m.person_ref,
+    m.releasabilities, m.purposes, m.suspended, m.seconded_from, m.person_ref,${more}
     (select coalesce(json_agg(json_build_object('agency_id', h.agency_id, 'sector', h.sector, 'country', h.country,
         'assured', (select coalesce(json_agg(o.other order by o.other), '[]') from (${assuredOf}) as o))), '[]')
       from agency h where h.agency_id in (m.agency_id, m.seconded_from)) as homes,
@@ -56,6 +56,10 @@ const standingText = `
       from delegation d where d.grantee_agency_id = m.agency_id and d.grantee_member_id = m.member_id
         and d.from_at <= $4 and d.until_at > $4 and d.taken_back_at is null) as delegations
   from member m where m.agency_id = $1 and m.member_id = $2`;
+const standingText = standingOf('');
+/** Also whether the session `$6` stands. */
+const withSessionText = `${standingOf(`
+    exists (select from session s where s.agency_id = m.agency_id and s.session_id = $6 and s.member_id = m.member_id and s.revoked_at is null and s.expires_at > $4 and s.idle_until > $4) as stands,`)} and m.active`;
 
 /** Undefined when there is none, or it is no longer active and `former` is not asked for. A delegation counts that has begun, is not over and was not taken back. */
 export async function memberStanding(db: Db, who: { readonly agencyId: string; readonly memberId: string; readonly former?: boolean }, today: string, nowMs: number): Promise<Member | undefined> {
@@ -63,6 +67,12 @@ export async function memberStanding(db: Db, who: { readonly agencyId: string; r
   const values = [who.agencyId, who.memberId, today, new Date(nowMs), sectors.foreignPartner];
   const [row] = await prepared<StandingRow>(db, former ? 'former-standing' : 'member-standing', former ? standingText : `${standingText} and m.active`, values);
   return row === undefined ? undefined : memberOf(row, today);
+}
+
+/** The member as they stand now, and whether their session does: one reading for what is asked before every answer. */
+export async function standingInSession(db: Db, who: { readonly agencyId: string; readonly memberId: string; readonly sessionId: string }, today: string, nowMs: number): Promise<{ readonly stands: boolean; readonly member: Member | undefined }> {
+  const [row] = await prepared<StandingRow>(db, 'standing-in-session', withSessionText, [who.agencyId, who.memberId, today, new Date(nowMs), sectors.foreignPartner, who.sessionId]);
+  return { stands: row?.stands === true, member: row && memberOf(row, today) };
 }
 
 function memberOf(row: StandingRow, today: string): Member {

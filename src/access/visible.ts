@@ -5,7 +5,8 @@ import { type Caller, contextOf, principalOf } from './member.js';
 import type { PolicyEngine } from './policy-engine.js';
 import type { EntityValue } from './policy-request.js';
 
-const remembered = 512;
+/** People who work at once. What many of them see alike is kept once. */
+const remembered = 4_096;
 
 export interface SeenTerms {
   readonly labelIds: readonly number[];
@@ -20,7 +21,8 @@ export class VisibleLabels {
   #resources: readonly { labelId: number; resource: EntityValue }[] = [];
   #version = -1;
   #policyHash = '';
-  #memory = new Map<string, SeenTerms>();
+  readonly #memory = new Map<string, SeenTerms>();
+  readonly #kinds = new Map<string, SeenTerms>();
 
   constructor(engine: PolicyEngine, labels: LabelStore) {
     this.#engine = engine;
@@ -43,17 +45,25 @@ export class VisibleLabels {
       this.#resources = this.#labels.all.map((label) => ({ labelId: label.labelId, resource: resourceOf(label) }));
       this.#version = this.#labels.version;
       this.#policyHash = this.#engine.policyHash;
-      this.#memory.clear();
+      this.#forget();
     }
     const principal = principalOf(caller.member);
     const context = contextOf(caller, today, action);
     const key = JSON.stringify([principal, context]);
     const known = this.#memory.get(key);
     if (known !== undefined) return known;
-    const found = this.#look(principal, context);
-    if (this.#memory.size >= remembered) this.#memory.clear();
+    const looked = this.#look(principal, context);
+    if (this.#memory.size >= remembered) this.#forget();
+    const kind = JSON.stringify(looked);
+    const found = this.#kinds.get(kind) ?? looked;
+    this.#kinds.set(kind, found);
     this.#memory.set(key, found);
     return found;
+  }
+
+  #forget(): void {
+    this.#memory.clear();
+    this.#kinds.clear();
   }
 
   #look(principal: EntityValue, context: ReturnType<typeof contextOf>): SeenTerms {

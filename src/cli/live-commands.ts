@@ -55,8 +55,8 @@ async function status(options: Options): Promise<void> {
   if (!found.isOn) return print(found.startedAt === null ? 'The live examiner was never on.' : `The live examiner is off since ${found.endedAt ?? ''} (${found.endedWhy === 'stopped' ? `turned off by ${found.endedBy ?? ''}` : `the rights of ${found.startedBy ?? ''} ended`}).`);
   print([
     `The live examiner is on since ${found.startedAt ?? ''}, in the name of ${found.startedBy ?? ''}.`,
-    table(['stream', 'look-ups', 'set aside', 'last pass', 'took s', 'last alert after s', 'problem'], found.lanes.map((one) => [
-      one.name, String(one.lookUps), String(one.quarantined), one.lastPassAt ?? 'none yet', (one.lastPassMs / 1000).toFixed(1), one.lastDelayMs === null ? '' : (one.lastDelayMs / 1000).toFixed(1), one.problem ?? '',
+    table(['stream', 'look-ups', 'set aside', 'last pass', 'took s', 'last complete pass', 'took s', 'last alert after s', 'problem'], found.lanes.map((one) => [
+      one.name, String(one.lookUps), String(one.quarantined), one.lastPassAt ?? 'none yet', (one.lastPassMs / 1000).toFixed(1), one.completePassAt ?? 'none yet', (one.completePassMs / 1000).toFixed(1), one.lastDelayMs === null ? '' : (one.lastDelayMs / 1000).toFixed(1), one.problem ?? '',
     ])),
   ].join('\n'));
 }

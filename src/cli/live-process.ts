@@ -5,12 +5,13 @@ import { createInterface } from 'node:readline';
 import { systemClock } from '../kernel/index.js';
 import { loadWork, type WorkRequest } from '../watch/live/index.js';
 
-/** Of politeness: whoever searches comes first. */
-const LAST_IN_LINE = 10;
+/** Of politeness: whoever searches comes first, and what nobody waits for last. */
+const NEXT_TO_LAST = 10;
+const LAST_IN_LINE = 19;
 
 /** Resolves to the exit code once nothing more is asked. */
-export async function runLiveProcess(): Promise<number> {
-  setPriority(LAST_IN_LINE);
+export async function runLiveProcess(isPatient: boolean): Promise<number> {
+  setPriority(isPatient ? LAST_IN_LINE : NEXT_TO_LAST);
   const stop = new AbortController();
   // First what the work needs: a line that comes before somebody reads lines is lost.
   const work = await loadWork();

@@ -122,7 +122,7 @@ describe('the functions', () => {
     const { app: own, gate } = rolesOfApp(decodeURIComponent(new URL(fresh.appUrl).username));
     const owner = decodeURIComponent(new URL(fresh.ownerUrl).username);
     expect(rows).toEqual(gateFunctions.map((one) => ({
-      name: one.name, owner: one.asOwner === true ? owner : gate, definer: true, path: ['search_path=pg_catalog, public, pg_temp'], may: [own],
+      name: one.name, owner: one.asOwner === true ? owner : gate, definer: true, path: ['search_path=pg_catalog, public, pg_temp', ...(one.isPlannedOnce === true ? ['plan_cache_mode=force_generic_plan'] : [])], may: [own],
     })).toSorted((a, b) => (a.name < b.name ? -1 : 1)));
     const { rows: [is] } = await sql<{ login: boolean; strong: boolean }>`select rolcanlogin as login, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as strong
       from pg_roles where rolname = ${gate}`.execute(fresh.db);

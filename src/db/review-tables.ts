@@ -15,6 +15,10 @@ export interface ReviewActTable {
 export interface ExposedTaskTable { agency_id: string; task_id: string; lead_id: string; opened_at: Moment; intent_index: bigint }
 export interface DisclosureReviewTable { agency_id: string; review_id: string; lead_id: string; opened_at: Moment; intent_index: bigint }
 export interface DisclosureLineTable { agency_id: string; line_id: string; review_id: string; case_ref: string; touched: string; intent_index: bigint }
+export interface WhyQuestionTable {
+  agency_id: string; question_id: string; member_tag: string; words: string; asked_at: Moment; due_at: Moment; intent_index: bigint;
+}
+export interface WhyAnswerTable { agency_id: string; question_id: string; words: string; answered_at: Moment; intent_index: bigint }
 export interface ReviewQuestionTable {
   agency_id: string; question_id: string; lead_id: string; member_tag: string; words: string; asked_at: Moment; due_at: Moment; intent_index: bigint;
 }
@@ -47,6 +51,8 @@ export interface ReviewTables {
   disclosure_review: DisclosureReviewTable;
   disclosure_line: DisclosureLineTable;
   review_question: ReviewQuestionTable;
+  why_question: WhyQuestionTable;
+  why_answer: WhyAnswerTable;
   review_complaint: ReviewComplaintTable;
   review_group: ReviewGroupTable;
   review_lead_group: ReviewLeadGroupTable;

@@ -68,6 +68,7 @@ export const openTables: Readonly<Record<keyof Tables, 'all' | 'append'>> = {
   exposed_task: 'append', disclosure_review: 'append', disclosure_line: 'append',
   review_group: 'append', review_lead_group: 'append', review_reminder: 'append', review_agreement: 'append', review_agreement_end: 'append', review_lent: 'append',
   disclosure_referral: 'append', disclosure_sent: 'append',
+  why_question: 'append', why_answer: 'append',
   watch_live: 'all',
   watch_source: 'all',
   friction_word: 'all', friction_work: 'all', friction_prompt: 'all', canary: 'all', canary_heard: 'all', shift: 'all',

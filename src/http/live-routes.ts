@@ -41,7 +41,7 @@ function presentLive({ row, lanes }: LiveView, language: Language) {
     isOn: row !== undefined && row.endedAtMs === null, startedBy: row?.userName ?? null, startedAt: time(row?.startedAtMs), endedAt: time(row?.endedAtMs), endedWhy: row?.endedWhy ?? null, endedBy: row?.endedBy ?? null,
     perThousand: row?.perThousand ?? null,
     lanes: lanes.map((one) => ({
-      name: one.name, lookUps: one.lookUps, quarantined: one.quarantined, lastPassAt: time(one.lastPassAtMs), lastPassMs: one.lastPassMs, lastDelayMs: one.lastDelayMs ?? null, problem: one.problem?.[language] ?? null,
+      name: one.name, lookUps: one.lookUps, quarantined: one.quarantined, lastPassAt: time(one.lastPassAtMs), lastPassMs: one.lastPassMs, completePassAt: one.wholeAtMs === 0 ? null : time(one.wholeAtMs), completePassMs: one.wholeMs, lastDelayMs: one.lastDelayMs ?? null, problem: one.problem?.[language] ?? null,
     })),
   };
 }

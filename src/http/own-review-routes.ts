@@ -8,6 +8,7 @@ import { planFor } from './ask.js';
 import { anyCallerOf } from './caller.js';
 import { NewComplaint, NewReviewAnswer, NothingToShow, OwnReviewsAnswer, ReviewStep } from './contract.js';
 import type { House } from './house.js';
+import { languageOf } from './language.js';
 import { presentOwn } from './present-review.js';
 import { RefusedError } from './problem.js';
 import { presentReceipt } from './receipt.js';
@@ -20,7 +21,7 @@ export function ownReviewRoutes(app: App, house: House): void {
   app.get('/api/reviews/mine', { schema: { response: { 200: OwnReviewsAnswer } } }, async (request, reply) => {
     const caller = await anyCallerOf(house, request);
     const plan = await planFor(house, caller, { action: 'viewOwnReviews', asked: {}, agencyId: caller.member.agencyId });
-    return answer(house, reply, await examined.own(plan), (own, ledger) => ({ ...presentOwn(own, house.clock()), ledger }));
+    return answer(house, reply, await examined.own(plan), (own, ledger) => ({ ...presentOwn(own, house.clock(), languageOf(request)), ledger }));
   });
 
   app.post('/api/reviews/questions/:question', { schema: { params: QuestionParam, body: NewReviewAnswer, response: { 200: ReviewStep, 404: NothingToShow } } }, async (request, reply) => {

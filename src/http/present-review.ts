@@ -58,9 +58,9 @@ export function presentDue({ kind, thread, threadId, leadId, dueAtMs, isSerious,
   };
 }
 
-export function presentOwn({ questions, clearances }: OwnReviews, nowMs: number): Omit<OwnReviewsAnswer, 'ledger'> {
+export function presentOwn({ questions, clearances }: OwnReviews, nowMs: number, language: Language): Omit<OwnReviewsAnswer, 'ledger'> {
   return {
-    questions: questions.map((one) => ({ id: one.questionId, question: one.words, askedAt: moment(one.askedAtMs), due: moment(one.dueAtMs), overdue: !one.isAnswered && one.dueAtMs < nowMs, answered: one.isAnswered })),
+    questions: questions.map((one) => ({ id: one.questionId, question: typeof one.words === 'string' ? one.words : one.words[language], askedAt: moment(one.askedAtMs), due: moment(one.dueAtMs), overdue: !one.isAnswered && one.dueAtMs < nowMs, answered: one.isAnswered })),
     clearances: clearances.map((one) => ({ begun: moment(one.takenAtMs).slice(0, 10), cleared: moment(one.closedAtMs).slice(0, 10) })),
   };
 }

@@ -25,6 +25,8 @@ export interface Around {
   /** The entity itself first. */
   readonly keys: readonly EntityKey[];
   readonly statements: readonly StoredStatement[];
+  /** Those that touch the entity. */
+  readonly touching: readonly Judgement[];
 }
 
 export interface Captions {
@@ -43,7 +45,7 @@ export class Entities {
 
   /** The entity's page; undefined, sealed all the same, when it is absent, forbidden or foreign (G4). */
   async read(plan: Plan, key: EntityKey, when: AsOf): Promise<Sealed<EntityPage | undefined>> {
-    const { keys, statements: all } = await this.around(plan, key, when);
+    const { keys, statements: all, touching } = await this.around(plan, key, when);
     const { captions, named } = await this.captions(plan, refsOf(all), when);
     const statements = withLitEnds(all, captions);
     const own = statements.filter((one) => entityRef(one) === entityRef(key));
@@ -52,7 +54,7 @@ export class Entities {
     const visible = new Set(statements.map(entityRef));
     const schema = schemaOf(own);
     const caption = captionFrom(schema, own);
-    const judgements = (await this.#judgements.touching(plan, keys))
+    const judgements = (keys.length === 1 ? touching : await this.#judgements.touching(plan, keys))
       .filter((one) => visible.has(entityRef(one.left)) && visible.has(entityRef(one.right)));
     return seal(plan, idsOf([...statements, ...named]), {
       id: entityRef(key), schema, caption, names: namesFrom(caption, statements), statements, reports, captions, judgements,
@@ -66,10 +68,11 @@ export class Entities {
    */
   async around(plan: Plan, key: EntityKey, when: AsOf): Promise<Around> {
     const own = await this.#store.statements(plan, [key], when);
-    if (own.length === 0) return { keys: [key], statements: [] };
-    const [, ...others] = clusterOf(entityRef(key), await this.#judgements.sameAs(plan, [key])).map(parseEntityRef);
+    if (own.length === 0) return { keys: [key], statements: [], touching: [] };
+    const { links, touching } = await this.#judgements.around(plan, [key]);
+    const [, ...others] = clusterOf(entityRef(key), links).map(parseEntityRef);
     const said = await this.#store.statements(plan, others, when);
-    return { keys: [key, ...others], statements: said.length === 0 ? own : [...own, ...said].toSorted((a, b) => Number(a.written - b.written)) };
+    return { keys: [key, ...others], touching, statements: said.length === 0 ? own : [...own, ...said].toSorted((a, b) => Number(a.written - b.written)) };
   }
 
   /**

@@ -44,11 +44,17 @@ export class JudgementStore {
 
   /** Links of `same` around these entities, a few levels deep, between entities that the caller may see. */
   async sameAs(plan: Plan, keys: readonly EntityKey[]): Promise<Links> {
+    return (await this.around(plan, keys)).links;
+  }
+
+  /** The same, with the judgements that touch the entities themselves: what a page of one of them tells. */
+  async around(plan: Plan, keys: readonly EntityKey[]): Promise<{ readonly links: Links; readonly touching: readonly Judgement[] }> {
+    const touching = await this.touching(plan, keys);
     const links = new Map<string, readonly [string, string]>();
     const seen = new Set(keys.map(entityRef));
     let edge: EntityKey[] = [...keys];
     for (let level = 0; level < maxLevels && edge.length > 0 && seen.size < keys.length + maxCluster; level += 1) {
-      const found = (await this.touching(plan, edge)).filter((one) => one.verdict === 'same');
+      const found = (level === 0 ? touching : await this.touching(plan, edge)).filter((one) => one.verdict === 'same');
       edge = [];
       for (const one of found) {
         links.set(one.judgementId, [entityRef(one.left), entityRef(one.right)]);
@@ -59,7 +65,7 @@ export class JudgementStore {
         }
       }
     }
-    return this.#betweenVisible(plan, [...links.values()]);
+    return { links: await this.#betweenVisible(plan, [...links.values()]), touching };
   }
 
   /** Those of these entities of which the plan's caller may see anything, as `agency~id`. */

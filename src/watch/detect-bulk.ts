@@ -41,7 +41,10 @@ const DAYS = `CREATE OR REPLACE TEMP TABLE d10_day AS
       SELECT *, count(DISTINCT thing) OVER one
         + sum(CASE WHEN action IN ('export', 'print') THEN greatest(records, 1) - 1 ELSE 0 END) OVER one AS things
       FROM d10_row WINDOW one AS (PARTITION BY actor, CAST("at" AS DATE)))
-    GROUP BY actor, peers, week, CAST("at" AS DATE), things),
+    GROUP BY actor, peers, week, CAST("at" AS DATE), things
+    UNION ALL
+    SELECT b.actor, coalesce(k.peers, CASE WHEN p.service_account THEN 'service' ELSE coalesce(p.role, '') END), b.week, b.on_day, b.things, ln(1 + b.things)
+    FROM earlier_days b LEFT JOIN (SELECT actor, any_value(peers) AS peers FROM d10_row GROUP BY actor) k ON k.actor = b.actor LEFT JOIN actors p ON p.actor = b.actor),
   ${typical('day')}
   SELECT d.*, p.middle, (d.x - greatest(p.middle, CASE WHEN w.n >= 10 THEN w.middle ELSE 0 END)) / greatest(${DAY_SPREAD}, 1.4826 * p.spread) AS z
   FROM day d JOIN day_peers p ON p.peers = d.peers AND p.week = d.week LEFT JOIN day_own w ON w.actor = d.actor AND w.week = d.week

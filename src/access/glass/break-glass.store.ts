@@ -1,5 +1,5 @@
 // Emergency accesses as rows: whose, in which session, until when, and what the reviewers said. Reasons typed in the moment are in the record.
-import { type BreakGlassTable, type Db, type Selectable, sql, type Updateable } from '../../db/index.js';
+import { type BreakGlassTable, type Db, prepared, type Selectable, sql, type Updateable } from '../../db/index.js';
 import type { Clock } from '../../kernel/index.js';
 import type { Intent } from '../intent.js';
 import { type KeptRows, rowAs, rowGone } from '../kept/index.js';
@@ -58,10 +58,9 @@ export class BreakGlassStore {
   /** The one that is open now for this session, purpose and case. A moment in the future opens nothing: clocks that run back are no key. */
   async openOf({ member, sessionId, purpose, caseRef }: Caller): Promise<OpenGlass | undefined> {
     if (sessionId === undefined) return undefined;
-    const now = new Date(this.#clock());
-    const row = await this.#db.selectFrom('break_glass').select(['glass_id', 'until']).where('agency_id', '=', member.agencyId).where('member_id', '=', member.memberId)
-      .where('session_id', '=', sessionId).where('purpose', '=', purpose).where('case_ref', '=', caseRef).where('ended_at', 'is', null)
-      .where('opened_at', '<=', now).where('until', '>', now).executeTakeFirst();
+    // Asked with every question of everybody: one text, planned once.
+    const [row] = await prepared<{ glass_id: string; until: Date }>(this.#db, 'glass-open', `select glass_id, until from break_glass where agency_id = $1 and member_id = $2
+      and session_id = $3 and purpose = $4 and case_ref = $5 and ended_at is null and opened_at <= $6 and until > $6`, [member.agencyId, member.memberId, sessionId, purpose, caseRef, new Date(this.#clock())]);
     return row && { glassId: row.glass_id, untilMs: row.until.getTime() };
   }
 

@@ -1,6 +1,6 @@
 // Which prompts a session has answered, for which purpose and case. What was answered stands in the record alone: it may be compelled, and
 // is for nobody but those who may read the record.
-import type { Db } from '../../db/index.js';
+import { type Db, prepared } from '../../db/index.js';
 import type { GivenAnswer } from './prompt.js';
 
 /** Who states which work; a `Caller` is one. */
@@ -32,8 +32,9 @@ export class PromptStore {
 
   async of({ member, purpose, caseRef, sessionId }: Work): Promise<readonly GivenAnswer[]> {
     if (sessionId === undefined) return [];
-    const rows = await this.#db.selectFrom('prompt_answer').select(['answer_id', 'prompt_id', 'prompt_version']).where('agency_id', '=', member.agencyId)
-      .where('member_id', '=', member.memberId).where('session_id', '=', sessionId).where('purpose', '=', purpose).where('case_ref', '=', caseRef).orderBy('answer_id').execute();
+    // Asked with every question of everybody: one text, planned once.
+    const rows = await prepared<{ answer_id: string; prompt_id: string; prompt_version: number }>(this.#db, 'prompts-answered', `select answer_id, prompt_id, prompt_version from prompt_answer
+      where agency_id = $1 and member_id = $2 and session_id = $3 and purpose = $4 and case_ref = $5 order by answer_id`, [member.agencyId, member.memberId, sessionId, purpose, caseRef]);
     return rows.map((row) => ({ answerId: row.answer_id, prompt: row.prompt_id, version: row.prompt_version }));
   }
 }

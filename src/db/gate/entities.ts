@@ -23,7 +23,7 @@ const entitiesInTime = 'p_labels int[], p_agencies text[], p_entities text[], p_
 
 export const entityFunctions: readonly GateFunction[] = [
   {
-    name: 'statements_of', kind: 'read', takes: entitiesInTime, gives: `table (${statementColumns})`,
+    name: 'statements_of', kind: 'read', isPlannedOnce: true, takes: entitiesInTime, gives: `table (${statementColumns})`,
     body: `return query ${withOwners} select ${selected} from unnest(p_agencies, p_entities) as e (a, i)
         cross join ${underLabelsOf('e.a', 's.*', 'statement s', 's.entity_id = e.i', 's')}
         where ${inTime} order by s.written limit p_limit;`,
@@ -36,7 +36,7 @@ export const entityFunctions: readonly GateFunction[] = [
   },
   {
     // Which of these statements stand under the labels, ended ones included: asked again for what is about to be shown.
-    name: 'standing_under', kind: 'read', takes: 'p_labels int[], p_agencies text[], p_statements bigint[]', gives: 'table (agency_id text, statement_id bigint)',
+    name: 'standing_under', kind: 'read', isPlannedOnce: true, takes: 'p_labels int[], p_agencies text[], p_statements bigint[]', gives: 'table (agency_id text, statement_id bigint)',
     body: `return query select s.agency_id, s.statement_id from unnest(p_agencies, p_statements) as e (a, i)
         join statement s on s.agency_id = e.a and s.statement_id = e.i where s.label_id = any(p_labels);`,
   },
@@ -47,7 +47,7 @@ export const entityFunctions: readonly GateFunction[] = [
   },
   {
     // A report is there for whoever may see one statement of it; its heading and marking only for whoever may see the report itself (G4, G5).
-    name: 'reports_of', kind: 'read', takes: 'p_labels int[], p_agencies text[], p_reports text[]',
+    name: 'reports_of', kind: 'read', isPlannedOnce: true, takes: 'p_labels int[], p_agencies text[], p_reports text[]',
     gives: `table (agency_id text, report_id text, title text, reported_on date, source_ref text, source_scale text, source_code text, info_scale text,
       info_code text, label_id int, retention_basis text, review_due date, notices text[])`,
     body: `return query ${withOwners} select r.agency_id, r.report_id, case when o.is_open then r.title end, r.reported_on, case when o.is_open then r.source_ref end,
@@ -59,7 +59,7 @@ export const entityFunctions: readonly GateFunction[] = [
         order by r.reported_on desc nulls last, r.report_id;`,
   },
   {
-    name: 'judgements_touching', kind: 'read', takes: 'p_labels int[], p_agencies text[], p_entities text[]',
+    name: 'judgements_touching', kind: 'read', isPlannedOnce: true, takes: 'p_labels int[], p_agencies text[], p_entities text[]',
     gives: `table (${judgementColumns.map((name) => `${name} text`).join(', ')}, decided_at timestamptz)`,
     body: `return query ${aside('left')} union ${aside('right')} order by 2;`,
   },

@@ -11,6 +11,8 @@ export interface GateFunction {
   readonly kind: 'read' | 'write';
   /** Local variables. */
   readonly declare?: string;
+  /** One plan for all calls: it finds rows by their keys whatever the lists hold, and to plan anew for the lists of each call took longer than the call (0.3 ms of 0.4). */
+  readonly isPlannedOnce?: true;
   /** Runs as the owner of the tables: only for what PostgreSQL lets no other role do, and never for a row. */
   readonly asOwner?: true;
 }
@@ -21,7 +23,7 @@ export interface GateFunction {
  */
 export function createStatement(one: GateFunction): string {
   return `create function gate.${one.name}(${one.takes}) returns ${one.gives} language plpgsql ${one.kind === 'read' ? 'stable' : 'volatile'}
-    security definer set search_path = pg_catalog, public, pg_temp as $gate$
+    security definer set search_path = pg_catalog, public, pg_temp${one.isPlannedOnce === true ? ' set plan_cache_mode = force_generic_plan' : ''} as $gate$
     #variable_conflict use_column
     ${one.declare === undefined ? '' : `declare ${one.declare}`}
     begin

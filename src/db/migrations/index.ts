@@ -25,6 +25,7 @@ import * as lookIndex from './0022-look-index.js';
 import * as lookVolumes from './0025-look-volumes-so-far.js';
 import * as canariesHeardAndShifts from './0026-canaries-heard-and-shifts.js';
 import * as reviewDesk from './0030-review-desk.js';
+import * as whyQuestions from './0031-why-questions.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -52,4 +53,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0025-look-volumes-so-far': lookVolumes,
   '0026-canaries-heard-and-shifts': canariesHeardAndShifts,
   '0030-review-desk': reviewDesk,
+  '0031-why-questions': whyQuestions,
 };

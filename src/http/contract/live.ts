@@ -4,7 +4,7 @@ import { LedgerReceipt, nullable } from './receipt.js';
 
 const Lane = Type.Object({
   name: Type.String({ description: '`node`: the record of this node; `systems`: logs of other systems' }), lookUps: Type.Integer({ description: 'examined in the last pass, of the last 26 weeks' }), quarantined: Type.Integer(),
-  lastPassAt: nullable(Type.String()), lastPassMs: Type.Number(), lastDelayMs: nullable(Type.Number({ description: 'from the look-up, or its arrival, to the lead: of the last one that is this reader’s to see' })), problem: nullable(Type.String()),
+  lastPassAt: nullable(Type.String()), lastPassMs: Type.Number(), completePassAt: nullable(Type.String()), completePassMs: Type.Number({ description: 'over everything; the same as the last pass where that is quick' }), lastDelayMs: nullable(Type.Number({ description: 'from the look-up, or its arrival, to the lead: of the last one that is this reader’s to see' })), problem: nullable(Type.String()),
 });
 export type LiveLane = Static<typeof Lane>;
 

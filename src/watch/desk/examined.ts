@@ -6,7 +6,7 @@ import type { Receipt } from '../../ledger/index.js';
 import { namesOf } from '../office/reader.js';
 import type { Desk } from './desk.js';
 import type { Clearance, Question, QuestionStore } from './question.store.js';
-import type { Barred } from './lead-step.js';
+import { answered, type Whys } from './whys.js';
 
 export interface OwnReviews {
   readonly questions: readonly Question[];
@@ -16,17 +16,20 @@ export interface OwnReviews {
 export class Examined {
   readonly #desk: Desk;
   readonly #store: QuestionStore;
+  readonly #whys: Whys;
 
-  constructor(desk: Desk, store: QuestionStore) {
+  constructor(desk: Desk, store: QuestionStore, whys: Whys) {
     this.#desk = desk;
     this.#store = store;
+    this.#whys = whys;
   }
 
   /** The plan's action is `viewOwnReviews`. Each kind of clearance is a question of its own at the door: a refusal of it is silence. */
   async own(plan: Plan): Promise<Sealed<OwnReviews>> {
     const { names } = this.#desk.parts;
     const { member } = plan.caller;
-    const questions = await this.#store.of(member.agencyId, names.tag(member.agencyId, member.memberId));
+    const put = await this.#store.of(member.agencyId, names.tag(member.agencyId, member.memberId));
+    const questions = [...put, ...await this.#whys.of(member)].toSorted((a, b) => b.askedAtMs - a.askedAtMs);
     const all = await this.#store.clearances(member.agencyId, names.tags(member.agencyId, namesOf(member)));
     const clearances: Clearance[] = [];
     for (const one of all) if (await this.#mayBeTold(plan.caller, one)) clearances.push(one);
@@ -40,7 +43,7 @@ export class Examined {
     const { names, door, acts, clock } = this.#desk.parts;
     const { agencyId, memberId } = plan.caller.member;
     const question = (await this.#store.of(agencyId, names.tag(agencyId, memberId))).find((one) => one.questionId === questionId);
-    if (question === undefined) return undefined;
+    if (question === undefined) return this.#whys.answer(plan, questionId, answer);
     return this.#desk.inTurn(question.leadId, async () => {
       const thread = await acts.of(agencyId, 'lead', question.leadId);
       const after = thread.at(-1)?.after;
@@ -55,5 +58,3 @@ export class Examined {
     return !isRefused(await this.#desk.parts.door.ask(caller, { action: 'viewOwnClearance', asked: { serious: isSerious, taskOver: isTaskOver }, agencyId: caller.member.agencyId, facts: { serious: isSerious, taskOver: isTaskOver } }));
   }
 }
-
-const answered: Barred = { rule: 'reviews/answered', en: 'you have answered this already, and an answer is not taken back', fr: 'vous y avez déjà répondu, et une réponse ne se reprend pas' };

@@ -8,6 +8,22 @@ export interface Intake {
   take(agencyId: string, leads: readonly IncomingLead[]): Promise<void>;
 }
 
+/** A look that is asked about instead of reviewed, as whoever examines found it. */
+export interface WhyPrompt {
+  readonly promptId: string;
+  /** Every name by which the evidence knows whoever looked. */
+  readonly namesOf: readonly string[];
+  readonly lookedAtMs: number;
+  readonly askAtMs: number | null;
+  readonly eventId: string;
+  readonly question: Readonly<Record<'en' | 'fr', string>>;
+}
+
+/** Questions about low-risk looks come to whoever looked through here; what may not be asked yet, or not at all, is not. */
+export interface Asking {
+  ask(agencyId: string, prompts: readonly WhyPrompt[], nowMs: number): Promise<void>;
+}
+
 export type LeadSource = 'scan' | 'live' | 'canary' | 'feed' | 'complaint';
 
 export interface IncomingLead {

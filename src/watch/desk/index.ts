@@ -3,7 +3,7 @@ export type { AgreementLine, AgreementStep } from './agreements.js';
 export type { DisclosureLine } from './disclosure.store.js';
 export type { OwnReviews } from './examined.js';
 export type { ExposedLine } from './exposed.store.js';
-export type { IncomingLead, Intake } from './incoming.js';
+export type { Asking, IncomingLead, Intake } from './incoming.js';
 export type { LeadFilter, LeadLine } from './lead-reader.store.js';
 export type { LeadOrder } from './lead-step.js';
 export { openDesk, type ReviewDesk } from './open-desk.store.js';

@@ -17,7 +17,7 @@ import { Examined } from './examined.js';
 import { Exposed } from './exposed.js';
 import { ExposedStore } from './exposed.store.js';
 import { GroupStore } from './group.store.js';
-import type { Intake } from './incoming.js';
+import type { Asking, Intake } from './incoming.js';
 import { DeskIntake } from './intake.js';
 import { LeadActs } from './lead-acts.js';
 import { Lent } from './lent.js';
@@ -26,9 +26,13 @@ import { LeadStore } from './lead.store.js';
 import { QuestionStore } from './question.store.js';
 import { Reminders } from './reminders.js';
 import { Reviews } from './reviews.js';
+import { WhyStore } from './why.store.js';
+import { Whys } from './whys.js';
 
 export interface ReviewDesk {
   readonly intake: Intake;
+  /** Of the live examiner. */
+  readonly asking: Asking;
   readonly leads: Reviews;
   readonly acts: LeadActs;
   readonly exposed: Exposed;
@@ -56,11 +60,12 @@ export function openDesk({ db, keyFile, labels, words, kept, approvals, ...parts
   const agreements = new AgreementStore(db, kept, words);
   const desk = new Desk({ ...parts, names, groups, agreements, labels, reader: new LeadReader(db, words), acts: new ActStore(db, kept, words) });
   const intake = new DeskIntake({ ...parts, desk, labels, store: new LeadStore(db, kept, words, names, groups) });
+  const whys = new Whys(desk, new WhyStore(db, words));
   const disclosures = new Disclosures(desk, new DisclosureStore(db, words));
   const acts = new LeadActs(desk, disclosures);
   return {
     acts, agreements: new Agreements(desk, agreements, approvals), lent: new Lent(desk, acts),
-    intake, disclosures, leads: new Reviews(desk), exposed: new Exposed(desk, new ExposedStore(db)), examined: new Examined(desk, new QuestionStore(db, words)),
+    intake, disclosures, leads: new Reviews(desk), exposed: new Exposed(desk, new ExposedStore(db)), examined: new Examined(desk, new QuestionStore(db, words), whys), asking: whys,
     complaints: new Complaints(desk, new ComplaintStore(db), intake), reminders: new Reminders(desk, new DueStore(db)),
   };
 }

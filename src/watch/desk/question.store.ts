@@ -6,7 +6,8 @@ import { questionPlace } from './beside.store.js';
 export interface Question {
   readonly questionId: string;
   readonly leadId: string;
-  readonly words: string;
+  /** As a reviewer typed them; or in both languages, where nobody typed them. */
+  readonly words: string | Readonly<Record<'en' | 'fr', string>>;
   readonly askedAtMs: number;
   readonly dueAtMs: number;
   readonly isAnswered: boolean;

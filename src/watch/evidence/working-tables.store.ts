@@ -57,6 +57,8 @@ export const EXPLAINED_TABLES: Readonly<Record<string, string>> = {
     + 'case_ref VARCHAR, incident_ref VARCHAR, on_behalf_of INTEGER, standing VARCHAR, first_access BOOLEAN',
   // Looks that one person made (`hand`) because another asked (`asker`), by the log or by a desk request; `cleared_at` is when work that leads the asker there was first known (null: none shows). The hand may be explained and the asker not.
   requests: 'access BIGINT, "at" TIMESTAMP, week INTEGER, asker INTEGER, hand INTEGER, subject INTEGER, cleared_at TIMESTAMP',
+  // How many things each took, day by day, where the look-ups of those days are not in `accesses`: in a prompt beat of the live examiner; else empty.
+  earlier_days: 'actor INTEGER, on_day DATE, week INTEGER, things BIGINT',
 };
 
 /**

@@ -1,10 +1,10 @@
 // The examination of one agency at work: its lanes in turn, never two passes at once, and a rest after each so that whoever searches here does not wait for it.
-import type { Plan } from '../../access/index.js';
+import type { Door, Plan } from '../../access/index.js';
 import type { Clock } from '../../kernel/index.js';
 import type { Kept } from '../office/for-reader.js';
 import type { Feed, LaneName } from './feed.js';
 import type { LaneState } from './lane.js';
-import type { Intake } from '../desk/index.js';
+import type { Asking, Intake } from '../desk/index.js';
 import type { Passes } from './pass.js';
 import type { Raised } from './raising.js';
 
@@ -13,10 +13,12 @@ export interface ExaminationParts {
   readonly feeds: readonly Feed[];
   readonly passes: Passes;
   readonly intake: Intake;
+  readonly asking: Asking;
+  readonly door: Pick<Door, 'note'>;
   readonly clock: Clock;
 }
 
-export interface LaneView extends Pick<LaneState, 'lookUps' | 'quarantined' | 'lastPassAtMs' | 'lastPassMs' | 'problem'> {
+export interface LaneView extends Pick<LaneState, 'lookUps' | 'quarantined' | 'lastPassAtMs' | 'lastPassMs' | 'wholeAtMs' | 'wholeMs' | 'problem'> {
   readonly name: LaneName;
   /** Of the last lead that this reader may be shown; undefined: none. */
   readonly lastDelayMs: number | undefined;
@@ -54,7 +56,7 @@ export class Examination {
 
   lanes(kept: Kept): LaneView[] {
     return this.#parts.feeds.map(({ name, lane: { state } }) => ({
-      name, lookUps: state.lookUps, quarantined: state.quarantined, lastPassAtMs: state.lastPassAtMs, lastPassMs: state.lastPassMs, problem: state.problem,
+      name, lookUps: state.lookUps, quarantined: state.quarantined, lastPassAtMs: state.lastPassAtMs, lastPassMs: state.lastPassMs, wholeAtMs: state.wholeAtMs, wholeMs: state.wholeMs, problem: state.problem,
       lastDelayMs: state.raised.findLast((one) => isShown(one, kept))?.delayMs,
     }));
   }
@@ -62,6 +64,7 @@ export class Examination {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#parts.passes.stop();
+    await Promise.all(this.#parts.feeds.map(async ({ lane }) => lane.close()));
     await this.#running?.catch(() => undefined);
   }
 
@@ -79,10 +82,14 @@ export class Examination {
 
   /** False where the pass failed. */
   async #examine(feed: Feed, plan: Plan): Promise<boolean> {
-    const { agencyId, intake } = this.#parts;
+    const { agencyId, intake, door, asking } = this.#parts;
     const found = await feed.next(plan);
     if (found === undefined) return true;
-    const end = await feed.lane.pass(found.slice, async (leads, foundAtMs) => intake.take(agencyId, leads.map(({ leadId, concern, namesOf, isSerious, told }) => ({ leadId, source: 'live', foundAtMs, concern, namesOf, isSerious, told }))));
+    const end = await feed.lane.pass(found.slice, { hand: async (leads, foundAtMs) => intake.take(agencyId, leads.map(({ leadId, concern, namesOf, isSerious, told }) => ({ leadId, source: 'live', foundAtMs, concern, namesOf, isSerious, told }))), settle: async (settled) => {
+      // In the node's own log, as the leads themselves: one who reads the agency's may be whom a lead concerns.
+      const idsOf = (early: Raised['early']) => settled.filter((one) => one.early === early).map((one) => one.leadId);
+      await door.note('node', { action: 'settleLeads', agency: agencyId, carried: idsOf('carried'), notCarried: idsOf('not_carried') });
+    }, ask: async (prompts, nowMs) => asking.ask(agencyId, prompts, nowMs) });
     if (end === undefined || end.kind === 'done') found.seen();
     return end?.kind !== 'failed';
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { type EvidenceRow, evidenceSet } from '../../../tests/support/evidence-set.js';
 import { scan } from '../scan/scan.js';
-import { Lane, type Slice } from './lane.js';
+import { Lane, type Slice, type Told } from './lane.js';
 import type { PassLead } from './pass.js';
 import { passesHere } from './passes-here.js';
 
@@ -28,6 +28,7 @@ const context: Readonly<Record<string, readonly EvidenceRow[]>> = {
 };
 const writeContext = async (folder: string): Promise<void> => { for (const [name, rows] of Object.entries(context)) writeFileSync(join(folder, `${name}.jsonl`), rows.map((row) => `${JSON.stringify(row)}\n`).join('')); };
 const terms = { perThousand: 100, memory: '500MB', threads: 2, seed: 'one', fromDay: '2026-01-05' } as const;
+const quiet: Told = { hand: async () => undefined, settle: async () => undefined, ask: async () => undefined };
 const alertsIn = (out: string): string => readFileSync(join(out, 'alerts.jsonl'), 'utf8');
 
 async function* linesOf(rows: readonly EvidenceRow[]): AsyncGenerator<string> {
@@ -44,7 +45,7 @@ test('in slices as in one: the same alerts, each raised once, and a question of 
     const fromMs = nth === 0 ? 0 : Date.UTC(2026, 0, 5) + (cuts[nth - 1] ?? 0) * 86_400_000;
     const rows = world.filter((row) => { const at = Date.parse(String(row['occurred_at'])); return at >= fromMs && at < nowMs; });
     const slice: Slice = { lines: linesOf(rows), context: writeContext, isContextNew: false, arrivedAtMs: 0 };
-    const end = await lane.pass(slice, async (leads, atMs) => { handed.push(...leads.map((lead) => ({ lead, atMs }))); });
+    const end = await lane.pass(slice, { ...quiet, hand: async (leads, atMs) => { handed.push(...leads.map((lead) => ({ lead, atMs }))); } });
     expect(end?.kind).toBe('done');
   }
   const batch = evidenceSet({ ...context, accesses: world });
@@ -71,8 +72,8 @@ test('nothing new is no pass; what was read comes back after an end', async () =
   const slice: Slice = { lines: linesOf([]), context: writeContext, isContextNew: false, arrivedAtMs: 0 };
   const before = open().state;
   expect(before.lookUps).toBe(world.length);
-  expect(await open().pass(slice, async () => undefined)).toBeUndefined();
-  const end = await open().pass({ ...slice, isContextNew: true }, async () => { throw new Error('nothing was to be handed over'); });
+  expect(await open().pass(slice, quiet)).toBeUndefined();
+  const end = await open().pass({ ...slice, isContextNew: true }, { ...quiet, hand: async () => { throw new Error('nothing was to be handed over'); } });
   expect(end).toMatchObject({ kind: 'done', result: { lookUps: world.length } });
   expect(open().state.raised).toEqual(before.raised);
 }, 180_000);

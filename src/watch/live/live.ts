@@ -10,7 +10,7 @@ import { examinersMarking } from '../office/marking.js';
 import type { OwnRecord } from '../office/own-record.js';
 import { keptFrom, type ReaderParts } from '../office/reader.js';
 import { Examination, type LaneView } from './examination.js';
-import type { Intake } from '../desk/index.js';
+import type { Asking, Intake } from '../desk/index.js';
 import { Lane } from './lane.js';
 import type { LiveBook, LiveRow } from './live-book.store.js';
 import type { ToldCanary } from '../scan/told-canaries.store.js';
@@ -32,6 +32,7 @@ export interface LiveParts extends ReaderParts {
   readonly notices: Notices;
   readonly record: OwnRecord;
   readonly intake: Intake;
+  readonly asking: Asking;
   /** Of all that the examiner leaves: one folder an agency. */
   readonly folder: string;
   readonly start: StartPasses;
@@ -153,20 +154,20 @@ export class Live {
   }
 
   #begin(row: LiveRow): void {
-    const { start, clock, memory, record, intake, door, notices, sourceBook, dropFolder, toldOf } = this.#parts;
+    const { start, clock, memory, record, intake, asking, door, notices, sourceBook, dropFolder, toldOf } = this.#parts;
     const { agencyId } = row;
     const folder = this.#folderOf(agencyId);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(join(folder, 'on'), row.userName, { mode: 0o600 });
     const passes = start();
     const laneAt = (name: string, told?: () => Promise<readonly ToldCanary[]>): Lane => new Lane({
-      ...(told !== undefined && { toldOf: told }), folder: join(folder, name), passes, clock, perThousand: row.perThousand, memory, threads: 1, seed: row.liveId, fromWeek: isoWeek(weekOfMoment(row.startedAtMs)), weeksKept,
+      ...(told !== undefined && { toldOf: told }), folder: join(folder, name), passes, patient: start('patient'), clock, perThousand: row.perThousand, memory, threads: 1, seed: row.liveId, fromWeek: isoWeek(weekOfMoment(row.startedAtMs)), weeksKept,
     });
     const systems = new SystemsFeed({
       agencyId, lane: laneAt('systems', async () => toldOf(agencyId)), folder: join(folder, 'systems'), drops: new FeedFolder(dropFolder, agencyId), passes, door, notices, clock, sources: async () => sourceBook.of(agencyId),
     });
     const feeds = [new RecordFeed(laneAt('node'), record, folder, row.startedAtMs), systems];
-    this.#on.set(agencyId, { row, systems, work: new Examination({ agencyId, feeds, passes, intake, clock }) });
+    this.#on.set(agencyId, { row, systems, work: new Examination({ agencyId, feeds, passes, intake, asking, door, clock }) });
   }
 
   async #end(row: LiveRow, why: 'stopped' | 'rights_ended', by: string | null): Promise<void> {

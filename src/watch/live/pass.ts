@@ -1,5 +1,6 @@
-// One pass of the live examiner: what is new is laid over what the pass before had read, and everything is examined as one evidence set.
-// INVARIANT: after any pass the alerts are, byte for byte, those of one scan of all that was read (lane.test.ts, "in slices as in one").
+// One pass of the live examiner: what is new is laid over what the pass before had read, and everything is examined as one evidence set; or, where that takes
+// too long, a prompt beat over what is new alone, with the complete pass behind it (docs/decisions/0052-two-beats.md).
+// INVARIANT: after any complete pass the alerts are, byte for byte, those of one scan of all that was read (lane.test.ts, "in slices as in one").
 import type { AlertRecord } from '../output/alert-record.js';
 import type { Concern } from '../output/concern.js';
 import type { ToldCanary } from '../scan/told-canaries.store.js';
@@ -21,6 +22,8 @@ export interface PassRequest {
   /** Leads of earlier weeks are not told: `2026-W07`. */
   readonly fromWeek: string;
   readonly canaries?: readonly ToldCanary[];
+  /** A prompt beat: leans on the complete pass that `since` names, and leaves it as it is. */
+  readonly isNear?: boolean;
 }
 
 export interface PassLead {
@@ -30,13 +33,28 @@ export interface PassLead {
   readonly concern: Concern;
   readonly namesOf: Readonly<Record<string, readonly string[]>>;
   readonly isSerious: boolean;
+  /** Of a prompt beat: the complete pass has not spoken yet. */
+  readonly isEarly?: boolean;
   readonly told: Readonly<Record<'en' | 'fr', AlertRecord>>;
+}
+
+/** A low-risk look to ask about at the next shift: never of somebody, nor about anything, that a reviewer looks at (rank/prompts.ts). */
+export interface PassPrompt {
+  readonly promptId: string;
+  readonly actorId: string;
+  readonly namesOf: readonly string[];
+  readonly lookedAtMs: number;
+  /** Start of the next shift; null where the evidence has no roster. */
+  readonly askAtMs: number | null;
+  readonly eventId: string;
+  readonly question: Readonly<Record<'en' | 'fr', string>>;
 }
 
 export interface PassResult {
   readonly lookUps: number;
   readonly quarantined: number;
   readonly leads: readonly PassLead[];
+  readonly prompts: readonly PassPrompt[];
 }
 
 export type PassEnd = { readonly kind: 'done'; readonly result: PassResult } | { readonly kind: 'stopped' } | { readonly kind: 'failed'; readonly en: string; readonly fr: string };
@@ -49,7 +67,8 @@ export interface Passes {
   stop(): void;
 }
 
-export type StartPasses = () => Passes;
+/** `patient`: for passes that nobody waits for, after everything else that the machine does. */
+export type StartPasses = (pace?: 'patient') => Passes;
 
 /** One line to the process that does the work, and its answer. */
 export type WorkRequest = { readonly pass: PassRequest } | { readonly arrivals: ArrivalsRequest };

@@ -2,9 +2,11 @@
 import { BadInput, type Clock } from '../../kernel/index.js';
 import { isSerious } from '../desk/incoming.js';
 import { WatchError } from '../errors.js';
+import type { Coverage } from '../output/coverage.js';
 import type { PageRecords } from '../output/page-records.js';
 import { scan } from '../scan/scan.js';
-import type { PassEnd, PassLead, PassRequest, WorkEnd, WorkRequest } from './pass.js';
+import { nearPass } from './near-pass.js';
+import type { PassEnd, PassLead, PassPrompt, PassRequest, WorkEnd, WorkRequest } from './pass.js';
 import { takeIn } from './sources/arrivals.store.js';
 
 const silent = { begin: () => undefined, progress: () => undefined, end: () => undefined };
@@ -33,11 +35,40 @@ async function tried<End>(act: () => Promise<End>): Promise<End | Ended> {
 
 type Ended = { readonly kind: 'stopped' } | { readonly kind: 'failed'; readonly en: string; readonly fr: string };
 
-async function performPass({ fromWeek, ...asked }: PassRequest, { clock, signal }: Terms): Promise<PassEnd> {
+/** Told with every early lead, before anything else: what was not looked at yet. */
+const early = {
+  en: 'Raised minutes after the look-up, by the new look-ups and the latest complete reading. Everything kept is read again within the hour or so; whether that carries this lead is put on the record.',
+  fr: 'Signalé quelques minutes après la consultation, d’après les consultations nouvelles et la dernière lecture complète. Tout ce qui est conservé est relu dans l’heure environ ; que cette lecture le confirme ou non est versé au registre.',
+} as const;
+
+async function performPass(request: PassRequest, { clock, signal }: Terms): Promise<PassEnd> {
+  const { fromWeek, isNear = false, ...asked } = request;
+  if (isNear && request.since !== undefined) return performBeat({ ...request, since: request.since }, signal);
   const { coverage, page } = await scan({ ...asked, language: 'en', forPage: true, alertsOnly: true }, { listener: silent, clock, signal });
   if (page === undefined) throw new TypeError('a pass came without what it is told from');
-  const quarantined = coverage.tables.reduce((sum, one) => sum + one.quarantined, 0);
-  return { kind: 'done', result: { lookUps: coverage.explained.accesses, quarantined, leads: leadsOf(page, fromWeek) } };
+  return { kind: 'done', result: { lookUps: coverage.explained.accesses, quarantined: quarantinedIn(coverage), leads: leadsOf(page, fromWeek), prompts: promptsOf(page, fromWeek) } };
+}
+
+const quarantinedIn = ({ tables }: Pick<Coverage, 'tables'>): number => tables.reduce((sum, one) => sum + one.quarantined, 0);
+
+async function performBeat(request: PassRequest & { readonly since: string }, signal: AbortSignal): Promise<PassEnd> {
+  const { outcome: { coverage, page }, newFromMs } = await nearPass(request, signal);
+  if (page === undefined) throw new TypeError('a beat came without what it is told from');
+  const isOfNow = ({ kind, told }: PassLead): boolean => kind === 'lead' && told.en.last_access_at !== null && Date.parse(told.en.last_access_at) >= newFromMs;
+  const first = (told: PassLead['told'], language: 'en' | 'fr') => ({ ...told[language], explanations_considered: [early[language], ...told[language].explanations_considered] });
+  const leads = leadsOf(page, request.fromWeek).filter(isOfNow).map((one): PassLead => ({ ...one, isEarly: true, told: { en: first(one.told, 'en'), fr: first(one.told, 'fr') } }));
+  return { kind: 'done', result: { lookUps: coverage.explained.accesses, quarantined: quarantinedIn(coverage), leads, prompts: [] } };
+}
+
+function promptsOf({ prompts, people }: PageRecords, fromWeek: string): PassPrompt[] {
+  const personOf = new Map(people.map((one) => [one.actorId, one.personId]));
+  return prompts.filter((one) => one.week >= fromWeek).map((one) => {
+    const person = personOf.get(one.actor_id);
+    return {
+      promptId: one.prompt_id, actorId: one.actor_id, namesOf: person === undefined ? [one.actor_id] : [one.actor_id, person], lookedAtMs: Date.parse(one.accessed_at),
+      askAtMs: one.ask_at === null ? null : Date.parse(one.ask_at), eventId: one.event_ids[0] ?? '', question: one.question,
+    };
+  });
 }
 
 function leadsOf({ told, concerns, people }: PageRecords, fromWeek: string): PassLead[] {

@@ -19,6 +19,8 @@ export interface Raised {
   readonly delayMs: number;
   readonly concern: PassLead['concern'];
   readonly namesOf: PassLead['namesOf'];
+  /** Of a lead that a prompt beat raised: whether a complete pass over the same look-ups carries it. It stands at the review desk either way. */
+  readonly early?: 'open' | 'carried' | 'not_carried';
 }
 
 /** `2026-W07`; weeks up to this one have ended, late entries included. */
@@ -40,9 +42,15 @@ export function newlyRaised(leads: readonly PassLead[], before: readonly Raised[
 }
 
 export function raisedOf(lead: PassLead, nowMs: number, arrivedAtMs: number): Raised {
-  const { leadId, week, concern, namesOf, told: { en } } = lead;
+  const { leadId, week, concern, namesOf, isEarly = false, told: { en } } = lead;
   const lookedAtMs = en.last_access_at === null ? arrivedAtMs : Date.parse(en.last_access_at);
-  return { leadId, key: keyOf(lead), week, detectors: en.detectors, raisedAtMs: nowMs, delayMs: Math.max(0, nowMs - Math.max(lookedAtMs, arrivedAtMs)), concern, namesOf };
+  return { leadId, key: keyOf(lead), week, detectors: en.detectors, raisedAtMs: nowMs, delayMs: Math.max(0, nowMs - Math.max(lookedAtMs, arrivedAtMs)), concern, namesOf, ...(isEarly && { early: 'open' as const }) };
+}
+
+/** What a complete pass, begun at `fromMs` over all that the beats before it had read, says of their leads: those that it now settles, either way. */
+export function settledBy(leads: readonly PassLead[], raised: readonly Raised[], fromMs: number): Raised[] {
+  const carried = new Set(leads.map(keyOf));
+  return raised.filter((one) => one.early === 'open' && one.raisedAtMs <= fromMs).map((one) => ({ ...one, early: carried.has(one.key) ? 'carried' : 'not_carried' }));
 }
 
 function keyOf({ kind, week, told: { en } }: PassLead): string {

@@ -27,7 +27,7 @@ export async function restoreEarlier(workspace: Workspace, path: string): Promis
     await number(workspace, 'actors', 'actor', ['actor_id']);
     await workspace.run('DELETE FROM actors WHERE NOT named AND actor IN (SELECT "new" FROM s_actors JOIN earlier.actors e ON e.actor = "old" WHERE e.named)');
     let added = await addMissing(workspace, 'actors', ['actor']) + await addAccesses(workspace);
-    for (const [table, keys] of Object.entries(KEYS)) added += await addMissing(workspace, table, keys);
+    added += await addContext(workspace);
     for (const table of ['s_subjects', 's_actors']) await workspace.run(`DROP TABLE ${table}`);
     return added;
   } catch (cause) {
@@ -38,8 +38,15 @@ export async function restoreEarlier(workspace: Workspace, path: string): Promis
   }
 }
 
-/** `s_<table>`: the number of then, the number of now. */
-async function number(workspace: Workspace, table: string, key: string, names: readonly string[]): Promise<void> {
+/** What stood beside the look-ups then, and is not told again; after `number`. */
+export async function addContext(workspace: Workspace): Promise<number> {
+  let added = 0;
+  for (const [table, keys] of Object.entries(KEYS)) added += await addMissing(workspace, table, keys);
+  return added;
+}
+
+/** `s_<table>`: the number of then, the number of now. With the workspace of then attached as `earlier`. */
+export async function number(workspace: Workspace, table: string, key: string, names: readonly string[]): Promise<void> {
   await workspace.run(`
     CREATE OR REPLACE TEMP TABLE s_${table} AS
     SELECT e.${key} AS "old", n.${key} IS NULL AS is_new,
@@ -47,7 +54,7 @@ async function number(workspace: Workspace, table: string, key: string, names: r
     FROM earlier.${table} e LEFT JOIN ${table} n ON ${names.map((name) => `n.${name} IS NOT DISTINCT FROM e.${name}`).join(' AND ')}`);
 }
 
-async function addMissing(workspace: Workspace, table: string, keys: readonly string[]): Promise<number> {
+export async function addMissing(workspace: Workspace, table: string, keys: readonly string[]): Promise<number> {
   const columns = columnsOf(table);
   const kindOf = (column: string): string | undefined => (ACTORS.has(column) ? 'actors' : SUBJECTS.has(column) ? 'subjects' : undefined);
   const renumbered = columns.map((column) => (kindOf(column) === undefined ? `e."${column}"` : `m_${column}."new" AS "${column}"`));

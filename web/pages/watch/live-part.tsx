@@ -47,6 +47,7 @@ function Lanes({ answer }: { readonly answer: LiveAnswer }) {
           <dt>{t('live.stream')}</dt><dd>{lane.name === 'node' ? t('live.node') : t('live.systems')}</dd>
           <dt>{t('live.lookUps')}</dt><dd>{formatNumber(lane.lookUps)}{lane.quarantined > 0 && ` · ${t('live.quarantined')} ${formatNumber(lane.quarantined)}`}</dd>
           <dt>{t('live.lastPass')}</dt><dd>{lane.lastPassAt === null ? t('live.noPass') : `${formatMoment(lane.lastPassAt)} · ${t('live.took')} ${seconds(lane.lastPassMs)}`}</dd>
+          {lane.completePassAt !== null && lane.completePassAt !== lane.lastPassAt && <><dt>{t('live.completePass')}</dt><dd>{`${formatMoment(lane.completePassAt)} · ${t('live.took')} ${seconds(lane.completePassMs)}`}</dd></>}
           {lane.lastDelayMs !== null && <><dt>{t('live.lastDelay')}</dt><dd>{seconds(lane.lastDelayMs)}</dd></>}
           {lane.problem !== null && <><dt>{t('live.problem')}</dt><dd className="any">{lane.problem}</dd></>}
         </dl>

@@ -7,7 +7,7 @@ import type { CaseStore } from '../../access/sign-on/index.js';
 import { dayOf, hashOf, type Json, type Refused } from '../../kernel/index.js';
 import type { Receipt } from '../../ledger/index.js';
 import type { PayloadReader } from '../../ledger/payload/index.js';
-import { keptFrom, namesOf, type ReaderParts } from '../office/reader.js';
+import { namesOf, readerNames, type ReaderParts } from '../office/reader.js';
 import type { LookIndex } from './look-index.js';
 import { linesOf, type LookLine } from './look-lines.js';
 import { type LookMarks, textOf } from './look-marks.js';
@@ -108,12 +108,12 @@ export class LookBacks {
   async #others(plan: Plan): Promise<{ readonly without: readonly Uint8Array[]; readonly somebody: ReadonlyMap<string, Somebody> }> {
     const { people, marks } = this.#parts;
     const { member } = plan.caller;
-    const [kept, roster] = [await keptFrom(member, this.#parts), await people.rosterOf(member.agencyId)];
+    const [{ own, near }, roster] = await Promise.all([readerNames(member, this.#parts), people.rosterOf(member.agencyId)]);
     const without = [marks.actor(member.agencyId, `${member.agencyId}~${member.memberId}`)];
     const somebody = new Map<string, Somebody>();
     for (const one of roster) {
       const mark = marks.actor(one.agencyId, `${one.agencyId}~${one.memberId}`);
-      if (kept.isReader(namesOf(one)) || kept.isNear(namesOf(one))) without.push(mark);
+      if (namesOf(one).some((name) => own.has(name) || near.has(name))) without.push(mark);
       else somebody.set(textOf(mark), { actor: `${one.agencyId}~${one.memberId}`, user: one.userName, unit: one.unit, role: one.role });
     }
     return { without, somebody };

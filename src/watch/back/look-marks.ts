@@ -2,9 +2,12 @@
 import { createHmac } from 'node:crypto';
 
 const MARK_BYTES = 16;
+/** Marks of people that are kept: every look-back asks for everybody's. */
+const mostKept = 50_000;
 
 export class LookMarks {
   readonly #key: Uint8Array;
+  readonly #actors = new Map<string, Uint8Array>();
 
   /** `key`: 32 bytes, of this node alone; another than that of scans, so that what leaves with one says nothing of the other. */
   constructor(key: Uint8Array) {
@@ -18,7 +21,11 @@ export class LookMarks {
 
   /** `actor`: `agency~member`. */
   actor(agencyId: string, actor: string): Uint8Array {
-    return this.#mark(['actor', agencyId, actor]);
+    const name = `${agencyId} ${actor}`;
+    const known = this.#actors.get(name) ?? this.#mark(['actor', agencyId, actor]);
+    if (this.#actors.size >= mostKept) this.#actors.clear();
+    this.#actors.set(name, known);
+    return known;
   }
 
   /** Under which somebody's sign-ins are found. */

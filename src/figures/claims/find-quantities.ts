@@ -47,7 +47,7 @@ function quantityAt(scene: Scene, at: number): Found | undefined {
 function made(scene: Scene, at: number, length: number, rest: Pick<Quantity, 'kind' | 'value' | 'unit'> & Partial<Quantity>): Found | undefined {
   const [first, last] = [scene.tokens[at], scene.tokens[at + length - 1]];
   if (first === undefined || last === undefined) return undefined;
-  return { quantity: { start: first.start, end: last.end, bound: boundBefore(scene.folded, first.start), step: 1, ...rest }, length };
+  return { quantity: { start: first.start, end: last.end, bound: boundBefore(scene.folded, first.start, rest.kind === 'percent'), step: 1, ...rest }, length };
 }
 
 /** `doubled`, `tenfold`, `ont décuplé`, `le double de`. `double murder` is none. */

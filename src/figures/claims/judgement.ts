@@ -65,7 +65,7 @@ function restsOnSmallBase(one: Relation, sense: Sense): boolean {
   if (!one.face.isChange || base === undefined || base.value.kind !== 'number' || !isSmallBase(rational(base.value.number), unitOf(base.unit))) return false;
   if (one.measure !== 'same' || !isClear(one) || figure.of.commodity !== undefined && one.goods !== 'same') return false;
   if (one.fit === 'close') return one.population === 'same' || one.isAnchored;
-  return one.fit === 'no' && one.population === 'same' && sense.actors.size > 0 && one.period === 'same';
+  return one.fit === 'no' && one.population === 'same' && sense.actors.size > 0 && (one.period === 'same' || sense.years.length === 0);
 }
 
 /** `from 1 kg to 5 kg, a rise of 400 per cent`: the sentence shows its own base. */
@@ -81,7 +81,7 @@ function ownSmallBase(sense: Sense, siblings: readonly Quantity[]): Judgement | 
 function agrees(one: Relation, claim: Quantity): boolean {
   if (one.fit === 'no' || one.face.role === 'unknown' && one.measure !== 'same' || !isClear(one) || one.measure === 'other' || one.target.figure.value.kind === 'interval' || hasNoBase(one)) return false;
   if (one.face.role === 'ceiling') return claim.bound === 'at_most' && one.measure === 'same';
-  if (one.period === 'other') return false;
+  if (one.period === 'other' || isMaximum(one) && claim.bound !== 'at_most' && claim.bound !== 'less_than') return false;
   if (one.fit === 'loose') return one.measure === 'same' && one.points >= enough.loosely;
   return one.points >= enough.agrees && (one.measure === 'same' || one.population === 'same' && significantDigits(claim.value) >= 2);
 }
@@ -106,10 +106,14 @@ function isOtherPopulation(one: Relation, sense: Sense): boolean {
   return !isClear(one) && (one.isAnchored || one.period === 'same') && one.points >= enough.elsewhere - 1;
 }
 
+/** A largest effect is no average (domain.md section 13). */
+function isMaximum({ target: { figure: { value } } }: Relation): boolean {
+  return value.kind === 'number' && value.precision === 'at_most';
+}
+
 function isOtherMeasure(one: Relation, sense: Sense, claim: Quantity): boolean {
   const { figure } = one.target;
-  const isMaximum = figure.value.kind === 'number' && figure.value.precision === 'at_most';
-  if (isMaximum && one.measure === 'same' && one.face.number === claim.value && (sense.isAverage || claim.bound === 'exactly')) return true;
+  if (isMaximum(one) && one.measure === 'same' && one.face.number === claim.value && (sense.isAverage || claim.bound === 'exactly')) return true;
   if (one.fit !== 'close' || one.measure !== 'other' || !isClear(one) || one.period === 'other' || one.face.role !== 'value' || one.face.isChange || sense.isNotKnown) return false;
   if (!sameKind(claim, sense, one)) return false;
   return one.isAnchored && one.points >= enough.elsewhere - 1 - (one.isOfBase ? 0 : 0.5) && (significantDigits(claim.value) >= 2 || one.isOfBase || one.population === 'same' && (one.period === 'same' || figure.population === 'project-south-accused'));

@@ -2,7 +2,7 @@
 
 const months = 'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fevr|avr|juill';
 const measured = '(?! ?(?:%|\\$|kg|kilo|gram|tonne|pounds?|lbs?|livres?|pills?|comprimes?|tablets?|per cent|percent|pour cent|dollars?))';
-const kept = '(?:section|sections|s\\.|ss\\.|article|articles|art\\.|paragraph|paragraphs|paragraphe|subsection|chapter|chapitre|page|pages|p\\.|pp\\.|bill|projet de loi|part|partie|schedule|annexe|annex|appendix|figure|table|tableau|room|rooms|salle|local|bureau no|highway|autoroute|route|road|exit|sortie|unit|division|district|no\\.|nos\\.|n°|nº|#|number|numero|version|volume|vol\\.|issue|footnote|note|case|dossier|file|badge|item|step|etape|line|ligne|question|channel|rule|regle|phase|tier|chap\\.|bus|vol|flight|gate|porte|box|case postale|c\\.p\\.|suite|apt\\.?|appartement|station|caserne|poste|patrol|catch|apollo|windows|act 20)';
+const kept = '(?:section|sections|s\\.|ss\\.|article|articles|art\\.|paragraph|paragraphs|paragraphe|subsection|chapter|chapitre|page|pages|p\\.|pp\\.|bill|projet de loi|part|partie|schedule|annexe|annex|appendix|figure|table|tableau|room|rooms|salle|local|bureau no|highway|interstate|freeway|autoroute|route|road|exit|sortie|unit|division|district|no\\.|nos\\.|n°|nº|#|number|numero|version|volume|vol\\.|issue|footnote|note|case|dossier|file|badge|item|step|etape|line|ligne|question|channel|rule|regle|phase|tier|chap\\.|bus|vol|flight|gate|porte|box|case postale|c\\.p\\.|suite|apt\\.?|appartement|station|caserne|poste|patrol|catch|apollo|windows|act 20)';
 const spans = 'seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|secondes?|heures?|jours?|semaines?|mois|ans|annees?|decennies?';
 const words = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante';
 
@@ -28,7 +28,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(`(?<![\\d.,])\\d{1,2}(?:er|st|nd|rd|th)?(?: ?(?:-|au|to|et) ?\\d{1,2}(?:er)?)? (?:of )?(?:${months})\\b\\.?(?:,? (?:19|20)\\d{2}\\b)?`, 'g'),
   new RegExp(`(?<![\\d.,$-])(?:19|20)\\d{2}(?: ?[-/] ?(?:(?:19|20)\\d{2}|\\d{2}))?(?!\\d|[.,]\\d)${measured}`, 'g'),
   /\b(?:19|20)?\d0'?s\b/g,
-  /(?<![\d.,])\d{1,2} ?(?::|h) ?\d{2}(?!\d)(?: ?[ap]\.?m\b\.?)?|(?<![\d.,])\d{1,2} ?[ap]\.?m\b\.?|\b(?:at|a|vers|before|avant|after|apres) \d{1,2} ?h\b/g,
+  /(?<![\d.,])\d{1,2} ?(?::|h) ?\d{2}(?!\d)(?: ?[ap]\.?m\b\.?)?|(?<![\d.,])\d{1,2} ?[ap]\.?m\b\.?|\b(?:at|a|vers|before|avant|after|apres) \d{1,2} ?h\b(?: ?\d{2}\b)?/g,
   new RegExp(`(?<![a-z])${kept} ?(?:no\\.? ?|n° ?)?[a-z]?-?\\d+(?:[.,]\\d+)*(?:\\(\\w+\\))*(?:(?:, ?| and | et | or | ou | to | a |-)\\d+(?:[.,]\\d+)*(?:\\(\\w+\\))*)*`, 'g'),
   /(?<=[a-z]), [1-9]\d, /g,
   /(?<![\d.,])\d+(?:st|nd|rd|th|er|re|e|eme|ieme|nde?)\b(?!-)/g,

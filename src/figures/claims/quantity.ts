@@ -30,8 +30,10 @@ const bounds: readonly (readonly [Precision, RegExp])[] = [
   ['approximately', /(?:\b(?:about|around|roughly|some|approximately|an estimated|estimated|circa|in the order of|on the order of|or so|environ|quelque|autour de|a peu pres|approximativement|de l'ordre de|grosso modo)|~|≈)$/],
 ];
 
-export function boundBefore(folded: string, start: number): Precision {
+/** `isPart`: of `la moitié`, `les trois quarts`, which their article goes with; `more than the 43 pounds` is a comparison. */
+export function boundBefore(folded: string, start: number, isPart: boolean): Precision {
   let left = folded.slice(Math.max(0, start - 45), start).trimEnd();
+  if (isPart) left = left.replace(/\b(?:la|le|les|the)$/, '').trimEnd();
   left = left.replace(/[$(~]+$/, (sign) => sign.includes('~') ? '~' : '').trimEnd().replace(/(?:\b(?:a|an|by|of|de|un|une|some of the|us|c|ca)|\bd')$/, (word) => /^d[e']?$/.test(word) ? word : '').trimEnd();
   for (const [bound, words] of bounds) if (words.test(left)) return bound;
   const bare = left.replace(/(?:\bde|\bd')$/, '').trimEnd();

@@ -62,7 +62,7 @@ export function senseOf(quantity: Quantity, sentence: SentenceSense, all: readon
   const clause = right.split(/[;:]/)[0] ?? '';
   const scope = [clause, left, folded] as const;
   const subject = subjectOf(quantity, right, left, folded);
-  const isChange = quantity.kind === 'times' || quantity.kind === 'percent' && !isLevel(quantity, left, right, all) && (rising.test(left.slice(-70)) || rising.test(clause.slice(0, 40)) || quantity.value > 100 && !/^\s*(?:of|des|de|du)\b/.test(right));
+  const isChange = quantity.kind === 'times' || quantity.kind === 'percent' && costs.test(folded) || quantity.kind === 'percent' && !isLevel(quantity, left, right, all) && (rising.test(left.slice(-70)) || rising.test(clause.slice(0, 40)) || quantity.value > 100 && !/^\s*(?:of|des|de|du)\b/.test(right));
   const measures = measuresOf(quantity, subject, isChange, scope);
   return {
     subject, measures, isNotKnown: measures.includes('infiltration-not-known'), isChange, isFall: falling.test(left.slice(-70)) || falling.test(clause.slice(0, 40)), hasNoun: groupNoun.test(quantity.kind === 'percent' ? ofWhom(right) : quantity.unit),
@@ -108,8 +108,10 @@ function ofWhom(right: string): string {
   return words.find((word) => groupNoun.test(word)) ?? words.find((word) => personNoun.test(word) || thingMeasures.some(({ code, words: noun }) => code === 'businesses-linked' && noun.test(word))) ?? '';
 }
 
+const costs = /\bcosts?\b|\bcouts?\b|\bprojets? (?:publics?|gouvernementaux)|\bgovernment projects/;
+
 function measuresOf(quantity: Quantity, subject: Sense['subject'], isChange: boolean, [right, left, folded]: readonly [string, string, string]): string[] {
-  if (/\bcosts?\b|\bcouts?\b|\bprojets? (?:publics?|gouvernementaux)|\bgovernment projects/.test(folded) && quantity.kind === 'percent') return ['cost-increase'];
+  if (costs.test(folded) && quantity.kind === 'percent') return ['cost-increase'];
   if (isChange) return changeMeasures(folded);
   switch (subject) {
     case 'group': return groupMeasuresOf(right, left, folded);

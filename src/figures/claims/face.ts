@@ -66,7 +66,7 @@ function fitOf(claim: Quantity, isChange: boolean, isFall: boolean, face: Face):
     if (isChange && face.number < 0 !== isFall) return 'no';
     return fits(claim, Math.abs(face.number), face.stated);
   }
-  if (claim.kind === 'times' && face.kind === 'times') return fits({ ...claim, step: Math.min(claim.step, claim.value * 0.05) }, face.number, face.stated);
+  if (claim.kind === 'times' && face.kind === 'times') return fits(claim, face.number, face.stated);
   if (claim.kind === 'mass' && face.kind === 'mass') {
     const factor = kgIn[claim.unit] ?? 1;
     return fits({ ...claim, value: claim.value * factor, step: claim.step * factor, ...(claim.high !== undefined && { high: claim.high * factor }) }, face.number, face.stated);

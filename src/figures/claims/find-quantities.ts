@@ -159,7 +159,7 @@ function numberAt(scene: Scene, at: number): Found | undefined {
   const length = after - at;
   if (sign !== undefined || /^(?:cad|usd)$/.test(words[at - 1] ?? '')) return made(scene, at, length, { kind: 'money', value: number.value, step: number.step, unit: sign ?? 'CAD', ...high });
   if (unit !== undefined) return made(scene, at, length + unit.length, { kind: unit.kind, value: number.value, step: number.step, unit: unit.unit, ...high });
-  if (/\b(?:multipliee?s? (?:presque |quasi )?par|multiplied by|par un facteur (?:de )?|by a factor of|facteur)(?: (?:plus de|more than|nearly|almost|pres de|about|environ|over))?$/.test(scene.folded.slice(0, tokens[at]?.start ?? 0).trimEnd())) return made(scene, at, length, { kind: 'times', value: number.value, step: 1, unit: 'times', ...high });
+  if (/\b(?:multipliee?s? (?:presque |quasi )?par|multiplied by|par un facteur (?:de )?|by a factor of|facteur)(?: (?:plus de|more than|nearly|almost|pres de|about|environ|over))?$/.test(scene.folded.slice(0, tokens[at]?.start ?? 0).trimEnd())) return made(scene, at, length, { kind: 'times', value: number.value, step: 1, unit: 'times', ...high, ...(/\b(?:nearly|almost|presque|quasi(?:ment)?)\b[^,;]{0,60}$/.test(scene.folded.slice(0, tokens[at]?.start ?? 0)) && { bound: 'nearly' as const }) });
   return countAt(scene, at, number, length, high);
 }
 

@@ -65,7 +65,7 @@ function restsOnSmallBase(one: Relation, sense: Sense): boolean {
   if (!one.face.isChange || base === undefined || base.value.kind !== 'number' || !isSmallBase(rational(base.value.number), unitOf(base.unit))) return false;
   if (one.measure !== 'same' || !isClear(one) || figure.of.commodity !== undefined && one.goods !== 'same') return false;
   if (one.fit === 'close') return one.population === 'same' || one.isAnchored;
-  return one.fit === 'no' && one.population === 'same' && sense.actors.size > 0 && (one.period === 'same' || sense.years.length === 0);
+  return one.fit === 'no' && !sense.isRatio && one.population === 'same' && sense.actors.size > 0 && (one.period === 'same' || sense.years.length === 0);
 }
 
 /** `from 1 kg to 5 kg, a rise of 400 per cent`: the sentence shows its own base. */

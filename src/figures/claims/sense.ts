@@ -21,6 +21,8 @@ export interface Sense {
   /** Rise or fall, not a share. */
   readonly isChange: boolean;
   readonly isFall: boolean;
+  /** `twice the 43 pounds`: of two numbers, not of one in time. */
+  readonly isRatio: boolean;
   /** The claim names its own kind: `75 per cent of groups`, not `six of the eight`. */
   readonly hasNoun: boolean;
   /** On average, in one raid: not the whole of what a figure counts. */
@@ -65,13 +67,13 @@ export function senseOf(quantity: Quantity, sentence: SentenceSense, all: readon
   const isChange = quantity.kind === 'times' || quantity.kind === 'percent' && costs.test(folded) || quantity.kind === 'percent' && !isLevel(quantity, left, right, all) && (rising.test(left.slice(-70)) || rising.test(clause.slice(0, 40)) || quantity.value > 100 && !/^\s*(?:of|des|de|du)\b/.test(right));
   const measures = measuresOf(quantity, subject, isChange, scope);
   return {
-    subject, measures, isNotKnown: measures.includes('infiltration-not-known'), isChange, isFall: falling.test(left.slice(-70)) || falling.test(clause.slice(0, 40)), hasNoun: groupNoun.test(quantity.kind === 'percent' ? ofWhom(right) : quantity.unit),
+    subject, measures, isNotKnown: measures.includes('infiltration-not-known'), isChange, isRatio: quantity.kind === 'times' && quantity.value < 3, isFall: falling.test(left.slice(-70)) || falling.test(clause.slice(0, 40)), hasNoun: groupNoun.test(quantity.kind === 'percent' ? ofWhom(right) : quantity.unit),
     population: populationOf(quantity, subject, right, left, folded),
     isDefinite: quantity.kind === 'count' && /\b(?:the|these|those|les|ces|des) *$/.test(left) || /^\s*(?:\w+ )?(?:of|des|sur) (?:the|les|ces|these|those)\b/.test(folded.slice(quantity.start, quantity.end + 30)) && quantity.of !== undefined,
     actors: sentence.actors, border: firstIn(borders, clause, left.slice(-60)) ?? firstIn(borders, folded), isAtBorder: anyBorder.test(clause) || anyBorder.test(left.slice(-80)),
     goods: firstIn(goods, clause.slice(0, 90), left.slice(-70), folded),
     level: firstIn(levels, right.slice(0, 60), left.slice(-60), folded), region: regionOf(right, left, folded),
-    years: yearsNear(right, left, sentence.years),
+    years: yearsNear(clause, left, sentence.years),
     isPart: /\b(?:one|single|lone) (?:raid|seizure|search|day|bust|investigation|traffic stop)|\bfirst (?:day|week)|\bune seule|\bdescente|\bperquisition|\bso far\b|\bjusqu'ici|\ba ce jour|\bof (?:which|these|those|whom)\b *$/.test(folded),
     isAverage: /\b(?:average|typically|on the whole|moyenne|en general|moyen)\b/.test(folded),
   };

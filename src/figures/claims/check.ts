@@ -39,16 +39,17 @@ export function checkClaims(text: string, figures: ReadonlyMap<string, Figure>, 
   const reading = readText(text);
   const targets = targetsOf(figures);
   const sentences = sentencesOf(reading.text, language);
-  const before: SentenceSense[] = [];
+  const before: string[] = [];
+  const senses = remembered(senseOfSentence);
   return sentences.flatMap((sentence, nth) => {
     const folded = fold(sentence.text);
-    const sense = senseOfSentence(folded);
-    const context = contextOf(before);
-    before.push(sense);
+    const earlier = before.slice();
+    before.push(folded);
     if (before.length > 16) before.shift();
-    if (!mayClaim(folded)) return [];
-    const found = findQuantities(sentence.text, folded, language);
+    const found = mayClaim(folded) ? findQuantities(sentence.text, folded, language) : [];
     if (found.length === 0) return [];
+    const sense = senses(folded);
+    const context = contextOf(earlier.map(senses));
     const judged = withComparisons(found.map((quantity) => {
       const own = senseOf(quantity, sense, found);
       return { quantity, sense: own, judgement: judge(quantity, own, targets, context, found) };
@@ -56,6 +57,16 @@ export function checkClaims(text: string, figures: ReadonlyMap<string, Figure>, 
     const isRefuted = isRefutedHere(folded, fold(sentences[nth + 1]?.text ?? ''));
     return judged.map((one) => claimOf(one, sentence.text, [sentence.start, sentence.start], reading.original, language, isRefuted));
   });
+}
+
+/** Sentences are looked back at by several claims. The map lives as long as one check. */
+function remembered(read: (folded: string) => SentenceSense): (folded: string) => SentenceSense {
+  const known = new Map<string, SentenceSense>();
+  return (folded) => {
+    const sense = known.get(folded) ?? read(folded);
+    known.set(folded, sense);
+    return sense;
+  };
 }
 
 function claimOf(judged: Judged, sentence: string, [start]: readonly [number, number], original: (place: number) => number, language: 'en' | 'fr', isRefuted: boolean): PlacedClaim {

@@ -86,3 +86,6 @@ export const round: Readonly<Record<string, number>> = { dozen: 12, dizaine: 10,
 export const timesWords: Readonly<Record<string, number>> = { doubled: 2, tripled: 3, trebled: 3, quadrupled: 4, quintupled: 5, sextupled: 6, twice: 2, thrice: 3, twofold: 2, threefold: 3, fourfold: 4, fivefold: 5, sixfold: 6, eightfold: 8, tenfold: 10, twentyfold: 20, hundredfold: 100 };
 /** French participles, which without their accent are nouns as well: they count after an auxiliary. */
 export const timesFrench: Readonly<Record<string, number>> = { double: 2, triple: 3, quadruple: 4, quintuple: 5, sextuple: 6, septuple: 7, octuple: 8, decuple: 10, vingtuple: 20, centuple: 100 };
+
+/** Every word of this file but `one`, which claims nothing by itself: `one in five` has another. */
+export const numberWords: ReadonlySet<string> = new Set([small, large, parts, vague, round, timesWords, timesFrench].flatMap((list) => Object.keys(list)).concat(...hundred).filter((word) => !['one', 'un', 'une'].includes(word)));

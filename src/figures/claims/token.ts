@@ -1,5 +1,5 @@
 // A folded sentence in words, numbers and signs, each with its place.
-import { partOf, round, scaleOf, spelledNumber, timesFrench, timesWords, vague } from './number-words.js';
+import { numberWords } from './number-words.js';
 
 export interface Token {
   readonly text: string;
@@ -17,12 +17,6 @@ export function tokensOf(folded: string): Token[] {
 /** Whether a sentence could hold a claim at all; most could not, and cost no more than this. */
 export function mayClaim(folded: string): boolean {
   if (/\d/.test(folded)) return true;
-  for (const [word] of folded.matchAll(/[a-z]+/g)) {
-    if (isNumeric(word)) return true;
-  }
+  for (const [word] of folded.matchAll(/[a-z]{3,}/g)) if (numberWords.has(word)) return true;
   return false;
-}
-
-function isNumeric(word: string): boolean {
-  return partOf(word) !== undefined || Object.hasOwn(vague, word) || Object.hasOwn(round, word) || Object.hasOwn(timesWords, word) || Object.hasOwn(timesFrench, word) || scaleOf(word) !== undefined || spelledNumber([word], 0) !== undefined;
 }

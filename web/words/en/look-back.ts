@@ -2,7 +2,7 @@
 export const lookBack = {
   lookBack: {
     rail: 'Look back', title: 'Who looked', hint: 'Who of your agency looked at somebody, when, why they said so, and what explains it',
-    things: 'About whom or what', thingsHint: 'Ids of the registry, `agency~id`: a person, an address, a vehicle, a group. Several for an incident, one a line, at most 20',
+    things: 'About whom or what', thingsHint: 'Ids of the registry, `agency~id`: a person, an address, a vehicle, a group, an incident. One a line, at most 20; of an incident, whoever was in it is looked for too',
     lastDay: 'Last day', lastDayHint: 'of the incident; empty: today', days: 'Days back', daysHint: '90 unless you say so',
     recorded: 'This is a look-up: your name, your purpose and what you named go on the record. You are told who looked, and nothing of whom they looked at.', send: 'Look back on the record',
     nobody: 'Between {{from}} and {{to}} nobody looked at this, of what you may see and of whom you may be told.',
@@ -18,7 +18,7 @@ export const lookBack = {
   },
   reverse: {
     rail: 'What a member looked at', title: 'What a member looked at', about: 'Everything one member of your agency looked at in some days',
-    what: 'You read what they looked at, under which purpose and case, beside the cases they were on.', whoElse: 'Somebody outside your chain of command and theirs approves it first: an examiner or an independent reviewer. Neither the member nor anybody of their chain hears of it.',
+    what: 'You read what they looked at, under which purpose and case, beside their roster, cases and dispatches.', whoElse: 'Somebody outside your chain of command and theirs approves it first: an examiner or an independent reviewer. Neither the member nor anybody of their chain hears of it.',
     recorded: 'The request, the approval and the opening, with both names. It opens once, within 15 minutes of the approval, in this session.', send: 'Ask a second person',
     user: 'Member', userHint: 'Their user name', from: 'First day', to: 'Last day', days: 'Days', why: 'Why', whyHint: '10 to 500 characters; whoever approves reads them', approver: 'Agency that approves', approverHint: 'Its id; empty: your own. Another one where nobody of yours stands apart',
     request: 'Request', isWaiting: 'Waits for a second person', isApproved: 'Approved: opens once', open: 'Open on the record', found: 'What {{user}} looked at', once: 'This answer is not shown again: another reading takes another approval.',

@@ -2,7 +2,7 @@
 export const lookBack = {
   lookBack: {
     rail: 'Qui a consulté', title: 'Qui a consulté', hint: 'Qui, dans votre service, a consulté quelqu’un, quand, à quelle fin déclarée, et ce qui l’explique',
-    things: 'Au sujet de qui ou de quoi', thingsHint: 'Identifiants du registre, `service~id` : personne, adresse, véhicule, groupe. Plusieurs pour un incident, un par ligne, 20 au plus',
+    things: 'Au sujet de qui ou de quoi', thingsHint: 'Identifiants du registre, `service~id` : personne, adresse, véhicule, groupe, incident. Un par ligne, 20 au plus ; d’un incident, les personnes en cause sont recherchées aussi',
     lastDay: 'Dernier jour', lastDayHint: 'celui de l’incident ; vide : aujourd’hui', days: 'Nombre de jours', daysHint: '90 à défaut',
     recorded: 'Ceci est une consultation : votre nom, votre fin et ce que vous avez nommé sont portés au registre. Vous apprenez qui a consulté, et rien de la personne consultée.', send: 'Rechercher, sur registre',
     nobody: 'Du {{from}} au {{to}}, personne n’a consulté ceci, parmi ce que vous pouvez voir et les personnes dont on peut vous parler.',
@@ -18,7 +18,7 @@ export const lookBack = {
   },
   reverse: {
     rail: 'Ce qu’un membre a consulté', title: 'Ce qu’un membre a consulté', about: 'Tout ce qu’un membre de votre service a consulté durant certains jours',
-    what: 'Vous lisez ce que cette personne a consulté, à quelle fin et pour quel dossier, à côté des dossiers dont elle était chargée.', whoElse: 'Une personne extérieure à votre voie hiérarchique et à la sienne l’approuve d’abord : examinateur de l’intégrité ou réviseur indépendant. Ni ce membre ni personne de sa voie hiérarchique n’en est informé.',
+    what: 'Vous lisez ce que cette personne a consulté, à quelle fin et pour quel dossier, à côté de son horaire, de ses dossiers et de ses affectations.', whoElse: 'Une personne extérieure à votre voie hiérarchique et à la sienne l’approuve d’abord : examinateur de l’intégrité ou réviseur indépendant. Ni ce membre ni personne de sa voie hiérarchique n’en est informé.',
     recorded: 'La demande, l’approbation et l’ouverture, avec les deux noms. Elle ne s’ouvre qu’une fois, dans les 15 minutes de l’approbation, dans cette séance.', send: 'Demander à une deuxième personne',
     user: 'Membre', userHint: 'Son nom d’utilisateur', from: 'Premier jour', to: 'Dernier jour', days: 'Jours', why: 'Motif', whyHint: 'De 10 à 500 caractères ; la personne qui approuve les lit', approver: 'Service qui approuve', approverHint: 'Son identifiant ; vide : le vôtre. Un autre si personne du vôtre n’est assez à l’écart',
     request: 'Demande', isWaiting: 'Attend une deuxième personne', isApproved: 'Approuvée : s’ouvre une fois', open: 'Ouvrir, sur registre', found: 'Ce que {{user}} a consulté', once: 'Cette réponse ne sera plus montrée : une autre lecture demande une autre approbation.',

@@ -16,6 +16,7 @@ import { PromptStore } from './access/prompts/index.js';
 import { PolicyChanges, PolicyChangeStore, Replays } from './access/replay/index.js';
 import { CaseStore, InvitationStore, memberOfService, PeopleDesk, readSignOn, RosterStore, ServiceAccountStore, SignOn, SignOnStore } from './access/sign-on/index.js';
 import { WordsAtRest } from './access/words/index.js';
+import { FigureBook, FigureRows, StoredFigures } from './figures/stored/index.js';
 import { Canaries, CanaryBook, CanaryHeardStore, CanaryRecord, lookOfAnswer } from './watch/canaries/index.js';
 import type { Database } from './db/index.js';
 import type { AnswerTally, House } from './http/index.js';
@@ -97,13 +98,14 @@ export async function openRooms(parts: RoomParts): Promise<{ house: House; repor
   const { db } = parts.database;
   const mirror = new LedgerMirror(db, ledger.terms);
   const watch = openWatch(parts, who, payloads, mirror);
+  const canaries = await openCanaries(parts, who, payloads, rooms, watch);
   const house: House = {
     demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock: systemClock, random: systemRandom, ledger,
     ledgerFolder: join(dataFolder, 'ledger'), mirror, audit: new AuditStore(db), record: new RecordReader(ledger, mirror, payloads), payloads, tally,
     custody: keys, processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(dataFolder, 'witnesses.policy'), 'utf8') } }),
-    ...who, ...rooms, ...watch, canaries: await openCanaries(parts, who, payloads, rooms, watch), ...openLookBack(parts, who, payloads, rooms.entities),
+    ...who, ...rooms, ...watch, canaries, figures: openFigures(parts, who, canaries), ...openLookBack(parts, who, payloads, rooms.entities),
   };
   await house.live.open();
   return { house, reportStore };
@@ -225,6 +227,11 @@ async function openCanaries({ dataFolder, ledger, database: { db } }: RoomParts,
   hearing.canaries = canaries;
   await canaries.start();
   return canaries;
+}
+
+/** Counted under the labels of whoever counts, without whoever does not exist. */
+function openFigures({ database: { db } }: RoomParts, { door, approvals, words }: Awaited<ReturnType<typeof openWho>>, canaries: Canaries): StoredFigures {
+  return new StoredFigures({ door, approvals, rows: new FigureRows(db), book: new FigureBook(db, words), judgements: new JudgementStore(db), isPlanted: (ref) => canaries.isPlanted(ref), clock: systemClock, random: systemRandom });
 }
 
 /** What the intelligence is, behind the door. */

@@ -26,6 +26,8 @@ export const approvalKinds: readonly ApprovalKind[] = [
   { code: 'reverse_view', action: 'approveReverseView', about: memberOf },
   { code: 'export_look_back', action: 'approveLookBackExport' },
   { code: 'review_agreement', action: 'approveReviewAgreement' },
+  { code: 'publish_figure', action: 'approvePublishFigure' },
+  { code: 'release_figure', action: 'approveReleaseFigure' },
 ];
 
 function memberOf(subject: Json): string | undefined {

@@ -159,6 +159,9 @@ export interface FrictionPromptTable {
   agency_id: string; friction_id: string; member_id: string; session_id: string; question_mark: string; subject_mark: string; arm: 'asked' | 'held' | 'capped'; is_trial: boolean;
   reason: string; raised_at: Moment; answered_at: Moment | null;
 }
+/** A revision of a figure, and what was done with it; what they say is sealed. */
+export interface StoredFigureTable { agency_id: string; figure_id: string; revision: number; sealed: string; intent_index: bigint }
+export interface FigureActTable { agency_id: string; act_id: string; figure_id: string; sealed: string; intent_index: bigint }
 export interface CanaryTable {
   agency_id: string; canary_id: string; sealed: string; intent_index: bigint;
 }
@@ -242,6 +245,8 @@ export interface Tables extends ReviewTables {
   friction_work: FrictionWorkTable;
   friction_prompt: FrictionPromptTable;
   canary: CanaryTable;
+  stored_figure: StoredFigureTable;
+  figure_act: FigureActTable;
   canary_heard: CanaryHeardTable;
   shift: ShiftTable;
 }

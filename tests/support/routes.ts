@@ -82,6 +82,7 @@ function bodyOf(url: string, sample: unknown): unknown {
   if (url === '/api/cases') return Object.assign({}, sample, { reference: `walked-${walked}` });
   if (url === '/api/roster') return Object.assign({}, sample, { csv: `user,starts_at,ends_at\neli,${new Date(Date.now() + walked * 60_000).toISOString()},${new Date(Date.now() + walked * 60_000 + 8 * 3_600_000).toISOString()}\n` });
   if (url === '/api/watch/canaries/export') return Object.assign({}, sample, { words: 'a sentence of some length' });
+  if (url === '/api/figures') return { query: 'group-entrenched' };
   if (url === '/api/watch/canaries') return Object.assign({}, sample, { rotateDays: 30 });
   if (url.startsWith('/api/watch/look-back/export')) return Object.assign({}, sample, { entities: ['alder~p-shown'], lastDay: '2026-01-31', key: walkedKey });
   if (url.startsWith('/api/watch/look-back') && sample !== undefined) return Object.assign({}, sample, { entities: ['alder~p-shown'], lastDay: '2026-01-31' });
@@ -114,9 +115,9 @@ export function walkerOf({ route }: Walk): string {
   return /^\/api\/(ledger\/(shred|holds)|access\/|break-glass\/reviews|watch\/|reviews\/(?:leads|next|due|lent|agreements|statistics|exposed|disclosures))/.test(route) ? 'bex' : 'bea';
 }
 
-/** Whether it is done to what has to be there first: a source (tests/attacks/access/sealed-source.test.ts), a derived report (release-of-derived.test.ts), evidence (scans-of-others.test.ts), a lead (a-reviewer-and-their-own-alert.test.ts). */
+/** Whether it is done to what has to be there first: a source (tests/attacks/access/sealed-source.test.ts), a derived report (release-of-derived.test.ts), evidence (scans-of-others.test.ts), a figure (published-figures.test.ts), a lead (a-reviewer-and-their-own-alert.test.ts). */
 export function needsObject({ route, method }: Walk): boolean {
-  return route.startsWith('/api/sources/') || (/^\/api\/(releases|watch|reviews)/.test(route) && method !== 'GET' && method !== 'HEAD');
+  return route.startsWith('/api/sources/') || (route.startsWith('/api/figures/') && method === 'POST') || (/^\/api\/(releases|watch|reviews)/.test(route) && method !== 'GET' && method !== 'HEAD');
 }
 
 /** Whether only a device that holds a passkey gets past it; tests/attacks/access/passkey-replay.test.ts has one. */

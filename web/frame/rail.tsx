@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { askApprovalsWaiting } from '../api/approval-questions.js';
-import { answersForAgency, handlesSources, readsScans, reviewsGlass, watchesOthers, worksCases } from '../marks/code-words.js';
+import { answersForAgency, handlesSources, readsFigures, readsScans, reviewsGlass, watchesOthers, worksCases } from '../marks/code-words.js';
 
 interface Props {
   readonly role: string;
@@ -19,6 +19,7 @@ export function Rail({ role, onGo }: Props) {
       <h2 className="rail-task">{t('rail.find')}</h2>
       <ul className="rail-list">
         <li><Link to="/search" {...look}>{t('rail.search')}</Link></li>
+        {readsFigures(role) && <li><Link to="/figures" {...look}>{t('figures.rail')}</Link></li>}
       </ul>
       {worksCases(role) && (
         <ul className="rail-list">

@@ -33,6 +33,11 @@ export function worksCases(code: string): boolean {
   return ['analyst', 'investigator', 'desk_officer'].includes(code);
 }
 
+/** Who reads figures (policies/figures.cedar decides; this only draws). */
+export function readsFigures(code: string): boolean {
+  return ['analyst', 'investigator', 'publisher'].includes(code);
+}
+
 /** Who watches others may ask for an agency's whole record; for everyone else that room does not exist (policies decide, this only draws). */
 export function watchesOthers(code: string): boolean {
   return ['integrity_examiner', 'independent_reviewer', 'tools_auditor'].includes(code);

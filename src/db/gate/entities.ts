@@ -35,6 +35,12 @@ export const entityFunctions: readonly GateFunction[] = [
         where ${inTime} order by s.written limit p_limit;`,
   },
   {
+    // Whatever is said of criminal groups, for a figure: now, or as it was known at the end of a day. Reached label by label (0032).
+    name: 'group_statements', kind: 'read', takes: 'p_labels int[], p_known_at date, p_limit int', gives: 'table (agency_id text, entity_id text, prop text, value text, label_id int)',
+    body: `return query select s.agency_id, s.entity_id, s.prop, s.value, s.label_id from ${underLabels('s.*', 'statement s', "s.schema = 'CriminalGroup'", 's')}
+        where (case when p_known_at is null then s.known_to is null else s.known_from < (p_known_at + 1) and (s.known_to is null or s.known_to >= (p_known_at + 1)) end) limit p_limit;`,
+  },
+  {
     // Which of these statements stand under the labels, ended ones included: asked again for what is about to be shown.
     name: 'standing_under', kind: 'read', isPlannedOnce: true, takes: 'p_labels int[], p_agencies text[], p_statements bigint[]', gives: 'table (agency_id text, statement_id bigint)',
     body: `return query select s.agency_id, s.statement_id from unnest(p_agencies, p_statements) as e (a, i)

@@ -26,6 +26,7 @@ import * as lookVolumes from './0025-look-volumes-so-far.js';
 import * as canariesHeardAndShifts from './0026-canaries-heard-and-shifts.js';
 import * as reviewDesk from './0030-review-desk.js';
 import * as whyQuestions from './0031-why-questions.js';
+import * as storedFigures from './0032-stored-figures.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -54,4 +55,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0026-canaries-heard-and-shifts': canariesHeardAndShifts,
   '0030-review-desk': reviewDesk,
   '0031-why-questions': whyQuestions,
+  '0032-stored-figures': storedFigures,
 };

@@ -67,6 +67,12 @@ test('a hidden report of many statements is not read', async () => {
   expect((await rowsRead('statement', call('r-shown'))).given).toBeGreaterThan(5);
 });
 
+test('counting groups reads what is counted, and not one row of what is hidden', async () => {
+  const { read, given } = await rowsRead('statement', sql`select * from gate.group_statements(${[...labels]}::int[], null, 5000)`);
+  expect(given).toBeGreaterThan(0);
+  expect(read).toBe(given);
+});
+
 test('a search within a hidden group reads as much as within one that is nowhere', async () => {
   const keys = labels.map((label) => `${label}:marisse`);
   const call = (group: string) => sql`select * from gate.candidates_filtered(${[...labels]}::int[], ${keys}::text[], array[1, ${keys.length + 1}]::int[], 1000, null, null, null, null, null, null, 'alder', ${group})`;

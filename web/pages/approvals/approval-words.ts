@@ -7,7 +7,7 @@ import { fieldWords } from '../sources/field-words.js';
 export function kindWords(kind: string, t: TFunction): string {
   const words: Partial<Record<string, string>> = {
     unseal_source: t('approvals.unseal_source'), destroy_source: t('approvals.destroy_source'), change_policy: t('approvals.change_policy'),
-    change_people: t('approvals.change_people'), second_person: t('approvals.second_person'), assure_partner: t('approvals.assure_partner'), plant_canary: t('approvals.plant_canary'), export_canaries: t('approvals.export_canaries'), take_over_canaries: t('approvals.take_over_canaries'), amend_source: t('approvals.amend_source'), release_derived: t('approvals.release_derived'),
+    change_people: t('approvals.change_people'), second_person: t('approvals.second_person'), assure_partner: t('approvals.assure_partner'), plant_canary: t('approvals.plant_canary'), publish_figure: t('approvals.publish_figure'), release_figure: t('approvals.release_figure'), export_canaries: t('approvals.export_canaries'), take_over_canaries: t('approvals.take_over_canaries'), amend_source: t('approvals.amend_source'), release_derived: t('approvals.release_derived'),
     reverse_view: t('approvals.reverse_view'), export_look_back: t('approvals.export_look_back'), review_agreement: t('approvals.review_agreement'),
   };
   return words[kind] ?? codeWords(kind);

@@ -1,0 +1,200 @@
+// Figures of the registry from their computing to their publication: counted under the labels of whoever counts, revised and never overwritten, made public by two
+// and only after every originator released its part (G4, G5, G7, G8).
+import { type Approvals, type Door, type Intent, type Plan, seal, type Sealed } from '../../access/index.js';
+import { BadInput, type Clock, hashOf, isRefused, type Json, newId, parseEntityRef, type Random, type Refused, refuse } from '../../kernel/index.js';
+import type { Receipt } from '../../ledger/index.js';
+import type { JudgementStore } from '../../registry/index.js';
+import type { Figure } from '../figure.js';
+import { referenceFigures } from '../reference-figures.js';
+import type { FigureBook } from './figure-book.store.js';
+import type { FigureRows } from './figure-rows.store.js';
+import { isOf, latestPublished, mayPublish, originatorsLeft } from './publication.js';
+import type { FigureAct, FigureKey, StoredFigure } from './stored-figure.js';
+import { compute, type Computed, queryOf, scopes } from './stored-query.js';
+
+export interface StoredFiguresParts {
+  readonly door: Door;
+  readonly approvals: Approvals;
+  readonly rows: FigureRows;
+  readonly book: FigureBook;
+  readonly judgements: JudgementStore;
+  /** A record of somebody who does not exist is counted nowhere, and nothing says so (decision 0050). */
+  readonly isPlanted: (ref: string) => boolean;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+export interface FigureDraft {
+  readonly query: string;
+  readonly scope: string | null;
+  /** The figure of which this is a new revision. */
+  readonly revises?: FigureKey;
+  readonly why?: string;
+}
+
+/** What a reader may have of a figure. `whole`: those of the same agency who may see all that was counted; everybody else has the publication alone. */
+export interface FigureView {
+  readonly latest: StoredFigure;
+  readonly whole: boolean;
+  readonly revisions: readonly StoredFigure[];
+  readonly published: FigureAct | undefined;
+  readonly notReleased: readonly string[];
+}
+
+export type ReadFigure = { readonly reference: Figure } | { readonly view: FigureView };
+
+export interface FigureStep {
+  /** `requested`: it waits for a second person; the same, sent again once they approved, is `done`. */
+  readonly state: 'requested' | 'done';
+  readonly approval: string | null;
+  readonly receipt: Receipt;
+}
+
+export class StoredFigures {
+  readonly #parts: StoredFiguresParts;
+
+  constructor(parts: StoredFiguresParts) {
+    this.#parts = parts;
+  }
+
+  /** Counts, and keeps what was counted; shows nothing. Under a plan for `computeFigure`. */
+  async compute(plan: Plan, draft: FigureDraft): Promise<{ readonly value: StoredFigure; readonly receipt: Receipt } | Refused> {
+    const { door, book, clock, random } = this.#parts;
+    const query = queryOf(draft.query);
+    if (draft.scope !== null && !scopes.some((one) => one === draft.scope)) throw new BadInput(`there is no scope \`${draft.scope.slice(0, 60)}\`; use one of ${scopes.join(', ')}`, { fr: `il n’y a pas de portée \`${draft.scope.slice(0, 60)}\` ; employez ${scopes.join(', ')}` });
+    const before = draft.revises === undefined ? undefined : await this.#own(plan, draft.revises);
+    if (draft.revises !== undefined && before === undefined) return door.decline(plan, 'figures/none', noSuchFigure());
+    if (before !== undefined && (before.query !== draft.query || before.scope !== draft.scope)) throw new BadInput('a revision asks what the figure asked; compute another figure', { fr: 'une révision pose la même question que le chiffre ; calculez un autre chiffre' });
+    if (before !== undefined && (draft.why ?? '').trim().length < 10) throw new BadInput('say in `why` what changed, in 10 characters or more', { fr: 'dites dans `why` ce qui a changé, en 10 caractères ou plus' });
+    const { agencyId, userName } = plan.caller.member;
+    const now = clock();
+    const figure: StoredFigure = {
+      agencyId, figureId: before?.figureId ?? newId('fig', random), revision: (before?.revision ?? 0) + 1, query: query.code, queryVersion: query.version, scope: draft.scope,
+      computed: await this.#count(plan, draft.query, draft.scope, null), asOf: door.today(), computedAtMs: now, computedBy: `${userName}@${agencyId}`, why: draft.why ?? null,
+    };
+    const { computed } = figure;
+    return door.write(plan, { figure: refOf(figure), revision: figure.revision, query: query.code, version: query.version, scope: draft.scope, rowsHash: computed.rowsHash, rows: computed.rows, figureHash: hashOf(figure as unknown as Json) }, async (intent: Intent) => {
+      await book.add(figure, intent);
+      return figure;
+    });
+  }
+
+  /** Under a plan for `viewFigures`: those of the reader's agency that they may see, and whatever is public. */
+  async list(plan: Plan): Promise<Sealed<readonly FigureView[]>> {
+    const [all, acts] = [await this.#parts.book.all(), await this.#parts.book.acts()];
+    const keys = [...new Map(all.map((one) => [refOf(one), one])).values()];
+    const views = keys.flatMap((key) => this.#view(plan, all.filter((one) => refOf(one) === refOf(key)), acts) ?? []);
+    return seal(plan, idsOf(views.map(({ latest }) => latest)), views);
+  }
+
+  /** Absent, another agency's and counted from what the reader may not see are one answer: undefined. A name without an agency is a reference figure's. */
+  async read<N extends readonly string[]>(plan: Plan, refs: N): Promise<Sealed<{ readonly [at in keyof N]: ReadFigure | undefined }>> {
+    const found = await Promise.all(refs.map((ref) => this.#read(plan, ref)));
+    return seal(plan, idsOf(found.flatMap((one) => (one !== undefined && 'view' in one ? [one.view.latest] : []))), found as { readonly [at in keyof N]: ReadFigure | undefined });
+  }
+
+  async #read(plan: Plan, ref: string): Promise<ReadFigure | undefined> {
+    const reference = referenceFigures.get(ref);
+    if (reference !== undefined) return { reference };
+    if (!ref.includes('~')) return undefined;
+    const view = this.#view(plan, await this.#parts.book.revisions(keyOf(ref)), await this.#parts.book.acts());
+    return view && { view };
+  }
+
+  /** Counts again, as of the figure's day where that day is over, and says whether the same rows come out (G8). */
+  async recompute(plan: Plan, ref: string): Promise<Sealed<{ readonly figure: StoredFigure; readonly rowsHash: string } | undefined>> {
+    const figure = await this.#own(plan, keyOf(ref));
+    if (figure === undefined) return seal(plan, new Map(), undefined);
+    const { rowsHash } = await this.#count(plan, figure.query, figure.scope, figure.asOf < this.#parts.door.today() ? figure.asOf : null);
+    return seal(plan, idsOf([figure]), { figure, rowsHash });
+  }
+
+  /** Asks the agency whose statements were counted to let its part become public; recorded when two did, one of them there. */
+  async release(plan: Plan, ref: string, originator: string, why: string): Promise<FigureStep | Refused> {
+    const { door, book } = this.#parts;
+    const figure = await this.#own(plan, keyOf(ref));
+    if (figure === undefined || !originatorsLeft(figure, await book.acts()).includes(originator)) return door.decline(plan, 'figures/none', noSuchFigure());
+    // Of its own part only: what others hold is not this originator's to read.
+    const subject: Json = { ...about(figure), originator, groupsOfYours: figure.computed.originators[originator] ?? 0, for: 'publication' };
+    return this.#byTwo(plan, { kind: 'release_figure', subject, why, approverAgencyId: originator }, figure, { kind: 'released', originator, shown: null });
+  }
+
+  /** Under a plan for `publishFigure`. Refused where an originator has not released, where too few are counted, and where it would tell a few apart. */
+  async publish(plan: Plan, ref: string, why: string): Promise<FigureStep | Refused> {
+    const { door, book } = this.#parts;
+    const figure = await this.#own(plan, keyOf(ref));
+    const [all, acts] = [await book.all(), await book.acts()];
+    if (figure === undefined || acts.some((act) => act.kind === 'published' && isOf(figure, act))) return door.decline(plan, 'figures/none', noSuchFigure());
+    const shown = mayPublish(figure, all, acts);
+    if (isRefused(shown)) return door.decline(plan, 'figures/not-publishable', shown);
+    return this.#byTwo(plan, { kind: 'publish_figure', subject: { ...about(figure), published: { ...shown, hidden: [...shown.hidden] } }, why }, figure, { kind: 'published', originator: null, shown });
+  }
+
+  async #byTwo(plan: Plan, draft: { readonly kind: string; readonly subject: Json; readonly why: string; readonly approverAgencyId?: string }, figure: StoredFigure, act: Pick<FigureAct, 'kind' | 'originator' | 'shown'>): Promise<FigureStep | Refused> {
+    const { approvals, door, book, clock, random } = this.#parts;
+    const subjectHash = hashOf(draft.subject);
+    if (!(await approvals.isHeld(plan, draft.kind, subjectHash))) {
+      const asked = await approvals.request(plan, draft);
+      return isRefused(asked) ? asked : { state: 'requested', approval: `${asked.value.agencyId}~${asked.value.approvalId}`, receipt: asked.receipt };
+    }
+    const taken = await approvals.take(plan, draft.kind, subjectHash);
+    if (isRefused(taken)) return taken;
+    const by = [`${plan.caller.member.userName}@${plan.caller.member.agencyId}`, `${taken.approval.decision?.memberId ?? ''}@${taken.approval.approverAgencyId}`];
+    const { receipt } = await door.write(plan, { act: draft.kind, subject: draft.subject, approved: taken.both }, async (intent: Intent) => {
+      const { agencyId, figureId, revision } = figure;
+      await book.addAct({ agencyId, figureId, revision, actId: newId('act', random), by, atMs: clock(), ...act }, intent);
+    });
+    return { state: 'done', approval: null, receipt };
+  }
+
+  async #count(plan: Plan, code: string, scope: string | null, knownAt: string | null): Promise<Computed> {
+    const { rows, judgements, isPlanted } = this.#parts;
+    const counted = (await rows.of(plan, knownAt)).filter(({ entity }) => !isPlanted(entity));
+    const same = await judgements.sameAs(plan, [...new Set(counted.map(({ entity }) => entity))].map(parseEntityRef));
+    return compute(queryOf(code), scope, counted, same);
+  }
+
+  /** The latest revision, for those of its agency who may see all that it counts. */
+  async #own(plan: Plan, key: FigureKey): Promise<StoredFigure | undefined> {
+    const latest = (await this.#parts.book.revisions(key)).at(-1);
+    return latest !== undefined && seesWhole(plan, latest) ? latest : undefined;
+  }
+
+  #view(plan: Plan, revisions: readonly StoredFigure[], acts: readonly FigureAct[]): FigureView | undefined {
+    const [latest, published] = [revisions.at(-1), latestPublished(acts).find((act) => revisions.some((one) => isOf(one, act)))];
+    if (latest === undefined) return undefined;
+    // INVARIANT: a figure is read whole by those alone who may see everything that it was counted from (tests/attacks/access/published-figures.test.ts).
+    if (seesWhole(plan, latest)) return { latest, whole: true, revisions: revisions.filter((one) => seesWhole(plan, one)), published, notReleased: originatorsLeft(latest, acts) };
+    const shown = published && revisions.find((one) => isOf(one, published));
+    return shown && { latest: shown, whole: false, revisions: [shown], published, notReleased: [] };
+  }
+}
+
+function seesWhole(plan: Plan, { agencyId, computed }: StoredFigure): boolean {
+  return agencyId === plan.caller.member.agencyId && computed.labels.every((label) => plan.labelIds.includes(label));
+}
+
+function about(figure: StoredFigure) {
+  const { revision, query, queryVersion, scope, asOf, computed } = figure;
+  return { figure: refOf(figure), revision, query, version: queryVersion, scope, asOf, rowsHash: computed.rowsHash };
+}
+
+function refOf({ agencyId, figureId }: FigureKey): string {
+  return `${agencyId}~${figureId}`;
+}
+
+function keyOf(ref: string): FigureKey {
+  const { agencyId, entityId } = parseEntityRef(ref);
+  return { agencyId, figureId: entityId };
+}
+
+function idsOf(figures: readonly StoredFigure[]): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { agencyId, figureId, revision } of figures) ids.set(agencyId, [...(ids.get(agencyId) ?? []), `figure:${figureId}:${revision}`]);
+  return ids;
+}
+
+/** Absent, foreign, hidden and done already are one refusal (G4). */
+function noSuchFigure(): Refused {
+  return refuse('no_such_request', 'there is no such figure here that this could be done with', 'il n’y a pas ici de tel chiffre avec lequel faire cela');
+}

@@ -1,0 +1,59 @@
+// A figure as a page shows it, in the reader's language: never without its unknown, its source and what it does not say (G7).
+import { type Comparison, type Figure, measures, periodWords, populations, Share, units, valueWords } from '../figures/index.js';
+import { asFigure, type FigureView, type ReadFigure } from '../figures/stored/index.js';
+import type { ComparisonAnswer, FigureCounts, FigureDetail, FigureLine, LedgerReceipt } from './contract.js';
+import type { Language } from './language.js';
+
+/** Both names of each agency. */
+export type AgencyWords = ReadonlyMap<string, { readonly en: string; readonly fr: string }>;
+
+export function figureOf(read: ReadFigure, agencies: AgencyWords): Figure {
+  return 'reference' in read ? read.reference : viewFigure(read.view, agencies);
+}
+
+function viewFigure({ latest, whole, published }: FigureView, agencies: AgencyWords): Figure {
+  const { counts } = latest.computed;
+  const isPublic = published !== undefined && published.revision === latest.revision;
+  const shown = whole ? (counts.total === 0 ? null : counts) : (published?.shown ?? null);
+  return asFigure(latest, shown, agencies.get(latest.agencyId) ?? { en: latest.agencyId, fr: latest.agencyId }, whole ? false : isPublic);
+}
+
+export function presentLine(read: ReadFigure, agencies: AgencyWords, language: Language): FigureLine {
+  const figure = figureOf(read, agencies);
+  return {
+    id: figure.id, kind: 'reference' in read ? 'reference' : 'stored', label: figure.label[language], value: valueWords(figure, language), period: periodWords(figure.period, language),
+    measure: measures.get(figure.measure)?.[language] ?? figure.measure, population: populations.get(figure.population)?.[language] ?? figure.population, standing: figure.standing,
+    isReleased: 'reference' in read ? figure.isReleased : read.view.published?.revision === read.view.latest.revision, revision: figure.revision, disputed: figure.disputes.length > 0,
+  };
+}
+
+export function presentFigure(read: ReadFigure, agencies: AgencyWords, language: Language): FigureDetail {
+  const figure = figureOf(read, agencies);
+  const view = 'view' in read ? read.view : undefined;
+  return {
+    ...presentLine(read, agencies, language), counts: figure.value.kind === 'share' ? presentCounts(new Share(figure.value.counts)) : null,
+    source: `${figure.source.by[language]}, ${figure.source.where[language]}`, cited: figure.source.cited, method: figure.method?.[language] ?? null, asOf: figure.asOf, base: figure.base,
+    caveats: figure.caveats.map((words) => words[language]), doesNotSay: figure.doesNotSay.map((words) => words[language]),
+    disputes: figure.disputes.map(({ about, words, against }) => ({ about, words: words[language], against: against ?? null })),
+    evidence: figure.evidence && { query: figure.evidence.query, version: figure.evidence.queryVersion, rowsHash: figure.evidence.rowsHash, rows: figure.evidence.rows, computedAt: moment(figure.evidence.computedAtMs), computedBy: figure.evidence.computedBy },
+    revisions: view === undefined || !view.whole ? [] : view.revisions.map(({ revision, asOf, computed, computedBy, why }) => ({ revision, asOf, rowsHash: computed.rowsHash, computedBy, why })),
+    notReleased: [...(view?.notReleased ?? [])], published: view?.published === undefined ? null : { revision: view.published.revision, at: moment(view.published.atMs), by: view.whole ? [...view.published.by] : [] },
+  };
+}
+
+export function presentComparison(result: Comparison, language: Language, ledger: LedgerReceipt): ComparisonAnswer {
+  const reasons = result.reasons.map((reason) => ({ code: reason.code, words: reason[language] }));
+  if (!result.comparable) return { comparable: false, unit: null, difference: null, ratio: null, percentChange: null, direction: null, conflict: false, reasons, ledger };
+  const list = (span: readonly [string | null, string | null] | null) => (span === null ? null : [...span]);
+  return {
+    comparable: true, unit: units.get(result.unit)?.[language] ?? result.unit, difference: list(result.difference), ratio: list(result.ratio), percentChange: list(result.percentChange),
+    direction: result.direction, conflict: result.conflict, reasons, ledger,
+  };
+}
+
+function presentCounts(share: Share): FigureCounts {
+  const { counts, bounds: [low, high] } = share.toJSON();
+  return { yes: counts.yes, no: counts.no, unknown: counts.unknown, withheld: counts.withheld, total: counts.total, low, high };
+}
+
+const moment = (ms: number): string => new Date(ms).toISOString();

@@ -1,7 +1,8 @@
 // What guarding costs: a search through the door beside the same search unguarded, and beside what a user would build instead,
 // each with its best plan, in turn in one process on one PostgreSQL 15 with a million statements.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connect, type Db, sql } from '../src/db/index.js';
+import { connect, type Db, preparePrivateFolder, sql } from '../src/db/index.js';
 import { openNode, type OpenNode } from '../src/wiring.js';
 import { type BenchServer, startBenchServer } from './rig/database.js';
 import { closedLoop, median, pooled, type Run } from './rig/latency.js';
@@ -10,6 +11,7 @@ import { inlineFilter, printHiddenAgainstAbsent } from './search/hidden.js';
 import { loadWorld } from './search/load.js';
 import { plainTables } from './search/plain-store.js';
 import { questions } from './search/questions.js';
+import { frictionOff, printSentence } from './search/sentence.js';
 import { declareLeakproof, hasPgaudit, policies, raiseWalls } from './search/walls.js';
 import { guarded, open, planOf, unrecorded, walled, type Way } from './search/ways.js';
 import { statementCount } from './search/world.js';
@@ -22,8 +24,12 @@ const slowMs = 3_000;
 
 type Name = 'guarded' | 'guarded, not recorded' | 'unguarded' | 'row security + pgaudit' | 'row security as written';
 
-/** Prints the figures of docs/measurements.md. About four minutes, half of them loading; a folder named in `CUSTOS_BENCH_WORLD` keeps what was loaded. */
+/** A fifth of the world: a shorter search, of which what comes before it is a larger share. */
+const sentenceStatements = statementCount / 5;
+
+/** Prints the figures of docs/measurements.md. About four minutes, half of them loading; a folder named in `CUSTOS_BENCH_WORLD` keeps what was loaded. `--sentence`: what asking for one more sentence costs, and nothing else. */
 export async function main(): Promise<void> {
+  if (process.argv.includes('--sentence')) return measureSentence();
   const server = await startBenchServer({ major: 15, sharedBuffersMb: 1024, keptIn: process.env['CUSTOS_BENCH_WORLD'] });
   if (server === undefined) return;
   try {
@@ -39,6 +45,25 @@ export async function main(): Promise<void> {
       await node.close();
     }
   } finally {
+    await server.close();
+  }
+}
+
+async function measureSentence(): Promise<void> {
+  const server = await startBenchServer({ major: 15, sharedBuffersMb: 1024 });
+  if (server === undefined) return;
+  const dataFolder = join(server.folder, 'data');
+  preparePrivateFolder(dataFolder);
+  writeFileSync(join(dataFolder, 'friction.json'), frictionOff);
+  const node = await openNode({ dataFolder, databaseUrl: server.connectionString, databaseAppUrl: server.appUrl, demo: false });
+  const keeper = await connect({ connectionString: server.keeperUrl });
+  try {
+    printMachine('search --sentence', server.engineVersion);
+    await loadWorld(node, keeper.db, sentenceStatements);
+    await printSentence(node, dataFolder);
+  } finally {
+    await keeper.close();
+    await node.close();
     await server.close();
   }
 }

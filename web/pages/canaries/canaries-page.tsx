@@ -55,7 +55,7 @@ export function CanariesPage() {
         <>
           <Sheet name="canaries" label={t('canaries.title')} columns={columns} rows={answer.data.canaries} rowKey={(row) => row.id} />
           <Elsewhere rows={answer.data.canaries.filter((one) => one.system !== 'custos')} />
-          <h2>{t('canaries.meetings')}</h2>
+          <h2 style={{ marginTop: 24 }}>{t('canaries.meetings')}</h2>
           {met.length === 0 ? <p className="sheet">{t('canaries.noMeetings')}</p> : <Meetings rows={met} />}
         </>
       )}

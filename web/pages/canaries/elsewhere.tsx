@@ -13,7 +13,7 @@ export function Elsewhere({ rows }: { readonly rows: readonly CanaryLine[] }) {
   const open = rows.filter((one) => one.toTakeOut || one.state === 'planted');
   if (open.length === 0) return null;
   return (
-    <section>
+    <section style={{ marginTop: 24 }}>
       <h2>{t('canaries.elsewhere')}</h2>
       <p className="soft">{t('canaries.elsewhereHint')}</p>
       <ul className="sheet" style={{ listStyle: 'none', display: 'grid', gap: 16 }}>{open.map((one) => <li key={one.id}><Tended one={one} /></li>)}</ul>
@@ -37,7 +37,7 @@ function Tended({ one }: { readonly one: CanaryLine }) {
       <div className="acts" style={{ alignItems: 'end' }}>
         <TextInput label={t('canaries.idThere')} value={idThere} onChange={(event) => setIdThere(event.currentTarget.value)} maxLength={200} autoComplete="off" />
         <Button variant="default" disabled={idThere.trim() === '' || tending.isPending} onClick={() => tending.mutate(false)}>{t('canaries.keepId')}</Button>
-        <Button variant="default" disabled={tending.isPending} onClick={() => tending.mutate(true)}>{t('canaries.isOut')}</Button>
+        {one.toTakeOut && <Button variant="default" disabled={tending.isPending} onClick={() => tending.mutate(true)}>{t('canaries.isOut')}</Button>}
       </div>
       {tending.isError && <Trouble error={tending.error} />}
       {tending.isSuccess && <p role="status" style={{ margin: 0 }}>{t('canaries.kept')}</p>}

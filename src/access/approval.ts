@@ -35,7 +35,7 @@ function memberOf(subject: Json): string | undefined {
 }
 
 function keeperOf(subject: Json): string | undefined {
-  return typeof subject === 'object' && subject !== null && 'keeperOf' in subject && typeof subject.keeperOf === 'string' ? subject.keeperOf : undefined;
+  return typeof subject === 'object' && subject !== null && 'keptBy' in subject && typeof subject.keptBy === 'string' && 'isStillHere' in subject && subject.isStillHere === true ? subject.keptBy : undefined;
 }
 
 /** How long a request waits for somebody: a third of a shift. */

@@ -82,7 +82,7 @@ export class CanaryOrders {
     this.#check(order);
     const { agencyId, memberId } = plan.caller.member;
     const { why, ...rest } = order;
-    const both = await this.#second(plan, 'plant_canary', { agency: agencyId, plant: true, ...rest }, why);
+    const both = await this.#second(plan, 'plant_canary', { act: 'plant_canary', agency: agencyId, ...rest }, why);
     if (isRefused(both) || 'state' in both) return both;
     const made = await makeCanaries(this.#parts, { agencyId, keeper: memberId, ...order });
     // The record holds what can be shown in court later, and says of no record that it is one.
@@ -106,7 +106,7 @@ export class CanaryOrders {
     if (words.length < fewestWords) throw new BadInput('seal the file with words of 16 letters or more', { fr: 'scellez le fichier avec des mots d’au moins 16 lettres' });
     const own = (await book.all()).filter((one) => isKeptBy(one, plan) && one.system === system && one.state !== 'retired');
     if (system === ownSystem || own.length === 0) return door.decline(plan, 'canaries/none-there', refuse('no_such_request', 'you keep no canary for this other system; plant some for it first', 'vous ne gardez aucun canari pour cet autre système ; plantez-en d’abord'));
-    const both = await this.#second(plan, 'export_canaries', { agency: agencyId, exportCanaries: true, system, form, rows: own.length, keeper: memberId }, why);
+    const both = await this.#second(plan, 'export_canaries', { act: 'export_canaries', agency: agencyId, system, form, rows: own.length, keeper: memberId }, why);
     if (isRefused(both) || 'state' in both) return both;
     const exportId = newId('exp', random);
     const file = sealFile(rowsOf(form, own.map((one) => ({ id: one.person.entityId, name: one.person.name, properties: one.person.properties, mark: this.#markOf(exportId, one) }))), words, random);
@@ -146,7 +146,7 @@ export class CanaryOrders {
     if (from === memberId) throw new BadInput('these are yours already; name whose canaries you take over', { fr: 'ceux-là sont déjà à vous ; nommez la personne dont vous reprenez les canaris' });
     // Who has left answers to nobody any more: then it is about nobody who could stand in the way.
     const isHere = (await people.memberById(agencyId, from, door.today())) !== undefined;
-    const subject = { agency: agencyId, takeOver: true, from, to: memberId, keeperOf: isHere ? `${agencyId}~${from}` : null };
+    const subject = { act: 'take_over_canaries', agency: agencyId, keptBy: `${agencyId}~${from}`, isStillHere: isHere, newKeeper: `${agencyId}~${memberId}` };
     const both = await this.#second(plan, 'take_over_canaries', subject, why, approverAgencyId);
     if (isRefused(both) || 'state' in both) return both;
     const theirs = (await book.all()).filter((one) => one.agencyId === agencyId && one.keeper === from);

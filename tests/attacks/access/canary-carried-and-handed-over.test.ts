@@ -41,7 +41,7 @@ test('one person carries nothing away, nor does somebody else’s approval, nor 
   expect(asked.json()).toMatchObject({ state: 'requested', file: null });
   expect((await scene.keeper.ask('POST', '/api/watch/canaries/export', exporting)).json()).toMatchObject({ state: 'requested', file: null });
   // Who approves learns how many, where to and in which form.
-  expect(JSON.parse(await approve(scene.second, asked.json<{ approval: string }>().approval))).toEqual({ agency: 'alder', exportCanaries: true, system: 'Records', form: 'csv', rows: 2, keeper: 'exa' });
+  expect(JSON.parse(await approve(scene.second, asked.json<{ approval: string }>().approval))).toEqual({ act: 'export_canaries', agency: 'alder', system: 'Records', form: 'csv', rows: 2, keeper: 'exa' });
   file = (await scene.keeper.ask('POST', '/api/watch/canaries/export', exporting)).json<{ file: string }>().file;
 });
 

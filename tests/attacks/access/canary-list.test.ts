@@ -40,7 +40,7 @@ test('no list leaves by another door: not by the record of the agency, nor by wh
   expect(planting.length).toBeGreaterThan(2);
   for (const secret of secrets) expect(planting.filter((entry) => entry.includes(secret))).toEqual([]);
   const again = (await scene.keeper.ask('POST', '/api/watch/canaries', { ...order, count: 1 })).json<{ approval: string }>();
-  expect(JSON.parse(await approve(scene.second, again.approval))).toEqual({ agency: 'alder', plant: true, count: 1, system: 'custos', rotateDays: 60, until: '2027-06-30' });
+  expect(JSON.parse(await approve(scene.second, again.approval))).toEqual({ act: 'plant_canary', agency: 'alder', count: 1, system: 'custos', rotateDays: 60, until: '2027-06-30' });
 });
 
 test('whoever has the database reads how many there are, in rows of one length', async () => {

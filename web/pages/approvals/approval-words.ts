@@ -53,6 +53,7 @@ export function subjectLines(subject: string, words: Words): readonly (readonly 
   const names: Partial<Record<string, string>> = {
     act: t('approvals.kind'), agency: t('access.agency'), case: t('record.caseRef'), fields: t('sources.fields'), source: t('sources.id'), member: t('people.id'), effect: t('approvals.effect'),
     displayName: t('people.name'), userName: t('people.user'), role: t('people.role'), clearanceCode: t('people.clearance'), clearanceUntil: t('people.clearanceUntil'), suspended: t('people.suspended'), invitation: t('signOn.invitation'), password: t('signIn.password'), closedOn: t('approvals.closedOn'), citizenships: t('people.citizenships'), purposes: t('people.purposes'),
+    system: t('canaries.system'), form: t('canaries.form'), rows: t('canaries.count'), count: t('canaries.count'), rotateDays: t('canaries.days'), keeper: t('canaries.keeper'), keptBy: t('canaries.keptBy'), isStillHere: t('canaries.isStillHere'), newKeeper: t('canaries.newKeeper'),
     unit: t('people.unit'), under: t('units.under'), nameEn: t('units.nameEn'), nameFr: t('units.nameFr'), reverseOf: t('reverse.user'), from: t('reverse.from'), to: t('reverse.to'), entities: t('lookBack.things'), lastDay: t('lookBack.lastDay'), days: t('lookBack.days'), reader: t('lookBackExport.reader'), readerKey: t('lookBackExport.key'), fingerprint: t('lookBackExport.fingerprint'), before: t('approvals.before'), after: t('approvals.after'), change: t('access.changeTitle'),
   };
   // Of somebody or something new there was nothing before.
@@ -80,8 +81,10 @@ function partnerCode(name: string, value: unknown, t: TFunction): string | undef
 
 /** What is done to a sealed source (registry/sealed-sources.ts), in the reader's language; the hash is of the words below. */
 function sourceWords(value: unknown, t: TFunction): string | undefined {
+  if (typeof value === 'boolean') return value ? t('approvals.yes') : t('approvals.no');
   const words: Partial<Record<string, string>> = {
     unseal: t('approvals.unseal_source'), amend: t('approvals.amend_source'), destroy: t('approvals.destroy_source'), release: t('approvals.release_derived'), reverse_view: t('approvals.reverse_view'), export_look_back: t('approvals.export_look_back'),
+    plant_canary: t('approvals.plant_canary'), export_canaries: t('approvals.export_canaries'), take_over_canaries: t('approvals.take_over_canaries'),
     'whoever opens these fields from now on reads the new words': t('approvals.effectAmend'),
     'the key is destroyed and nothing of this source can ever be read again': t('approvals.effectDestroy'),
   };

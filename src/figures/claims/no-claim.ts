@@ -21,7 +21,7 @@ const wordPatterns: readonly RegExp[] = [
 /** In folded text. Each match is a stretch in which no claim begins. */
 const patterns: readonly RegExp[] = [
   ...wordPatterns,
-  /\bhttps?:\/\/\S+|\bwww\.\S+|\S+@\S+\.\w+/g,
+  /\bhttps?:\/\/\S+|\bwww\.\S+|[^\s@]{1,64}@[^\s@]{1,190}\.\w+/g,
   /(?<![\d.,])(?:\+?1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[.-]\d{4}(?!\d)|(?<![\d.,])\d{3}-\d{4}(?!\d)|\b9-1-1\b|\b911\b|\b24\/7\b/g,
   /(?<![\d.,])\d{4}-\d{2}-\d{2}(?:t[\d:.z+-]+)?|(?<![\d.,])\d{1,2}\/\d{1,2}\/\d{2,4}(?!\d)/g,
   new RegExp(`\\b(?:${months})\\.? \\d{1,2}(?:st|nd|rd|th)?(?: ?(?:-|to|and) ?\\d{1,2})?(?:,? (?:19|20)\\d{2})?(?![\\d%,.]\\d|\\d)`, 'g'),
@@ -32,7 +32,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(`(?<![a-z])${kept} ?(?:no\\.? ?|n° ?)?[a-z]?-?\\d+(?:[.,]\\d+)*(?:\\(\\w+\\))*(?:(?:, ?| and | et | or | ou | to | a |-)\\d+(?:[.,]\\d+)*(?:\\(\\w+\\))*)*`, 'g'),
   /(?<=[a-z]), [1-9]\d, /g,
   /(?<![\d.,])\d+(?:st|nd|rd|th|er|re|e|eme|ieme|nde?)\b(?!-)/g,
-  /\b[a-z]+-?\d+[a-z\d-]*\b|\b\d+[a-z]\d+[a-z\d]*\b|\b(?:[a-z]{1,4}-)+\d[\w-]*|(?<=\w)--?\d{2,}/g,
+  /\b[a-z]+-?\d+[a-z\d-]*\b|\b\d+[a-z]\d+[a-z\d]*\b|\b(?:[a-z]{1,4}-){1,4}\d[\w-]*|(?<=\w)--?\d{2,}/g,
   /\b\d{1,5} (?!of |the |more )(?:[a-z]+ ){1,2}(?:street(?! gang)|st\.|avenue|ave\.?|boulevard|blvd|drive|lane|crescent)\b|\b\d{1,5},? (?:rue|boul\.|boulevard|avenue|chemin) /g,
   /^\s*(?:\(?\d{1,3}[.)]|[-•*])\s+(?=[a-z])/g,
 ];

@@ -58,7 +58,7 @@ const misread: Readonly<Record<string, string>> = { l: '1', I: '1', '|': '1', O:
 /** `l5,765` and `4O0` are numbers. Of the same length. `5 l` and `10S` may be something else and stay. */
 function digits(text: string): string {
   return text
-    .replace(/(?<![A-Za-zÀ-ÿ\d-])(?=[^\s]*\d)[\dlIO|][\dlIOo|SB.,]*[\dlIOo|SB](?![A-Za-zÀ-ÿ\d])/g, (token) => {
+    .replace(/(?<![A-Za-zÀ-ÿ\d-])(?=[^\s]{0,30}\d)[\dlIO|][\dlIOo|SB.,]{0,30}[\dlIOo|SB](?![A-Za-zÀ-ÿ\d])/g, (token) => {
       if (!/[lIOo|SB]/.test(token) || /^\d+[lBS]$/.test(token) && !/^\d{2,}S$/.test(token)) return token;
       return token.replace(/[lIOo|SB]/g, (letter) => misread[letter] ?? letter);
     })

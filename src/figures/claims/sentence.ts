@@ -31,8 +31,8 @@ export function sentencesOf(text: string, language: 'en' | 'fr'): Sentence[] {
 function pieces(line: string): string[] {
   const found: string[] = [];
   for (let from = 0; from < line.length;) {
-    const end = line.length - from > 3_000 ? line.lastIndexOf('. ', from + 3_000) + 2 : line.length;
-    const to = end > from + 1 ? end : Math.min(line.length, from + 3_000);
+    const end = line.length - from > 1_500 ? line.lastIndexOf('. ', from + 1_500) + 2 : line.length;
+    const to = end > from + 1 ? end : Math.min(line.length, from + 1_500);
     found.push(line.slice(from, to));
     from = to;
   }

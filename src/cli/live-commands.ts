@@ -70,6 +70,13 @@ async function list(options: Options): Promise<void> {
   ])));
 }
 
+/** What is to be done for the first entry to come (docs/operations.md, The live examiner). */
+const next: Readonly<Record<NewLogSource['kind'], (name: string) => string>> = {
+  folder: (name) => `Its files go into the folder \`${name}\` of your agency, below \`feeds\` of the node: ask whoever runs it. They are taken once they are still for two seconds.`,
+  syslog: (name) => `Its entries come under a service key that may \`feed\` (\`custos service add\`), with \`source="${name}"\` in the structured data; the node listens where \`CUSTOS_SYSLOG\` says.`,
+  http: (name) => `Its entries come by \`POST /api/watch/feed/${name}\` under a service key that may \`feed\` (\`custos service add\`).`,
+};
+
 async function add(name: string, kind: string, options: AddOptions): Promise<void> {
   if (kind !== 'folder' && kind !== 'syslog' && kind !== 'http') throw new BadInput('a source is of the kind `folder`, `syslog` or `http`');
   const { mapping, preset, timezone, expectEvery } = options;
@@ -79,7 +86,7 @@ async function add(name: string, kind: string, options: AddOptions): Promise<voi
   };
   const added = await withNode((link) => askJson<LogSourceAdded>(link, { method: 'POST', path: '/api/watch/sources', headers: headersOf(options), body: JSON.stringify(order) }));
   if (options.json === true) return printJson(added);
-  print(`The source is ${added.id}.`);
+  print(`The source is ${added.id}. ${next[kind](name)}`);
 }
 
 function textOf(file: string): string {

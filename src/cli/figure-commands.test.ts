@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { scheme } from '../assessment/scheme.js';
+import { referenceText } from '../kernel/index.js';
 import { runTerminal } from './terminal.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'custos-figures-'));
@@ -36,6 +36,7 @@ test('a refused comparison is an answer with its reasons', async () => {
 
 test('a group nobody looked at is assessed with what is known of it, which is nothing', async () => {
   const file = join(folder, 'group.json');
+  const scheme = JSON.parse(referenceText('assessment/sleipnir.json')) as { attributes: readonly { code: string }[] };
   writeFileSync(file, JSON.stringify({ attributes: Object.fromEntries(scheme.attributes.map(({ code }) => [code, 'unknown'])) }));
   const { code, out } = await run('assess', 'sleipnir', '--json', file);
   expect(code).toBe(0);

@@ -124,6 +124,7 @@ function tellOverdue({ house }: OpenNode): NodeJS.Timeout {
     await house.approvals.time.sweep();
     await house.breakGlass.tellOverdue();
     await house.reviews.reminders.sweep();
+    await house.reviews.referrals.sendMissing();
   };
   return setInterval(() => void tell().catch((fault: unknown) => process.stderr.write(`custos: what is overdue was not told: ${String(fault)}\n`)), overdueEveryMs);
 }

@@ -53,6 +53,14 @@ export class CaseStore {
     return rows.map(assignmentFrom);
   }
 
+  /** Open cases of other agencies that a member was put on. */
+  async abroadOf(agencyId: string, memberId: string): Promise<readonly { readonly ownerId: string; readonly caseRef: string; readonly title: string; readonly fromOn: string; readonly toOn: string | null }[]> {
+    const rows = await this.#db.selectFrom('case_assignment as a').innerJoin('case_file as f', (join) => join.onRef('f.agency_id', '=', 'a.agency_id').onRef('f.case_id', '=', 'a.case_id'))
+      .select(['f.agency_id', 'f.case_id', 'f.title', 'a.from_on', 'a.to_on']).where('a.member_agency_id', '=', agencyId).where('a.member_id', '=', memberId).where('a.agency_id', '<>', agencyId).where('f.closed_on', 'is', null)
+      .orderBy('f.agency_id').orderBy('f.case_id').execute();
+    return rows.map((row) => ({ ownerId: row.agency_id, caseRef: `${row.agency_id}~${row.case_id}`, title: row.title, fromOn: row.from_on, toOn: row.to_on }));
+  }
+
   /** False where the agency has no such case that is open. */
   async close(agencyId: string, caseId: string, on: string): Promise<boolean> {
     const row = await this.#db.selectFrom('case_file').selectAll().where('agency_id', '=', agencyId).where('case_id', '=', caseId).where('closed_on', 'is', null).executeTakeFirst();

@@ -1,6 +1,6 @@
 // What stands beside leads on the review desk: people who were looked up, cases that a finding touches, and what is asked of oneself.
 import type { Command } from 'commander';
-import type { DisclosureAct, DisclosureAnswer, DisclosuresAnswer, ExposedAct, ExposedAnswer, ExposedPageAnswer, OwnReviewsAnswer, ReviewsDue, ReviewStep } from '../http/contract.js';
+import type { DisclosureAct, DisclosureAnswer, DisclosuresAnswer, ExposedAct, ExposedAnswer, ExposedPageAnswer, OwnReviewsAnswer, ReferralsAnswer, ReviewsDue, ReviewStep } from '../http/contract.js';
 import { BadInput } from '../kernel/index.js';
 import { asks } from './asker-options.js';
 import { type DeskOptions, getFrom, part, postTo, told } from './review-link.js';
@@ -24,6 +24,8 @@ export function reviewTaskCommands(reviews: Command): void {
     .option('--warning <decision>', 'warn or do_not_warn').option('--breach <decision>', 'given, put_off or not_required').option('--stop', 'once the lead was cleared').option('--why <words>', 'with each of these').action(exposed);
   asks(reviews.command('disclosure').description('open cases that a finding touches: all, one, or a step on one').argument('[line]')).option('--own', 'take it on')
     .option('--decision <decision>', 'disclose, does_not_bear or ask_crown').option('--why <words>', 'with a decision').action(disclosure);
+  asks(reviews.command('referral').description('open cases of your agency that a finding of another one touches: all, or a step on one').argument('[referral]')).option('--own', 'take it on')
+    .option('--decision <decision>', 'disclose, does_not_bear or ask_crown').option('--why <words>', 'with a decision').action(referral);
   asks(reviews.command('due').description('what is overdue and whose it is; for a mail that names nobody it concerns')).action(listOverdue);
   asks(reviews.command('answer').description('what is asked of you; with a question and `--text`, your answer').argument('[question]')).option('--text <words>').action(answerOwn);
   asks(reviews.command('complain').description('say that a colleague misused what they look up')).requiredOption('--about <who>', 'account or name').requiredOption('--why <words>')
@@ -74,6 +76,19 @@ async function disclosure(line: string | undefined, options: TaskOptions): Promi
   const found = await getFrom<DisclosureAnswer>(`disclosures/${part(line)}`, options);
   if (options.json === true) return printJson(found);
   print(`${found.line.id}: ${found.line.caseRef}, ${printable(found.line.title)}, ${found.line.state}, due ${dueOf(found.line)}`);
+}
+
+async function referral(id: string | undefined, options: TaskOptions): Promise<void> {
+  const { own, decision, why } = options;
+  if (own !== undefined || decision !== undefined) {
+    if (id === undefined) throw nameOne('referral');
+    const order: DisclosureAct = decision === undefined ? { act: 'own' } : { act: 'decide', decision: oneOf(decision, ['disclose', 'does_not_bear', 'ask_crown']), why: whyOf(why) };
+    return told(await postTo<ReviewStep>(`referrals/${part(id)}/acts`, order, options), options, 'Done.');
+  }
+  const found = await getFrom<ReferralsAnswer>('referrals', options);
+  if (options.json === true) return printJson(found);
+  if (found.referrals.length === 0) return print('No case here.');
+  print(table(['referral', 'finding of', 'case', 'member', 'state', 'due'], found.referrals.map((one) => [one.id, one.from, one.caseRef, one.member, one.outcome ?? one.state, dueOf(one)])));
 }
 
 async function listOverdue(options: DeskOptions): Promise<void> {

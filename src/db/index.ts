@@ -11,5 +11,5 @@ export { identityOf, type ProcessIdentity } from './process-identity.js';
 export { type ConditionColumns, renderCondition } from './render-condition.js';
 export { socketFolderFor } from './socket-folder.js';
 export { dropRoot, ensureSystemUser, giveToSystemUser, isRoot, reachableBy, spawnAsSystemUser, type SystemUser, systemHome } from './system-user.js';
-export type { ReviewActTable, ReviewLeadTable, ReviewLentTable } from './review-tables.js';
+export type { DisclosureReferralTable, ReviewActTable, ReviewLeadTable, ReviewLentTable } from './review-tables.js';
 export type * from './tables.js';

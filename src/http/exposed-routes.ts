@@ -2,14 +2,15 @@
 import { Type } from 'typebox';
 import { answer } from './answer.js';
 import type { App } from './app.js';
-import { DisclosureAct, DisclosureAnswer, DisclosuresAnswer, ExposedAct, ExposedAnswer, ExposedPageAnswer, NothingToShow, ReviewStep } from './contract.js';
+import { DisclosureAct, DisclosureAnswer, DisclosuresAnswer, ExposedAct, ExposedAnswer, ExposedPageAnswer, NothingToShow, ReferralsAnswer, ReviewStep } from './contract.js';
 import { answerOrNothing } from './entity-routes.js';
 import type { House } from './house.js';
 import { languageOf } from './language.js';
-import { presentAct, presentDisclosure, presentTask } from './present-review.js';
+import { presentAct, presentDisclosure, presentReferral, presentSent, presentTask } from './present-review.js';
 import { deskPlan, doneOrNothing, lookingAt } from './review-routes.js';
 
 const TaskParam = Type.Object({ task: Type.String({ maxLength: 60 }) });
+const ReferralParam = Type.Object({ referral: Type.String({ maxLength: 60 }) });
 const LineParam = Type.Object({ line: Type.String({ maxLength: 60 }) });
 const PageQuery = Type.Object({ page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })) });
 const pageSize = 50;
@@ -41,10 +42,11 @@ export function exposedRoutes(app: App, house: House): void {
 }
 
 function disclosureRoutes(app: App, house: House): void {
-  const { disclosures } = house.reviews;
+  const { disclosures, referrals } = house.reviews;
   app.get('/api/reviews/disclosures', { schema: { response: { 200: DisclosuresAnswer } } }, async (request, reply) => {
     const plan = await deskPlan(house, request, 'viewReviews', { disclosures: true });
-    return answer(house, reply, await disclosures.list(plan), (lines, ledger) => ({ lines: lines.map((one) => presentDisclosure(one, lookingAt(house, plan))), ledger }));
+    const sent = await referrals.sent(plan);
+    return answer(house, reply, await disclosures.list(plan), (lines, ledger) => ({ lines: lines.map((one) => presentDisclosure(one, lookingAt(house, plan))), sent: sent.map(presentSent), ledger }));
   });
 
   app.get('/api/reviews/disclosures/:line', { schema: { params: LineParam, response: { 200: DisclosureAnswer, 404: NothingToShow } } }, async (request, reply) => {
@@ -55,5 +57,15 @@ function disclosureRoutes(app: App, house: House): void {
   app.post('/api/reviews/disclosures/:line/acts', { schema: { params: LineParam, body: DisclosureAct, response: { 200: ReviewStep, 404: NothingToShow } } }, async (request, reply) => {
     const plan = await deskPlan(house, request, 'handleReview', { line: request.params.line, act: request.body.act });
     return doneOrNothing(house, reply, plan, await disclosures.act(plan, request.params.line, request.body));
+  });
+
+  app.get('/api/reviews/referrals', { schema: { response: { 200: ReferralsAnswer } } }, async (request, reply) => {
+    const plan = await deskPlan(house, request, 'viewReviews', { referrals: true });
+    return answer(house, reply, await referrals.list(plan), (found, ledger) => ({ referrals: found.map((one) => presentReferral(one, lookingAt(house, plan))), ledger }));
+  });
+
+  app.post('/api/reviews/referrals/:referral/acts', { schema: { params: ReferralParam, body: DisclosureAct, response: { 200: ReviewStep, 404: NothingToShow } } }, async (request, reply) => {
+    const plan = await deskPlan(house, request, 'handleReview', { referral: request.params.referral, act: request.body.act });
+    return doneOrNothing(house, reply, plan, await referrals.act(plan, request.params.referral, request.body));
   });
 }

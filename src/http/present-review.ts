@@ -1,6 +1,6 @@
 // The review desk as pages show it, in the reader's language.
-import type { DisclosureLine, DueLine, ExposedLine, LeadLine, OpenedLead, OwnReviews, ShownAct } from '../watch/desk/index.js';
-import type { DisclosureView, ExposedView, OwnReviewsAnswer, ReviewAct, ReviewAnswer, ReviewLine, ReviewsDue } from './contract.js';
+import type { DisclosureLine, DueLine, ExposedLine, LeadLine, OpenedLead, OwnReviews, Referral, SentReferral, ShownAct } from '../watch/desk/index.js';
+import type { DisclosuresAnswer, DisclosureView, ExposedView, OwnReviewsAnswer, ReferralView, ReviewAct, ReviewAnswer, ReviewLine, ReviewsDue } from './contract.js';
 import type { Language } from './language.js';
 import { presentAlert } from './present-scan.js';
 
@@ -39,6 +39,15 @@ export function presentTask(one: ExposedLine, { me, nowMs }: Looking): ExposedVi
   return {
     id: one.taskId, lead: one.leadId, leadState: one.leadState, leadOutcome: one.leadOutcome, openedAt: moment(one.openedAtMs), state: one.state, ...dueOf(one.dueAtMs, nowMs), owner: one.holder, mine: one.holder === me,
   };
+}
+
+export function presentReferral({ referralId, fromAgencyId, caseRef, words, state, dueAtMs, holder, outcome }: Referral, { me, nowMs }: Looking): ReferralView {
+  const { user, name, title, fromOn, toOn, outcome: finding, closedOn } = words;
+  return { id: referralId, from: fromAgencyId, caseRef, title, member: user, name, assignedFrom: fromOn, assignedTo: toOn, finding, closedOn, state, ...dueOf(dueAtMs, nowMs), owner: holder, outcome, mine: holder === me };
+}
+
+export function presentSent({ leadId, toAgencyId, sentAtMs, isDone }: SentReferral): DisclosuresAnswer['sent'][number] {
+  return { lead: leadId, to: toAgencyId, sentAt: moment(sentAtMs), done: isDone };
 }
 
 export function presentDisclosure(one: DisclosureLine, { me, nowMs }: Looking): DisclosureView {

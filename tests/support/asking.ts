@@ -90,6 +90,8 @@ export const silent: Readonly<Record<string, string>> = {
   'GET /api/reviews/agreements': 'takes nothing; of one’s own agency',
   'POST /api/reviews/agreements': 'names an agency; takes a second person of it; tests/attacks/access/a-stand-in-who-browses.test.ts',
   'POST /api/reviews/agreements/:agreement/end': 'names an agreement of one’s own agency; tests/attacks/access/a-stand-in-who-browses.test.ts',
+  'GET /api/reviews/referrals': 'takes nothing; of cases of one’s own agency; tests/attacks/access/a-finding-told-elsewhere.test.ts',
+  'POST /api/reviews/referrals/:referral/acts': 'names a task; tests/attacks/access/a-finding-told-elsewhere.test.ts',
   'GET /api/reviews/due': 'takes nothing; tests/attacks/access/reminders-name-nobody.test.ts',
   'GET /api/reviews/statistics': 'takes nothing; tests/attacks/access/a-reviewer-and-their-own-alert.test.ts',
   'GET /api/reviews/exposed': 'takes a page; tests/attacks/access/a-reviewer-and-their-own-alert.test.ts',

@@ -54,6 +54,7 @@ const kinds = {
   review_question: { en: 'A question waits for your answer until {due}. It stands under Questions to me.', fr: 'Une question attend votre réponse jusqu’au {due}. Elle se trouve sous Questions qui me sont posées.' },
   review_exposed: { en: 'Somebody may be in danger: {count} new serious leads wait on the review desk until {due}.', fr: 'Une personne est peut-être en danger : {count} nouvelles pistes graves attendent à l’examen jusqu’au {due}.' },
   review_lent: { en: '{agency} asks you to judge a lead until {due}, by your agencies’ agreement. You read this one and nothing else of theirs.', fr: '{agency} vous demande de juger une piste jusqu’au {due}, selon l’entente de vos services. Vous lisez celle-ci et rien d’autre d’eux.' },
+  review_referral: { en: 'A finding of {agency} bears on an open case of your agency. It waits on the review desk, under Cases touched, until {due}.', fr: 'Une conclusion de {agency} touche un dossier ouvert de votre service. Elle attend au bureau de révision, sous Dossiers touchés, jusqu’au {due}.' },
   review_overdue: { en: 'On the review desk {count} of what is in your hands is overdue, the oldest since {due}.', fr: 'Au bureau de révision, {count} de ce qui est entre vos mains est en retard, le plus ancien depuis le {due}.' },
   review_overdue_desk: {
     en: 'On the review desk {count} overdue: nobody has it in hand, or who has it was reminded and did not act; the oldest since {due}. Take one, or name somebody.',

@@ -84,7 +84,16 @@ const DisclosureView = Type.Object({
   owner: nullable(Type.String()), outcome: nullable(Type.String()), mine: Type.Boolean(),
 });
 export type DisclosureView = Static<typeof DisclosureView>;
-export const DisclosuresAnswer = Type.Object({ lines: Type.Array(DisclosureView), ledger: LedgerReceipt });
+/** A case of one's own agency that a finding of another one touches: who, when on the case, and how it ended; nothing of what was found or answered. */
+const ReferralView = Type.Object({
+  id: Type.String(), from: Type.String({ description: 'agency whose finding it is; ask there' }), caseRef: Type.String(), title: Type.String(), member: Type.String(), name: Type.String(), assignedFrom: nullable(Type.String()), assignedTo: nullable(Type.String()),
+  finding: Type.String({ description: 'coach, restrict or refer' }), closedOn: Type.String(), state: Type.String(), due: nullable(Moment), overdue: Type.Boolean(), owner: nullable(Type.String()), outcome: nullable(Type.String()), mine: Type.Boolean(),
+});
+export type ReferralView = Static<typeof ReferralView>;
+export const ReferralsAnswer = Type.Object({ referrals: Type.Array(ReferralView), ledger: LedgerReceipt });
+export type ReferralsAnswer = Static<typeof ReferralsAnswer>;
+const SentView = Type.Object({ lead: Type.String(), to: Type.String({ description: 'agency whose case it is' }), sentAt: Moment, done: Type.Boolean() });
+export const DisclosuresAnswer = Type.Object({ lines: Type.Array(DisclosureView), sent: Type.Array(SentView, { description: 'to other agencies, whose cases are touched' }), ledger: LedgerReceipt });
 export type DisclosuresAnswer = Static<typeof DisclosuresAnswer>;
 export const DisclosureAnswer = Type.Object({ line: DisclosureView, acts: Type.Array(ReviewAct), ledger: LedgerReceipt });
 export type DisclosureAnswer = Static<typeof DisclosureAnswer>;

@@ -1,5 +1,5 @@
 // What was done on the desk, step by step: each act says what its thread is after it, so that nothing is ever rewritten (G12).
-export type Thread = 'lead' | 'exposed' | 'disclosure';
+export type Thread = 'lead' | 'exposed' | 'disclosure' | 'referral';
 
 /** Of a lead: `new`, in somebody's hands for `triage`, before two reviewers, `split` between them, before a `third`, `closed`. */
 export type LeadState = 'new' | 'triage' | 'review' | 'split' | 'third' | 'closed';

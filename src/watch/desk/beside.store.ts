@@ -1,5 +1,5 @@
 // What an act brings with it: a question to whoever is examined, a task about whoever was looked up, a review of the cases that a finding touches.
-import type { Db, Insertable, ReviewLentTable } from '../../db/index.js';
+import type { Db, DisclosureReferralTable, Insertable, ReviewLentTable } from '../../db/index.js';
 import type { WordsAtRest } from '../../access/words/index.js';
 import type { ActPlace } from './act.js';
 
@@ -37,16 +37,28 @@ export interface NewLent {
   readonly labelId: number;
 }
 
+export interface SentTo {
+  readonly row: Insertable<DisclosureReferralTable>;
+  readonly sentBy: string;
+  readonly reviewId: string;
+}
+
 export interface Beside {
+  /** Of another agency's desk: with its first act, and for the finder that it was sent. */
+  readonly referral?: SentTo;
   readonly lent?: readonly NewLent[];
   readonly question?: NewQuestion;
   readonly exposed?: { readonly taskId: string; readonly leadId: string };
   readonly disclosure?: NewDisclosure;
 }
 
-export async function besideRows(tx: Db, words: WordsAtRest, place: ActPlace, { question, exposed, disclosure, lent = [] }: Beside): Promise<void> {
+export async function besideRows(tx: Db, words: WordsAtRest, place: ActPlace, { question, exposed, disclosure, referral, lent = [] }: Beside): Promise<void> {
   const { agencyId, atMs, intentIndex } = place;
   const at = new Date(atMs);
+  if (referral !== undefined) {
+    await tx.insertInto('disclosure_referral').values(referral.row).execute();
+    await tx.insertInto('disclosure_sent').values({ agency_id: referral.sentBy, review_id: referral.reviewId, to_agency_id: agencyId, referral_id: referral.row.referral_id, sent_at: at, intent_index: intentIndex }).execute();
+  }
   if (lent.length > 0) await tx.insertInto('review_lent').values(lent.map((one) => lentRow(place, one))).execute();
   if (question !== undefined) {
     await tx.insertInto('review_question').values({

@@ -22,7 +22,7 @@ export interface DeskParts {
   readonly people: PeopleStore;
   readonly units: UnitStore;
   readonly notices: Notices;
-  readonly cases: Pick<CaseStore, 'of' | 'assignmentsOf'>;
+  readonly cases: Pick<CaseStore, 'of' | 'assignmentsOf' | 'abroadOf'>;
   readonly mirror: Pick<LedgerMirror, 'entriesOf' | 'catchUp'>;
   readonly ledger: Ledger;
   readonly clock: Clock;

@@ -15,7 +15,7 @@ export type LineOrder = { readonly act: 'own' } | { readonly act: 'decide'; read
 type LineDecision = 'disclose' | 'does_not_bear' | 'ask_crown';
 
 /** Until the owner has decided; ours: a trial may be days away. */
-const lineMs = 7 * 86_400_000;
+export const lineMs = 7 * 86_400_000;
 const mostCounted = 500;
 
 export class Disclosures {
@@ -94,7 +94,7 @@ export class Disclosures {
   }
 }
 
-function afterLine(order: LineOrder, { state, holder, dueAtMs }: DisclosureLine, me: string): Snapshot | Barred {
+export function afterLine(order: LineOrder, { state, holder, dueAtMs }: Pick<DisclosureLine, 'state' | 'holder' | 'dueAtMs'>, me: string): Snapshot | Barred {
   if (state === 'decided') return decidedAlready;
   if (order.act === 'own') return { state: 'owned', dueAtMs, holder: me, people: [], outcome: null };
   if (holder !== me) return notOwner;

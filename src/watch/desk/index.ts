@@ -8,6 +8,7 @@ export type { LeadFilter, LeadLine } from './lead-reader.store.js';
 export type { LeadOrder } from './lead-step.js';
 export { openDesk, type ReviewDesk } from './open-desk.store.js';
 export type { LentLine } from './lent.js';
+export type { Referral, SentReferral } from './referral.store.js';
 export type { DueLine } from './reminders.js';
 export type { OpenedLead } from './reviews.js';
 export type { ShownAct } from './shown-acts.js';

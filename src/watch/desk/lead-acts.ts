@@ -10,6 +10,7 @@ import { type Bench, type Desk, guestRef, memberCalled } from './desk.js';
 import type { Disclosures } from './disclosures.js';
 import type { WholeLead } from './lead-reader.store.js';
 import { type Barred, isBarred, type LeadOrder, type Step, stepOf } from './lead-step.js';
+import type { Referrals } from './referrals.js';
 import { barEvidence } from './reopening.js';
 import { dueAt, exposedDueAt, type Gravity, gravityOf, minuteOf } from './lead-terms.js';
 
@@ -39,10 +40,12 @@ interface Moment {
 export class LeadActs {
   readonly #desk: Desk;
   readonly #disclosures: Disclosures;
+  readonly #referrals: Referrals;
 
-  constructor(desk: Desk, disclosures: Disclosures) {
+  constructor(desk: Desk, disclosures: Disclosures, referrals: Referrals) {
     this.#desk = desk;
     this.#disclosures = disclosures;
+    this.#referrals = referrals;
   }
 
   /** The plan's action is `handleReview` or `decideReview`. Undefined: there is no such lead for this reader. */
@@ -86,6 +89,7 @@ export class LeadActs {
     const following = await this.#following(agencyId, lead, step, { raised, nowMs, gravity, bench });
     if ('rule' in following) return this.#desk.bar(plan, following);
     const receipt = await this.#write(plan, { agencyId, me, lead }, step, following, nowMs);
+    if (step.after.state === 'closed' && lead.state !== 'closed') await this.#referrals.closed(agencyId, lead, step.after.outcome);
     await this.#tell(agencyId, leadId, step, following.asked);
     return receipt;
   }

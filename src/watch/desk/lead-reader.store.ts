@@ -102,6 +102,12 @@ export class LeadReader {
     return row && this.#whole(row);
   }
 
+  /** For what the desk does by itself. */
+  async any(agencyId: string, leadId: string): Promise<WholeLead | undefined> {
+    const { rows: [row] } = await sql<Row>`${everyLead(agencyId)} select * from seen where lead_id = ${leadId}`.execute(this.#db);
+    return row && this.#whole(row);
+  }
+
   /** What an agency gave one member of another to judge, while it is before them and the label under which it was given is theirs to see. */
   async lent(agencyId: string, guest: GuestScope, leadId?: string): Promise<WholeLead[]> {
     const { rows } = await sql<Row>`${lentTo(agencyId, guest, leadId)} select * from seen where state in ('review', 'third') and ${guest.ref} = any(people) order by due_at, lead_id`.execute(this.#db);

@@ -24,6 +24,8 @@ import { Lent } from './lent.js';
 import { LeadReader } from './lead-reader.store.js';
 import { LeadStore } from './lead.store.js';
 import { QuestionStore } from './question.store.js';
+import { ReferralStore } from './referral.store.js';
+import { Referrals } from './referrals.js';
 import { Reminders } from './reminders.js';
 import { Reviews } from './reviews.js';
 import { WhyStore } from './why.store.js';
@@ -42,6 +44,7 @@ export interface ReviewDesk {
   readonly reminders: Reminders;
   readonly agreements: Agreements;
   readonly lent: Lent;
+  readonly referrals: Referrals;
 }
 
 export interface OpenDeskParts extends Omit<DeskParts, 'reader' | 'acts' | 'names' | 'groups' | 'agreements' | 'labels'> {
@@ -61,10 +64,12 @@ export function openDesk({ db, keyFile, labels, words, kept, approvals, ...parts
   const desk = new Desk({ ...parts, names, groups, agreements, labels, reader: new LeadReader(db, words), acts: new ActStore(db, kept, words) });
   const intake = new DeskIntake({ ...parts, desk, labels, store: new LeadStore(db, kept, words, names, groups) });
   const whys = new Whys(desk, new WhyStore(db, words));
-  const disclosures = new Disclosures(desk, new DisclosureStore(db, words));
-  const acts = new LeadActs(desk, disclosures);
+  const lines = new DisclosureStore(db, words);
+  const disclosures = new Disclosures(desk, lines);
+  const referrals = new Referrals(desk, new ReferralStore(db, words), lines);
+  const acts = new LeadActs(desk, disclosures, referrals);
   return {
-    acts, agreements: new Agreements(desk, agreements, approvals), lent: new Lent(desk, acts),
+    acts, referrals, agreements: new Agreements(desk, agreements, approvals), lent: new Lent(desk, acts),
     intake, disclosures, leads: new Reviews(desk), exposed: new Exposed(desk, new ExposedStore(db)), examined: new Examined(desk, new QuestionStore(db, words), whys), asking: whys,
     complaints: new Complaints(desk, new ComplaintStore(db), intake), reminders: new Reminders(desk, new DueStore(db)),
   };

@@ -12,6 +12,7 @@ import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
 import { DeskHead } from './desk-head.js';
 import { Due } from './due.js';
+import { ReferralsSection } from './referrals-section.js';
 import { decisionWords, threadStateWords } from './review-words.js';
 
 export function DisclosuresPage() {
@@ -32,6 +33,7 @@ export function DisclosuresPage() {
       {answer.isError && <Trouble error={answer.error} onAgain={() => void answer.refetch()} />}
       {answer.data?.lines.length === 0 && <p className="sheet">{t('reviews.linesNone')}</p>}
       {answer.data !== undefined && answer.data.lines.length > 0 && <Sheet name="disclosures" label={t('reviews.disclosures')} columns={columns} rows={answer.data.lines} rowKey={(row) => row.id} onOpen={(row) => void navigate({ to: '/reviews/disclosures/$line', params: { line: row.id } })} />}
+      {answer.data !== undefined && <ReferralsSection sent={answer.data.sent} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 // `custos watch look-back` and `custos watch reverse`: who looked at somebody, and what somebody looked at; each a look-up on the record.
 import type { Command } from 'commander';
-import type { LookBackAnswer, LookBackStep, ReverseAnswer } from '../http/contract.js';
+import type { LookBackAnswer, LookBackStep, ReverseAnswer, ReverseLine } from '../http/contract.js';
 import { asks, asksSignedIn } from './asker-options.js';
 import { type AskingOptions, lookBackPackageCommands, post, request, told } from './look-back-package-commands.js';
 import { printFound, yesNo } from './look-back-table.js';
@@ -37,6 +37,11 @@ async function reverse(user: string, options: Options): Promise<void> {
   if (options.request === true) return told(await post<LookBackStep>('/api/watch/reverse/requests', { ...question, ...request(options) }, options), options);
   const found = await post<ReverseAnswer>('/api/watch/reverse', question, options);
   if (options.json === true) return printJson(found);
-  print(`${found.user}: unit ${found.unit ?? '?'}, role ${found.role}; cases ${found.cases.map((one) => one.caseRef).join(' ') || 'none'}; signed in ${found.signIns.length} times; roster unknown`);
-  print(table(['when', 'act', 'at', 'purpose', 'case', 'on it'], found.lines.map((one) => [one.at, `${one.act} ${one.outcome}`, one.named ?? '', one.purpose ?? '?', one.caseRef ?? '?', yesNo(one.onCase)])));
+  print(`${found.user}: unit ${found.unit ?? '?'}, role ${found.role}; cases ${found.cases.map((one) => one.caseRef).join(' ') || 'none'}; signed in ${found.signIns.length} times; shifts and leaves ${found.duty.hasRoster ? found.duty.shifts.length : 'unknown'}; dispatches ${found.duty.hasDispatches ? found.duty.dispatches.length : 'unknown'}`);
+  print(table(['when', 'act', 'at', 'purpose', 'case', 'on it', 'on duty', 'sent to'], found.lines.map((one) => [one.at, `${one.act} ${one.outcome}`, one.named ?? '', one.purpose ?? '?', one.caseRef ?? '?', yesNo(one.onCase), shiftOf(one), sentTo(one)])));
+  for (const file of found.duty.unread) print(`${file} could not be read`);
 }
+
+/** `*`: by their own word, or entered afterwards. */
+const shiftOf = ({ shift }: ReverseLine): string => (shift === null ? '?' : `${shift.kind}${shift.isAlone ? '*' : ''}`);
+const sentTo = ({ dispatch }: ReverseLine): string => (dispatch === null ? '?' : `${dispatch.incident ?? 'nowhere'}${dispatch.isAlone ? '*' : ''}`);

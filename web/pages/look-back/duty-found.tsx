@@ -29,6 +29,7 @@ export function DutySheets({ duty }: { readonly duty: Duty }) {
 
 const [width, left, right, row] = [640, 110, 12, 26];
 const least = 2;
+const leastWidth = 520;
 
 /** Three lines under one another: a look at night without a shift above it stands out. What no table covers is hatched by being said so above. */
 export function DutyTimeline({ answer }: { readonly answer: ReverseAnswer }) {
@@ -45,9 +46,9 @@ export function DutyTimeline({ answer }: { readonly answer: ReverseAnswer }) {
   ];
   const [fromText, toText] = [formatMoment(new Date(from).toISOString()), formatMoment(new Date(from + span).toISOString())];
   return (
-    <figure className="sheet" style={{ margin: '0 0 16px' }}>
+    <figure className="sheet" style={{ margin: '0 0 16px', overflowX: 'auto' }}>
       <figcaption>{t('reverse.dutyTimeline')}</figcaption>
-      <svg viewBox={`0 0 ${width} ${bars.length * row + 24}`} className="scan-picture" style={{ maxWidth: width }} role="img" aria-label={t('reverse.dutyLabel', { from: fromText, to: toText })}>
+      <svg viewBox={`0 0 ${width} ${bars.length * row + 24}`} className="scan-picture" style={{ maxWidth: width, minWidth: leastWidth }} role="img" aria-label={t('reverse.dutyLabel', { from: fromText, to: toText })}>
         {bars.map(({ name, marks }, at) => (
           <g key={name}>
             <text x={left - 12} y={at * row + 18} textAnchor="end">{name}</text><line className="scan-axis" x1={left} x2={width - right} y1={at * row + 14} y2={at * row + 14} />

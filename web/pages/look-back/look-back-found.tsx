@@ -29,8 +29,8 @@ export function LookBackFound({ answer, things, agency }: Props) {
       <PeopleSheet people={answer.people} />
       {answer.people.length > 0 && (
         <div className="sheet scan-pictures" style={{ margin: '16px 0' }}>
-          <figure style={{ flexBasis: 640 }}><figcaption>{t('lookBack.timeline')}</figcaption><PeopleTimeline answer={answer} /></figure>
-          <figure style={{ flexBasis: 640 }}><figcaption>{t('lookBack.graph')}</figcaption><WhoWhat answer={answer} things={things} /></figure>
+          <figure style={{ flexBasis: 640, overflowX: 'auto' }}><figcaption>{t('lookBack.timeline')}</figcaption><PeopleTimeline answer={answer} /></figure>
+          <figure style={{ flexBasis: 640, overflowX: 'auto' }}><figcaption>{t('lookBack.graph')}</figcaption><WhoWhat answer={answer} things={things} /></figure>
         </div>
       )}
       <h2>{t('lookBack.looks')}</h2>

@@ -5,6 +5,8 @@ import { formatNumber } from '../../words/language.js';
 
 const dayMs = 86_400_000;
 const [width, left, right, row] = [640, 150, 12, 22];
+/** Narrower, their words are too small to read: the figure scrolls. */
+const leastWidth = 520;
 const mostPeople = 12;
 const mostLetters = 18;
 
@@ -20,7 +22,7 @@ export function PeopleTimeline({ answer }: { readonly answer: LookBackAnswer }) 
   const height = people.length * row + 34;
   const x = (day: string): number => left + ((Date.parse(day) - first) / span) * (width - left - right);
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} className="scan-picture" style={{ maxWidth: width }} role="img" aria-label={t('lookBack.timelineLabel', { count: people.length, from: answer.firstDay, to: answer.lastDay })}>
+    <svg viewBox={`0 0 ${width} ${height}`} className="scan-picture" style={{ maxWidth: width, minWidth: leastWidth }} role="img" aria-label={t('lookBack.timelineLabel', { count: people.length, from: answer.firstDay, to: answer.lastDay })}>
       {people.map((one, at) => {
         const y = at * row + 14;
         const name = nameOf(one, t('lookBack.left'));
@@ -45,7 +47,7 @@ export function WhoWhat({ answer, things }: { readonly answer: LookBackAnswer; r
   const height = Math.max(people.length, things.length) * 26 + 10;
   const y = (index: number, count: number): number => (height / (count + 1)) * (index + 1);
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} className="scan-picture" style={{ maxWidth: width }} role="img" aria-label={t('lookBack.graphLabel', { count: people.length, things: things.length })}>
+    <svg viewBox={`0 0 ${width} ${height}`} className="scan-picture" style={{ maxWidth: width, minWidth: leastWidth }} role="img" aria-label={t('lookBack.graphLabel', { count: people.length, things: things.length })}>
       {people.flatMap((user, p) => things.flatMap((thing, at) => {
         const looks = ties.get(`${user} ${at}`) ?? 0;
         return looks === 0 ? [] : [<line key={`${user} ${thing}`} className="scan-tie" x1={left + 30} y1={y(p, people.length)} x2={width - 250} y2={y(at, things.length)} strokeWidth={Math.min(5, 1 + Math.log2(looks))} />];

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
+import { filesOf } from './files.js';
 
 const documents = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),
@@ -46,4 +47,11 @@ test('every document and every picture can be reached from the README', () => {
 
 test('no picture is larger than 200 kB', () => {
   expect(readdirSync('docs/images').filter((name) => statSync(join('docs', 'images', name)).size > 200_000)).toEqual([]);
+});
+
+test('every invariant that the code states names a test that is there', () => {
+  const tests = filesOf('src', 'web', 'tests').filter((file) => file.includes('.test.'));
+  const named = filesOf('src', 'web').flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/INVARIANT:[^\n]*?([\w./-]+\.test\.tsx?)/g)].map((found) => ({ file, test: found[1] ?? '' })));
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter(({ test: name }) => !tests.some((one) => one.endsWith(`/${name}`) || one === name))).toEqual([]);
 });

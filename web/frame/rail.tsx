@@ -19,7 +19,6 @@ export function Rail({ role, onGo }: Props) {
       <h2 className="rail-task">{t('rail.find')}</h2>
       <ul className="rail-list">
         <li><Link to="/search" {...look}>{t('rail.search')}</Link></li>
-        {readsFigures(role) && <li><Link to="/figures" {...look}>{t('figures.rail')}</Link></li>}
       </ul>
       {worksCases(role) && (
         <ul className="rail-list">
@@ -29,6 +28,14 @@ export function Rail({ role, onGo }: Props) {
           <li><Link to="/releases" {...look} activeOptions={{ exact: true }}>{t('releases.rail')}</Link></li>
           {answersForAgency(role) && <li><Link to="/releases/received" {...look}>{t('releases.receivedRail')}</Link></li>}
         </ul>
+      )}
+      {readsFigures(role) && (
+        <>
+          <h2 className="rail-task">{t('rail.understand')}</h2>
+          <ul className="rail-list">
+            <li><Link to="/figures" {...look}>{t('figures.rail')}</Link></li>
+          </ul>
+        </>
       )}
       <h2 className="rail-task">{t('rail.account')}</h2>
       <ul className="rail-list">

@@ -12,7 +12,7 @@ export function publishable(counts: ShareCounts & { readonly no: number }): (Sha
   if (counts.total < leastCell) return undefined;
   const hidden = states.filter((state) => counts[state] > 0 && counts[state] < leastCell);
   const sum = () => hidden.reduce((total, state) => total + counts[state], 0);
-  // INVARIANT: what is withheld is never one cell alone, nor fewer than five together (cells.test.ts).
+  // INVARIANT: what is withheld is never one cell alone, nor fewer than five together (publication.test.ts "a small cell is withheld, and never alone").
   while (hidden.length === 1 || (hidden.length > 0 && sum() < leastCell)) {
     const next = states.filter((state) => !hidden.includes(state) && counts[state] > 0).toSorted((a, b) => counts[a] - counts[b])[0];
     if (next === undefined) break;

@@ -46,7 +46,8 @@ function Computing({ queries }: Pick<FiguresAnswer, 'queries'>) {
   const me = useMe();
   const [query, setQuery] = useState(queries[0]?.code ?? '');
   const [scope, setScope] = useState('');
-  const computing = useMutation({ mutationFn: () => computeFigure(me, { query, ...(scope !== '' && { scope }) }) });
+  const navigate = useNavigate();
+  const computing = useMutation({ mutationFn: () => computeFigure(me, { query, ...(scope !== '' && { scope }) }), onSuccess: ({ id }) => navigate({ to: '/figures/$id', params: { id } }) });
   const scopes = [['', t('figures.allScopes')], ['local', t('figures.local')], ['regional', t('figures.regional')], ['interprovincial', t('figures.interprovincial')], ['national', t('figures.national')], ['international', t('figures.international')]] as const;
   return (
     <form className="sheet" style={{ display: 'flex', gap: 12, alignItems: 'end', flexWrap: 'wrap', marginBottom: 16 }} aria-label={t('figures.computeTitle')} onSubmit={(event) => { event.preventDefault(); computing.mutate(); }}>
@@ -54,7 +55,6 @@ function Computing({ queries }: Pick<FiguresAnswer, 'queries'>) {
       <NativeSelect label={t('figures.scope')} value={scope} onChange={(event) => setScope(event.currentTarget.value)} data={scopes.map(([value, label]) => ({ value, label }))} />
       <Button type="submit" loading={computing.isPending}>{t('figures.compute')}</Button>
       {computing.isError && <Trouble error={computing.error} />}
-      {computing.isSuccess && <p className="banner chip-accent" role="status">{t('figures.computed')} <span className="code">{computing.data.id}</span></p>}
     </form>
   );
 }

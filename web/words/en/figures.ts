@@ -3,7 +3,7 @@ export const figures = {
   figures: {
     rail: 'Figures', title: 'Figures', hint: 'Public figures with their sources, and those that your agency computed. Unknown is never yes and never no. Looking here is recorded.',
     figure: 'Figure', value: 'Value', period: 'Period', population: 'Among', standing: 'Standing', id: 'Id', released: 'Public', yes: 'yes', notYet: 'not public', disputed: 'disputed',
-    published: 'published', claimed: 'claimed', derived: 'derived', compute: 'Compute on the record', computeTitle: 'Compute a figure', query: 'Question', scope: 'Only groups of scope', allScopes: 'all', computed: 'Computed and kept. It is not public.',
+    published: 'published', claimed: 'claimed', derived: 'derived', compute: 'Compute on the record', computeTitle: 'Compute a figure', query: 'Question', scope: 'Only groups of scope', allScopes: 'all',
     local: 'local', regional: 'regional', interprovincial: 'interprovincial', national: 'national', international: 'international',
     back: 'All figures', measure: 'Measure', source: 'Source', method: 'Method', asOf: 'As of', base: 'Part of', doesNotSay: 'What it does not say', caveats: 'Caveats', disputes: 'Disputes', against: 'against',
     confirmed: 'confirmed', known: 'known not', rest: 'not stated', unknown: 'unknown', withheld: 'withheld', bounds: 'The true share lies between {{low}} and {{high}}.', parts: 'Parts of {{total}}',

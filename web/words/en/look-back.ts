@@ -2,7 +2,7 @@
 export const lookBack = {
   lookBack: {
     rail: 'Look back', title: 'Who looked', hint: 'Who of your agency looked at somebody, when, why they said so, and what explains it',
-    things: 'About whom or what', thingsHint: 'Ids of the registry, `agency~id`: a person, an address, a vehicle, a group, an incident. One a line, at most 20; of an incident, whoever was in it is looked for too',
+    things: 'About whom or what', thingsHint: 'Ids of the registry, such as nsrp~tallow: a person, an address, a vehicle, a group, an incident. One a line, at most 20; of an incident, whoever was in it is looked for too',
     lastDay: 'Last day', lastDayHint: 'of the incident; empty: today', days: 'Days back', daysHint: '90 unless you say so',
     recorded: 'This is a look-up: your name, your purpose and what you named go on the record. You are told who looked, and nothing of whom they looked at.', send: 'Look back on the record',
     nobody: 'Between {{from}} and {{to}} nobody looked at this, of what you may see and of whom you may be told.',

@@ -3,7 +3,7 @@ export const figures = {
   figures: {
     rail: 'Chiffres', title: 'Chiffres', hint: 'Les chiffres publics avec leur origine, et ceux que votre service a calculés. L’inconnu n’est jamais un oui ni un non. Les consulter est inscrit au registre.',
     figure: 'Chiffre', value: 'Valeur', period: 'Période', population: 'Parmi', standing: 'Statut', id: 'Nom', released: 'Public', yes: 'oui', notYet: 'non public', disputed: 'contesté',
-    published: 'publié', claimed: 'avancé', derived: 'dérivé', compute: 'Calculer sur registre', computeTitle: 'Calculer un chiffre', query: 'Question', scope: 'Seulement les groupes de portée', allScopes: 'toutes', computed: 'Calculé et conservé. Il n’est pas public.',
+    published: 'publié', claimed: 'avancé', derived: 'dérivé', compute: 'Calculer sur registre', computeTitle: 'Calculer un chiffre', query: 'Question', scope: 'Seulement les groupes de portée', allScopes: 'toutes',
     local: 'locale', regional: 'régionale', interprovincial: 'interprovinciale', national: 'nationale', international: 'internationale',
     back: 'Tous les chiffres', measure: 'Mesure', source: 'Origine', method: 'Méthode', asOf: 'En date du', base: 'Partie de', doesNotSay: 'Ce qu’il ne dit pas', caveats: 'Réserves', disputes: 'Contestations', against: 'contre',
     confirmed: 'confirmé', known: 'établi que non', rest: 'non énoncé', unknown: 'inconnu', withheld: 'non communiqué', bounds: 'La part réelle se situe entre {{low}} et {{high}}.', parts: 'Répartition de {{total}}',

@@ -2,7 +2,7 @@
 export const lookBack = {
   lookBack: {
     rail: 'Qui a consulté', title: 'Qui a consulté', hint: 'Qui, dans votre service, a consulté quelqu’un, quand, à quelle fin déclarée, et ce qui l’explique',
-    things: 'Au sujet de qui ou de quoi', thingsHint: 'Identifiants du registre, `service~id` : personne, adresse, véhicule, groupe, incident. Un par ligne, 20 au plus ; d’un incident, les personnes en cause sont recherchées aussi',
+    things: 'Au sujet de qui ou de quoi', thingsHint: 'Identifiants du registre, par exemple nsrp~tallow : personne, adresse, véhicule, groupe, incident. Un par ligne, 20 au plus ; d’un incident, les personnes en cause sont recherchées aussi',
     lastDay: 'Dernier jour', lastDayHint: 'celui de l’incident ; vide : aujourd’hui', days: 'Nombre de jours', daysHint: '90 à défaut',
     recorded: 'Ceci est une consultation : votre nom, votre fin et ce que vous avez nommé sont portés au registre. Vous apprenez qui a consulté, et rien de la personne consultée.', send: 'Rechercher, sur registre',
     nobody: 'Du {{from}} au {{to}}, personne n’a consulté ceci, parmi ce que vous pouvez voir et les personnes dont on peut vous parler.',

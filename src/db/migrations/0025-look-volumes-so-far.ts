@@ -20,4 +20,5 @@ export async function down(db: Kysely<unknown>): Promise<void> {
     select agency_id, actor_tag, day, so_far - coalesce(lag(so_far) over (partition by agency_id, actor_tag order by day), 0) from look_volume`.execute(db);
   await sql`drop table look_volume`.execute(db);
   await sql`alter table look_volume_by_day rename to look_volume`.execute(db);
+  await sql`alter index look_volume_by_day_pkey rename to look_volume_pkey`.execute(db);
 }

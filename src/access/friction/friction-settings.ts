@@ -1,8 +1,7 @@
 // Whether an agency asks for one more sentence, and in which words: data with versions and dates, like every prompt (data/friction.json).
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { CustosError } from '../../kernel/index.js';
+import { join } from 'node:path';
+import { CustosError, referenceText } from '../../kernel/index.js';
 
 /** `randomised`: half of the unexplained look-ups are asked about, by a keyed hash, so that what asking changes can be measured. */
 export type FrictionMode = 'off' | 'on' | 'randomised';
@@ -41,10 +40,8 @@ export class FrictionSettings {
 
   /** The project's data, and what the agencies of this node decided: `friction.json` in its data folder, `{"modes": […]}`. */
   static read(dataFolder: string): FrictionSettings {
-    let folder = dirname(fileURLToPath(import.meta.url));
-    while (!existsSync(join(folder, 'data', 'friction.json')) && folder !== dirname(folder)) folder = dirname(folder);
     const own = join(dataFolder, 'friction.json');
-    return new FrictionSettings(dataIn(join(folder, 'data', 'friction.json')), existsSync(own) ? dataIn(own).modes : []);
+    return new FrictionSettings(JSON.parse(referenceText('friction.json')) as FrictionData, existsSync(own) ? dataIn(own).modes : []);
   }
 
   /** `today`: `YYYY-MM-DD`. An agency's own line stands before that of all, the node's before the project's, the latest before an older one. */

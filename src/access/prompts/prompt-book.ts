@@ -1,8 +1,5 @@
 // Which prompts are in force on a day, and whether they have been answered: by these very words, in this version, and nothing older.
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { BadInput } from '../../kernel/index.js';
+import { BadInput, referenceText } from '../../kernel/index.js';
 import { type GivenAnswer, isAnswer, type Prompt, type PromptLanguage, type PromptReply, type SpokenAnswer } from './prompt.js';
 
 export class PromptBook {
@@ -12,11 +9,9 @@ export class PromptBook {
     this.#prompts = prompts;
   }
 
-  /** The project's own, from `data/prompts.json`, which stands above `src/`, `dist/` and any other place of compilation. */
+  /** The project's own, from `data/prompts.json`. */
   static read(): PromptBook {
-    let folder = dirname(fileURLToPath(import.meta.url));
-    while (!existsSync(join(folder, 'data', 'prompts.json')) && folder !== dirname(folder)) folder = dirname(folder);
-    return new PromptBook(JSON.parse(readFileSync(join(folder, 'data', 'prompts.json'), 'utf8')) as Prompt[]);
+    return new PromptBook(JSON.parse(referenceText('prompts.json')) as Prompt[]);
   }
 
   /** `today`: `YYYY-MM-DD`. Of one prompt the highest version in force. */

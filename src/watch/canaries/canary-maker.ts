@@ -1,8 +1,5 @@
 // Makes up a person who does not exist, in the likeness of an agency's records: each part is common there, and the whole is nobody's.
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Random } from '../../kernel/index.js';
+import { type Random, referenceText } from '../../kernel/index.js';
 import type { CanaryPerson, PersonShape, Weighed } from './canary.js';
 
 /** Fewer words are no stock: a name put together from them would be somebody's. */
@@ -17,9 +14,7 @@ let lists: NameLists | undefined;
 
 /** `data/canary-names.json`: common names with their source and date. */
 function nameLists(): NameLists {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'data', 'canary-names.json')) && folder !== dirname(folder)) folder = dirname(folder);
-  lists ??= JSON.parse(readFileSync(join(folder, 'data', 'canary-names.json'), 'utf8')) as NameLists;
+  lists ??= JSON.parse(referenceText('canary-names.json')) as NameLists;
   return lists;
 }
 

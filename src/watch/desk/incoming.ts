@@ -14,6 +14,7 @@ export interface WhyPrompt {
   /** Every name by which the evidence knows whoever looked. */
   readonly namesOf: readonly string[];
   readonly lookedAtMs: number;
+  /** Start of the next shift; null where the evidence has no roster. */
   readonly askAtMs: number | null;
   readonly eventId: string;
   readonly question: Readonly<Record<'en' | 'fr', string>>;

@@ -1,6 +1,7 @@
 // One pass of the live examiner: what is new is laid over what the pass before had read, and everything is examined as one evidence set; or, where that takes
 // too long, a prompt beat over what is new alone, with the complete pass behind it (docs/decisions/0052-two-beats.md).
 // INVARIANT: after any complete pass the alerts are, byte for byte, those of one scan of all that was read (lane.test.ts, "in slices as in one").
+import type { WhyPrompt } from '../desk/incoming.js';
 import type { AlertRecord } from '../output/alert-record.js';
 import type { Concern } from '../output/concern.js';
 import type { ToldCanary } from '../scan/told-canaries.store.js';
@@ -39,15 +40,8 @@ export interface PassLead {
 }
 
 /** A low-risk look to ask about at the next shift: never of somebody, nor about anything, that a reviewer looks at (rank/prompts.ts). */
-export interface PassPrompt {
-  readonly promptId: string;
+export interface PassPrompt extends WhyPrompt {
   readonly actorId: string;
-  readonly namesOf: readonly string[];
-  readonly lookedAtMs: number;
-  /** Start of the next shift; null where the evidence has no roster. */
-  readonly askAtMs: number | null;
-  readonly eventId: string;
-  readonly question: Readonly<Record<'en' | 'fr', string>>;
 }
 
 export interface PassResult {

@@ -31,7 +31,7 @@ function check(file: string, { lang, releasedOnly, json }: CheckOptions): void {
 }
 
 /** Throws `BadInput` for what is no text or longer than is read. What is not UTF-8 is taken for Windows-1252, as old word processors write. */
-function textOf(file: string): string {
+export function textOf(file: string): string {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat?.isFile() !== true) throw new BadInput(`there is no file \`${file}\`; name the text that is to be checked`, { fr: `il n’y a pas de fichier \`${file}\` ; nommez le texte à vérifier` });
   if (stat.size > longestText) throw new BadInput(`\`${file}\` is longer than 2 MB; check it in parts`, { fr: `\`${file}\` dépasse 2 Mo ; vérifiez-le par parties` });

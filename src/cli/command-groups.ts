@@ -31,6 +31,7 @@ export const groups: readonly { readonly makes: readonly string[]; readonly load
   { makes: ['witness'], load: async () => (await import('./witness-command.js')).witnessCommand },
   { makes: ['figures'], load: async () => (await import('./figure-commands.js')).figureCommands },
   { makes: ['figures'], load: async () => (await import('./claim-commands.js')).claimCommands },
+  { makes: ['figures'], load: async () => (await import('./draft-commands.js')).draftCommands },
   { makes: ['assess'], load: async () => (await import('./assess-command.js')).assessCommand },
   { makes: ['login', 'step-up', 'logout'], load: async () => (await import('./session-commands.js')).sessionCommands },
 ];

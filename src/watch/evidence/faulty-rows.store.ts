@@ -4,7 +4,7 @@
 import { countIn } from './cells.js';
 import { canFail, hasOffset } from './value.store.js';
 import { formatOf, type Kind, type TableName } from './format.js';
-import { countRows, QUARANTINE, rawOf, sealed, stageOf } from './stage.store.js';
+import { countRows, ownRows, QUARANTINE, rawOf, sealed, stageOf } from './stage.store.js';
 import { literal, name } from './sql-text.js';
 import type { Workspace } from '../workspace.store.js';
 
@@ -39,7 +39,10 @@ export async function quarantineFaults(workspace: Workspace, table: TableName, f
     await workspace.run(`INSERT INTO ${QUARANTINE} SELECT ${literal(table)}, ${literal(fileName)}, rowid + 1, NULL, ${literal(column)}, ${sealed(table, value)}, ${reason}, ${String(keeps)} FROM ${stage} WHERE ${when} ORDER BY rowid`);
   }
   const leaving = found.filter(({ keeps }) => !keeps).map(({ when }) => `(${when})`);
-  if (leaving.length > 0) await workspace.run(`DELETE FROM ${stage} WHERE ${leaving.join(' OR ')}`);
+  if (leaving.length > 0) {
+    await ownRows(workspace, table);
+    await workspace.run(`DELETE FROM ${stage} WHERE ${leaving.join(' OR ')}`);
+  }
   return found;
 }
 
@@ -92,6 +95,7 @@ export async function removeDuplicates(workspace: Workspace, table: TableName, f
   const stage = stageOf(table);
   const names = Object.keys(columns).map(name);
   if (!(await mayRepeat(workspace, stage, key === undefined ? names : [name(key)], atOnce))) return { same: 0, conflicting: 0 };
+  await ownRows(workspace, table);
   if (key === undefined) {
     const all = await countRows(workspace, stage);
     const same = all - (await countRows(workspace, `(SELECT 1 FROM ${stage} GROUP BY ${names.join(', ')})`));

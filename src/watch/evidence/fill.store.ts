@@ -3,7 +3,7 @@
 import { countIn } from './cells.js';
 import { formatOf, type Kind, type TableName, TABLE_NAMES } from './format.js';
 import { literal, name } from './sql-text.js';
-import { countRows, stageOf } from './stage.store.js';
+import { countRows, dropStage, stageOf } from './stage.store.js';
 import { createTable, weekOf, WORKING_TABLES } from './working-tables.store.js';
 import type { Workspace } from '../workspace.store.js';
 
@@ -70,7 +70,8 @@ export async function fill(workspace: Workspace, table: TableName, inTime: boole
   const placed = ordered ? '' : await placesOf(workspace, joinedAtMost);
   await workspace.runLong(`INSERT INTO accesses BY NAME SELECT ${selected.join(', ')} FROM stage_accesses s${placed}${joins.join('')}`);
   // The largest of all goes at once: what is filled next has the memory.
-  for (const made of ['places', 'places_by_row', stageOf(table)]) await workspace.run(`DROP TABLE IF EXISTS ${made}`);
+  for (const made of ['places', 'places_by_row']) await workspace.run(`DROP TABLE IF EXISTS ${made}`);
+  await dropStage(workspace, table);
 }
 
 /** Makes `places`: the place of each staged access in the order of time and identifier. What joins it to `stage_accesses`, as SQL. */
@@ -143,6 +144,6 @@ export async function addUnnamed(workspace: Workspace): Promise<number> {
 }
 
 export async function dropStages(workspace: Workspace): Promise<void> {
-  for (const table of TABLE_NAMES) await workspace.run(`DROP TABLE IF EXISTS ${stageOf(table)}`);
+  for (const table of TABLE_NAMES) await dropStage(workspace, table);
   await workspace.run('DROP TABLE IF EXISTS actor_numbers');
 }

@@ -11,7 +11,7 @@ import type { Mapping } from './mapping.js';
 import { countRows, createQuarantine, createStage, stageOf } from './stage.store.js';
 import { type EvidenceSummary, type Note, note, type TableSummary } from './summary.js';
 import { notesOf } from './table-notes.store.js';
-import { TableReader } from './table-reader.js';
+import { type Staged, TableReader } from './table-reader.js';
 import { knownTimezone } from './timezone.store.js';
 import type { Workspace } from '../workspace.store.js';
 
@@ -60,7 +60,7 @@ export async function readEvidence(workspace: Workspace, source: string, options
   }
   await requireAccesses(workspace, summaries);
   const notes = [...(others.length === 0 ? [] : [otherFiles(others)]), ...(await evenOut(workspace))];
-  const unnamed = await fillAll(workspace, summaries, (table, stretch) => options.onTable?.({ table, ...stretch, bytes }));
+  const unnamed = await fillAll(workspace, reader, summaries, (table, stretch) => options.onTable?.({ table, ...stretch, bytes }));
   return { tables: summaries, notes: unnamed === undefined ? notes : [...notes, unnamed] };
 }
 
@@ -99,12 +99,16 @@ async function tablesAt(source: string, mappings: readonly Mapping[]): Promise<T
 const missing = (table: TableName): TableSummary => ({ table, files: [], rows: 0, quarantined: 0, duplicates: 0, unknownColumns: [], notes: [] });
 
 async function readTable(workspace: Workspace, reader: TableReader, table: TableName, paths: readonly string[], mapping: Mapping | undefined, timezone: string | undefined): Promise<TableSummary> {
-  const { files, rejected, unknownColumns, notes } = await reader.stage(table, paths, mapping);
+  const staged = await reader.stage(table, paths, mapping);
+  return reader.reading(table, () => checkTable(workspace, table, staged, mapping?.timezone ?? timezone));
+}
+
+async function checkTable(workspace: Workspace, table: TableName, { files, rejected, unknownColumns, notes }: Staged, timezone: string | undefined): Promise<TableSummary> {
   const before = await countRows(workspace, stageOf(table));
   const faults = await quarantineFaults(workspace, table, files.join(' + '));
   const { same, conflicting } = await removeDuplicates(workspace, table, files.join(' + '));
   const rows = await countRows(workspace, stageOf(table));
-  const odd = rows === 0 ? [] : await notesOf(workspace, table, mapping?.timezone ?? timezone);
+  const odd = rows === 0 ? [] : await notesOf(workspace, table, timezone);
   return { table, files, rows, quarantined: rejected + before - rows - same, duplicates: same, unknownColumns, notes: [...notes, ...lossNotes(table, faults, same, conflicting), ...odd] };
 }
 
@@ -136,13 +140,13 @@ function otherFiles(others: readonly string[]): Note {
   return note('other_files', others.length, `${others.length} files are named for no table of the format and were not read: ${shown}`, `${others.length} fichiers ne portent le nom d’aucune table du format et n’ont pas été lus : ${shown}`);
 }
 
-async function fillAll(workspace: Workspace, summaries: readonly TableSummary[], onTable: (table: TableName, stretch: Stretch) => void): Promise<Note | undefined> {
+async function fillAll(workspace: Workspace, reader: TableReader, summaries: readonly TableSummary[], onTable: (table: TableName, stretch: Stretch) => void): Promise<Note | undefined> {
   const read = summaries.filter(({ rows }) => rows > 0);
   const sizes: Sizes = new Map(read.map(({ table, rows }) => [table, rows]));
   await intern(workspace, read.map(({ table }) => table));
   for (const { table, notes } of read) {
     onTable(table, part(sizes, table, READING_SHARE, 1));
-    await fill(workspace, table, !notes.some(({ code }) => code === 'unsorted'));
+    await reader.reading(table, () => fill(workspace, table, !notes.some(({ code }) => code === 'unsorted')));
   }
   const unnamed = await addUnnamed(workspace);
   await dropStages(workspace);

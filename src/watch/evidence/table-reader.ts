@@ -10,7 +10,7 @@ import { headersOf, type Mapping } from './mapping.js';
 import { mapSource } from './mapped-source.store.js';
 import { openSource } from './raw.store.js';
 import { withoutLines } from './spoilt-lines.js';
-import { clearFrom, type Columns, countRows, fillStage, stageOf } from './stage.store.js';
+import { clearFrom, type Columns, countRows, fillStage, stageInPlace, stageOf } from './stage.store.js';
 import { type Note, note } from './summary.js';
 import { withLineFeeds } from './transcript.js';
 import type { Workspace } from '../workspace.store.js';
@@ -36,6 +36,8 @@ const ROUNDS = 24;
 export class TableReader {
   readonly #workspace: Workspace;
   readonly #timezone: string | undefined;
+  /** Files that were not copied: what is asked of the stage goes through them. */
+  readonly #inPlace = new Map<TableName, EvidenceFile>();
 
   constructor(workspace: Workspace, timezone: string | undefined) {
     this.#workspace = workspace;
@@ -54,6 +56,8 @@ export class TableReader {
       const file = await lookAt(path, mapping === undefined ? Object.keys(formatOf(table).columns) : headersOf(mapping), scratch);
       if (file === undefined) notes.push(note('empty_file', 1, `\`${basename(path)}\` is empty`, `\`${basename(path)}\` est vide`));
       else {
+        const isInPlace = table === 'accesses' && paths.length === 1 && file.form === 'parquet' && mapping === undefined;
+        if (isInPlace) this.#inPlace.set(table, file);
         const read = await this.#stageFile(table, file, mapping, scratch);
         rejected += read.rejected;
         unknown.push(...read.unknownColumns);
@@ -62,6 +66,17 @@ export class TableReader {
     }
     if (paths.length > 1) notes.push(note('several_files', paths.length, `${paths.length} files hold \`${table}\`; all were read, one after another: ${files.join(', ')}`, `${paths.length} fichiers contiennent \`${table}\` ; tous ont été lus, l’un après l’autre : ${files.join(', ')}`));
     return { files, rejected, unknownColumns: [...new Set(unknown)].toSorted(), notes };
+  }
+
+  /** Runs `work`, which asks the stage of the table; throws `BadInput` where it meets a part of the file that is spoilt. */
+  async reading<Value>(table: TableName, work: () => Promise<Value>): Promise<Value> {
+    const file = this.#inPlace.get(table);
+    if (file === undefined) return work();
+    try {
+      return await work();
+    } catch (fault) {
+      throw fault instanceof CustosError ? fault : unreadable(file, fault);
+    }
   }
 
   async #stageFile(table: TableName, file: EvidenceFile, mapping: Mapping | undefined, scratch: string): Promise<Omit<Staged, 'files'>> {
@@ -94,7 +109,7 @@ export class TableReader {
     let current = file;
     for (let round = 0; ; round += 1) {
       const source = await this.#open(table, current, mapping);
-      await fillStage(this.#workspace, table, source.relation, source.columns, mapping?.timezone ?? this.#timezone);
+      await (this.#inPlace.has(table) ? stageInPlace : fillStage)(this.#workspace, table, source.relation, source.columns, mapping?.timezone ?? this.#timezone);
       const places = round > ROUNDS ? [] : await swallowingLines(this.#workspace);
       if (places.length === 0) {
         await quarantineLines(this.#workspace, table, file, removed);

@@ -30,6 +30,9 @@ interface Source {
   readonly notes: readonly Note[];
 }
 
+/** Its stage is written to (`household.store.ts`). */
+const EVENED_OUT: TableName = 'persons';
+
 /** How often a file is read anew without the lines that spoil it; after that quotation marks mean nothing in it. */
 const ROUNDS = 24;
 
@@ -56,7 +59,7 @@ export class TableReader {
       const file = await lookAt(path, mapping === undefined ? Object.keys(formatOf(table).columns) : headersOf(mapping), scratch);
       if (file === undefined) notes.push(note('empty_file', 1, `\`${basename(path)}\` is empty`, `\`${basename(path)}\` est vide`));
       else {
-        const isInPlace = table === 'accesses' && paths.length === 1 && file.form === 'parquet' && mapping === undefined;
+        const isInPlace = table !== EVENED_OUT && paths.length === 1 && file.form === 'parquet' && mapping === undefined;
         if (isInPlace) this.#inPlace.set(table, file);
         const read = await this.#stageFile(table, file, mapping, scratch);
         rejected += read.rejected;

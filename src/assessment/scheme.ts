@@ -1,14 +1,17 @@
 // A scheme is data with its source and days (data/assessment/): its weights are judgement, and others judge otherwise (domain.md section 2).
 import { referenceText } from '../kernel/index.js';
 
-interface Scheme {
-  readonly scheme: string;
+interface Worded {
   readonly en: string;
   readonly fr: string;
-  readonly values: readonly { readonly code: string; readonly times: number }[];
+}
+
+interface Scheme extends Worded {
+  readonly scheme: string;
+  readonly values: readonly (Worded & { readonly code: string; readonly times: number })[];
   /** `times` of the published rule. */
   readonly unknown: { readonly code: string; readonly times: number };
-  readonly attributes: readonly { readonly code: string; readonly weight: number; readonly en: string; readonly fr: string; readonly also?: readonly string[] }[];
+  readonly attributes: readonly (Worded & { readonly code: string; readonly weight: number; readonly definition: Worded; readonly also?: readonly string[] })[];
 }
 
 export const scheme = JSON.parse(referenceText('assessment/sleipnir.json')) as Scheme;

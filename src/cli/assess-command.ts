@@ -8,7 +8,8 @@ import { table } from './table.js';
 import { print, printJson } from './with-node.js';
 
 export function assessCommand(program: Command): void {
-  program.command('assess').description('assess groups by published schemes').command('sleipnir').description('Sleipnir: point by the published rule, floor, ceiling and how much is known')
+  const assess = program.commands.find((one) => one.name() === 'assess') ?? program.command('assess').description('assess groups: cycles, judgements, published schemes');
+  assess.command('sleipnir').description('Sleipnir: point by the published rule, floor, ceiling and how much is known')
     .argument('<files...>', 'judgements of a group each: {"attributes": {"corruption": "high"}}, with `unknown` where nobody can tell').option('--json', 'one JSON document')
     .action((files: readonly string[], options: { json?: boolean }) => {
       const assessed = files.map((file) => ({ file, ...assessSleipnir(readJudged(textOf(file))) }));

@@ -33,6 +33,7 @@ export const groups: readonly { readonly makes: readonly string[]; readonly load
   { makes: ['figures'], load: async () => (await import('./claim-commands.js')).claimCommands },
   { makes: ['figures'], load: async () => (await import('./draft-commands.js')).draftCommands },
   { makes: ['assess'], load: async () => (await import('./assess-command.js')).assessCommand },
+  { makes: ['assess'], load: async () => (await import('./appraisal-commands.js')).appraisalCommands },
   { makes: ['login', 'step-up', 'logout'], load: async () => (await import('./session-commands.js')).sessionCommands },
 ];
 

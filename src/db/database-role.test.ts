@@ -55,7 +55,10 @@ beforeAll(async () => {
     insert into sealed_source_field values ('alder', 's', 'name', 1, '\\x01', '\\x02', now(), 1);
     insert into look values ('alder', '\\x01', 1, now(), '\\x02', 1);
     insert into look_volume values ('alder', '\\x02', '2026-01-01', 1);
-    insert into look_place values ('alder', 2)`);
+    insert into look_place values ('alder', 2);
+    insert into appraisal (agency_id, appraisal_id, cycle, group_agency_id, group_id, indicator, subject, value, judged_on, source, evidence, label_id, entered_by, entered_at, intent_index)
+      select 'alder', 'a', 'alder~2026', 'alder', 'g', 'level', '', 'high', '2026-01-01', 's', '{}', label_id, 'm', now(), 1 from label;
+    insert into appraisal_now select agency_id, label_id, cycle, indicator, group_agency_id, group_id, subject, value, appraisal_id, written from appraisal`);
 });
 afterAll(async () => {
   for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close();

@@ -29,6 +29,9 @@ export const protectedTables: Readonly<Record<keyof ProtectedTables, string>> = 
   look: 'select, insert, delete',
   look_volume: 'select, insert, update (so_far), delete',
   look_place: 'select, insert, update (until_index), delete',
+  appraisal: 'select, insert',
+  // Made of the former: which one stands.
+  appraisal_now: 'select, insert, update (value, appraisal_id, written)',
 };
 
 /**
@@ -73,6 +76,7 @@ export const openTables: Readonly<Record<keyof Tables, 'all' | 'append'>> = {
   watch_source: 'all',
   friction_word: 'all', friction_work: 'all', friction_prompt: 'all', canary: 'all', canary_heard: 'all', shift: 'all',
   stored_figure: 'append', figure_act: 'append',
+  assessment_cycle: 'append', assessment_cycle_end: 'append',
 };
 
 /**
@@ -82,6 +86,7 @@ export const openTables: Readonly<Record<keyof Tables, 'all' | 'append'>> = {
 const unsampled: Readonly<Partial<Record<keyof ProtectedTables, readonly string[]>>> = {
   report: ['title', 'source_ref'], statement: ['value', 'keys', 'valid_from', 'valid_to'], word: ['word', 'forms'], judgement: ['why', 'undone_why'],
   restriction: ['basis'], correction: ['why'], sealed_source_field: ['sealed'],
+  appraisal: ['subject', 'value', 'source', 'evidence', 'criterion', 'note', 'why'], appraisal_now: ['subject', 'value'],
 };
 
 const verbs = { all: 'select, insert, update, delete', append: 'select, insert' } as const;

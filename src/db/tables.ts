@@ -1,6 +1,7 @@
 // The shape of every table. The agency stands in every primary, unique and foreign key, so that one machine can become many.
 import type { ColumnType, Generated } from 'kysely';
 import type { Day, Moment } from './column-kinds.js';
+import type { AppraisalNowTable, AppraisalTable, AssessmentCycleEndTable, AssessmentCycleTable } from './appraisal-tables.js';
 import type { ReviewTables } from './review-tables.js';
 
 type Bytes = Uint8Array;
@@ -202,6 +203,8 @@ export interface ProtectedTables {
   look: LookTable;
   look_volume: LookVolumeTable;
   look_place: LookPlaceTable;
+  appraisal: AppraisalTable;
+  appraisal_now: AppraisalNowTable;
 }
 
 /** What the app's role reads and writes as it likes, or as far as `rights.ts` says. */
@@ -247,6 +250,8 @@ export interface Tables extends ReviewTables {
   canary: CanaryTable;
   stored_figure: StoredFigureTable;
   figure_act: FigureActTable;
+  assessment_cycle: AssessmentCycleTable;
+  assessment_cycle_end: AssessmentCycleEndTable;
   canary_heard: CanaryHeardTable;
   shift: ShiftTable;
 }

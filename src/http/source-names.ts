@@ -21,6 +21,13 @@ export async function refuseNames(house: House, caller: Caller, action: string, 
   if (first !== undefined) throw mayIdentify(first);
 }
 
+/** What is wrong with each row of texts that names a source, by its place. Who may not do `action` is not answered here. */
+export async function namingRows(house: House, caller: Caller, action: string, rows: readonly (readonly NamedText[])[]): Promise<ReadonlyMap<number, BadInput>> {
+  if (!house.door.allows(caller, action)) return new Map();
+  const named = await namingTexts(house, caller, rows.flatMap((texts, at) => texts.map((one) => ({ ...one, at }))));
+  return new Map(named.map(({ at, field }) => [at, mayIdentify(field)]));
+}
+
 /** Puts what names a source into quarantine, row by row. */
 export async function* withoutNames(house: House, caller: Caller, stream: ImportStream): ImportStream {
   if (!(await house.sourceStore.hasAny(caller.member.agencyId))) {

@@ -33,6 +33,7 @@ export function Rail({ role, onGo }: Props) {
         <>
           <h2 className="rail-task">{t('rail.understand')}</h2>
           <ul className="rail-list">
+            <li><Link to="/assessment" search={{}} {...look} activeOptions={{ exact: false, includeSearch: false }}>{t('assessment.rail')}</Link></li>
             <li><Link to="/figures" {...look}>{t('figures.rail')}</Link></li>
           </ul>
         </>

@@ -5,6 +5,7 @@ import { Trouble } from '../marks/trouble.js';
 import { Waiting } from '../marks/waiting.js';
 import { ContextPage } from '../pages/context/context-page.js';
 import { EntityPage } from '../pages/entity/entity-page.js';
+import { readAssessmentAddress } from '../pages/assessment/assessment-address.js';
 import { readWhoSeesAddress } from '../pages/access/who-sees-address.js';
 import { readEntityAddress } from '../pages/entity/entity-address.js';
 import { readReviewAddress } from '../pages/reviews/review-address.js';
@@ -78,6 +79,10 @@ const newUnit = createRoute({ getParentRoute: () => root, path: '/units/new', co
 const people = createRoute({ getParentRoute: () => root, path: '/people', component: lazyRouteComponent(() => import('../pages/people/people-page.js'), 'PeoplePage') });
 const member = createRoute({ getParentRoute: () => root, path: '/people/$member', component: lazyRouteComponent(() => import('../pages/people/member-page.js'), 'MemberPage') });
 
+const assessment = createRoute({ getParentRoute: () => root, path: '/assessment', validateSearch: readAssessmentAddress, component: lazyRouteComponent(() => import('../pages/assessment/assessment-page.js'), 'AssessmentPage') });
+const assessedGroups = createRoute({ getParentRoute: () => root, path: '/assessment/cycles/$cycle/groups', validateSearch: readAssessmentAddress, component: lazyRouteComponent(() => import('../pages/assessment/groups-page.js'), 'AssessedGroupsPage') });
+const appraisedGroup = createRoute({ getParentRoute: () => root, path: '/assessment/groups/$id', validateSearch: readAssessmentAddress, component: lazyRouteComponent(() => import('../pages/assessment/group-page.js'), 'AppraisedGroupPage') });
+const judging = createRoute({ getParentRoute: () => root, path: '/assessment/groups/$id/judge', validateSearch: readAssessmentAddress, component: lazyRouteComponent(() => import('../pages/assessment/judge-page.js'), 'JudgePage') });
 const scans = createRoute({ getParentRoute: () => root, path: '/watch', component: lazyRouteComponent(() => import('../pages/watch/watch-page.js'), 'WatchPage') });
 const newScan = createRoute({ getParentRoute: () => root, path: '/watch/new', component: lazyRouteComponent(() => import('../pages/watch/new-scan-page.js'), 'NewScanPage') });
 const live = createRoute({ getParentRoute: () => root, path: '/watch/live', component: lazyRouteComponent(() => import('../pages/watch/live-page.js'), 'LivePage') });
@@ -123,7 +128,7 @@ const amending = createRoute({ getParentRoute: () => root, path: '/sources/$id/a
 const destroying = createRoute({ getParentRoute: () => root, path: '/sources/$id/destroy', component: lazyRouteComponent(() => import('../pages/sources/destroy-page.js'), 'DestroyPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, reviews, reviewLead, reviewAct, exposed, exposedTask, disclosures, disclosureLine, referral, reviewFigures, ownReviews, answering, complaining, frictionEffect, canaries, plantingCanaries, figures, figure, publishingFigure, releasingFigure, carryingCanaries, takingOverCanaries, lookBack, lookBackExport, reverse, scans, newScan, live, scan, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, reopeningCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, units, newUnit, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received, writing, releases, releasesReceived]),
+  routeTree: root.addChildren([start, reviews, reviewLead, reviewAct, exposed, exposedTask, disclosures, disclosureLine, referral, reviewFigures, ownReviews, answering, complaining, frictionEffect, canaries, plantingCanaries, assessment, assessedGroups, appraisedGroup, judging, figures, figure, publishingFigure, releasingFigure, carryingCanaries, takingOverCanaries, lookBack, lookBackExport, reverse, scans, newScan, live, scan, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, reopeningCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, units, newUnit, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received, writing, releases, releasesReceived]),
   defaultPreload: false,
   scrollRestoration: true,
 });

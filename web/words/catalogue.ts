@@ -2,6 +2,7 @@
 import { access } from './en/access.js';
 import { account } from './en/account.js';
 import { actions } from './en/actions.js';
+import { assessment } from './en/assessment.js';
 import { breakGlass } from './en/break-glass.js';
 import { canaries } from './en/canaries.js';
 import { duties } from './en/duties.js';
@@ -26,6 +27,7 @@ import { requests } from './en/requests.js';
 import { sources } from './en/sources.js';
 import { account as compte } from './fr/account.js';
 import { actions as actes } from './fr/actions.js';
+import { assessment as evaluation } from './fr/assessment.js';
 import { breakGlass as urgence } from './fr/break-glass.js';
 import { canaries as canaris } from './fr/canaries.js';
 import { duties as charges } from './fr/duties.js';
@@ -48,8 +50,8 @@ import { units as unites } from './fr/units.js';
 import { watch as examens } from './fr/watch.js';
 import { writing as redaction } from './fr/writing.js';
 
-export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...reviews, ...live, ...friction, ...canaries, ...figures, ...lookBack, ...writing };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...revisions, ...continu, ...phrase, ...canaris, ...chiffres, ...consultations, ...redaction };
+export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...reviews, ...live, ...friction, ...canaries, ...figures, ...assessment, ...lookBack, ...writing };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...revisions, ...continu, ...phrase, ...canaris, ...chiffres, ...evaluation, ...consultations, ...redaction };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

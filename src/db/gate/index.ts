@@ -1,4 +1,5 @@
 // The only ways into the protected tables, made anew at each start from this list (docs/decisions/0024).
+import { appraisalFunctions } from './appraisals.js';
 import { auditFunctions } from './audit.js';
 import { entityFunctions } from './entities.js';
 import type { GateFunction } from './function.js';
@@ -10,4 +11,4 @@ import { writeFunctions } from './writes.js';
 
 export { createStatement } from './function.js';
 
-export const gateFunctions: readonly GateFunction[] = [...searchFunctions, ...entityFunctions, ...writeFunctions, ...sourceFunctions, ...auditFunctions, ...shapeFunctions, ...lookFunctions];
+export const gateFunctions: readonly GateFunction[] = [...searchFunctions, ...entityFunctions, ...writeFunctions, ...sourceFunctions, ...auditFunctions, ...shapeFunctions, ...lookFunctions, ...appraisalFunctions];

@@ -19,6 +19,10 @@ let theirs: string;
 
 beforeAll(async () => {
   at = await openHouse();
+  // A judgement that all may see and one that alder alone may, of a group that all may see.
+  const { rows: labels } = await sql<{ label_id: number; shown: boolean }>`select distinct on (s.value) s.label_id, s.value = 'MS-13 Tidewater' as shown from statement s where s.agency_id = 'alder' and s.value in ('MS-13 Tidewater', 'Quorvane Circle')`.execute(at.database.all);
+  for (const one of labels) await sql`select gate.add_appraisals(1, 'alder', 'alder~2026', 'ana', now(), array[${one.shown ? 'app-shown' : 'app-own'}], array['alder'], array['g-tide'], array['level'], array[''], array['high'], array['low'], array['2026-03-01']::date[],
+    array[${one.shown ? 'a source' : `${surname} says so`}], array[''], array[null]::text[], array[null]::text[], array[null]::text[], array[null]::text[], array[${one.label_id}]::int[])`.execute(at.database.db);
   ({ db: app, close } = await connect({ connectionString: at.database.appUrl, poolSize: 1 }));
   visible = (await at.plan('bea', 'search')).labelIds;
   ({ label_id: dark } = await at.database.all.selectFrom('statement').select('label_id').where('value', 'like', `%${surname}%`).executeTakeFirstOrThrow());
@@ -52,6 +56,10 @@ const calls: Readonly<Record<string, string>> = {
   judgements_touching: `${alder}, ${entities}`,
   visible_of: `${alder}, ${entities}`,
   standing_under: 'THEIRS',
+  groups_seen: `${text(['alder', 'alder'])}, ${text(['g-tide', 'g-own'])}`,
+  appraisals_of_groups: `${text(['alder', 'alder'])}, ${text(['g-tide', 'g-own'])}, null`,
+  appraisals_of_cell: "'alder', 'g-tide', 'alder~2026', 'level', ''",
+  cycle_groups: `'alder~2026', 'alder', ${text(['level', 'scope'])}`,
 };
 /** What a writer is told of its own agency's rows, and the verifier of all: neither takes labels; nor does the index of looks, of which nothing is found without a keyed mark. */
 const without = ['held_hashes', 'has_source', 'report_ids', 'holds_entity', 'labels_about', 'labels_in_use', 'labels_of_report', 'reports_about', 'audit_statements', 'audit_restrictions', 'audit_was_held', 'any_source', 'sources_of', 'sealed_fields', 'person_shapes', 'looked_until', 'looks_of', 'looks_last_before', 'looks_by', 'look_counts', 'look_volumes'];

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => at.close());
 
 /** Rows that one call made the server read, of a table, and how many it gave. */
-async function rowsRead(table: 'statement' | 'judgement', call: ReturnType<typeof sql>): Promise<{ read: number; given: number }> {
+async function rowsRead(table: 'statement' | 'judgement' | 'appraisal' | 'appraisal_now', call: ReturnType<typeof sql>): Promise<{ read: number; given: number }> {
   return at.database.db.transaction().execute(async (tx) => {
     // The tests' tables are so small that reading all of one is cheapest; a registry's are not.
     await sql`set local enable_seqscan = off`.execute(tx);
@@ -71,6 +71,24 @@ test('counting groups reads what is counted, and not one row of what is hidden',
   const { read, given } = await rowsRead('statement', sql`select * from gate.group_statements(${[...labels]}::int[], null, 5000)`);
   expect(given).toBeGreaterThan(0);
   expect(read).toBe(given);
+});
+
+test('judgements of a group that one may not see are not reached: neither on its page, nor in its history, nor in the counts of its cycle', async () => {
+  const { rows: labelled } = await sql<{ label_id: number; shown: boolean }>`select distinct on (s.value) s.label_id, s.value = 'MS-13 Tidewater' as shown from statement s where s.agency_id = 'alder' and s.value in ('MS-13 Tidewater', 'Quorvane Circle')`.execute(at.database.all);
+  for (const [nth, one] of labelled.flatMap((label) => (label.shown ? [label] : Array.from({ length: 60 }, () => label))).entries()) {
+    const none = sql`array[null]::text[]`;
+    await sql`select gate.add_appraisals(1, 'alder', 'alder~2026', 'ana', now(), array[${`app-${nth}`}], array['alder'], array['g-tide'], array['market'], array[${one.shown ? 'cocaine' : `m-${nth % 30}`}], array['sells'], array['low'], array['2026-03-01']::date[],
+      array['a source'], array[''], ${none}, ${none}, ${none}, ${none}, array[${one.label_id}]::int[])`.execute(at.database.db);
+  }
+  await sql`vacuum analyze appraisal_now`.execute(at.database.db);
+  const of = sql`${[...labels]}::int[]`;
+  for (const [table, call] of [
+    ['appraisal_now', sql`select * from gate.appraisals_of_groups(${of}, array['alder'], array['g-tide'], null)`], ['appraisal', sql`select * from gate.appraisals_of_groups(${of}, array['alder'], array['g-tide'], null)`],
+    ['appraisal', sql`select * from gate.appraisals_of_cell(${of}, 'alder', 'g-tide', 'alder~2026', 'market', 'cocaine')`], ['appraisal_now', sql`select * from gate.cycle_groups(${of}, 'alder~2026', 'alder', array['market']) where cells is not null`],
+  ] as const) {
+    const { read, given } = await rowsRead(table, call);
+    expect([table, given, read <= 1]).toEqual([table, 1, true]);
+  }
 });
 
 test('a search within a hidden group reads as much as within one that is nowhere', async () => {

@@ -1,0 +1,92 @@
+// Judgements of groups as far as the plan's labels reach, and nothing else (G4). What stands is found without reading what was said before.
+import type { Intent, Plan } from '../../access/index.js';
+import { type Db, prepared } from '../../db/index.js';
+import { type EntityKey, entityRef, parseEntityRef } from '../../kernel/index.js';
+import type { Appraisal, CheckedAppraisal } from './appraisal.js';
+
+interface Row {
+  agency_id: string; appraisal_id: string; written: bigint; cycle: string; group_agency_id: string; group_id: string; indicator: string; subject: string; value: string; confidence: string | null; judged_on: string;
+  source: string; evidence: string[]; criterion: string | null; note: string | null; why: string | null; revises: string | null; label_id: number; entered_by: string; entered_at: Date;
+}
+
+/** What counts of one group in a cycle, one entry a cell. */
+export interface GroupCell {
+  readonly indicator: string;
+  readonly subject: string;
+  /** A code, `unknown`, or `conflict`. */
+  readonly value: string;
+  /** Bureaus differ, whatever the centre decided. */
+  readonly differs: boolean;
+}
+
+export interface GroupCells {
+  readonly key: EntityKey;
+  /** Empty for a group of which nobody judged anything. */
+  readonly cells: readonly GroupCell[];
+}
+
+/** What is about to be written: checked, under a label, after the judgement that it revises. */
+export interface NewAppraisal {
+  readonly id: string;
+  readonly checked: CheckedAppraisal;
+  readonly labelId: number;
+  readonly revises: string | null;
+}
+
+export class AppraisalStore {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** What stands of these groups: each agency's latest of each cell that the reader may see, in one cycle or in all. */
+  async ofGroups(plan: Plan, keys: readonly EntityKey[], cycle: string | null): Promise<Appraisal[]> {
+    if (keys.length === 0) return [];
+    const rows = await prepared<Row>(this.#db, 'appraisals-of-groups', 'select * from gate.appraisals_of_groups($1, $2, $3, $4)', [plan.labelIds, keys.map((key) => key.agencyId), keys.map((key) => key.entityId), cycle]);
+    return rows.map(stored);
+  }
+
+  /** All that was said of one cell, latest first; at most 200. */
+  async ofCell(plan: Plan, group: EntityKey, { cycle, indicator, subject }: Pick<Appraisal, 'cycle' | 'indicator' | 'subject'>): Promise<Appraisal[]> {
+    return (await prepared<Row>(this.#db, 'appraisals-of-cell', 'select * from gate.appraisals_of_cell($1, $2, $3, $4, $5, $6)', [plan.labelIds, group.agencyId, group.entityId, cycle, indicator, subject])).map(stored);
+  }
+
+  /** Every group that the reader may see, with what stands of it by these indicators. */
+  async ofCycle(plan: Plan, cycle: { readonly ref: string; readonly agencyId: string }, indicators: readonly string[]): Promise<GroupCells[]> {
+    const rows = await prepared<{ agency_id: string; entity_id: string; cells: string | null }>(this.#db, 'cycle-groups', 'select * from gate.cycle_groups($1, $2, $3, $4)', [plan.labelIds, cycle.ref, cycle.agencyId, indicators]);
+    return rows.map((row) => ({ key: { agencyId: row.agency_id, entityId: row.entity_id }, cells: row.cells === null ? [] : row.cells.split('\n').map(cellOfLine) }));
+  }
+
+  /** Those of these that are criminal groups of which the reader may see anything, as `agency~id`. */
+  async groupsSeen(plan: Plan, refs: readonly string[]): Promise<ReadonlySet<string>> {
+    if (refs.length === 0) return new Set();
+    const keys = [...new Set(refs)].map(parseEntityRef);
+    const rows = await prepared<{ agency_id: string; entity_id: string }>(this.#db, 'groups-seen', 'select * from gate.groups_seen($1, $2, $3)', [plan.labelIds, keys.map((key) => key.agencyId), keys.map((key) => key.entityId)]);
+    return new Set(rows.map((row) => entityRef({ agencyId: row.agency_id, entityId: row.entity_id })));
+  }
+
+  /** All or none. */
+  async add(intent: Intent, cycle: string, by: string, at: Date, rows: readonly NewAppraisal[]): Promise<void> {
+    const of = <T>(value: (one: NewAppraisal) => T): T[] => rows.map(value);
+    const groups = of(({ checked }) => parseEntityRef(checked.group));
+    await prepared(this.#db, 'add-appraisals', `select gate.add_appraisals(${Array.from({ length: 20 }, (_, at_) => `$${at_ + 1}`).join(', ')})`, [
+      intent.index, intent.agencyId, cycle, by, at, of(({ id }) => id), groups.map((one) => one.agencyId), groups.map((one) => one.entityId), of(({ checked }) => checked.indicator.code), of(({ checked }) => checked.subject),
+      of(({ checked }) => checked.value), of(({ checked }) => checked.confidence), of(({ checked }) => checked.judgedOn), of(({ checked }) => checked.source.trim()), of(({ checked }) => checked.evidence.join(' ')),
+      of(({ checked }) => checked.criterion ?? null), of(({ checked }) => checked.note ?? null), of(({ checked }) => checked.why ?? null), of(({ revises }) => revises), of(({ labelId }) => labelId),
+    ]);
+  }
+}
+
+function cellOfLine(line: string): GroupCell {
+  const [indicator = '', subject = '', value = '', differs = ''] = line.split('\t');
+  return { indicator, subject, value, differs: differs !== '' };
+}
+
+function stored(row: Row): Appraisal {
+  return {
+    agencyId: row.agency_id, appraisalId: row.appraisal_id, written: row.written, cycle: row.cycle, group: entityRef({ agencyId: row.group_agency_id, entityId: row.group_id }), indicator: row.indicator, subject: row.subject,
+    value: row.value, confidence: row.confidence, judgedOn: row.judged_on, source: row.source, evidence: row.evidence, criterion: row.criterion, note: row.note, why: row.why, revises: row.revises,
+    labelId: row.label_id, enteredBy: row.entered_by, enteredAt: row.entered_at,
+  };
+}

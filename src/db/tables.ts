@@ -162,6 +162,11 @@ export interface FrictionPromptTable {
 /** A revision of a figure, and what was done with it; what they say is sealed. */
 export interface StoredFigureTable { agency_id: string; figure_id: string; revision: number; sealed: string; intent_index: bigint }
 export interface FigureActTable { agency_id: string; act_id: string; figure_id: string; sealed: string; intent_index: bigint }
+/** A judgement of a route, a collection requirement and what was done with it; what they say is sealed. */
+export interface RouteJudgementTable { agency_id: string; judgement_id: string; label_id: number; sealed: string; intent_index: bigint }
+export interface RequirementTable { agency_id: string; requirement_id: string; to_agency_id: string; label_id: number; due_at: Moment; sealed: string; intent_index: bigint }
+export interface RequirementActTable { agency_id: string; requirement_id: string; act_id: string; label_id: number; sealed: string; intent_index: bigint }
+export interface RequirementReminderTable { agency_id: string; requirement_id: string; reminded_at: Moment }
 export interface CanaryTable {
   agency_id: string; canary_id: string; sealed: string; intent_index: bigint;
 }
@@ -247,6 +252,10 @@ export interface Tables extends ReviewTables {
   canary: CanaryTable;
   stored_figure: StoredFigureTable;
   figure_act: FigureActTable;
+  route_judgement: RouteJudgementTable;
+  requirement: RequirementTable;
+  requirement_act: RequirementActTable;
+  requirement_reminder: RequirementReminderTable;
   canary_heard: CanaryHeardTable;
   shift: ShiftTable;
 }

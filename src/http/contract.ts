@@ -1,5 +1,6 @@
 // What leaves the house and in which shape. A leaf: the browser and the terminal know the server by this file and its folder alone.
 import { type Static, Type } from 'typebox';
+import { LabelView, NewLabel } from './contract/labels.js';
 import { LedgerReceipt, nullable } from './contract/receipt.js';
 
 export * from './contract/access.js';
@@ -9,6 +10,7 @@ export * from './contract/derived-releases.js';
 export * from './contract/break-glass.js';
 export * from './contract/canaries.js';
 export * from './contract/figures.js';
+export * from './contract/labels.js';
 export * from './contract/cases.js';
 export * from './contract/delegations.js';
 export * from './contract/friction.js';
@@ -18,6 +20,8 @@ export * from './contract/notices.js';
 export * from './contract/passkeys.js';
 export * from './contract/administration.js';
 export * from './contract/people.js';
+export * from './contract/requirements.js';
+export * from './contract/routes.js';
 export * from './contract/policies.js';
 export * from './contract/prompts.js';
 export * from './contract/requests.js';
@@ -64,13 +68,6 @@ export type SearchAnswer = Static<typeof SearchAnswer>;
 
 export const Grade = Type.Object({ scale: Type.String(), code: Type.String(), label: Type.String() });
 export type Grade = Static<typeof Grade>;
-
-export const LabelView = Type.Object({
-  level: Type.String(), levelLabel: Type.String(), text: Type.String({ description: 'the whole marking as it is printed' }),
-  caveats: Type.Array(Type.String()), releasableTo: Type.Array(Type.String()), originatorControl: Type.Boolean(),
-  permittedUses: Type.Array(Type.String()),
-});
-export type LabelView = Static<typeof LabelView>;
 
 export const ReportRef = Type.Object({
   id: Type.String({ description: '`agency~report`' }), title: Type.String(), reportedOn: nullable(Type.String()), sourceRef: nullable(Type.String()),
@@ -142,17 +139,6 @@ export const Reference = Type.Object({
 });
 export type Reference = Static<typeof Reference>;
 
-export const NewLabel = Type.Object({
-  level: Type.String({ maxLength: 40 }), releasableTo: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 400 })),
-  citizenshipsOnly: Type.Optional(Type.Array(Type.String({ maxLength: 2 }), { maxItems: 10 })), originatorControl: Type.Optional(Type.Boolean()),
-  purposes: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 })),
-  permittedUses: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 10 })),
-  caveats: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 10 })), caseRef: Type.Optional(Type.String({ maxLength: 200 })),
-  expiresOn: Type.Optional(Type.Integer({ description: 'the last day, yyyymmdd' })), kinds: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 3 })),
-  units: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 })),
-  disclosedUnder: Type.Optional(Type.String({ maxLength: 40, description: 'the basis under which a sector with a secrecy of its own discloses: PCMLTFA_55, ITA_241, CUSTOMS_107' })),
-});
-export type NewLabel = Static<typeof NewLabel>;
 export const NewStatement = Type.Object({
   entity: Type.String({ maxLength: 300, description: 'existing `agency~id` of the own agency, or a local name for a new one' }),
   schema: Type.String({ maxLength: 60 }), prop: Type.String({ maxLength: 60 }), value: Type.String({ maxLength: 65_000 }),

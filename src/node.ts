@@ -125,6 +125,7 @@ function tellOverdue({ house }: OpenNode): NodeJS.Timeout {
     await house.breakGlass.tellOverdue();
     await house.reviews.reminders.sweep();
     await house.reviews.referrals.sendMissing();
+    await house.requirements.remind();
   };
   return setInterval(() => void tell().catch((fault: unknown) => process.stderr.write(`custos: what is overdue was not told: ${String(fault)}\n`)), overdueEveryMs);
 }

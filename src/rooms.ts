@@ -17,6 +17,7 @@ import { PolicyChanges, PolicyChangeStore, Replays } from './access/replay/index
 import { CaseStore, InvitationStore, memberOfService, PeopleDesk, readSignOn, RosterStore, ServiceAccountStore, SignOn, SignOnStore } from './access/sign-on/index.js';
 import { WordsAtRest } from './access/words/index.js';
 import { openAssessment } from './assessment/appraisals/index.js';
+import { openCollection } from './collection-rooms.js';
 import { FigureBook, FigureRows, StoredFigures } from './figures/stored/index.js';
 import { Canaries, CanaryBook, CanaryHeardStore, CanaryRecord, lookOfAnswer } from './watch/canaries/index.js';
 import type { Database } from './db/index.js';
@@ -106,7 +107,7 @@ export async function openRooms(parts: RoomParts): Promise<{ house: House; repor
     custody: keys, processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(dataFolder, 'witnesses.policy'), 'utf8') } }),
-    ...who, ...rooms, ...watch, canaries, figures: openFigures(parts, who, canaries), assessment: openAssessment(db, { ...who, clock: systemClock, random: systemRandom }), ...openLookBack(parts, who, payloads, rooms.entities),
+    ...who, ...rooms, ...watch, canaries, figures: openFigures(parts, who, canaries), assessment: openAssessment(db, { ...who, clock: systemClock, random: systemRandom }), ...openCollection(db, who), ...openLookBack(parts, who, payloads, rooms.entities),
   };
   await house.live.open();
   return { house, reportStore };

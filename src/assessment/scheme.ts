@@ -15,3 +15,8 @@ interface Scheme extends Worded {
 }
 
 export const scheme = JSON.parse(referenceText('assessment/sleipnir.json')) as Scheme;
+
+/** What an indicator is called, by its code, `sleipnir.violence`; undefined for a code of none. */
+export function indicatorWords(code: string): { readonly en: string; readonly fr: string } | undefined {
+  return scheme.attributes.find((one) => `sleipnir.${one.code}` === code);
+}

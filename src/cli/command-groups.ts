@@ -34,6 +34,8 @@ export const groups: readonly { readonly makes: readonly string[]; readonly load
   { makes: ['figures'], load: async () => (await import('./draft-commands.js')).draftCommands },
   { makes: ['assess'], load: async () => (await import('./assess-command.js')).assessCommand },
   { makes: ['assess'], load: async () => (await import('./appraisal-commands.js')).appraisalCommands },
+  { makes: ['assess'], load: async () => (await import('./route-commands.js')).routeCommands },
+  { makes: ['assess'], load: async () => (await import('./gap-commands.js')).gapCommands },
   { makes: ['login', 'step-up', 'logout'], load: async () => (await import('./session-commands.js')).sessionCommands },
 ];
 

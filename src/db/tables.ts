@@ -163,6 +163,11 @@ export interface FrictionPromptTable {
 /** A revision of a figure, and what was done with it; what they say is sealed. */
 export interface StoredFigureTable { agency_id: string; figure_id: string; revision: number; sealed: string; intent_index: bigint }
 export interface FigureActTable { agency_id: string; act_id: string; figure_id: string; sealed: string; intent_index: bigint }
+/** A judgement of a route, a collection requirement and what was done with it; what they say is sealed. */
+export interface RouteJudgementTable { agency_id: string; judgement_id: string; label_id: number; sealed: string; intent_index: bigint }
+export interface RequirementTable { agency_id: string; requirement_id: string; to_agency_id: string; label_id: number; due_at: Moment; sealed: string; intent_index: bigint }
+export interface RequirementActTable { agency_id: string; requirement_id: string; act_id: string; label_id: number; sealed: string; intent_index: bigint }
+export interface RequirementReminderTable { agency_id: string; requirement_id: string; reminded_at: Moment }
 export interface CanaryTable {
   agency_id: string; canary_id: string; sealed: string; intent_index: bigint;
 }
@@ -252,6 +257,10 @@ export interface Tables extends ReviewTables {
   figure_act: FigureActTable;
   assessment_cycle: AssessmentCycleTable;
   assessment_cycle_end: AssessmentCycleEndTable;
+  route_judgement: RouteJudgementTable;
+  requirement: RequirementTable;
+  requirement_act: RequirementActTable;
+  requirement_reminder: RequirementReminderTable;
   canary_heard: CanaryHeardTable;
   shift: ShiftTable;
 }

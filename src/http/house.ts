@@ -11,6 +11,8 @@ import type { Delegations } from '../access/delegations/index.js';
 import type { PoliciesInForce, PolicyArchive, PolicyChanges, PolicySource, Replays } from '../access/replay/index.js';
 import type { CaseStore, InvitationStore, PeopleDesk, RosterStore, ServiceAccountStore, SignOn } from '../access/sign-on/index.js';
 import type { Assessment } from '../assessment/appraisals/index.js';
+import type { Requirements } from '../assessment/gaps/index.js';
+import type { Routes } from '../assessment/routes/index.js';
 import type { StoredFigures } from '../figures/stored/index.js';
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
@@ -111,6 +113,10 @@ export interface House {
   /** Computed from the registry, revised, published by two. */
   readonly figures: StoredFigures;
   readonly assessment: Assessment;
+  /** Of traffic: observed and forecast apart. */
+  readonly routes: Routes;
+  /** What agencies ask each other to find out. */
+  readonly requirements: Requirements;
   /** The examiner's. */
   readonly scans: Scans;
   /** Whoever finds leads hands them over here. */

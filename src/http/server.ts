@@ -46,6 +46,8 @@ import { peopleRoutes } from './people-routes.js';
 import { passkeyRoutes } from './passkey-routes.js';
 import { promptRoutes } from './prompt-routes.js';
 import { derivedReleaseRoutes } from './derived-release-routes.js';
+import { requirementRoutes } from './requirement-routes.js';
+import { routeRoutes } from './route-routes.js';
 import { requestRoutes } from './request-routes.js';
 import { referenceRoutes } from './reference-routes.js';
 import { said } from './said.js';
@@ -90,7 +92,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });
   await describeApi(app);
   for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes]) routes(app, house);
-  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, frictionRoutes, rosterRoutes, canaryRoutes, figureRoutes, assessmentRoutes, requestRoutes, derivedReleaseRoutes, delegationRoutes, assuranceRoutes, watchRoutes, liveRoutes, feedRoutes]) routes(app, house);
+  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, frictionRoutes, rosterRoutes, canaryRoutes, figureRoutes, assessmentRoutes, routeRoutes, requirementRoutes, requestRoutes, derivedReleaseRoutes, delegationRoutes, assuranceRoutes, watchRoutes, liveRoutes, feedRoutes]) routes(app, house);
   for (const routes of [reviewRoutes, exposedRoutes, lentRoutes, ownReviewRoutes, lookBackRoutes]) routes(app, house);
   for (const routes of [signOnRoutes, ownSessionsRoutes, peopleRoutes, agencyRoutes, serviceRoutes, unitRoutes, caseRoutes]) routes(app, house);
   accessRoutes(app, house);

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { askApprovalsWaiting } from '../api/approval-questions.js';
-import { answersForAgency, handlesSources, readsFigures, readsScans, reviewsGlass, watchesOthers, worksCases } from '../marks/code-words.js';
+import { answersForAgency, handlesSources, readsFigures, readsRoutes, readsScans, reviewsGlass, watchesOthers, worksCases } from '../marks/code-words.js';
 
 interface Props {
   readonly role: string;
@@ -29,12 +29,15 @@ export function Rail({ role, onGo }: Props) {
           {answersForAgency(role) && <li><Link to="/releases/received" {...look}>{t('releases.receivedRail')}</Link></li>}
         </ul>
       )}
-      {readsFigures(role) && (
+      {(readsFigures(role) || answersForAgency(role)) && (
         <>
           <h2 className="rail-task">{t('rail.understand')}</h2>
           <ul className="rail-list">
-            <li><Link to="/assessment" search={{}} {...look} activeOptions={{ exact: false, includeSearch: false }}>{t('assessment.rail')}</Link></li>
-            <li><Link to="/figures" {...look}>{t('figures.rail')}</Link></li>
+            {readsFigures(role) && <li><Link to="/assessment" search={{}} {...look} activeOptions={{ exact: false, includeSearch: false }}>{t('assessment.rail')}</Link></li>
+            <li><Link to="/figures" {...look}>{t('figures.rail')}</Link></li>}
+            {readsRoutes(role) && <li><Link to="/routes" {...look}>{t('routes.rail')}</Link></li>}
+            {role === 'analyst' && <li><Link to="/gaps/sent" {...look}>{t('gaps.sentRail')}</Link></li>}
+            {answersForAgency(role) && <li><Link to="/gaps/received" {...look}>{t('gaps.receivedRail')}</Link></li>}
           </ul>
         </>
       )}

@@ -95,6 +95,20 @@ const figures = createRoute({ getParentRoute: () => root, path: '/figures', comp
 const figure = createRoute({ getParentRoute: () => root, path: '/figures/$id', component: lazyRouteComponent(() => import('../pages/figures/figure-page.js'), 'FigurePage') });
 const publishingFigure = createRoute({ getParentRoute: () => root, path: '/figures/$id/publish', component: lazyRouteComponent(() => import('../pages/figures/publish-page.js'), 'PublishFigurePage') });
 const releasingFigure = createRoute({ getParentRoute: () => root, path: '/figures/$id/release/$agency', component: lazyRouteComponent(() => import('../pages/figures/publish-page.js'), 'ReleaseFigurePage') });
+const routes = createRoute({ getParentRoute: () => root, path: '/routes', component: lazyRouteComponent(() => import('../pages/routes/routes-page.js'), 'RoutesPage') });
+const judgingRoute = createRoute({ getParentRoute: () => root, path: '/routes/new', component: lazyRouteComponent(() => import('../pages/routes/judge-page.js'), 'JudgeRoutePage') });
+const sendingRequirement = createRoute({
+  getParentRoute: () => root, path: '/gaps/new', component: lazyRouteComponent(() => import('../pages/gaps/send-page.js'), 'SendRequirementPage'),
+  validateSearch: (raw: Record<string, unknown>): { group?: string; indicator?: string; route?: string } => Object.fromEntries((['group', 'indicator', 'route'] as const).flatMap((name) => (typeof raw[name] === 'string' ? [[name, raw[name]]] : []))),
+});
+const sentRequirements = createRoute({
+  getParentRoute: () => root, path: '/gaps/sent', component: lazyRouteComponent(() => import('../pages/gaps/sent-page.js'), 'SentRequirementsPage'),
+  validateSearch: (raw: Record<string, unknown>): { withdraw?: string } => (typeof raw['withdraw'] === 'string' ? { withdraw: raw['withdraw'] } : {}),
+});
+const receivedRequirements = createRoute({
+  getParentRoute: () => root, path: '/gaps/received', component: lazyRouteComponent(() => import('../pages/gaps/received-page.js'), 'ReceivedRequirementsPage'),
+  validateSearch: (raw: Record<string, unknown>): { answer?: string } => (typeof raw['answer'] === 'string' ? { answer: raw['answer'] } : {}),
+});
 const canaries = createRoute({ getParentRoute: () => root, path: '/watch/canaries', component: lazyRouteComponent(() => import('../pages/canaries/canaries-page.js'), 'CanariesPage') });
 const plantingCanaries = createRoute({ getParentRoute: () => root, path: '/watch/canaries/new', component: lazyRouteComponent(() => import('../pages/canaries/plant-page.js'), 'PlantPage') });
 const reverse = createRoute({ getParentRoute: () => root, path: '/watch/reverse', component: lazyRouteComponent(() => import('../pages/look-back/reverse-page.js'), 'ReversePage') });
@@ -128,7 +142,7 @@ const amending = createRoute({ getParentRoute: () => root, path: '/sources/$id/a
 const destroying = createRoute({ getParentRoute: () => root, path: '/sources/$id/destroy', component: lazyRouteComponent(() => import('../pages/sources/destroy-page.js'), 'DestroyPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, reviews, reviewLead, reviewAct, exposed, exposedTask, disclosures, disclosureLine, referral, reviewFigures, ownReviews, answering, complaining, frictionEffect, canaries, plantingCanaries, assessment, assessedGroups, appraisedGroup, judging, figures, figure, publishingFigure, releasingFigure, carryingCanaries, takingOverCanaries, lookBack, lookBackExport, reverse, scans, newScan, live, scan, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, reopeningCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, units, newUnit, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received, writing, releases, releasesReceived]),
+  routeTree: root.addChildren([start, reviews, reviewLead, reviewAct, exposed, exposedTask, disclosures, disclosureLine, referral, reviewFigures, ownReviews, answering, complaining, frictionEffect, canaries, plantingCanaries, assessment, assessedGroups, appraisedGroup, judging, routes, judgingRoute, sendingRequirement, sentRequirements, receivedRequirements, figures, figure, publishingFigure, releasingFigure, carryingCanaries, takingOverCanaries, lookBack, lookBackExport, reverse, scans, newScan, live, scan, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, reopeningCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, units, newUnit, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received, writing, releases, releasesReceived]),
   defaultPreload: false,
   scrollRestoration: true,
 });

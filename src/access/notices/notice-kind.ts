@@ -61,6 +61,10 @@ const kinds = {
     fr: 'Au bureau de révision, {count} en retard : personne ne s’en charge, ou qui s’en charge n’a pas donné suite au rappel ; le plus ancien depuis le {due}. Prenez-en un, ou désignez quelqu’un.',
   },
   review_question_overdue: { en: 'Your answer was due on {due}. The question stands under Questions to me.', fr: 'Votre réponse était attendue pour le {due}. La question se trouve sous Questions qui me sont posées.' },
+  requirement_sent: { en: '{agency} asks your agency to find something out by {due}. It waits under Asked of us.', fr: '{agency} demande à votre service de chercher un renseignement d’ici le {due}. La demande attend sous Besoins reçus.' },
+  requirement_answered: { en: '{agency} answered what you asked it to find out. It stands under Requirements sent.', fr: '{agency} a répondu à un besoin que vous lui aviez adressé. La réponse se trouve sous Besoins adressés.' },
+  requirement_overdue: { en: 'What {agency} asked your agency to find out was due on {due}. "Nothing known" is an answer too; it waits under Asked of us.', fr: 'Ce que {agency} demandait à votre service de chercher était attendu pour le {due}. « Rien de connu » est aussi une réponse ; la demande attend sous Besoins reçus.' },
+  requirement_unanswered: { en: 'What you asked {agency} to find out was due on {due} and has not been answered in full.', fr: 'Ce que vous demandiez à {agency} de chercher était attendu pour le {due} et n’a pas reçu de réponse complète.' },
   approval_waiting: { en: '{who} needs a second person for: {what}.', fr: '{who} a besoin d’une deuxième personne pour : {what}.' },
 } as const satisfies Readonly<Record<string, Words>>;
 

@@ -28,6 +28,7 @@ import * as reviewDesk from './0030-review-desk.js';
 import * as whyQuestions from './0031-why-questions.js';
 import * as storedFigures from './0032-stored-figures.js';
 import * as appraisals from './0033-appraisals.js';
+import * as routesAndRequirements from './0036-routes-and-requirements.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -58,4 +59,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0031-why-questions': whyQuestions,
   '0032-stored-figures': storedFigures,
   '0033-appraisals': appraisals,
+  '0036-routes-and-requirements': routesAndRequirements,
 };

@@ -1,0 +1,162 @@
+// What is unknown, in the order in which knowing it would narrow what is published: a pure function of the judgements that stand (issue 7, gaps drive work).
+// INVARIANT: the rank depends on what is unknown and never on what the answer might be: both answers narrow alike (rank-gaps.test.ts).
+import { boundsAfter, type Bounds, type Cell, type PublishedShare, shareNow, type ShareNow } from './published-bounds.js';
+
+export interface Words {
+  readonly en: string;
+  readonly fr: string;
+}
+
+export interface GapIndicator extends Words {
+  readonly code: string;
+  /** In the scheme; null for an indicator that the scheme does not score. */
+  readonly weight: number | null;
+}
+
+/** `urgency`: among gaps that narrow alike the lower comes first, for instance the rank of the group's level. */
+export interface GapGroup {
+  readonly ref: string;
+  readonly urgency: number;
+}
+
+export interface GapInput {
+  readonly groups: readonly GapGroup[];
+  readonly indicators: readonly GapIndicator[];
+  readonly cells: readonly Cell[];
+  readonly shares: readonly PublishedShare[];
+  /** How often the weight counts, by value; the greatest is what an unknown may turn out to be. */
+  readonly times: Readonly<Record<string, number>>;
+}
+
+export interface ShareNarrowed {
+  readonly share: string;
+  readonly en: string;
+  readonly fr: string;
+  readonly before: Bounds;
+  readonly ifYes: Bounds;
+  readonly ifNo: Bounds;
+  /** Percentage points between the bounds that go. */
+  readonly points: number;
+}
+
+export interface SchemeNarrowed {
+  readonly floor: number;
+  readonly ceiling: number;
+  /** Points of score between floor and ceiling that go. */
+  readonly narrows: number;
+  readonly most: number;
+}
+
+export interface Gap {
+  readonly group: string;
+  readonly indicator: GapIndicator;
+  readonly isConflict: boolean;
+  readonly shares: readonly ShareNarrowed[];
+  readonly scheme: SchemeNarrowed | null;
+  /** Percentage points: of every share that it narrows, and of the mean range of the scheme over all groups. */
+  readonly points: number;
+}
+
+export interface IndicatorGaps {
+  readonly indicator: GapIndicator;
+  /** Groups of which it is not known, and knowing would narrow something. */
+  readonly unknown: number;
+  readonly withheld: number;
+  /** Percentage points that go when all of them are known. */
+  readonly points: number;
+}
+
+export interface RankedGaps {
+  readonly gaps: readonly Gap[];
+  /** How many there are, beyond the `most` that were asked for as well. */
+  readonly total: number;
+  readonly indicators: readonly IndicatorGaps[];
+  readonly shares: readonly ShareNow[];
+}
+
+interface Counted {
+  readonly now: ShareNow;
+  readonly members: ReadonlySet<string>;
+}
+
+interface Board {
+  readonly input: GapInput;
+  readonly cellOf: (group: string, indicator: string) => Cell | undefined;
+  readonly sharesOf: ReadonlyMap<string, readonly Counted[]>;
+  readonly most: number;
+  readonly weights: number;
+}
+
+/** The first `most` gaps, the greatest narrowing first; equal ones with the conflict first, then the more urgent group, then by code, so that the same judgements give the same list. What narrows nothing is no gap of these. */
+export function rankGaps(input: GapInput, most = 200): RankedGaps {
+  const board = boardOf(input);
+  const open: { readonly group: GapGroup; readonly indicator: GapIndicator; readonly points: number; readonly isConflict: boolean }[] = [];
+  const indicators = input.indicators.map((indicator) => {
+    let [unknown, withheld, points] = [0, 0, 0];
+    for (const group of input.groups) {
+      const state = board.cellOf(group.ref, indicator.code)?.state ?? 'unknown';
+      if (state === 'withheld') withheld += 1;
+      if (state === 'known' || state === 'withheld') continue;
+      const gain = pointsOf(board, group.ref, indicator);
+      if (gain === 0) continue;
+      open.push({ group, indicator, points: gain, isConflict: state === 'conflict' });
+      unknown += 1;
+      points += gain;
+    }
+    return { indicator, unknown, withheld, points: rounded(points) };
+  });
+  const ranked = open.toSorted((a, b) => b.points - a.points || Number(b.isConflict) - Number(a.isConflict) || a.group.urgency - b.group.urgency || compareText(a.indicator.code, b.indicator.code) || compareText(a.group.ref, b.group.ref));
+  return {
+    gaps: ranked.slice(0, most).map(({ group, indicator, points, isConflict }) => ({ group: group.ref, indicator, isConflict, points: rounded(points), shares: sharesNarrowed(board, group.ref, indicator), scheme: schemeNarrowed(board, group.ref, indicator) })),
+    total: open.length, indicators: indicators.toSorted((a, b) => b.points - a.points || compareText(a.indicator.code, b.indicator.code)), shares: [...board.sharesOf.values()].flat().map(({ now }) => now),
+  };
+}
+
+function boardOf(input: GapInput): Board {
+  const cells = new Map<string, Map<string, Cell>>();
+  for (const cell of input.cells) {
+    const own = cells.get(cell.group) ?? new Map<string, Cell>();
+    cells.set(cell.group, own.set(cell.indicator, cell));
+  }
+  const cellOf: Board['cellOf'] = (group, indicator) => cells.get(group)?.get(indicator);
+  const sharesOf = new Map<string, Counted[]>();
+  for (const share of input.shares.filter(({ groups }) => groups.length > 0)) {
+    sharesOf.set(share.indicator, [...(sharesOf.get(share.indicator) ?? []), { now: shareNow(share, cellOf), members: new Set(share.groups) }]);
+  }
+  return { input, cellOf, sharesOf, most: Math.max(0, ...Object.values(input.times)), weights: input.indicators.reduce((sum, { weight }) => sum + (weight ?? 0), 0) };
+}
+
+const sharesAbout = ({ sharesOf }: Board, group: string, indicator: GapIndicator) => (sharesOf.get(indicator.code) ?? []).filter(({ members }) => members.has(group)).map(({ now }) => now);
+
+/** Either answer takes one group out of the unknown of each share, and the weight out of the group's range. */
+function pointsOf(board: Board, group: string, indicator: GapIndicator): number {
+  const ofShares = sharesAbout(board, group, indicator).reduce((sum, { total }) => sum + 100 / total, 0);
+  const ofScheme = board.weights === 0 ? 0 : (100 * (indicator.weight ?? 0)) / board.weights / board.input.groups.length;
+  return ofShares + ofScheme;
+}
+
+function sharesNarrowed(board: Board, group: string, indicator: GapIndicator): readonly ShareNarrowed[] {
+  return sharesAbout(board, group, indicator).map((now) => ({ share: now.share.code, en: now.share.en, fr: now.share.fr, before: now.bounds, ...boundsAfter(now, 1), points: rounded(100 / now.total) }));
+}
+
+/** Unknown counts as nothing in the floor and as the most in the ceiling (domain.md section 2, Custos rule). */
+function schemeNarrowed({ input, cellOf, most }: Board, group: string, indicator: GapIndicator): SchemeNarrowed | null {
+  if (indicator.weight === null) return null;
+  let [floor, ceiling, all] = [0, 0, 0];
+  for (const { code, weight } of input.indicators) {
+    if (weight === null) continue;
+    const cell = cellOf(group, code);
+    const times = cell?.state === 'known' && cell.value !== null ? input.times[cell.value] : undefined;
+    floor += weight * (times ?? 0);
+    ceiling += weight * (times ?? most);
+    all += weight * most;
+  }
+  return { floor, ceiling, narrows: indicator.weight * most, most: all };
+}
+
+const rounded = (points: number): number => Number(points.toPrecision(6));
+
+/** By code unit: no locale decides an order that is published. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -16,6 +16,7 @@ import { PromptStore } from './access/prompts/index.js';
 import { PolicyChanges, PolicyChangeStore, Replays } from './access/replay/index.js';
 import { CaseStore, InvitationStore, memberOfService, PeopleDesk, readSignOn, RosterStore, ServiceAccountStore, SignOn, SignOnStore } from './access/sign-on/index.js';
 import { WordsAtRest } from './access/words/index.js';
+import { readPublicCheck } from './figures/released/index.js';
 import { FigureBook, FigureRows, StoredFigures } from './figures/stored/index.js';
 import { Canaries, CanaryBook, CanaryHeardStore, CanaryRecord, lookOfAnswer } from './watch/canaries/index.js';
 import type { Database } from './db/index.js';
@@ -105,7 +106,7 @@ export async function openRooms(parts: RoomParts): Promise<{ house: House; repor
     custody: keys, processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(dataFolder, 'witnesses.policy'), 'utf8') } }),
-    ...who, ...rooms, ...watch, canaries, figures: openFigures(parts, who, canaries), ...openLookBack(parts, who, payloads, rooms.entities),
+    ...who, ...rooms, ...watch, canaries, figures: openFigures(parts, who, canaries), publicCheck: readPublicCheck(dataFolder), ...openLookBack(parts, who, payloads, rooms.entities),
   };
   await house.live.open();
   return { house, reportStore };

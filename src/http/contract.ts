@@ -10,6 +10,7 @@ export * from './contract/break-glass.js';
 export * from './contract/canaries.js';
 export * from './contract/figures.js';
 export * from './contract/cases.js';
+export * from './contract/claims.js';
 export * from './contract/delegations.js';
 export * from './contract/friction.js';
 export * from './contract/roster.js';

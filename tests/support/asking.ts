@@ -111,6 +111,7 @@ export const silent: Readonly<Record<string, string>> = {
   'POST /api/figures': 'a query of a closed set; counts under the labels of whoever asks and shows nothing; tests/attacks/access/published-figures.test.ts',
   'POST /api/figures/:id/publish': 'names a figure; tests/attacks/access/published-figures.test.ts',
   'POST /api/figures/:id/release': 'names a figure and an agency; tests/attacks/access/published-figures.test.ts',
+  'POST /api/figures/check': 'a text, of which nothing is looked up; figures that one may not see are as if absent; tests/attacks/access/draft-stays-behind-the-door.test.ts',
   'GET /api/watch/canaries': 'takes nothing; the keeper’s own; tests/attacks/access/canary-list.test.ts',
   'POST /api/watch/canaries': 'a number, a system and days; tests/attacks/access/canary-list.test.ts',
   'POST /api/watch/canaries/export': 'a system and a form; the keeper’s own; tests/attacks/access/canary-carried-and-handed-over.test.ts',

@@ -33,7 +33,8 @@ export function Rail({ role, onGo }: Props) {
         <>
           <h2 className="rail-task">{t('rail.understand')}</h2>
           <ul className="rail-list">
-            <li><Link to="/figures" {...look}>{t('figures.rail')}</Link></li>
+            <li><Link to="/figures" {...look} activeOptions={{ exact: true }}>{t('figures.rail')}</Link></li>
+            <li><Link to="/figures/check" {...look}>{t('claims.rail')}</Link></li>
           </ul>
         </>
       )}

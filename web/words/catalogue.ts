@@ -4,6 +4,7 @@ import { account } from './en/account.js';
 import { actions } from './en/actions.js';
 import { breakGlass } from './en/break-glass.js';
 import { canaries } from './en/canaries.js';
+import { claims } from './en/claims.js';
 import { duties } from './en/duties.js';
 import { figures } from './en/figures.js';
 import { find } from './en/find.js';
@@ -28,6 +29,7 @@ import { account as compte } from './fr/account.js';
 import { actions as actes } from './fr/actions.js';
 import { breakGlass as urgence } from './fr/break-glass.js';
 import { canaries as canaris } from './fr/canaries.js';
+import { claims as affirmations } from './fr/claims.js';
 import { duties as charges } from './fr/duties.js';
 import { figures as chiffres } from './fr/figures.js';
 import { find as recherche } from './fr/find.js';
@@ -48,8 +50,8 @@ import { units as unites } from './fr/units.js';
 import { watch as examens } from './fr/watch.js';
 import { writing as redaction } from './fr/writing.js';
 
-export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...reviews, ...live, ...friction, ...canaries, ...figures, ...lookBack, ...writing };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...revisions, ...continu, ...phrase, ...canaris, ...chiffres, ...consultations, ...redaction };
+export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...reviews, ...live, ...friction, ...canaries, ...figures, ...claims, ...lookBack, ...writing };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...revisions, ...continu, ...phrase, ...canaris, ...chiffres, ...affirmations, ...consultations, ...redaction };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

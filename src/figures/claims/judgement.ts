@@ -3,6 +3,7 @@ import { isSmallBase } from '../change.js';
 import { rational } from '../rational.js';
 import { unitOf } from '../terms.js';
 import type { Context } from './context.js';
+import { isHeld } from './holders.js';
 import { kgIn, type Quantity, significantDigits } from './quantity.js';
 import { relate, type Relation, type Target } from './relation.js';
 import type { Sense } from './sense.js';
@@ -26,7 +27,7 @@ export function judge(claim: Quantity, sense: Sense, targets: readonly Target[],
     const relation = relations.filter(holds).toSorted((a, b) => b.points - a.points)[0];
     return relation === undefined ? undefined : { verdict, relation, near: relation };
   };
-  return first('reads_unknown_as_yes', (one) => readsUnknown(one, sense, claim))
+  return first('reads_unknown_as_yes', (one) => readsUnknown(one, sense, claim) || readsHeldUnknown(one, sense, claim, relations))
     ?? first('period_disputed', (one) => isPeriodDisputed(one))
     ?? first('small_base', (one) => restsOnSmallBase(one, sense)) ?? ownSmallBase(sense, siblings)
     ?? first('agrees', (one) => agrees(one, claim))
@@ -51,6 +52,13 @@ function readsUnknown(one: Relation, sense: Sense, claim: Quantity): boolean {
   if (one.face.role === 'ceiling' && (claim.bound === 'at_most' || claim.bound === 'less_than')) return false;
   if (claim.kind === 'count' && claim.of === undefined) return significantDigits(claim.value) >= 3 && (claim.bound !== 'more_than' || one.face.number === claim.value);
   return one.isOfBase || one.population === 'same' || one.period === 'same' || significantDigits(claim.value) >= 2 && one.isAnchored;
+}
+
+/** Of a registry's share: the unknown, or it and what is known together, told as known; unless the number is that of what is known as well. */
+function readsHeldUnknown(one: Relation, sense: Sense, claim: Quantity, all: readonly Relation[]): boolean {
+  if (!isHeld(one.target.figure) || one.face.role === 'value' || one.fit !== 'close' || one.measure !== 'same' || !isClear(one) || sense.isNotKnown || one.period === 'other') return false;
+  if (one.face.role === 'ceiling' && (claim.bound === 'at_most' || claim.bound === 'less_than')) return false;
+  return !all.some(({ target, face, fit }) => target === one.target && face.role === 'value' && fit !== 'no');
 }
 
 const isClear = (one: Relation): boolean => one.population !== 'other' && one.goods !== 'other' && one.place !== 'other' && one.level !== 'other';
@@ -115,7 +123,7 @@ function isOtherMeasure(one: Relation, sense: Sense, claim: Quantity): boolean {
   const { figure } = one.target;
   if (isMaximum(one) && one.measure === 'same' && one.face.number === claim.value && (sense.isAverage || claim.bound === 'exactly')) return true;
   if (one.fit !== 'close' || one.measure !== 'other' || !isClear(one) || one.period === 'other' || one.face.role !== 'value' || one.face.isChange || sense.isNotKnown) return false;
-  if (!sameKind(claim, sense, one)) return false;
+  if (!sameKind(claim, sense, one) || isHeld(figure) && !one.isOfBase) return false;
   return one.isAnchored && one.points >= enough.elsewhere - 1 - (one.isOfBase ? 0 : 0.5) && (significantDigits(claim.value) >= 2 || one.isOfBase || one.population === 'same' && (one.period === 'same' || figure.population === 'project-south-accused'));
 }
 

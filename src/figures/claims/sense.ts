@@ -12,6 +12,10 @@ export interface Sense {
   /** `the eight`, `these groups`: said before. */
   readonly isDefinite: boolean;
   readonly actors: ReadonlySet<string>;
+  /** Agencies whose registry is named, and reaches (`holders.ts`). */
+  readonly holders: ReadonlySet<string>;
+  /** `are not`, `ne sont pas`: of others than those whom a figure counts. */
+  readonly isNegated: boolean;
   readonly border: string | undefined;
   readonly isAtBorder: boolean;
   readonly goods: string | undefined;
@@ -34,6 +38,7 @@ export interface Sense {
 export interface SentenceSense {
   readonly folded: string;
   readonly actors: ReadonlySet<string>;
+  readonly holders: ReadonlySet<string>;
   readonly years: readonly number[];
   readonly populations: ReadonlySet<string>;
 }
@@ -48,8 +53,9 @@ export function yearsIn(text: string): number[] {
   return [...text.matchAll(/\b((?:19|20)\d{2})(?: ?[-/] ?((?:19|20)?\d{2}))?(?![\d,.]\d)/g)].flatMap(([, first = '', second]) => [Number(first), ...(second === undefined ? [] : [second.length === 2 ? Number(first.slice(0, 2) + second) : Number(second)])]).filter((year) => year > 1980 && year < 2100);
 }
 
-export function senseOfSentence(folded: string): SentenceSense {
-  return { folded, actors: new Set(codesIn(agencies, folded)), years: yearsIn(folded), populations: new Set(codesIn(groupPopulations, folded)) };
+/** `whose`: words of those who hold a registry. */
+export function senseOfSentence(folded: string, whose: readonly Term[] = []): SentenceSense {
+  return { folded, actors: new Set(codesIn(agencies, folded)), holders: new Set(codesIn(whose, folded)), years: yearsIn(folded), populations: new Set(codesIn(groupPopulations, folded)) };
 }
 
 const rising = /\b(?:increas\w+|ris(?:e|es|en|ing)|rose|up|jump\w*|surg\w+|climb\w*|gr[eo]w\w*|growth|soar\w*|leap\w*|leapt|spik\w+|swell\w*|doubl\w+|fall\w*|fell|drop\w*|declin\w+|down|shr[au]nk|hike\w*|boost\w*|higher|lower|rais(?:e|es|ed|ing)|multipl\w+|hausse\w*|augment\w+|bond\w*|grimp\w+|progress\w+|mont(?:e|es|ent|ait|er|aient)|de plus\b|more than (?:the|a) (?:year|previous)|cru|croi\w+|accr\w+|explos\w+|recul\w*|baiss\w+|chut\w+|dimin\w+|major\w+|gonfl\w+|envol\w+)\b/;
@@ -70,7 +76,7 @@ export function senseOf(quantity: Quantity, sentence: SentenceSense, all: readon
     subject, measures, isNotKnown: measures.includes('infiltration-not-known'), isChange, isRatio: quantity.kind === 'times' && quantity.value < 3, isFall: falling.test(left.slice(-70)) || falling.test(clause.slice(0, 40)), hasNoun: groupNoun.test(quantity.kind === 'percent' ? ofWhom(right) : quantity.unit),
     population: populationOf(quantity, subject, right, left, folded),
     isDefinite: quantity.kind === 'count' && /\b(?:the|these|those|les|ces|des) *$/.test(left) || /^\s*(?:\w+ )?(?:of|des|sur) (?:the|les|ces|these|those)\b/.test(folded.slice(quantity.start, quantity.end + 30)) && quantity.of !== undefined,
-    actors: sentence.actors, border: firstIn(borders, clause, left.slice(-60)) ?? firstIn(borders, folded), isAtBorder: anyBorder.test(clause) || anyBorder.test(left.slice(-80)),
+    actors: sentence.actors, holders: sentence.holders, isNegated: negated.test(left.slice(-60)) || negated.test(clause.slice(0, 60)), border: firstIn(borders, clause, left.slice(-60)) ?? firstIn(borders, folded), isAtBorder: anyBorder.test(clause) || anyBorder.test(left.slice(-80)),
     goods: firstIn(goods, clause.slice(0, 90), left.slice(-70), folded),
     level: firstIn(levels, right.slice(0, 60), left.slice(-60), folded), region: regionOf(right, left, folded),
     years: yearsNear(clause, left, sentence.years),
@@ -78,6 +84,8 @@ export function senseOf(quantity: Quantity, sentence: SentenceSense, all: readon
     isAverage: /\b(?:average|typically|on the whole|moyenne|en general|moyen)\b/.test(folded),
   };
 }
+
+const negated = /\b(?:not|never|none|no longer|neither|cannot)\b|n't\b|\bn(?:e |')[^.;]{0,25}\b(?:pas|plus|aucun\w*|jamais|ni)\b/;
 
 /** `from 4 % to 75 %`: two levels, whatever verb stands there. */
 function isLevel(quantity: Quantity, left: string, right: string, all: readonly Quantity[]): boolean {

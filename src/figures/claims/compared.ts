@@ -48,7 +48,9 @@ function areApart(a: Relation | undefined, b: Relation | undefined): boolean {
 
 /** A rise or a fall is told of two of one kind that stand at two times. */
 function isOverTime(a: Relation | undefined, b: Relation | undefined): boolean {
-  return a !== undefined && b !== undefined && a.face.kind === b.face.kind && !samePeriod(a.target.figure.period, b.target.figure.period);
+  if (a === undefined || b === undefined) return false;
+  const isOneTheme = a.face.kind === b.face.kind || [a, b].every(({ target: { figure: { measure } } }) => measure.startsWith('infiltration-'));
+  return isOneTheme && !samePeriod(a.target.figure.period, b.target.figure.period);
 }
 
 /** One number told as two: the six that attempt and the six of the west (domain.md section 1, trap 3). */

@@ -29,13 +29,20 @@ export function judge(claim: Quantity, sense: Sense, targets: readonly Target[],
   };
   return first('reads_unknown_as_yes', (one) => readsUnknown(one, sense, claim) || readsHeldUnknown(one, sense, claim, relations))
     ?? first('period_disputed', (one) => isPeriodDisputed(one))
-    ?? first('small_base', (one) => restsOnSmallBase(one, sense)) ?? ownSmallBase(sense, siblings)
+    ?? first('small_base', (one) => restsOnSmallBase(one, sense)) ?? ownSmallBase(claim, sense, siblings)
     ?? first('agrees', (one) => agrees(one, claim))
     ?? first('contradicts', (one) => contradicts(one, sense))
     ?? first('other_population', (one) => isOtherPopulation(one, sense))
     ?? first('other_measure', (one) => isOtherMeasure(one, sense, claim))
     ?? first('uncheckable', (one) => hasNoBase(one))
-    ?? { verdict: isWithoutBase(claim, sense) ? 'uncheckable' : 'no_figure', relation: undefined, near: first('agrees', (one) => one.fit === 'close' && isClear(one) && (one.measure === 'same' || isRung(one.target.figure.measure) && sense.measures.some(isRung)) && one.period !== 'other' && one.points >= 1.7)?.relation };
+    ?? { verdict: isWithoutBase(claim, sense) ? 'uncheckable' : 'no_figure', relation: undefined, near: first('agrees', (one) => isNear(one, claim, sense))?.relation };
+}
+
+/** Enough to see which figure is set beside another: the number itself, and nothing that speaks against it. */
+function isNear(one: Relation, claim: Quantity, sense: Sense): boolean {
+  if (one.fit !== 'close' && one.face.number !== claim.value || !isClear(one) || one.period === 'other' || one.points < 1.7) return false;
+  if (one.measure === 'same' || isRung(one.target.figure.measure) && sense.measures.some(isRung)) return true;
+  return significantDigits(claim.value) >= 3 && one.period === 'same' && sameKind(claim, sense, one);
 }
 
 /** A figure that another one says is misread stands for nothing. */
@@ -77,11 +84,15 @@ function restsOnSmallBase(one: Relation, sense: Sense): boolean {
 }
 
 /** `from 1 kg to 5 kg, a rise of 400 per cent`: the sentence shows its own base. */
-function ownSmallBase(sense: Sense, siblings: readonly Quantity[]): Judgement | undefined {
+function ownSmallBase(claim: Quantity, sense: Sense, siblings: readonly Quantity[]): Judgement | undefined {
   if (!sense.isChange) return undefined;
   const amounts = siblings.filter(({ kind, of }) => (kind === 'mass' || kind === 'count') && of === undefined);
   const [from, to] = amounts;
   if (from === undefined || to === undefined || from.kind !== to.kind) return undefined;
+  // Of these two, and not of something else in the sentence.
+  const ratio = to.value * (kgIn[to.unit] ?? 1) / (from.value * (kgIn[from.unit] ?? 1));
+  const told = claim.kind === 'times' ? ratio : 100 * Math.abs(ratio - 1);
+  if (Math.abs(told - claim.value) > Math.max(0.25 * claim.value, 1)) return undefined;
   const base = from.kind === 'mass' ? from.value * (kgIn[from.unit] ?? 1) : from.value;
   return isSmallBase(rational(base.toFixed(9)), unitOf(from.kind === 'mass' ? 'kg' : 'group')) ? { verdict: 'small_base', relation: undefined, near: undefined } : undefined;
 }

@@ -77,7 +77,8 @@ function relation(claim: Quantity, sense: Sense, target: Target, fitted: FaceFit
   const goods = agreement(sense.goods, figure.of.commodity === 'firearm' || figure.of.commodity === 'currency' || figure.of.commodity === 'vehicle' ? nounGoods(claim, figure) : figure.of.commodity);
   const place = placeAgreement(sense, figure);
   const level = figure.of.level === undefined ? 'unstated' : agreement(sense.level, figure.of.level);
-  const period = periodAgreement(sense.years, figure.period);
+  const told = periodAgreement(sense.years, figure.period);
+  const period = told === 'other' && sense.isYearOfAnother ? 'unstated' : told;
   const before = isHeld(figure) ? holderNamed(figure, sense, context) === 'before' : context.actors.has(operationOf(figure)) || context.populations.has(figure.population);
   const digits = significantDigits(claim.value);
   const points = (measure === 'same' ? 2 : 0) + (said === 'same' ? isHeld(figure) ? 3 : 2 : sense.actors.has(operationOf(figure)) ? 1 : before ? isHeld(figure) ? 2 : 1 + (context.lastActors.has(operationOf(figure)) ? 0.5 : 0) : 0) + (target.isAlone && measure === 'same' ? 0.5 : 0) + (period === 'same' ? 1.5 : sense.years.length === 0 && context.years.some((year) => yearsOf(figure.period).includes(year)) ? 0.75 : 0) + (level === 'same' ? 1.5 : 0) + (place === 'same' ? 1.5 : 0) + (goods === 'same' ? 1 : 0)
@@ -144,6 +145,7 @@ function groupAgreement(claim: Quantity, sense: Sense, { population, of, measure
   const said = sense.population;
   if (sense.subject === 'business') return unit === 'business' ? 'unstated' : 'other';
   if (sense.subject === 'person') return 'other';
+  if (said === 'ocg-rcmp-serious') return population === said ? 'same' : 'other';
   if (measure === 'groups-at-level' && of.level !== undefined && population !== 'ocg-entrenched-national-hlt') return sense.level === undefined ? said === 'ocg-assessed' ? 'unstated' : 'unstated' : said === 'ocg-entrenched-national-hlt' ? 'other' : sense.level === of.level ? 'same' : 'unstated';
   switch (population) {
     case 'ocg-assessed': return said === 'ocg-assessed' ? 'same' : said === undefined || said === 'national' ? 'unstated' : 'other';

@@ -18,6 +18,7 @@ import { CaseStore, InvitationStore, memberOfService, PeopleDesk, readSignOn, Ro
 import { WordsAtRest } from './access/words/index.js';
 import { openAssessment } from './assessment/appraisals/index.js';
 import { openCollection } from './collection-rooms.js';
+import { readPublicCheck } from './figures/released/index.js';
 import { FigureBook, FigureRows, StoredFigures } from './figures/stored/index.js';
 import { Canaries, CanaryBook, CanaryHeardStore, CanaryRecord, lookOfAnswer } from './watch/canaries/index.js';
 import type { Database } from './db/index.js';
@@ -107,7 +108,7 @@ export async function openRooms(parts: RoomParts): Promise<{ house: House; repor
     custody: keys, processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(dataFolder, 'witnesses.policy'), 'utf8') } }),
-    ...who, ...rooms, ...watch, canaries, figures: openFigures(parts, who, canaries), assessment: openAssessment(db, { ...who, clock: systemClock, random: systemRandom }), ...openCollection(db, who), ...openLookBack(parts, who, payloads, rooms.entities),
+    ...who, ...rooms, ...watch, canaries, figures: openFigures(parts, who, canaries), assessment: openAssessment(db, { ...who, clock: systemClock, random: systemRandom }), ...openCollection(db, who), publicCheck: readPublicCheck(dataFolder), ...openLookBack(parts, who, payloads, rooms.entities),
   };
   await house.live.open();
   return { house, reportStore };

@@ -54,7 +54,7 @@ export function score(sentences: readonly Marked[], figures: ReadonlyMap<string,
     return one;
   };
   for (const { text, language, claims } of sentences) {
-    const found = checkClaims(text, figures, language);
+    const found = checkClaims(text, figures, { language });
     const taken = new Set<number>();
     for (const { from, to, verdict } of claims) {
       const at = found.findIndex(({ at: [start, end] }, nth) => !taken.has(nth) && start < to && end > from);

@@ -25,7 +25,7 @@ export function claimCommands(program: Command): void {
 function check(file: string, { lang, releasedOnly, json }: CheckOptions): void {
   if (lang !== undefined && lang !== 'en' && lang !== 'fr') throw new BadInput('`--lang` is `en` or `fr`', { fr: '`--lang` est `en` ou `fr`' });
   const figures: ReadonlyMap<string, Figure> = releasedOnly === true ? new Map([...referenceFigures].filter(([, { isReleased }]) => isReleased)) : referenceFigures;
-  const claims = checkClaims(textOf(file), figures, lang);
+  const claims = checkClaims(textOf(file), figures, lang === undefined ? {} : { language: lang });
   if (json === true) printJson(claims.map(({ sentence, value, unit, verdict, figure, explanation, correction }) => ({ sentence, value, unit, verdict, figure, explanation, correction })));
   else print(claimLines(claims).join('\n'));
 }

@@ -14,6 +14,7 @@ export * from './contract/labels.js';
 export * from './contract/assessment.js';
 export * from './contract/labels.js';
 export * from './contract/cases.js';
+export * from './contract/claims.js';
 export * from './contract/delegations.js';
 export * from './contract/friction.js';
 export * from './contract/roster.js';

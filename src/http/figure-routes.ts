@@ -12,7 +12,7 @@ import { ComparisonAnswer, FigureAnswer, FigureComputed, FiguresAnswer, FigureSt
 import { answerOrNothing, presentOrNothing } from './entity-routes.js';
 import type { House } from './house.js';
 import { languageOf } from './language.js';
-import { type AgencyWords, figureOf, presentComparison, presentFigure, presentLine } from './present-figure.js';
+import { agencyWords, figureOf, presentComparison, presentFigure, presentLine } from './present-figure.js';
 import { RefusedError } from './problem.js';
 import { presentReceipt } from './receipt.js';
 
@@ -80,8 +80,4 @@ function actRoutes(app: App, house: House): void {
 function stepped(reply: FastifyReply, step: FigureStep | Refused): FigureStepped {
   if (isRefused(step)) throw new RefusedError(step);
   return onRecord(reply, { state: step.state, approval: step.approval, ledger: presentReceipt(step.receipt) });
-}
-
-async function agencyWords(house: House): Promise<AgencyWords> {
-  return new Map((await house.people.agencies()).map(({ agencyId, nameEn, nameFr }) => [agencyId, { en: nameEn, fr: nameFr }]));
 }

@@ -13,6 +13,7 @@ import type { CaseStore, InvitationStore, PeopleDesk, RosterStore, ServiceAccoun
 import type { Assessment } from '../assessment/appraisals/index.js';
 import type { Requirements } from '../assessment/gaps/index.js';
 import type { Routes } from '../assessment/routes/index.js';
+import type { PublicCheckSettings } from '../figures/released/index.js';
 import type { StoredFigures } from '../figures/stored/index.js';
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
@@ -117,6 +118,8 @@ export interface House {
   readonly routes: Routes;
   /** What agencies ask each other to find out. */
   readonly requirements: Requirements;
+  /** Whether anybody may have a text checked, by released figures. */
+  readonly publicCheck: PublicCheckSettings;
   /** The examiner's. */
   readonly scans: Scans;
   /** Whoever finds leads hands them over here. */

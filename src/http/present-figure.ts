@@ -2,10 +2,15 @@
 import { type Comparison, type Figure, measures, periodWords, populations, Share, units, valueWords } from '../figures/index.js';
 import { asFigure, type FigureView, type ReadFigure } from '../figures/stored/index.js';
 import type { ComparisonAnswer, FigureCounts, FigureDetail, FigureLine, LedgerReceipt } from './contract.js';
+import type { House } from './house.js';
 import type { Language } from './language.js';
 
 /** Both names of each agency. */
 export type AgencyWords = ReadonlyMap<string, { readonly en: string; readonly fr: string }>;
+
+export async function agencyWords(house: House): Promise<AgencyWords> {
+  return new Map((await house.people.agencies()).map(({ agencyId, nameEn, nameFr }) => [agencyId, { en: nameEn, fr: nameFr }]));
+}
 
 export function figureOf(read: ReadFigure, agencies: AgencyWords): Figure {
   return 'reference' in read ? read.reference : viewFigure(read.view, agencies);

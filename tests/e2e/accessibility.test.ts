@@ -46,6 +46,8 @@ const okonedo: readonly Stop[] = [
   ['/requests', 'textarea'],
   ['/requests/received', 'main h1'],
   ['/break-glass', 'textarea'],
+  ['/figures', table],
+  ['/figures/check', 'textarea', async (page) => holdText(page)],
   ['/no/such/page', 'main a'],
 ];
 const farraday: readonly Stop[] = [
@@ -119,6 +121,13 @@ async function openMenu(page: Page, name: RegExp): Promise<void> {
 async function replay(page: Page): Promise<void> {
   await page.locator('main form button[type=submit]').click();
   await page.locator('main section [role=status]').waitFor();
+}
+
+/** A text with one claim of each colour, held against the figures. */
+async function holdText(page: Page): Promise<void> {
+  await page.locator('main textarea').fill('At least 369 groups are trying to infiltrate government. The sprint led to 524 arrests. Seizures by the border agency rose 775 per cent in 2023-24. The museum drew 369 visitors.');
+  await page.locator('main form button[type=submit]').click();
+  await page.locator('.verdict-counts').waitFor();
 }
 
 /** Serious and critical findings of one state of the page. */

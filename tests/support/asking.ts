@@ -127,6 +127,7 @@ export const silent: Readonly<Record<string, string>> = {
   'POST /api/requirements/:id/withdraw': 'names a requirement; tests/attacks/access/a-requirement-that-tells.test.ts',
   'GET /api/requirements/received': 'what one’s own agency is asked; tests/attacks/access/a-requirement-that-tells.test.ts',
   'POST /api/requirements/received/:id': 'names a requirement; tests/attacks/access/a-requirement-that-tells.test.ts',
+  'POST /api/figures/check': 'a text, of which nothing is looked up; figures that one may not see are as if absent; tests/attacks/access/draft-stays-behind-the-door.test.ts',
   'GET /api/watch/canaries': 'takes nothing; the keeper’s own; tests/attacks/access/canary-list.test.ts',
   'POST /api/watch/canaries': 'a number, a system and days; tests/attacks/access/canary-list.test.ts',
   'POST /api/watch/canaries/export': 'a system and a form; the keeper’s own; tests/attacks/access/canary-carried-and-handed-over.test.ts',

@@ -126,7 +126,7 @@ export function walkerOf({ route }: Walk): string {
 
 /** Whether it is done to what has to be there first: a source (tests/attacks/access/sealed-source.test.ts), a derived report (release-of-derived.test.ts), evidence (scans-of-others.test.ts), a figure (published-figures.test.ts), a cycle (assessment.test.ts), a requirement (a-requirement-that-tells.test.ts), a lead (a-reviewer-and-their-own-alert.test.ts). */
 export function needsObject({ route, method }: Walk): boolean {
-  return route.startsWith('/api/sources/') || (/^\/api\/(figures|assessment|requirements)\//.test(route) && method === 'POST') || (/^\/api\/(releases|watch|reviews)/.test(route) && method !== 'GET' && method !== 'HEAD');
+  return route.startsWith('/api/sources/') || (/^\/api\/(figures\/:id|assessment\/|requirements\/)/.test(route) && method === 'POST') || (/^\/api\/(releases|watch|reviews)/.test(route) && method !== 'GET' && method !== 'HEAD');
 }
 
 /** Whether only a device that holds a passkey gets past it; tests/attacks/access/passkey-replay.test.ts has one. */

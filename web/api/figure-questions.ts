@@ -1,7 +1,9 @@
 // What the pages of figures ask; each asking is an entry, so it is asked at each visit and not behind it.
 import { queryOptions } from '@tanstack/react-query';
-import type { ComparisonAnswer, FigureAnswer, FigureComputed, FiguresAnswer, FigureStepped, Me, NewFigure } from '../../src/http/contract.js';
+import type { CheckOutcome, CheckText, ComparisonAnswer, FigureAnswer, FigureComputed, FiguresAnswer, FigureStepped, Me, NewFigure, PublicCheckAnswer, PublicCheckTerms } from '../../src/http/contract.js';
+import { currentMemory, noteAnswer } from '../ledger/seal-store.js';
 import { language } from '../words/language.js';
+import { follow } from './access-questions.js';
 import { ask } from './ask.js';
 import { changesWithActs } from './questions.js';
 
@@ -15,3 +17,15 @@ export const askComparison = (id: string, other: string) => queryOptions({
 export const computeFigure = ({ csrf }: Me, body: NewFigure): Promise<FigureComputed> => ask('/api/figures', { method: 'POST', csrf, body });
 export const publishFigure = ({ csrf }: Me, id: string, why: string): Promise<FigureStepped> => ask(at(id, '/publish'), { method: 'POST', csrf, body: { why } });
 export const releaseFigure = ({ csrf }: Me, id: string, agency: string, why: string): Promise<FigureStepped> => ask(at(id, '/release'), { method: 'POST', csrf, body: { agency, why } });
+
+/** A text held against the figures; its entry goes to the seal. `onShare`: 0 to 1. */
+export async function checkText(me: Me, body: CheckText, onShare: (share: number) => void, signal: AbortSignal): Promise<CheckOutcome> {
+  const before = currentMemory();
+  const outcome = await follow<CheckOutcome>(me, '/api/figures/check', body, onShare, signal);
+  noteAnswer(outcome, before);
+  return outcome;
+}
+
+/** Whether this installation checks texts for anybody: no entry, nothing kept. */
+export const askPublicCheck = queryOptions({ queryKey: ['public check'], queryFn: () => ask<PublicCheckTerms>('/api/public/figures/check') });
+export const checkInPublic = (body: CheckText): Promise<PublicCheckAnswer> => ask('/api/public/figures/check', { method: 'POST', body });

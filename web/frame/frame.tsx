@@ -2,7 +2,7 @@
 import { AppShell, Burger, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { askSession } from '../api/questions.js';
 import { ContextPage } from '../pages/context/context-page.js';
@@ -18,6 +18,9 @@ import { Seal } from './seal.js';
 import { selectSearchField } from './search-field.js';
 import { useKeys } from './use-keys.js';
 import { WorkInHand } from './work-in-hand.js';
+
+/** `pages/figures/check/public-check-page.tsx` */
+const publicPage = '/check';
 
 export function Frame() {
   const { t } = useTranslation();
@@ -38,6 +41,9 @@ export function Frame() {
     return undefined;
   };
   useKeys((key) => void act(key));
+  const isForAll = useRouterState({ select: ({ location }) => location.pathname === publicPage });
+  // The one page for whoever has no account; it asks nothing that needs one.
+  if (isForAll) return <Outlet />;
 
   if (me === null) return <><SignInPage /><KeyHelp isOpen={isHelpOpen} onClose={help.close} /></>;
   const isReady = me.purpose !== null && me.caseRef !== null;

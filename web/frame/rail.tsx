@@ -34,10 +34,11 @@ export function Rail({ role, onGo }: Props) {
           <h2 className="rail-task">{t('rail.understand')}</h2>
           <ul className="rail-list">
             {readsFigures(role) && <li><Link to="/assessment" search={{}} {...look} activeOptions={{ exact: false, includeSearch: false }}>{t('assessment.rail')}</Link></li>
-            <li><Link to="/figures" {...look}>{t('figures.rail')}</Link></li>}
+            <li><Link to="/figures" {...look} activeOptions={{ exact: true }}>{t('figures.rail')}</Link></li>}
             {readsRoutes(role) && <li><Link to="/routes" {...look}>{t('routes.rail')}</Link></li>}
             {role === 'analyst' && <li><Link to="/gaps/sent" {...look}>{t('gaps.sentRail')}</Link></li>}
             {answersForAgency(role) && <li><Link to="/gaps/received" {...look}>{t('gaps.receivedRail')}</Link></li>}
+            <li><Link to="/figures/check" {...look}>{t('claims.rail')}</Link></li>
           </ul>
         </>
       )}

@@ -5,6 +5,7 @@ import { actions } from './en/actions.js';
 import { assessment } from './en/assessment.js';
 import { breakGlass } from './en/break-glass.js';
 import { canaries } from './en/canaries.js';
+import { claims } from './en/claims.js';
 import { duties } from './en/duties.js';
 import { figures } from './en/figures.js';
 import { find } from './en/find.js';
@@ -32,6 +33,7 @@ import { actions as actes } from './fr/actions.js';
 import { assessment as evaluation } from './fr/assessment.js';
 import { breakGlass as urgence } from './fr/break-glass.js';
 import { canaries as canaris } from './fr/canaries.js';
+import { claims as affirmations } from './fr/claims.js';
 import { duties as charges } from './fr/duties.js';
 import { figures as chiffres } from './fr/figures.js';
 import { find as recherche } from './fr/find.js';
@@ -54,8 +56,8 @@ import { units as unites } from './fr/units.js';
 import { watch as examens } from './fr/watch.js';
 import { writing as redaction } from './fr/writing.js';
 
-export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...reviews, ...live, ...friction, ...canaries, ...figures, ...assessment, ...routes, ...gaps, ...lookBack, ...writing };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...revisions, ...continu, ...phrase, ...canaris, ...chiffres, ...evaluation, ...parcours, ...lacunes, ...consultations, ...redaction };
+export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...reviews, ...live, ...friction, ...canaries, ...figures, ...assessment, ...routes, ...gaps, ...claims, ...lookBack, ...writing };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...revisions, ...continu, ...phrase, ...canaris, ...chiffres, ...evaluation, ...parcours, ...lacunes, ...affirmations, ...consultations, ...redaction };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

@@ -1,5 +1,6 @@
 // Claims that a sentence sets side by side though their figures cannot be: a trend between two measures, a sum of two agencies, one six of eight taken for the other.
-import { reasonsAgainst } from '../comparable.js';
+import { reasonsAgainst, samePeriod } from '../comparable.js';
+import { isComparison, isTrend } from './comparison-words.js';
 import type { Judgement } from './judgement.js';
 import type { Quantity } from './quantity.js';
 import type { Relation } from './relation.js';
@@ -11,14 +12,13 @@ export interface Judged {
   readonly judgement: Judgement;
 }
 
-const sideBySide = /\bcompar(?:ed|able) (?:with|to)\b|\bthan (?:the|those|that|in|it)\b|\b(?:more|less|fewer|higher|lower|larger|bigger|greater|smaller|worse|better) than (?!\$?\d|half\b|an? |one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|twenty\b|thirty\b|hundred)|\bbien (?:moins|plus) que\b|\bbecame\b|\bovertook\b|\bnext to\b|\bis an? (?:leap|jump|rise|drop|fall)\b|\b(?:success )?rate of\b|\btaux de\b|\bun recul\b|\bne sont plus que\b|\bsont (?:celles|ceux)\b|\bpass\w+ (?:a|aux?)\b|\bshrink\w*|\bsont devenue?s\b|\btwice\b|\bdwarf\w*|\bexceed\w*|\boutnumber\w*|\bovertak\w+|\bversus\b|\bvs\b|\b(?:very )?same\b|\bimprovement|\bworsen\w*|\bdeteriorat\w+|\btimes (?:those|that|the|as)\b|\b(?:rose|went|climbed|jumped|grew|fell|dropped|up|exploded|soared|surged|moved|rising|growing|going) from\b|\bfrom\b[^.;]{1,60}\bto\b|\bpar rapport a|\bcomparativement|\bcomparee?s? (?:a|aux?)\b|\bcontre (?:seulement |a peine |les )?\S*\d|\bdepass\w+|\bmemes?\b|\b(?:le|du) double\b|\baggrav\w*|\bamelior\w*|\bmarquent? un recul|\brecule\b|\bpass(?:e|es|ee|ant|ent|aient|ait)\b[^.;]{1,60}\baux?\b|\bpass(?:e|es|ee|ant|ent|ait) de\b|\bde \d[\d,. ]*(?:%|p\. 100|pour cent)[^.;]{0,20} (?:a|aux) \d|\bde\b[^.;]{1,40}\b(?:en|de) (?:19|20)\d{2} (?:a|aux)\b|\bso\b[^.;]{0,30}\b(?:of the|outnumber|overtak)/;
-
 /** The judgements of one sentence, with those that compare what cannot be. */
 export function withComparisons(judged: readonly Judged[], folded: string): readonly Judged[] {
   const crossed = judged.map((one) => isCrossed(one, folded) ? notComparable(one) : one);
-  if (judged.length < 2 || !sideBySide.test(folded)) return crossed;
+  const [compares, tells] = judged.length < 2 ? [false, false] : [isComparison(folded), isTrend(folded)];
+  if (!compares && !tells) return crossed;
   const named = crossed.filter(({ judgement: { verdict, near } }) => near !== undefined && ['agrees', 'other_population', 'other_measure', 'not_comparable', 'no_figure'].includes(verdict));
-  const apart = named.filter((one) => named.some((other) => areApart(one.judgement.near, other.judgement.near)));
+  const apart = named.filter((one) => named.some((other) => areApart(one.judgement.near, other.judgement.near) && (compares || isOverTime(one.judgement.near, other.judgement.near))));
   if (apart.length < 2) return crossed;
   return crossed.map((one) => apart.includes(one) || isDerived(one) ? notComparable(one) : one);
 }
@@ -44,6 +44,13 @@ function areApart(a: Relation | undefined, b: Relation | undefined): boolean {
   const isPartOf = first.base === second.id || second.base === first.id || isOneShare;
   codes.delete('share_and_count');
   return codes.size > 0 && !isPartOf;
+}
+
+/** A rise or a fall is told of two of one kind that stand at two times. */
+function isOverTime(a: Relation | undefined, b: Relation | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  const isOneTheme = a.face.kind === b.face.kind || [a, b].every(({ target: { figure: { measure } } }) => measure.startsWith('infiltration-'));
+  return isOneTheme && !samePeriod(a.target.figure.period, b.target.figure.period);
 }
 
 /** One number told as two: the six that attempt and the six of the west (domain.md section 1, trap 3). */

@@ -4,6 +4,7 @@ import type { SentenceSense } from './sense.js';
 export interface Context {
   readonly actors: ReadonlySet<string>;
   readonly populations: ReadonlySet<string>;
+  readonly holders: ReadonlySet<string>;
   /** Of the sentence just before. */
   readonly lastActors: ReadonlySet<string>;
   readonly years: readonly number[];
@@ -17,6 +18,7 @@ export function contextOf(before: readonly SentenceSense[]): Context {
   return {
     actors: new Set(before.slice(-reach.actors).flatMap(({ actors }) => [...actors])),
     populations: new Set(near.flatMap(({ populations }) => [...populations])),
+    holders: new Set(near.flatMap(({ holders }) => [...holders])),
     lastActors: near.at(-1)?.actors ?? new Set(),
     years: near.findLast(({ years }) => years.length > 0)?.years ?? [],
   };

@@ -3,6 +3,7 @@ import { isSmallBase } from '../change.js';
 import { rational } from '../rational.js';
 import { unitOf } from '../terms.js';
 import type { Context } from './context.js';
+import { isHeld } from './holders.js';
 import { kgIn, type Quantity, significantDigits } from './quantity.js';
 import { relate, type Relation, type Target } from './relation.js';
 import type { Sense } from './sense.js';
@@ -26,15 +27,22 @@ export function judge(claim: Quantity, sense: Sense, targets: readonly Target[],
     const relation = relations.filter(holds).toSorted((a, b) => b.points - a.points)[0];
     return relation === undefined ? undefined : { verdict, relation, near: relation };
   };
-  return first('reads_unknown_as_yes', (one) => readsUnknown(one, sense, claim))
+  return first('reads_unknown_as_yes', (one) => readsUnknown(one, sense, claim) || readsHeldUnknown(one, sense, claim, relations))
     ?? first('period_disputed', (one) => isPeriodDisputed(one))
-    ?? first('small_base', (one) => restsOnSmallBase(one, sense)) ?? ownSmallBase(sense, siblings)
+    ?? first('small_base', (one) => restsOnSmallBase(one, sense)) ?? ownSmallBase(claim, sense, siblings)
     ?? first('agrees', (one) => agrees(one, claim))
     ?? first('contradicts', (one) => contradicts(one, sense))
     ?? first('other_population', (one) => isOtherPopulation(one, sense))
     ?? first('other_measure', (one) => isOtherMeasure(one, sense, claim))
     ?? first('uncheckable', (one) => hasNoBase(one))
-    ?? { verdict: isWithoutBase(claim, sense) ? 'uncheckable' : 'no_figure', relation: undefined, near: first('agrees', (one) => one.fit === 'close' && isClear(one) && (one.measure === 'same' || isRung(one.target.figure.measure) && sense.measures.some(isRung)) && one.period !== 'other' && one.points >= 1.7)?.relation };
+    ?? { verdict: isWithoutBase(claim, sense) ? 'uncheckable' : 'no_figure', relation: undefined, near: first('agrees', (one) => isNear(one, claim, sense))?.relation };
+}
+
+/** Enough to see which figure is set beside another: the number itself, and nothing that speaks against it. */
+function isNear(one: Relation, claim: Quantity, sense: Sense): boolean {
+  if (one.fit !== 'close' && one.face.number !== claim.value || !isClear(one) || one.period === 'other' || one.points < 1.7) return false;
+  if (one.measure === 'same' || isRung(one.target.figure.measure) && sense.measures.some(isRung)) return true;
+  return significantDigits(claim.value) >= 3 && one.period === 'same' && sameKind(claim, sense, one);
 }
 
 /** A figure that another one says is misread stands for nothing. */
@@ -53,6 +61,13 @@ function readsUnknown(one: Relation, sense: Sense, claim: Quantity): boolean {
   return one.isOfBase || one.population === 'same' || one.period === 'same' || significantDigits(claim.value) >= 2 && one.isAnchored;
 }
 
+/** Of a registry's share: the unknown, or it and what is known together, told as known; unless the number is that of what is known as well. */
+function readsHeldUnknown(one: Relation, sense: Sense, claim: Quantity, all: readonly Relation[]): boolean {
+  if (!isHeld(one.target.figure) || one.face.role === 'value' || one.fit !== 'close' || one.measure !== 'same' || !isClear(one) || sense.isNotKnown || one.period === 'other') return false;
+  if (one.face.role === 'ceiling' && (claim.bound === 'at_most' || claim.bound === 'less_than')) return false;
+  return !all.some(({ target, face, fit }) => target === one.target && face.role === 'value' && fit !== 'no');
+}
+
 const isClear = (one: Relation): boolean => one.population !== 'other' && one.goods !== 'other' && one.place !== 'other' && one.level !== 'other';
 
 function isPeriodDisputed(one: Relation): boolean {
@@ -69,11 +84,15 @@ function restsOnSmallBase(one: Relation, sense: Sense): boolean {
 }
 
 /** `from 1 kg to 5 kg, a rise of 400 per cent`: the sentence shows its own base. */
-function ownSmallBase(sense: Sense, siblings: readonly Quantity[]): Judgement | undefined {
+function ownSmallBase(claim: Quantity, sense: Sense, siblings: readonly Quantity[]): Judgement | undefined {
   if (!sense.isChange) return undefined;
   const amounts = siblings.filter(({ kind, of }) => (kind === 'mass' || kind === 'count') && of === undefined);
   const [from, to] = amounts;
   if (from === undefined || to === undefined || from.kind !== to.kind) return undefined;
+  // Of these two, and not of something else in the sentence.
+  const ratio = to.value * (kgIn[to.unit] ?? 1) / (from.value * (kgIn[from.unit] ?? 1));
+  const told = claim.kind === 'times' ? ratio : 100 * Math.abs(ratio - 1);
+  if (Math.abs(told - claim.value) > Math.max(0.25 * claim.value, 1)) return undefined;
   const base = from.kind === 'mass' ? from.value * (kgIn[from.unit] ?? 1) : from.value;
   return isSmallBase(rational(base.toFixed(9)), unitOf(from.kind === 'mass' ? 'kg' : 'group')) ? { verdict: 'small_base', relation: undefined, near: undefined } : undefined;
 }
@@ -115,7 +134,7 @@ function isOtherMeasure(one: Relation, sense: Sense, claim: Quantity): boolean {
   const { figure } = one.target;
   if (isMaximum(one) && one.measure === 'same' && one.face.number === claim.value && (sense.isAverage || claim.bound === 'exactly')) return true;
   if (one.fit !== 'close' || one.measure !== 'other' || !isClear(one) || one.period === 'other' || one.face.role !== 'value' || one.face.isChange || sense.isNotKnown) return false;
-  if (!sameKind(claim, sense, one)) return false;
+  if (!sameKind(claim, sense, one) || isHeld(figure) && !one.isOfBase) return false;
   return one.isAnchored && one.points >= enough.elsewhere - 1 - (one.isOfBase ? 0 : 0.5) && (significantDigits(claim.value) >= 2 || one.isOfBase || one.population === 'same' && (one.period === 'same' || figure.population === 'project-south-accused'));
 }
 

@@ -35,6 +35,8 @@ export function boundBefore(folded: string, start: number, isPart: boolean): Pre
   let left = folded.slice(Math.max(0, start - 45), start).trimEnd();
   if (isPart) left = left.replace(/\b(?:la|le|les|the)$/, '').trimEnd();
   left = left.replace(/[$(~]+$/, (sign) => sign.includes('~') ? '~' : '').trimEnd().replace(/(?:\b(?:a|an|by|of|de|un|une|some of the|us|c|ca)|\bd')$/, (word) => /^d[e']?$/.test(word) ? word : '').trimEnd();
+  // `ils ne sont plus que 29`: no more than that, and that.
+  if (/\bn(?:e |')[^,;]{0,25}\bplus que$/.test(left)) return 'exactly';
   for (const [bound, words] of bounds) if (words.test(left)) return bound;
   const bare = left.replace(/(?:\bde|\bd')$/, '').trimEnd();
   for (const [bound, words] of bounds) if (words.test(bare)) return bound;

@@ -1,12 +1,13 @@
 // How one claim stands to one figure: what of measure, population, goods, level, region and period is the same, other, or not said, and how much speaks for it.
 //
-// Points for what is the same: measure 2, population or operation 2 (1 if only the agency is named; 1 if only said before, 1½ in the sentence before), period 1.5 (¾ if only said before), the only figure of its measure ½, level 1.5, region 1.5, goods 1;
+// Points for what is the same: measure 2, population or operation 2 (of a registry 3 where its holder is named, 2 if before; 1 if only the agency is named; 1 if only said before, 1½ in the sentence before), period 1.5 (¾ if only said before), the only figure of its measure ½, level 1.5, region 1.5, goods 1;
 // the number 2 with three digits that say something, 1 with two, ¼ with one; the whole of a share (`of eight`) 2.
 import type { Figure } from '../figure.js';
 import type { Period } from '../period.js';
 import type { Context } from './context.js';
 import { bestFit, type Face, type FaceFit, facesOf } from './face.js';
 import { type Fit, type Quantity, significantDigits } from './quantity.js';
+import { heldMeasure, heldReach, holderNamed, isHeld, isOfOneRegistry } from './holders.js';
 import type { Sense } from './sense.js';
 
 export type Agreement = 'same' | 'other' | 'unstated';
@@ -55,6 +56,8 @@ export function targetsOf(figures: ReadonlyMap<string, Figure>): readonly Target
 
 export function relate(claim: Quantity, sense: Sense, target: Target, context: Context): readonly Relation[] {
   if (!target.kinds.has(claim.kind) && claim.of === undefined) return none;
+  // INVARIANT: a figure of a registry speaks only of a claim that names whose registry it is (claims.test.ts "a figure of a registry").
+  if (isHeld(target.figure) && (sense.isNegated || holderNamed(target.figure, sense, context) === undefined)) return none;
   let found: Relation[] | undefined;
   for (const faces of target.faces) {
     const fitted = bestFit(claim, sense.isChange, sense.isFall, faces);
@@ -74,10 +77,11 @@ function relation(claim: Quantity, sense: Sense, target: Target, fitted: FaceFit
   const goods = agreement(sense.goods, figure.of.commodity === 'firearm' || figure.of.commodity === 'currency' || figure.of.commodity === 'vehicle' ? nounGoods(claim, figure) : figure.of.commodity);
   const place = placeAgreement(sense, figure);
   const level = figure.of.level === undefined ? 'unstated' : agreement(sense.level, figure.of.level);
-  const period = periodAgreement(sense.years, figure.period);
-  const before = context.actors.has(operationOf(figure)) || context.populations.has(figure.population);
+  const told = periodAgreement(sense.years, figure.period);
+  const period = told === 'other' && sense.isYearOfAnother ? 'unstated' : told;
+  const before = isHeld(figure) ? holderNamed(figure, sense, context) === 'before' : context.actors.has(operationOf(figure)) || context.populations.has(figure.population);
   const digits = significantDigits(claim.value);
-  const points = (measure === 'same' ? 2 : 0) + (said === 'same' ? 2 : sense.actors.has(operationOf(figure)) ? 1 : before ? 1 + (context.lastActors.has(operationOf(figure)) ? 0.5 : 0) : 0) + (target.isAlone && measure === 'same' ? 0.5 : 0) + (period === 'same' ? 1.5 : sense.years.length === 0 && context.years.some((year) => yearsOf(figure.period).includes(year)) ? 0.75 : 0) + (level === 'same' ? 1.5 : 0) + (place === 'same' ? 1.5 : 0) + (goods === 'same' ? 1 : 0)
+  const points = (measure === 'same' ? 2 : 0) + (said === 'same' ? isHeld(figure) ? 3 : 2 : sense.actors.has(operationOf(figure)) ? 1 : before ? isHeld(figure) ? 2 : 1 + (context.lastActors.has(operationOf(figure)) ? 0.5 : 0) : 0) + (target.isAlone && measure === 'same' ? 0.5 : 0) + (period === 'same' ? 1.5 : sense.years.length === 0 && context.years.some((year) => yearsOf(figure.period).includes(year)) ? 0.75 : 0) + (level === 'same' ? 1.5 : 0) + (place === 'same' ? 1.5 : 0) + (goods === 'same' ? 1 : 0)
     + (fitted.fit === 'no' ? 0 : digits >= 3 ? 2 : digits === 2 ? 1 : 0.25) + (fitted.isOfBase ? 2 : 0);
   return { target, ...fitted, measure, population: said, goods, place, level, period, isAnchored: said === 'same' || before || sense.actors.has(operationOf(figure)), points };
 }
@@ -96,7 +100,8 @@ function agreement(said: string | undefined, stands: string | undefined): Agreem
 /** Codes of figures that words of these codes name as well. */
 const alike: Readonly<Record<string, readonly string[]>> = { 'persons-arrested': ['persons-charged'], 'seized-quantity': ['seized-cash'], 'member-agencies': ['organisations-named'], 'groups-assessed': ['groups-at-level'] };
 
-function measureAgreement(claim: Quantity, sense: Sense, { measure, of, unit }: Figure): Agreement {
+function measureAgreement(claim: Quantity, sense: Sense, { measure, of, unit, population }: Figure): Agreement {
+  if (population === 'ocg-held') return heldMeasure(sense, measure);
   if (sense.measures.length === 0) return sense.subject === 'person' && unit !== 'person' || sense.subject === 'other' && claim.kind === 'count' && claim.unit.length > 3 ? 'other' : 'unstated';
   if (sense.measures.includes(measure)) return 'same';
   if (measure === 'groups-at-level' && sense.measures[0] === 'groups-assessed') return sense.level === of.level && of.level !== undefined ? 'same' : 'other';
@@ -110,6 +115,7 @@ function measureAgreement(claim: Quantity, sense: Sense, { measure, of, unit }: 
 export function operationOf(figure: Figure): string {
   const { population } = figure;
   if (population === 'project-south-accused') return 'project-south';
+  if (population === 'ocg-held') return '';
   if (population === 'ocg-rcmp-serious') return 'nsicop';
   if (population.startsWith('ocg-') || population === 'cisc') return 'cisc';
   return population.startsWith('cbp') ? 'cbp' : population === 'ciroc' ? 'ciroc-sprint' : population;
@@ -117,7 +123,8 @@ export function operationOf(figure: Figure): string {
 
 function populationAgreement(claim: Quantity, sense: Sense, figure: Figure, context: Context): Agreement {
   const { population, of } = figure;
-  if (population.startsWith('ocg-')) return groupAgreement(claim, sense, figure, context);
+  if (isHeld(figure)) return holderNamed(figure, sense, context) === 'same' ? 'same' : 'unstated';
+  if (population.startsWith('ocg-')) return isOfOneRegistry(figure, sense) && !sense.actors.has(operationOf(figure)) ? 'other' : groupAgreement(claim, sense, figure, context);
   const { actors, border } = sense;
   switch (population) {
     case 'ciroc-sprint': return actors.has('ciroc-sprint') ? 'same' : actors.has('cbsa') || actors.has('cbp') ? 'other' : 'unstated';
@@ -138,6 +145,7 @@ function groupAgreement(claim: Quantity, sense: Sense, { population, of, measure
   const said = sense.population;
   if (sense.subject === 'business') return unit === 'business' ? 'unstated' : 'other';
   if (sense.subject === 'person') return 'other';
+  if (said === 'ocg-rcmp-serious') return population === said ? 'same' : 'other';
   if (measure === 'groups-at-level' && of.level !== undefined && population !== 'ocg-entrenched-national-hlt') return sense.level === undefined ? said === 'ocg-assessed' ? 'unstated' : 'unstated' : said === 'ocg-entrenched-national-hlt' ? 'other' : sense.level === of.level ? 'same' : 'unstated';
   switch (population) {
     case 'ocg-assessed': return said === 'ocg-assessed' ? 'same' : said === undefined || said === 'national' ? 'unstated' : 'other';
@@ -150,6 +158,7 @@ function groupAgreement(claim: Quantity, sense: Sense, { population, of, measure
 
 function placeAgreement(sense: Sense, figure: Figure): Agreement {
   const { region, place } = figure.of;
+  if (isHeld(figure)) return heldReach(figure, sense);
   if (figure.population === 'ciroc-sprint') return sense.region !== undefined && sense.region !== 'west' || sense.isAtBorder && place === 'inland' && sense.actors.size === 1 ? 'other' : 'unstated';
   if (figure.population === 'project-south-accused' || figure.population === 'ciroc') return 'unstated';
   if (region === undefined) return sense.region === undefined || !figure.population.startsWith('ocg-') || figure.measure === 'centred-in' ? 'unstated' : ['west', 'central'].includes(sense.region) ? 'unstated' : 'other';

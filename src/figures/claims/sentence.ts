@@ -11,20 +11,19 @@ const abbreviated = /(?:^|[\s(“"«])(?:Mr|Mrs|Ms|Dr|St|Ste|Sgt|Insp|Supt|Cst|C
 
 const segmenters = { en: new Intl.Segmenter('en', { granularity: 'sentence' }), fr: new Intl.Segmenter('fr', { granularity: 'sentence' }) };
 
-export function sentencesOf(text: string, language: 'en' | 'fr'): Sentence[] {
-  const found: Sentence[] = [];
+/** One after the other, so that whoever reads a long text can do something else in between. */
+export function* sentencesOf(text: string, language: 'en' | 'fr'): Generator<Sentence, undefined> {
   let start = 0;
   let paragraph = 0;
   for (const line of text.split('\n')) {
     let at = 0;
     for (const piece of pieces(line)) {
-      if (piece.trim() !== '') addSentences(found, piece, start + at, paragraph, language);
+      if (piece.trim() !== '') yield* sentencesIn(piece, start + at, paragraph, language);
       at += piece.length;
     }
     if (line.trim() !== '') paragraph += 1;
     start += line.length + 1;
   }
-  return found;
 }
 
 /** The segmenter takes time with the square of a line's length: a long one is cut between sentences. */
@@ -39,7 +38,8 @@ function pieces(line: string): string[] {
   return found;
 }
 
-function addSentences(found: Sentence[], line: string, start: number, paragraph: number, language: 'en' | 'fr'): void {
+function sentencesIn(line: string, start: number, paragraph: number, language: 'en' | 'fr'): Sentence[] {
+  const found: Sentence[] = [];
   let open = '';
   let openAt = 0;
   const close = (): void => {
@@ -55,6 +55,7 @@ function addSentences(found: Sentence[], line: string, start: number, paragraph:
     if (!isCut) close();
   }
   close();
+  return found;
 }
 
 const english = /\b(?:the|and|of|that|was|were|with|from|has|have|by|is|are|to|in)\b/gi;

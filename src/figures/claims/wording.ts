@@ -4,6 +4,7 @@ import { valueWords } from '../figure-words.js';
 import { periodWords } from '../period.js';
 import { measures, populations } from '../terms.js';
 import { type Language, numberWords, percentWords } from '../wording.js';
+import { isHeld } from './holders.js';
 import type { Verdict } from './judgement.js';
 import type { Quantity } from './quantity.js';
 import type { Relation } from './relation.js';
@@ -24,7 +25,7 @@ export function isRefutedHere(folded: string, next: string): boolean {
 }
 
 const figureSentence = (figure: Figure, language: Language): string => {
-  const value = figure.value.kind === 'share' ? `${numberWords(String(figure.value.counts.yes), language)} / ${numberWords(String(figure.value.counts.total), language)} (${valueWords(figure, language)})` : valueWords(figure, language);
+  const value = figure.value.kind === 'share' && (figure.value.counts.withheld ?? 0) === 0 ? `${numberWords(String(figure.value.counts.yes), language)} / ${numberWords(String(figure.value.counts.total), language)} (${valueWords(figure, language)})` : valueWords(figure, language);
   return language === 'fr'
     ? `${figure.label.fr} : ${value} (${periodWords(figure.period, 'fr')} ; source : ${figure.source.by.fr})`
     : `${figure.label.en}: ${value} (${periodWords(figure.period, 'en')}; source: ${figure.source.by.en})`;
@@ -79,6 +80,11 @@ function unknownCorrection(figure: Figure, language: Language): string {
   if (figure.value.kind !== 'share') return figureSentence(figure, language);
   const { yes, unknown, total } = figure.value.counts;
   const say = (count: number): string => percentWords((100 * count / total).toFixed(1), language);
+  if (isHeld(figure)) {
+    return language === 'fr'
+      ? `${figure.label.fr} : ${yes} sur ${numberWords(String(total), 'fr')} (${say(yes)}) sont établis ; pour ${unknown} (${say(unknown)}), on ne sait pas (${periodWords(figure.period, 'fr')}). Source : ${figure.source.by.fr}.`
+      : `${figure.label.en}: ${yes} of ${numberWords(String(total), 'en')} (${say(yes)}) are known to be so; of ${unknown} (${say(unknown)}) it is not known (${periodWords(figure.period, 'en')}). Source: ${figure.source.by.en}.`;
+  }
   return language === 'fr'
     ? `Sur ${numberWords(String(total), 'fr')} groupes évalués (${periodWords(figure.period, 'fr')}), ${yes} (${say(yes)}) sont connus pour avoir influence ou accès ; pour ${unknown} (${say(unknown)}), on sait trop peu pour le dire. La part véritable se situe entre ${say(yes)} et ${say(yes + unknown)}. Source : ${figure.source.by.fr}.`
     : `Of ${numberWords(String(total), 'en')} groups assessed (${periodWords(figure.period, 'en')}), ${yes} (${say(yes)}) are known to have influence or access; for ${unknown} (${say(unknown)}) too little is known to tell. The true share lies between ${say(yes)} and ${say(yes + unknown)}. Source: ${figure.source.by.en}.`;

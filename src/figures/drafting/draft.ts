@@ -28,9 +28,9 @@ const citation = /\[([a-z0-9][a-z0-9~._-]{2,120})\]/gi;
 export function draftMarks(text: string, figures: ReadonlyMap<string, Figure>, asked?: Language): readonly Mark[] {
   const language = asked ?? languageOfText(text);
   const bare = text.replaceAll(citation, (cited) => ' '.repeat(cited.length));
-  const claims = checkClaims(bare, figures, language);
+  const claims = checkClaims(bare, figures, { language });
   const reading = readText(bare);
-  return sentencesOf(reading.text, language).flatMap((sentence) => {
+  return Array.from(sentencesOf(reading.text, language)).flatMap((sentence) => {
     const at: readonly [number, number] = [reading.original(sentence.start), reading.original(sentence.start + sentence.text.length - 1) + 1];
     const own = claims.filter((claim) => claim.at[0] >= at[0] && claim.at[0] < at[1]);
     // A citation stands at the end of its sentence, and may stand behind the full stop.

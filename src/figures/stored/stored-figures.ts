@@ -87,6 +87,12 @@ export class StoredFigures {
     return seal(plan, idsOf(views.map(({ latest }) => latest)), views);
   }
 
+  /** What two people made public, as everybody may read it; no plan, since nothing else is in it. */
+  async released(): Promise<readonly FigureView[]> {
+    const [all, acts] = [await this.#parts.book.all(), await this.#parts.book.acts()];
+    return latestPublished(acts).flatMap((act) => all.filter((one) => isOf(one, act)).map((one) => publicView(one, act)));
+  }
+
   /** Absent, another agency's and counted from what the reader may not see are one answer: undefined. A name without an agency is a reference figure's. */
   async read<N extends readonly string[]>(plan: Plan, refs: N): Promise<Sealed<{ readonly [at in keyof N]: ReadFigure | undefined }>> {
     const found = await Promise.all(refs.map((ref) => this.#read(plan, ref)));
@@ -166,8 +172,12 @@ export class StoredFigures {
     // INVARIANT: a figure is read whole by those alone who may see everything that it was counted from (tests/attacks/access/published-figures.test.ts).
     if (seesWhole(plan, latest)) return { latest, whole: true, revisions: revisions.filter((one) => seesWhole(plan, one)), published, notReleased: originatorsLeft(latest, acts) };
     const shown = published && revisions.find((one) => isOf(one, published));
-    return shown && { latest: shown, whole: false, revisions: [shown], published, notReleased: [] };
+    return shown && publicView(shown, published);
   }
+}
+
+function publicView(shown: StoredFigure, published: FigureAct): FigureView {
+  return { latest: shown, whole: false, revisions: [shown], published, notReleased: [] };
 }
 
 function seesWhole(plan: Plan, { agencyId, computed }: StoredFigure): boolean {

@@ -11,6 +11,7 @@ export interface StoredQuery {
   readonly yes: readonly string[];
   readonly no: readonly string[];
   readonly measure: string;
+  readonly level?: 'high';
   readonly label: Words;
   readonly doesNotSay: readonly Words[];
 }
@@ -21,7 +22,7 @@ const notAll: Words = { en: 'anything of groups that are not in the registry, or
 export const storedQueries: readonly StoredQuery[] = [
   { code: 'group-believed-to-exist', version: 1, schema: 'CriminalGroup', prop: 'believedToExist', yes: ['yes'], no: ['no'], measure: 'groups-believed-to-exist', label: { en: 'groups believed to exist', fr: 'groupes dont on croit l’existence' }, doesNotSay: [notKnownNo, notAll] },
   { code: 'group-entrenched', version: 1, schema: 'CriminalGroup', prop: 'entrenched', yes: ['yes'], no: ['no'], measure: 'groups-entrenched', label: { en: 'entrenched groups', fr: 'groupes bien implantés' }, doesNotSay: [notKnownNo, notAll, { en: 'by which criterion a group is entrenched', fr: 'selon quel critère un groupe est bien implanté' }] },
-  { code: 'group-high-level', version: 1, schema: 'CriminalGroup', prop: 'threatLevel', yes: ['HLT'], no: ['MLT', 'LLT'], measure: 'groups-at-level', label: { en: 'groups at high level', fr: 'groupes de niveau élevé' }, doesNotSay: [{ en: 'that unrated groups are low', fr: 'que les groupes non évalués sont de niveau faible' }, notAll] },
+  { code: 'group-high-level', version: 1, schema: 'CriminalGroup', prop: 'threatLevel', yes: ['HLT'], no: ['MLT', 'LLT'], measure: 'groups-at-level', level: 'high', label: { en: 'groups at high level', fr: 'groupes de niveau élevé' }, doesNotSay: [{ en: 'that unrated groups are low', fr: 'que les groupes non évalués sont de niveau faible' }, notAll] },
 ];
 
 /** Reaches that a figure may be narrowed to, as the registry's schema has them. */

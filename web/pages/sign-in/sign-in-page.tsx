@@ -1,9 +1,11 @@
 // The way in. In a demo folder the fictional people stand below; elsewhere nothing tells who exists.
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskProblem } from '../../api/ask.js';
+import { askPublicCheck } from '../../api/figure-questions.js';
 import { askDemoPeople } from '../../api/questions.js';
 import { useSessionActs } from '../../api/session.js';
 import { LanguageSwitch } from '../../frame/language-switch.js';
@@ -18,6 +20,7 @@ export function SignInPage() {
   const { t } = useTranslation();
   const { signIn } = useSessionActs();
   const demo = useQuery(askDemoPeople);
+  const publicCheck = useQuery(askPublicCheck);
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
   const [error, setError] = useState<unknown>();
@@ -56,6 +59,7 @@ export function SignInPage() {
       </form>
       <PasskeyWayIn />
       <InvitationWayIn />
+      {publicCheck.data?.open === true && <p><Link to="/check">{t('claims.publicLink')}</Link></p>}
       {demo.data !== undefined && demo.data !== null && (
         <section aria-label={t('signIn.people')} className="sheet">
           <h2>{t('signIn.people')}</h2>

@@ -162,6 +162,9 @@ export interface FrictionPromptTable {
 /** A revision of a figure, and what was done with it; what they say is sealed. */
 export interface StoredFigureTable { agency_id: string; figure_id: string; revision: number; sealed: string; intent_index: bigint }
 export interface FigureActTable { agency_id: string; act_id: string; figure_id: string; sealed: string; intent_index: bigint }
+/** A report that was made, and its files; what it is is sealed. */
+export interface AnnualReportTable { agency_id: string; report_id: string; sealed: string; intent_index: bigint }
+export interface AnnualReportFileTable { agency_id: string; report_id: string; name: string; bytes: Buffer }
 export interface CanaryTable {
   agency_id: string; canary_id: string; sealed: string; intent_index: bigint;
 }
@@ -247,6 +250,8 @@ export interface Tables extends ReviewTables {
   canary: CanaryTable;
   stored_figure: StoredFigureTable;
   figure_act: FigureActTable;
+  annual_report: AnnualReportTable;
+  annual_report_file: AnnualReportFileTable;
   canary_heard: CanaryHeardTable;
   shift: ShiftTable;
 }

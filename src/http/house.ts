@@ -10,6 +10,7 @@ import type { Assurances } from '../access/assurances/index.js';
 import type { Delegations } from '../access/delegations/index.js';
 import type { PoliciesInForce, PolicyArchive, PolicyChanges, PolicySource, Replays } from '../access/replay/index.js';
 import type { CaseStore, InvitationStore, PeopleDesk, RosterStore, ServiceAccountStore, SignOn } from '../access/sign-on/index.js';
+import type { AnnualReports } from '../assessment/annual/index.js';
 import type { StoredFigures } from '../figures/stored/index.js';
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
@@ -109,6 +110,8 @@ export interface House {
   readonly canaries: Canaries;
   /** Computed from the registry, revised, published by two. */
   readonly figures: StoredFigures;
+  /** Made of what is public. */
+  readonly annual: AnnualReports;
   /** The examiner's. */
   readonly scans: Scans;
   /** Whoever finds leads hands them over here. */

@@ -34,6 +34,7 @@ export function Rail({ role, onGo }: Props) {
           <h2 className="rail-task">{t('rail.understand')}</h2>
           <ul className="rail-list">
             <li><Link to="/figures" {...look}>{t('figures.rail')}</Link></li>
+            <li><Link to="/annual-reports" {...look}>{t('annual.rail')}</Link></li>
           </ul>
         </>
       )}

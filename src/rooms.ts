@@ -19,6 +19,7 @@ import { WordsAtRest } from './access/words/index.js';
 import { openAssessment } from './assessment/appraisals/index.js';
 import { openCollection } from './collection-rooms.js';
 import { readPublicCheck } from './figures/released/index.js';
+import { AnnualReports, ReportShelf } from './assessment/annual/index.js';
 import { FigureBook, FigureRows, StoredFigures } from './figures/stored/index.js';
 import { Canaries, CanaryBook, CanaryHeardStore, CanaryRecord, lookOfAnswer } from './watch/canaries/index.js';
 import type { Database } from './db/index.js';
@@ -108,7 +109,7 @@ export async function openRooms(parts: RoomParts): Promise<{ house: House; repor
     custody: keys, processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(dataFolder, 'witnesses.policy'), 'utf8') } }),
-    ...who, ...rooms, ...watch, canaries, figures: openFigures(parts, who, canaries), assessment: openAssessment(db, { ...who, clock: systemClock, random: systemRandom }), ...openCollection(db, who), publicCheck: readPublicCheck(dataFolder), ...openLookBack(parts, who, payloads, rooms.entities),
+    ...who, ...rooms, ...watch, canaries, ...openFigures(parts, who, canaries), assessment: openAssessment(db, { ...who, clock: systemClock, random: systemRandom }), ...openCollection(db, who), publicCheck: readPublicCheck(dataFolder), ...openLookBack(parts, who, payloads, rooms.entities),
   };
   await house.live.open();
   return { house, reportStore };
@@ -232,9 +233,12 @@ async function openCanaries({ dataFolder, ledger, database: { db } }: RoomParts,
   return canaries;
 }
 
-/** Counted under the labels of whoever counts, without whoever does not exist. */
-function openFigures({ database: { db } }: RoomParts, { door, approvals, words }: Awaited<ReturnType<typeof openWho>>, canaries: Canaries): StoredFigures {
-  return new StoredFigures({ door, approvals, rows: new FigureRows(db), book: new FigureBook(db, words), judgements: new JudgementStore(db), isPlanted: (ref) => canaries.isPlanted(ref), clock: systemClock, random: systemRandom });
+/** Counted under the labels of whoever counts, without whoever does not exist; and the reports made of what of it is public. */
+function openFigures({ database: { db } }: RoomParts, { door, approvals, words, people }: Awaited<ReturnType<typeof openWho>>, canaries: Canaries): Pick<House, 'figures' | 'annual'> {
+  const [clock, random] = [systemClock, systemRandom];
+  const figures = new StoredFigures({ door, approvals, rows: new FigureRows(db), book: new FigureBook(db, words), judgements: new JudgementStore(db), isPlanted: (ref) => canaries.isPlanted(ref), clock, random });
+  const agencyNames = async () => new Map((await people.agencies()).map(({ agencyId, nameEn, nameFr }) => [agencyId, { en: nameEn, fr: nameFr }]));
+  return { figures, annual: new AnnualReports({ door, figures, shelf: new ReportShelf(db, words), agencyNames, clock, random }) };
 }
 
 /** What the intelligence is, behind the door. */

@@ -20,6 +20,7 @@ export const groups: readonly { readonly makes: readonly string[]; readonly load
   { makes: ['watch'], load: async () => (await import('./examiner-commands.js')).examinerCommands },
   { makes: ['watch'], load: async () => (await import('./live-commands.js')).liveCommands },
   { makes: ['search', 'entity', 'report'], load: async () => (await import('./search-commands.js')).searchCommands },
+  { makes: ['report'], load: async () => (await import('./annual-command.js')).annualCommand },
   { makes: ['import'], load: async () => (await import('./import-commands.js')).importCommands },
   { makes: ['ledger'], load: async () => (await import('./ledger-commands.js')).ledgerCommands },
   { makes: ['ledger'], load: async () => (await import('./custody-commands.js')).custodyCommands },

@@ -9,6 +9,7 @@ export * from './contract/assurances.js';
 export * from './contract/derived-releases.js';
 export * from './contract/break-glass.js';
 export * from './contract/canaries.js';
+export * from './contract/annual-reports.js';
 export * from './contract/figures.js';
 export * from './contract/labels.js';
 export * from './contract/assessment.js';

@@ -14,6 +14,7 @@ import type { Assessment } from '../assessment/appraisals/index.js';
 import type { Requirements } from '../assessment/gaps/index.js';
 import type { Routes } from '../assessment/routes/index.js';
 import type { PublicCheckSettings } from '../figures/released/index.js';
+import type { AnnualReports } from '../assessment/annual/index.js';
 import type { StoredFigures } from '../figures/stored/index.js';
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
@@ -120,6 +121,8 @@ export interface House {
   readonly requirements: Requirements;
   /** Whether anybody may have a text checked, by released figures. */
   readonly publicCheck: PublicCheckSettings;
+  /** Made of what is public. */
+  readonly annual: AnnualReports;
   /** The examiner's. */
   readonly scans: Scans;
   /** Whoever finds leads hands them over here. */

@@ -22,6 +22,7 @@ import { canaryRoutes } from './canary-routes.js';
 import { caseRoutes } from './case-routes.js';
 import { claimCheckRoutes } from './claim-check-routes.js';
 import { custodyRoutes } from './custody-routes.js';
+import { annualReportRoutes } from './annual-report-routes.js';
 import { figureRoutes } from './figure-routes.js';
 import { frictionRoutes } from './friction-routes.js';
 import { rosterRoutes } from './roster-routes.js';
@@ -93,7 +94,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });
   await describeApi(app);
   for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes]) routes(app, house);
-  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, frictionRoutes, rosterRoutes, canaryRoutes, figureRoutes, assessmentRoutes, routeRoutes, requirementRoutes, claimCheckRoutes, requestRoutes, derivedReleaseRoutes, delegationRoutes, assuranceRoutes, watchRoutes, liveRoutes, feedRoutes]) routes(app, house);
+  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, frictionRoutes, rosterRoutes, canaryRoutes, figureRoutes, assessmentRoutes, routeRoutes, requirementRoutes, claimCheckRoutes, annualReportRoutes, requestRoutes, derivedReleaseRoutes, delegationRoutes, assuranceRoutes, watchRoutes, liveRoutes, feedRoutes]) routes(app, house);
   for (const routes of [reviewRoutes, exposedRoutes, lentRoutes, ownReviewRoutes, lookBackRoutes]) routes(app, house);
   for (const routes of [signOnRoutes, ownSessionsRoutes, peopleRoutes, agencyRoutes, serviceRoutes, unitRoutes, caseRoutes]) routes(app, house);
   accessRoutes(app, house);

@@ -4,6 +4,7 @@ export { type Chain, chainsDiffer } from './chain.js';
 export { type Clock, dayOf, type Random, systemClock, systemRandom } from './clock.js';
 export { always, and, type Condition, never, not, or, type Scalar } from './condition.js';
 export { BadInput, CustosError } from './error.js';
+export { escapeHtml, html, Html } from './html.js';
 export { type EntityKey, entityRef, newId, parseEntityRef } from './ids.js';
 export { referenceText } from './reference.js';
 export { isRefused, type RefusalCode, type Refused, refuse, type SentencePrompt } from './refused.js';

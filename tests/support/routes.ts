@@ -84,6 +84,7 @@ function bodyOf(url: string, sample: unknown): unknown {
   if (url === '/api/watch/canaries/export') return Object.assign({}, sample, { words: 'a sentence of some length' });
   if (url === '/api/reviews/agreements') return Object.assign({}, sample, { with: 'alder', from: new Date().toISOString().slice(0, 10), until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10) });
   if (url === '/api/reviews/lent/:agency/:lead/acts') return Object.assign({}, sample, { question: 'a question of some length' });
+  if (url === '/api/annual-reports') return { asOf: '2026-01-31', language: 'en' };
   if (url === '/api/figures') return { query: 'group-entrenched' };
   if (url === '/api/assessment/cycles') return Object.assign({}, sample, { id: 'walked', from: '2025-01-01', until: '2025-12-31', bureaus: [{ province: 'BC', agency: 'birch' }] });
   if (url === '/api/routes') return walkedRoute;

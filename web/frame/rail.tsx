@@ -39,6 +39,7 @@ export function Rail({ role, onGo }: Props) {
             {role === 'analyst' && <li><Link to="/gaps/sent" {...look}>{t('gaps.sentRail')}</Link></li>}
             {answersForAgency(role) && <li><Link to="/gaps/received" {...look}>{t('gaps.receivedRail')}</Link></li>}
             <li><Link to="/figures/check" {...look}>{t('claims.rail')}</Link></li>
+            <li><Link to="/annual-reports" {...look}>{t('annual.rail')}</Link></li>
           </ul>
         </>
       )}

@@ -7,6 +7,7 @@ import { breakGlass } from './en/break-glass.js';
 import { canaries } from './en/canaries.js';
 import { claims } from './en/claims.js';
 import { duties } from './en/duties.js';
+import { annual } from './en/annual.js';
 import { figures } from './en/figures.js';
 import { find } from './en/find.js';
 import { frame } from './en/frame.js';
@@ -35,6 +36,7 @@ import { breakGlass as urgence } from './fr/break-glass.js';
 import { canaries as canaris } from './fr/canaries.js';
 import { claims as affirmations } from './fr/claims.js';
 import { duties as charges } from './fr/duties.js';
+import { annual as annuels } from './fr/annual.js';
 import { figures as chiffres } from './fr/figures.js';
 import { find as recherche } from './fr/find.js';
 import { frame as cadre } from './fr/frame.js';
@@ -56,8 +58,8 @@ import { units as unites } from './fr/units.js';
 import { watch as examens } from './fr/watch.js';
 import { writing as redaction } from './fr/writing.js';
 
-export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...reviews, ...live, ...friction, ...canaries, ...figures, ...assessment, ...routes, ...gaps, ...claims, ...lookBack, ...writing };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...revisions, ...continu, ...phrase, ...canaris, ...chiffres, ...evaluation, ...parcours, ...lacunes, ...affirmations, ...consultations, ...redaction };
+export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...reviews, ...live, ...friction, ...canaries, ...figures, ...assessment, ...routes, ...gaps, ...claims, ...annual, ...lookBack, ...writing };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...revisions, ...continu, ...phrase, ...canaris, ...chiffres, ...evaluation, ...parcours, ...lacunes, ...affirmations, ...annuels, ...consultations, ...redaction };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

@@ -29,6 +29,7 @@ import * as whyQuestions from './0031-why-questions.js';
 import * as storedFigures from './0032-stored-figures.js';
 import * as appraisals from './0033-appraisals.js';
 import * as routesAndRequirements from './0036-routes-and-requirements.js';
+import * as annualReports from './0037-annual-reports.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -60,4 +61,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0032-stored-figures': storedFigures,
   '0033-appraisals': appraisals,
   '0036-routes-and-requirements': routesAndRequirements,
+  '0037-annual-reports': annualReports,
 };

@@ -6,9 +6,11 @@ import type { Receipt } from '../../ledger/index.js';
 import type { JudgementStore } from '../../registry/index.js';
 import type { Figure } from '../figure.js';
 import { referenceFigures } from '../reference-figures.js';
+import type { Words } from '../wording.js';
 import type { FigureBook } from './figure-book.store.js';
 import type { FigureRows } from './figure-rows.store.js';
 import { isOf, latestPublished, mayPublish, originatorsLeft } from './publication.js';
+import { type ReleasedFigure, releasedAt } from './released.js';
 import type { FigureAct, FigureKey, StoredFigure } from './stored-figure.js';
 import { compute, type Computed, queryOf, scopes } from './stored-query.js';
 
@@ -97,6 +99,20 @@ export class StoredFigures {
   async read<N extends readonly string[]>(plan: Plan, refs: N): Promise<Sealed<{ readonly [at in keyof N]: ReadFigure | undefined }>> {
     const found = await Promise.all(refs.map((ref) => this.#read(plan, ref)));
     return seal(plan, idsOf(found.flatMap((one) => (one !== undefined && 'view' in one ? [one.view.latest] : []))), found as { readonly [at in keyof N]: ReadFigure | undefined });
+  }
+
+  /** Under a plan for `viewFigures`: what was public at the end of a day, of every agency. */
+  async released(plan: Plan, asOf: string, nameOf: (agencyId: string) => Words): Promise<Sealed<readonly ReleasedFigure[]>> {
+    const [all, acts] = [await this.#parts.book.all(), await this.#parts.book.acts()];
+    const found = releasedAt(asOf, all, acts, nameOf);
+    return seal(plan, idsOf(found.map(({ figure }) => ({ ...keyOf(figure.id), revision: figure.revision }))), found);
+  }
+
+  /** Whether two people published exactly these revisions. */
+  async areReleased(revisions: readonly { readonly id: string; readonly revision: number }[]): Promise<boolean> {
+    if (revisions.length === 0) return true;
+    const published = new Set((await this.#parts.book.acts()).filter(({ kind }) => kind === 'published').map((act) => `${refOf(act)} ${act.revision}`));
+    return revisions.every(({ id, revision }) => published.has(`${id} ${revision}`));
   }
 
   async #read(plan: Plan, ref: string): Promise<ReadFigure | undefined> {
@@ -198,7 +214,7 @@ function keyOf(ref: string): FigureKey {
   return { agencyId, figureId: entityId };
 }
 
-function idsOf(figures: readonly StoredFigure[]): ReadonlyMap<string, readonly string[]> {
+function idsOf(figures: readonly (FigureKey & { readonly revision: number })[]): ReadonlyMap<string, readonly string[]> {
   const ids = new Map<string, string[]>();
   for (const { agencyId, figureId, revision } of figures) ids.set(agencyId, [...(ids.get(agencyId) ?? []), `figure:${figureId}:${revision}`]);
   return ids;

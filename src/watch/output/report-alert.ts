@@ -1,7 +1,7 @@
 // One alert in the report: who and when, the innocent explanations first, then why it was noticed.
 import type { Language } from '../detector.js';
 import type { AlertRecord } from './alert-record.js';
-import { html, type Html } from './html.js';
+import { html, type Html } from '../../kernel/index.js';
 import { linkGraph, type Thing, timeline } from './report-chart.js';
 import { reportWords } from './report-words.js';
 import { percent } from './sentences.js';

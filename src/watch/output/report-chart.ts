@@ -1,5 +1,5 @@
 // Two small pictures for an alert: when the looks fell, and who stands where. Each has its words beside it; nothing is said by a picture alone.
-import { html, type Html } from './html.js';
+import { html, type Html } from '../../kernel/index.js';
 
 const DAY_MS = 86_400_000;
 const WIDTH = 420;

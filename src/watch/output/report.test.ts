@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { AlertRecord } from './alert-record.js';
 import type { Coverage } from './coverage.js';
-import { escapeHtml } from './html.js';
+import { escapeHtml } from '../../kernel/index.js';
 import { countGroups } from './fairness.js';
 import { reportHtml } from './report.js';
 

@@ -4,7 +4,7 @@ import type { AlertRecord } from './alert-record.js';
 import type { Language } from '../detector.js';
 import type { Coverage } from './coverage.js';
 import type { GroupCount } from './fairness.js';
-import { html, Html } from './html.js';
+import { html, Html } from '../../kernel/index.js';
 import { alertArticle, type Picture } from './report-alert.js';
 import { REPORT_STYLE } from './report-style.js';
 import { type ReportWords, reportWords } from './report-words.js';

@@ -4,6 +4,7 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { hashPassword, operator, type Plan } from './access/index.js';
 import { recordAssurances } from './fill-assurances.js';
+import { writeNotes } from './fill-notes.js';
 import { heldPurposes, memberRoles } from './access/sign-on/index.js';
 import { demoPassword, type DemoWorld, demoWorld, type ReportWithStatements } from './demo/index.js';
 import type { House } from './http/index.js';
@@ -23,6 +24,7 @@ export async function fillFolder(node: OpenNode, say: (line: string) => void, si
   await addLinks(node, world);
   await sealSources(node.house, world);
   await recordAssurances(node.house, world);
+  await writeNotes(node.house);
   for (const list of publishedLists) {
     signal.throwIfAborted();
     await importList(node.house, list, say);

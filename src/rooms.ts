@@ -16,6 +16,8 @@ import { PromptStore } from './access/prompts/index.js';
 import { PolicyChanges, PolicyChangeStore, Replays } from './access/replay/index.js';
 import { CaseStore, InvitationStore, memberOfService, PeopleDesk, readSignOn, RosterStore, ServiceAccountStore, SignOn, SignOnStore } from './access/sign-on/index.js';
 import { WordsAtRest } from './access/words/index.js';
+import { DatedBook, DatedRows } from './figures/commitments/index.js';
+import { NoteBook, Notes } from './figures/notes/index.js';
 import { FigureBook, FigureRows, StoredFigures } from './figures/stored/index.js';
 import { Canaries, CanaryBook, CanaryHeardStore, CanaryRecord, lookOfAnswer } from './watch/canaries/index.js';
 import type { Database } from './db/index.js';
@@ -105,7 +107,7 @@ export async function openRooms(parts: RoomParts): Promise<{ house: House; repor
     custody: keys, processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(dataFolder, 'witnesses.policy'), 'utf8') } }),
-    ...who, ...rooms, ...watch, canaries, figures: openFigures(parts, who, canaries), ...openLookBack(parts, who, payloads, rooms.entities),
+    ...who, ...rooms, ...watch, canaries, ...openFigures(parts, who, canaries), ...openLookBack(parts, who, payloads, rooms.entities),
   };
   await house.live.open();
   return { house, reportStore };
@@ -229,9 +231,14 @@ async function openCanaries({ dataFolder, ledger, database: { db } }: RoomParts,
   return canaries;
 }
 
-/** Counted under the labels of whoever counts, without whoever does not exist. */
-function openFigures({ database: { db } }: RoomParts, { door, approvals, words }: Awaited<ReturnType<typeof openWho>>, canaries: Canaries): StoredFigures {
-  return new StoredFigures({ door, approvals, rows: new FigureRows(db), book: new FigureBook(db, words), judgements: new JudgementStore(db), isPlanted: (ref) => canaries.isPlanted(ref), clock: systemClock, random: systemRandom });
+/** Counted under the labels of whoever counts, without whoever does not exist; and what is written of figures. */
+function openFigures({ database: { db } }: RoomParts, { door, approvals, words, labels, people, units }: Awaited<ReturnType<typeof openWho>>, canaries: Canaries): Pick<House, 'figures' | 'dated' | 'notes'> {
+  const [clock, random] = [systemClock, systemRandom];
+  const dated = new DatedRows({ door, book: new DatedBook(db, words), random });
+  const figures = new StoredFigures({ door, approvals, rows: new FigureRows(db), book: new FigureBook(db, words), judgements: new JudgementStore(db), dated: (agencyId) => dated.figuresOf(agencyId), isPlanted: (ref) => canaries.isPlanted(ref), clock, random });
+  const agencyNames = async () => new Map((await people.agencies()).map(({ agencyId, nameEn, nameFr }) => [agencyId, { en: nameEn, fr: nameFr }]));
+  const memberOf = (agencyId: string, memberId: string) => people.memberById(agencyId, memberId, door.today());
+  return { figures, dated, notes: new Notes({ door, book: new NoteBook(db, words), labels, figures, memberOf, chainOf: (member) => units.chainOf(member), agencyNames, clock, random }) };
 }
 
 /** What the intelligence is, behind the door. */

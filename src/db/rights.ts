@@ -72,7 +72,7 @@ export const openTables: Readonly<Record<keyof Tables, 'all' | 'append'>> = {
   watch_live: 'all',
   watch_source: 'all',
   friction_word: 'all', friction_work: 'all', friction_prompt: 'all', canary: 'all', canary_heard: 'all', shift: 'all',
-  stored_figure: 'append', figure_act: 'append',
+  stored_figure: 'append', figure_act: 'append', note_revision: 'append', note_act: 'append', dated_row: 'append',
 };
 
 /**

@@ -162,6 +162,10 @@ export interface FrictionPromptTable {
 /** A revision of a figure, and what was done with it; what they say is sealed. */
 export interface StoredFigureTable { agency_id: string; figure_id: string; revision: number; sealed: string; intent_index: bigint }
 export interface FigureActTable { agency_id: string; act_id: string; figure_id: string; sealed: string; intent_index: bigint }
+/** Minister's notes, what was done with them, and rows of commitments and dated figures; what they say is sealed. */
+export interface NoteRevisionTable { agency_id: string; note_id: string; revision: number; sealed: string; intent_index: bigint }
+export interface NoteActTable { agency_id: string; act_id: string; note_id: string; sealed: string; intent_index: bigint }
+export interface DatedRowTable { agency_id: string; row_id: string; revision: number; sealed: string; intent_index: bigint }
 export interface CanaryTable {
   agency_id: string; canary_id: string; sealed: string; intent_index: bigint;
 }
@@ -247,6 +251,9 @@ export interface Tables extends ReviewTables {
   canary: CanaryTable;
   stored_figure: StoredFigureTable;
   figure_act: FigureActTable;
+  note_revision: NoteRevisionTable;
+  note_act: NoteActTable;
+  dated_row: DatedRowTable;
   canary_heard: CanaryHeardTable;
   shift: ShiftTable;
 }

@@ -10,6 +10,8 @@ import type { Assurances } from '../access/assurances/index.js';
 import type { Delegations } from '../access/delegations/index.js';
 import type { PoliciesInForce, PolicyArchive, PolicyChanges, PolicySource, Replays } from '../access/replay/index.js';
 import type { CaseStore, InvitationStore, PeopleDesk, RosterStore, ServiceAccountStore, SignOn } from '../access/sign-on/index.js';
+import type { DatedRows } from '../figures/commitments/index.js';
+import type { Notes } from '../figures/notes/index.js';
 import type { StoredFigures } from '../figures/stored/index.js';
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
@@ -109,6 +111,10 @@ export interface House {
   readonly canaries: Canaries;
   /** Computed from the registry, revised, published by two. */
   readonly figures: StoredFigures;
+  /** Commitments and dated figures that agencies brought in. */
+  readonly dated: DatedRows;
+  /** Minister's notes. */
+  readonly notes: Notes;
   /** The examiner's. */
   readonly scans: Scans;
   /** Whoever finds leads hands them over here. */

@@ -85,6 +85,8 @@ function bodyOf(url: string, sample: unknown): unknown {
   if (url === '/api/reviews/agreements') return Object.assign({}, sample, { with: 'alder', from: new Date().toISOString().slice(0, 10), until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10) });
   if (url === '/api/reviews/lent/:agency/:lead/acts') return Object.assign({}, sample, { question: 'a question of some length' });
   if (url === '/api/figures') return { query: 'group-entrenched' };
+  if (url === '/api/notes') return walkedNote;
+  if (url === '/api/commitments') return { kind: 'commitments', csv: walkedTable(walked) };
   if (url === '/api/watch/canaries') return Object.assign({}, sample, { rotateDays: 30 });
   if (url.startsWith('/api/watch/look-back/export')) return Object.assign({}, sample, { entities: ['alder~p-shown'], lastDay: '2026-01-31', key: walkedKey });
   if (url.startsWith('/api/watch/look-back') && sample !== undefined) return Object.assign({}, sample, { entities: ['alder~p-shown'], lastDay: '2026-01-31' });
@@ -92,6 +94,10 @@ function bodyOf(url: string, sample: unknown): unknown {
   if (url === '/api/units') return Object.assign({}, sample, { unit: `walked-${walked}`, parent: 'office' });
   return url === '/api/services' ? Object.assign({}, sample, { name: `walked ${walked}` }) : sample;
 }
+
+const both = (en: string, fr: string) => ({ en, fr });
+const walkedNote = { title: both('Walked', 'Parcourue'), question: both('What is known?', 'Que sait-on ?'), tasking: both('', ''), response: both('[[cisc-2022-assessed@1]] were assessed.', '[[cisc-2022-assessed@1]] ont été évalués.'), background: both('', '') };
+const walkedTable = (nth: number): string => `id,label_en,label_fr,by_en,by_fr,unit,promised,promised_on,funded,funded_on,delivered,delivered_on,source_en,source_fr,as_of,does_not_say_en,does_not_say_fr\nwalked-${nth},w,p,a,a,officer,10,2026-01-01,,,,,s,s,2026-01-01,when,quand\n`;
 
 /** The public half of the example of RFC 7515, appendix A.3. */
 const walkedKey = JSON.stringify({ kty: 'EC', crv: 'P-256', x: 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU', y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0' });
@@ -117,9 +123,9 @@ export function walkerOf({ route }: Walk): string {
   return /^\/api\/(ledger\/(shred|holds)|access\/|break-glass\/reviews|watch\/|reviews\/(?:leads|next|due|lent|agreements|referrals|statistics|exposed|disclosures))/.test(route) ? 'bex' : 'bea';
 }
 
-/** Whether it is done to what has to be there first: a source (tests/attacks/access/sealed-source.test.ts), a derived report (release-of-derived.test.ts), evidence (scans-of-others.test.ts), a figure (published-figures.test.ts), a lead (a-reviewer-and-their-own-alert.test.ts). */
+/** Whether it is done to what has to be there first: a source (tests/attacks/access/sealed-source.test.ts), a derived report (release-of-derived.test.ts), evidence (scans-of-others.test.ts), a figure (published-figures.test.ts), a note (ministers-note.test.ts), a lead (a-reviewer-and-their-own-alert.test.ts). */
 export function needsObject({ route, method }: Walk): boolean {
-  return route.startsWith('/api/sources/') || (route.startsWith('/api/figures/') && method === 'POST') || (/^\/api\/(releases|watch|reviews)/.test(route) && method !== 'GET' && method !== 'HEAD');
+  return route.startsWith('/api/sources/') || (/^\/api\/(figures|notes)\//.test(route) && method === 'POST') || (/^\/api\/(releases|watch|reviews)/.test(route) && method !== 'GET' && method !== 'HEAD');
 }
 
 /** Whether only a device that holds a passkey gets past it; tests/attacks/access/passkey-replay.test.ts has one. */

@@ -34,6 +34,10 @@ export function Rail({ role, onGo }: Props) {
           <h2 className="rail-task">{t('rail.understand')}</h2>
           <ul className="rail-list">
             <li><Link to="/figures" {...look}>{t('figures.rail')}</Link></li>
+            <li><Link to="/trends" {...look} activeOptions={{ includeSearch: false }}>{t('trends.rail')}</Link></li>
+            <li><Link to="/map" {...look} activeOptions={{ includeSearch: false }}>{t('map.rail')}</Link></li>
+            <li><Link to="/commitments" {...look}>{t('commitments.rail')}</Link></li>
+            <li><Link to="/notes" {...look}>{t('notes.rail')}</Link></li>
           </ul>
         </>
       )}

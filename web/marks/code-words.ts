@@ -38,6 +38,11 @@ export function readsFigures(code: string): boolean {
   return ['analyst', 'investigator', 'publisher'].includes(code);
 }
 
+/** Who computes figures, writes notes and brings tables in (policies/figures.cedar decides; this only draws). */
+export function writesFigures(code: string): boolean {
+  return ['analyst', 'publisher'].includes(code);
+}
+
 /** Who watches others may ask for an agency's whole record; for everyone else that room does not exist (policies decide, this only draws). */
 export function watchesOthers(code: string): boolean {
   return ['integrity_examiner', 'independent_reviewer', 'tools_auditor'].includes(code);

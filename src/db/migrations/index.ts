@@ -27,6 +27,7 @@ import * as canariesHeardAndShifts from './0026-canaries-heard-and-shifts.js';
 import * as reviewDesk from './0030-review-desk.js';
 import * as whyQuestions from './0031-why-questions.js';
 import * as storedFigures from './0032-stored-figures.js';
+import * as notes from './0034-notes.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -56,4 +57,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0030-review-desk': reviewDesk,
   '0031-why-questions': whyQuestions,
   '0032-stored-figures': storedFigures,
+  '0034-notes': notes,
 };

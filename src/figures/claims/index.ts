@@ -1,5 +1,6 @@
 // The claim check: every number that a text states, held against the figures, with a correction that can be sent (G7; docs/decisions/0057).
 export { checkClaims, type Claim, longestText, type PlacedClaim } from './check.js';
 export type { Verdict } from './judgement.js';
+export { quantitiesIn } from './quantities-in.js';
 export { fold, readText } from './reading.js';
 export { languageOfText, sentencesOf } from './sentence.js';

@@ -17,8 +17,8 @@ const infiltration: NoteTexts = {
     'Non. Sur [[cisc-2022-assessed@1]] évalués, [[cisc-2022-influence-or-access@1]] ont influence ou accès dans le secteur public. De [[cisc-2022-unknown@1]], on en sait trop peu pour le dire ; cela n’établit pas qu’ils essaient.',
   ),
   background: both(
-    'The figures are those of the 2022 report. What is unknown is a gap in intelligence, and collection is tasked to narrow it. Reports of 2025 speak of attempts among other groups: the two make no trend.',
-    'Les chiffres sont ceux du rapport de 2022. L’inconnu est une lacune du renseignement, et la collecte est chargée de la réduire. Les rapports de 2025 parlent de tentatives d’autres groupes : les deux ne font pas une tendance.',
+    'The figures are those of the 2022 report. What is unknown is a gap in intelligence, and collection is tasked to narrow it. Reports of 2025 speak of attempts, among other groups: no trend follows.',
+    'Les chiffres sont ceux du rapport de 2022. L’inconnu est une lacune du renseignement, et la collecte est chargée de la réduire. Les rapports de 2025 parlent de tentatives, d’autres groupes : aucune tendance n’en découle.',
   ),
 };
 const violence: NoteTexts = {

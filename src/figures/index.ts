@@ -7,7 +7,7 @@ export type { Dimensions, Dispute, Evidence, Figure, Precision, Source, Standing
 export { valueWords } from './figure-words.js';
 export { type Period, periodWords } from './period.js';
 export { provinces } from './provinces.js';
-export { externalFigures, publicFigures, referenceFigures } from './reference-figures.js';
+export { publicFigures, referenceFigures } from './reference-figures.js';
 export { Share, type ShareCounts, type ShareJson } from './share.js';
 export { measures, populations, units } from './terms.js';
 export { seriesOf, type Trend, type TrendJoin, type TrendPoint, trendOf } from './trend.js';

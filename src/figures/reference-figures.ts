@@ -12,7 +12,7 @@ interface WrittenFigure extends Omit<Figure, 'source'> {
 export const referenceFigures: ReadonlyMap<string, Figure> = read(['cisc', 'sprint', 'border', 'articles']);
 
 /** Dated figures of others about deaths, violence and smuggling. The claim check has no words for them, and does not read them. */
-export const externalFigures: ReadonlyMap<string, Figure> = read(['external']);
+const externalFigures: ReadonlyMap<string, Figure> = read(['external']);
 
 /** Both: whatever the public may read. */
 export const publicFigures: ReadonlyMap<string, Figure> = new Map([...referenceFigures, ...externalFigures]);

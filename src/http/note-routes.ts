@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { isRefused, parseEntityRef, type Refused } from '../kernel/index.js';
-import type { NoteDraft } from '../figures/notes/index.js';
+import { type NoteDraft, parts } from '../figures/notes/index.js';
 import type { Receipt } from '../ledger/index.js';
 import { answer, onRecord } from './answer.js';
 import type { App } from './app.js';
@@ -20,7 +20,6 @@ import { refuseNames } from './source-names.js';
 const IdParam = Type.Object({ id: Type.String({ maxLength: 300 }) });
 const Which = Type.Object({ revision: Type.Optional(Type.Integer({ minimum: 1 })) });
 const usual = 'PROTECTED_B';
-const parts = ['title', 'question', 'tasking', 'response', 'background'] as const;
 
 export function noteRoutes(app: App, house: House): void {
   readRoutes(app, house);

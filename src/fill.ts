@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { hashPassword, operator, type Plan } from './access/index.js';
 import { recordAssurances } from './fill-assurances.js';
 import { fillCollection } from './fill-collection.js';
+import { writeNotes } from './fill-notes.js';
 import { heldPurposes, memberRoles } from './access/sign-on/index.js';
 import { demoPassword, type DemoWorld, demoWorld, type ReportWithStatements } from './demo/index.js';
 import type { House } from './http/index.js';
@@ -28,6 +29,7 @@ export async function fillFolder(node: OpenNode, say: (line: string) => void, si
     const analysts = (await node.house.people.demoMembers(node.house.door.today())).filter((one) => one.agencyId === agencyId && one.role === 'analyst' && one.purposes.includes('intelligence_analysis') && one.cases.some((duty) => duty.closedOn === null));
     return planOf(node.house, agencyId, analysts[0]?.memberId ?? '', ['intelligence_analysis'], action);
   });
+  await writeNotes(node.house);
   for (const list of publishedLists) {
     signal.throwIfAborted();
     await importList(node.house, list, say);

@@ -20,6 +20,8 @@ import { openAssessment } from './assessment/appraisals/index.js';
 import { openCollection } from './collection-rooms.js';
 import { readPublicCheck } from './figures/released/index.js';
 import { AnnualReports, ReportShelf } from './assessment/annual/index.js';
+import { DatedBook, DatedRows } from './figures/commitments/index.js';
+import { NoteBook, Notes } from './figures/notes/index.js';
 import { FigureBook, FigureRows, StoredFigures } from './figures/stored/index.js';
 import { Canaries, CanaryBook, CanaryHeardStore, CanaryRecord, lookOfAnswer } from './watch/canaries/index.js';
 import type { Database } from './db/index.js';
@@ -233,12 +235,15 @@ async function openCanaries({ dataFolder, ledger, database: { db } }: RoomParts,
   return canaries;
 }
 
-/** Counted under the labels of whoever counts, without whoever does not exist; and the reports made of what of it is public. */
-function openFigures({ database: { db } }: RoomParts, { door, approvals, words, people }: Awaited<ReturnType<typeof openWho>>, canaries: Canaries): Pick<House, 'figures' | 'annual'> {
+/** Counted under the labels of whoever counts, without whoever does not exist; what is written of figures; and the reports made of what of it is public. */
+function openFigures({ database: { db } }: RoomParts, { door, approvals, words, labels, people, units }: Awaited<ReturnType<typeof openWho>>, canaries: Canaries): Pick<House, 'figures' | 'annual' | 'dated' | 'notes'> {
   const [clock, random] = [systemClock, systemRandom];
-  const figures = new StoredFigures({ door, approvals, rows: new FigureRows(db), book: new FigureBook(db, words), judgements: new JudgementStore(db), isPlanted: (ref) => canaries.isPlanted(ref), clock, random });
+  const dated = new DatedRows({ door, book: new DatedBook(db, words), random });
+  const figures = new StoredFigures({ door, approvals, rows: new FigureRows(db), book: new FigureBook(db, words), judgements: new JudgementStore(db), dated: (agencyId) => dated.figuresOf(agencyId), isPlanted: (ref) => canaries.isPlanted(ref), clock, random });
   const agencyNames = async () => new Map((await people.agencies()).map(({ agencyId, nameEn, nameFr }) => [agencyId, { en: nameEn, fr: nameFr }]));
-  return { figures, annual: new AnnualReports({ door, figures, shelf: new ReportShelf(db, words), agencyNames, clock, random }) };
+  const memberOf = (agencyId: string, memberId: string) => people.memberById(agencyId, memberId, door.today());
+  const notes = new Notes({ door, book: new NoteBook(db, words), labels, figures, memberOf, chainOf: (member) => units.chainOf(member), agencyNames, clock, random });
+  return { figures, annual: new AnnualReports({ door, figures, shelf: new ReportShelf(db, words), agencyNames, clock, random }), dated, notes };
 }
 
 /** What the intelligence is, behind the door. */

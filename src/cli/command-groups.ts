@@ -33,6 +33,8 @@ export const groups: readonly { readonly makes: readonly string[]; readonly load
   { makes: ['figures'], load: async () => (await import('./figure-commands.js')).figureCommands },
   { makes: ['figures'], load: async () => (await import('./claim-commands.js')).claimCommands },
   { makes: ['figures'], load: async () => (await import('./draft-commands.js')).draftCommands },
+  { makes: ['figures'], load: async () => (await import('./dated-commands.js')).datedCommands },
+  { makes: ['notes'], load: async () => (await import('./note-commands.js')).noteCommands },
   { makes: ['assess'], load: async () => (await import('./assess-command.js')).assessCommand },
   { makes: ['assess'], load: async () => (await import('./appraisal-commands.js')).appraisalCommands },
   { makes: ['assess'], load: async () => (await import('./route-commands.js')).routeCommands },

@@ -42,3 +42,14 @@ test('a group nobody looked at is assessed with what is known of it, which is no
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({ point: 380, floor: 0, ceiling: 760, knownShare: 0 });
 });
+
+test('commitments, series and the map are told without a node, and a table is checked before it is sent', async () => {
+  expect((await run('figures', 'commitments')).out).toMatch(/rcmp-officers-1000\s+1,000 officers\s+unknown\s+unknown/);
+  const { out } = await run('figures', 'trend', 'cisc-2022-influence-or-access', '--json');
+  expect(JSON.parse(out)).toMatchObject({ unit: 'percent', joins: expect.arrayContaining([expect.objectContaining({ joined: false, to: 'cisc-2025-national-attempt' })]) as object[] });
+  expect((await run('figures', 'map', 'cisc-2021-national-hlt')).out).toMatch(/Nunavut\s+not_stated/);
+  const file = join(folder, 'table.csv');
+  writeFileSync(file, 'id,label_en,label_fr,by_en,by_fr,unit,promised,promised_on,funded,funded_on,delivered,delivered_on,source_en,source_fr,as_of,does_not_say_en,does_not_say_fr\nx,a,b,c,d,officer,"1 234,5",2026-01-01,,,,,s,s,2026-01-01,n,n\n');
+  expect((await run('figures', 'commitments', '--check', file)).out).toMatch(/^0 rows can be read, 1 quarantined\n2: a number is not plain digits/);
+  expect(await run('figures', 'commitments', '--check', join(folder, 'none.csv'))).toMatchObject({ code: 2 });
+});

@@ -1,6 +1,6 @@
 // `custos figures …`: shares that cannot be misread, units, and the public figures side by side. Needs no node and touches no data folder.
 import type { Command } from 'commander';
-import { compare, type Comparison, convert, type Figure, measures, periodWords, populations, referenceFigures, Share, type Span, units, valueWords } from '../figures/index.js';
+import { compare, type Comparison, convert, type Figure, measures, periodWords, populations, publicFigures, Share, type Span, units, valueWords } from '../figures/index.js';
 import { BadInput } from '../kernel/index.js';
 import { terminalLanguage } from './language.js';
 import { table } from './table.js';
@@ -35,7 +35,7 @@ export function figureCommands(program: Command): void {
     });
   figures.command('list').description('the public figures, with their sources').option('--population <code>', 'of one population').option('--measure <code>', 'of one measure').option('--json', 'one JSON document')
     .action((options: { population?: string; measure?: string; json?: boolean }) => {
-      const found = [...referenceFigures.values()].filter(({ population, measure }) => (options.population ?? population) === population && (options.measure ?? measure) === measure);
+      const found = [...publicFigures.values()].filter(({ population, measure }) => (options.population ?? population) === population && (options.measure ?? measure) === measure);
       const language = terminalLanguage();
       if (options.json === true) printJson(found);
       else print(table(['id', 'value', 'period', 'figure'], found.map((one) => [one.id, valueWords(one, language), periodWords(one.period, language), one.label[language]])));
@@ -59,7 +59,7 @@ function wholeNumber(text: string, option: string): number {
 }
 
 function figureOf(id: string): Figure {
-  const found = referenceFigures.get(id);
+  const found = publicFigures.get(id);
   if (found === undefined) throw new BadInput(`there is no public figure \`${id.slice(0, 60)}\`; \`custos figures list\` names them`, { fr: `il n’y a pas de chiffre public \`${id.slice(0, 60)}\` ; \`custos figures list\` les nomme` });
   return found;
 }

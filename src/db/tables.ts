@@ -171,6 +171,10 @@ export interface RequirementReminderTable { agency_id: string; requirement_id: s
 /** A report that was made, and its files; what it is is sealed. */
 export interface AnnualReportTable { agency_id: string; report_id: string; sealed: string; intent_index: bigint }
 export interface AnnualReportFileTable { agency_id: string; report_id: string; name: string; bytes: Buffer }
+/** Minister's notes, what was done with them, and rows of commitments and dated figures; what they say is sealed. */
+export interface NoteRevisionTable { agency_id: string; note_id: string; revision: number; sealed: string; intent_index: bigint }
+export interface NoteActTable { agency_id: string; act_id: string; note_id: string; sealed: string; intent_index: bigint }
+export interface DatedRowTable { agency_id: string; row_id: string; revision: number; sealed: string; intent_index: bigint }
 export interface CanaryTable {
   agency_id: string; canary_id: string; sealed: string; intent_index: bigint;
 }
@@ -266,6 +270,9 @@ export interface Tables extends ReviewTables {
   requirement_reminder: RequirementReminderTable;
   annual_report: AnnualReportTable;
   annual_report_file: AnnualReportFileTable;
+  note_revision: NoteRevisionTable;
+  note_act: NoteActTable;
+  dated_row: DatedRowTable;
   canary_heard: CanaryHeardTable;
   shift: ShiftTable;
 }

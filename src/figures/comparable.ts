@@ -5,8 +5,8 @@ import { measures, populations, type Term, units } from './terms.js';
 import type { Language, Words } from './wording.js';
 
 export type ReasonCode =
-  | 'measure' | 'population' | 'unit' | 'share_and_count' | 'no_number' | 'commodity' | 'weight' | 'place' | 'direction' | 'counted_by' | 'place_and_time'
-  | 'period_not_stated' | 'period_kind' | 'fiscal_calendar' | 'period_length' | 'period_disputed' | 'base_disputed' | 'small_base' | 'zero_base';
+  | 'measure' | 'population' | 'unit' | 'share_and_count' | 'no_number' | 'commodity' | 'weight' | 'place' | 'direction' | 'counted_by' | 'definition' | 'effort' | 'place_and_time'
+  | 'period_not_stated' | 'same_period' | 'value_disputed' | 'period_kind' | 'fiscal_calendar' | 'period_length' | 'period_disputed' | 'base_disputed' | 'small_base' | 'zero_base';
 
 export interface Reason extends Words {
   readonly code: ReasonCode;
@@ -43,6 +43,8 @@ const conditionWords: readonly (readonly [keyof Dimensions, ReasonCode, string, 
   ['place', 'place', 'inland and at the border differ', 'à l’intérieur et à la frontière diffèrent'],
   ['direction', 'direction', 'the directions differ', 'les directions diffèrent'],
   ['countedBy', 'counted_by', 'two agencies counted, by two rules', 'deux organismes ont compté, selon deux règles'],
+  ['definition', 'definition', 'the definition changed', 'la définition a changé'],
+  ['effort', 'effort', 'it was looked for with another effort', 'on l’a cherché avec un autre effort'],
 ];
 
 function conditions(a: Figure, b: Figure): readonly Reason[] {

@@ -17,6 +17,7 @@ export function valueWords(figure: Figure, language: Language): string {
     case 'interval': return `${numberWords(value.low, language)} – ${numberWords(value.high, language)}${unit}`;
     case 'share': return new Share(value.counts).words(language);
     case 'withheld': return language === 'fr' ? 'non communiqué' : 'withheld';
+    case 'suppressed': return language === 'fr' ? 'supprimé : trop peu pour être dit' : 'suppressed: too few to tell';
     case 'unknown': return language === 'fr' ? 'inconnu' : 'unknown';
     case 'incomplete_list': return language === 'fr' ? `au moins ${value.listed}${unit} ; la liste n’est pas complète` : `at least ${value.listed}${unit}; the list is not complete`;
     case 'words': break;

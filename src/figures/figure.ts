@@ -47,6 +47,8 @@ export type Value =
   | { readonly kind: 'interval'; readonly low: string; readonly high: string }
   | { readonly kind: 'share'; readonly counts: ShareCounts }
   | { readonly kind: 'withheld' }
+  /** A small count that its source left out, so that nobody is told apart: not zero, and not withheld for a reason of its own. */
+  | { readonly kind: 'suppressed' }
   | { readonly kind: 'unknown' }
   /** "Including but not limited to": at least these. */
   | { readonly kind: 'incomplete_list'; readonly listed: number }
@@ -63,6 +65,10 @@ export interface Dimensions {
   readonly countedBy?: string;
   readonly region?: string;
   readonly level?: 'high' | 'medium' | 'low' | 'unrated';
+  /** Which wording or version of the rule it was counted by; another one counts other things under one name. */
+  readonly definition?: string;
+  /** How hard it was looked for: more searches find more of the same. */
+  readonly effort?: string;
 }
 
 /** `published`: by whoever is answerable for it. `claimed`: by an author or a newspaper. `derived`: by arithmetic from other figures. */

@@ -8,14 +8,18 @@ interface WrittenFigure extends Omit<Figure, 'source'> {
   readonly source: string;
 }
 
-const topics = ['cisc', 'sprint', 'border', 'articles'] as const;
-
 /** By id, in the order of their files. */
-export const referenceFigures: ReadonlyMap<string, Figure> = read();
+export const referenceFigures: ReadonlyMap<string, Figure> = read(['cisc', 'sprint', 'border', 'articles']);
+
+/** Dated figures of others about deaths, violence and smuggling. The claim check has no words for them, and does not read them. */
+const externalFigures: ReadonlyMap<string, Figure> = read(['external']);
+
+/** Both: whatever the public may read. */
+export const publicFigures: ReadonlyMap<string, Figure> = new Map([...referenceFigures, ...externalFigures]);
 
 /** Throws `broken_reference` when a figure names a code, a source or a base that does not exist: a node does not start with figures that mean nothing. */
-function read(): ReadonlyMap<string, Figure> {
-  const sources = new Map((listIn('sources') as readonly (Source & { readonly code: string })[]).map(({ code, ...source }) => [code, source]));
+function read(topics: readonly string[]): ReadonlyMap<string, Figure> {
+  const sources = namedSources();
   const found = new Map<string, Figure>();
   for (const written of topics.flatMap((topic) => listIn(topic, 'figures') as readonly WrittenFigure[])) {
     const source = sources.get(written.source);
@@ -27,6 +31,11 @@ function read(): ReadonlyMap<string, Figure> {
     if (wrong.length > 0) throw new FiguresError('broken_reference', `the reference figure \`${figure.id}\` cannot be read: ${wrong.join(', ')}; mend data/figures/`);
   }
   return found;
+}
+
+/** By code. */
+export function namedSources(): ReadonlyMap<string, Source> {
+  return new Map((listIn('sources') as readonly (Source & { readonly code: string })[]).map(({ code, ...source }) => [code, source]));
 }
 
 function listIn(file: string, key: string = file): readonly unknown[] {

@@ -1,17 +1,18 @@
 // Figures (G4, G5, G7, G8): public ones, and those counted from the registry, each reading an entry; publication and release take two.
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import { compare, referenceFigures } from '../figures/index.js';
+import { byProvince, compare, provinceFigures, seriesOf, trendOf } from '../figures/index.js';
 import { type FigureStep, storedQueries } from '../figures/stored/index.js';
 import { isRefused, parseEntityRef, type Refused } from '../kernel/index.js';
 import { answer, onRecord } from './answer.js';
 import type { App } from './app.js';
 import { planFor } from './ask.js';
 import { callerOf } from './caller.js';
-import { ComparisonAnswer, FigureAnswer, FigureComputed, FiguresAnswer, FigureStepped, NewFigure, NothingToShow, PublishFigure, RecomputedAnswer, ReleaseFigure } from './contract.js';
+import { ComparisonAnswer, FigureAnswer, FigureComputed, FiguresAnswer, FigureStepped, NewFigure, NothingToShow, ProvincesAnswer, PublishFigure, RecomputedAnswer, ReleaseFigure, TrendAnswer } from './contract.js';
 import { answerOrNothing, presentOrNothing } from './entity-routes.js';
 import type { House } from './house.js';
 import { languageOf } from './language.js';
+import { presentProvinces, presentTrend } from './present-trend.js';
 import { agencyWords, figureOf, presentComparison, presentFigure, presentLine } from './present-figure.js';
 import { RefusedError } from './problem.js';
 import { presentReceipt } from './receipt.js';
@@ -21,6 +22,7 @@ const Other = Type.Object({ with: Type.String({ maxLength: 300 }) });
 
 export function figureRoutes(app: App, house: House): void {
   readRoutes(app, house);
+  besideRoutes(app, house);
   actRoutes(app, house);
 }
 
@@ -28,8 +30,8 @@ function readRoutes(app: App, house: House): void {
   app.get('/api/figures', { schema: { response: { 200: FiguresAnswer } } }, async (request, reply) => {
     const plan = await planFor(house, await callerOf(house, request), { action: 'viewFigures', asked: {} });
     const [agencies, language] = [await agencyWords(house), languageOf(request)];
-    return answer(house, reply, await house.figures.list(plan), (views, ledger) => ({
-      figures: [...views.map((view) => ({ view })), ...[...referenceFigures.values()].map((reference) => ({ reference }))].map((read) => presentLine(read, agencies, language)),
+    return answer(house, reply, await house.figures.list(plan), (read, ledger) => ({
+      figures: read.map((one) => presentLine(one, agencies, language)),
       queries: storedQueries.map(({ code, label }) => ({ code, label: label[language] })), ledger,
     }));
   });
@@ -52,6 +54,19 @@ function readRoutes(app: App, house: House): void {
   app.get('/api/figures/:id/recomputed', { schema: { params: IdParam, response: { 200: RecomputedAnswer, 404: NothingToShow } } }, async (request, reply) => {
     const plan = await planFor(house, await callerOf(house, request), { action: 'computeFigure', asked: { recompute: request.params.id } });
     return answerOrNothing(house, reply, await house.figures.recompute(plan, request.params.id), (found, ledger) => ({ same: found.rowsHash === found.figure.computed.rowsHash, rowsHash: found.rowsHash, was: found.figure.computed.rowsHash, ledger }));
+  });
+}
+
+/** A figure among its like: as a series, and by province. */
+function besideRoutes(app: App, house: House): void {
+  app.get('/api/figures/:id/trend', { schema: { params: IdParam, response: { 200: TrendAnswer, 404: NothingToShow } } }, async (request, reply) => {
+    const plan = await planFor(house, await callerOf(house, request), { action: 'viewFigures', asked: { trend: request.params.id } });
+    return answerOrNothing(house, reply, await house.figures.beside(plan, request.params.id, seriesOf), ({ picked, figures }, ledger) => presentTrend(picked, trendOf(picked, figures), languageOf(request), ledger));
+  });
+
+  app.get('/api/figures/:id/provinces', { schema: { params: IdParam, response: { 200: ProvincesAnswer, 404: NothingToShow } } }, async (request, reply) => {
+    const plan = await planFor(house, await callerOf(house, request), { action: 'viewFigures', asked: { provinces: request.params.id } });
+    return answerOrNothing(house, reply, await house.figures.beside(plan, request.params.id, provinceFigures), ({ picked, figures }, ledger) => presentProvinces(picked, byProvince(figures), languageOf(request), ledger));
   });
 }
 

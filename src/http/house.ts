@@ -15,6 +15,8 @@ import type { Requirements } from '../assessment/gaps/index.js';
 import type { Routes } from '../assessment/routes/index.js';
 import type { PublicCheckSettings } from '../figures/released/index.js';
 import type { AnnualReports } from '../assessment/annual/index.js';
+import type { DatedRows } from '../figures/commitments/index.js';
+import type { Notes } from '../figures/notes/index.js';
 import type { StoredFigures } from '../figures/stored/index.js';
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
@@ -123,6 +125,10 @@ export interface House {
   readonly publicCheck: PublicCheckSettings;
   /** Made of what is public. */
   readonly annual: AnnualReports;
+  /** Commitments and dated figures that agencies brought in. */
+  readonly dated: DatedRows;
+  /** Minister's notes. */
+  readonly notes: Notes;
   /** The examiner's. */
   readonly scans: Scans;
   /** Whoever finds leads hands them over here. */

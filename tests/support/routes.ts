@@ -89,6 +89,8 @@ function bodyOf(url: string, sample: unknown): unknown {
   if (url === '/api/assessment/cycles') return Object.assign({}, sample, { id: 'walked', from: '2025-01-01', until: '2025-12-31', bureaus: [{ province: 'BC', agency: 'birch' }] });
   if (url === '/api/routes') return walkedRoute;
   if (url === '/api/requirements') return { agencies: ['alder'], words: 'some words of some length', dueOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10), level: 'PROTECTED_B' };
+  if (url === '/api/notes') return walkedNote;
+  if (url === '/api/commitments') return { kind: 'commitments', csv: walkedTable(walked) };
   if (url === '/api/watch/canaries') return Object.assign({}, sample, { rotateDays: 30 });
   if (url.startsWith('/api/watch/look-back/export')) return Object.assign({}, sample, { entities: ['alder~p-shown'], lastDay: '2026-01-31', key: walkedKey });
   if (url.startsWith('/api/watch/look-back') && sample !== undefined) return Object.assign({}, sample, { entities: ['alder~p-shown'], lastDay: '2026-01-31' });
@@ -101,6 +103,10 @@ const walkedRoute = {
   route: 'walked-route', mode: 'road', conveyance: null, commodity: null, says: { kind: 'forecast', likelihood: 'likely', until: '2999-01-01' }, channel: 'unknown', carrier: null, indicators: [], source: 'walked', assessedOn: '2026-01-01', confidence: 'low', why: 'walked',
   label: { level: 'PROTECTED_B', releasableTo: [] },
 };
+const both = (en: string, fr: string) => ({ en, fr });
+const walkedNote = { title: both('Walked', 'Parcourue'), question: both('What is known?', 'Que sait-on ?'), tasking: both('', ''), response: both('[[cisc-2022-assessed@1]] were assessed.', '[[cisc-2022-assessed@1]] ont été évalués.'), background: both('', '') };
+const walkedTable = (nth: number): string => `id,label_en,label_fr,by_en,by_fr,unit,promised,promised_on,funded,funded_on,delivered,delivered_on,source_en,source_fr,as_of,does_not_say_en,does_not_say_fr\nwalked-${nth},w,p,a,a,officer,10,2026-01-01,,,,,s,s,2026-01-01,when,quand\n`;
+
 /** The public half of the example of RFC 7515, appendix A.3. */
 const walkedKey = JSON.stringify({ kty: 'EC', crv: 'P-256', x: 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU', y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0' });
 const walkedPolicy = '@id("walked")\nforbid (principal is Member, action == Action::"search", resource is Room)\nwhen { principal.role == "walked" };\n';
@@ -125,9 +131,9 @@ export function walkerOf({ route }: Walk): string {
   return /^\/api\/(ledger\/(shred|holds)|access\/|break-glass\/reviews|watch\/|reviews\/(?:leads|next|due|lent|agreements|referrals|statistics|exposed|disclosures))/.test(route) ? 'bex' : 'bea';
 }
 
-/** Whether it is done to what has to be there first: a source (tests/attacks/access/sealed-source.test.ts), a derived report (release-of-derived.test.ts), evidence (scans-of-others.test.ts), a figure (published-figures.test.ts), a cycle (assessment.test.ts), a requirement (a-requirement-that-tells.test.ts), a lead (a-reviewer-and-their-own-alert.test.ts). */
+/** Whether it is done to what has to be there first: a source (tests/attacks/access/sealed-source.test.ts), a derived report (release-of-derived.test.ts), evidence (scans-of-others.test.ts), a figure (published-figures.test.ts), a cycle (assessment.test.ts), a requirement (a-requirement-that-tells.test.ts), a note (ministers-note.test.ts), a lead (a-reviewer-and-their-own-alert.test.ts). */
 export function needsObject({ route, method }: Walk): boolean {
-  return route.startsWith('/api/sources/') || (/^\/api\/(figures\/:id|assessment\/|requirements\/)/.test(route) && method === 'POST') || (/^\/api\/(releases|watch|reviews)/.test(route) && method !== 'GET' && method !== 'HEAD');
+  return route.startsWith('/api/sources/') || (/^\/api\/(figures\/:id|assessment\/|requirements\/|notes\/)/.test(route) && method === 'POST') || (/^\/api\/(releases|watch|reviews)/.test(route) && method !== 'GET' && method !== 'HEAD');
 }
 
 /** Whether only a device that holds a passkey gets past it; tests/attacks/access/passkey-replay.test.ts has one. */

@@ -40,6 +40,10 @@ export function Rail({ role, onGo }: Props) {
             {answersForAgency(role) && <li><Link to="/gaps/received" {...look}>{t('gaps.receivedRail')}</Link></li>}
             <li><Link to="/figures/check" {...look}>{t('claims.rail')}</Link></li>
             <li><Link to="/annual-reports" {...look}>{t('annual.rail')}</Link></li>
+            <li><Link to="/trends" {...look} activeOptions={{ includeSearch: false }}>{t('trends.rail')}</Link></li>
+            <li><Link to="/map" {...look} activeOptions={{ includeSearch: false }}>{t('map.rail')}</Link></li>
+            <li><Link to="/commitments" {...look}>{t('commitments.rail')}</Link></li>
+            <li><Link to="/notes" {...look}>{t('notes.rail')}</Link></li>
           </ul>
         </>
       )}

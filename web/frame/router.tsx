@@ -10,6 +10,7 @@ import { readWhoSeesAddress } from '../pages/access/who-sees-address.js';
 import { readEntityAddress } from '../pages/entity/entity-address.js';
 import { readReviewAddress } from '../pages/reviews/review-address.js';
 import { readSearchAddress } from '../pages/search/search-address.js';
+import { readFigureAddress } from '../pages/trends/trend-address.js';
 import { SearchPage } from '../pages/search/search-page.js';
 import { readAnswerAddress, readReleaseAddress, readWriteAddress } from '../pages/writing/write-address.js';
 import { Frame } from './frame.js';
@@ -112,6 +113,20 @@ const receivedRequirements = createRoute({
   getParentRoute: () => root, path: '/gaps/received', component: lazyRouteComponent(() => import('../pages/gaps/received-page.js'), 'ReceivedRequirementsPage'),
   validateSearch: (raw: Record<string, unknown>): { answer?: string } => (typeof raw['answer'] === 'string' ? { answer: raw['answer'] } : {}),
 });
+const notes = createRoute({ getParentRoute: () => root, path: '/notes', component: lazyRouteComponent(() => import('../pages/notes/notes-page.js'), 'NotesPage') });
+const corrections = createRoute({ getParentRoute: () => root, path: '/notes/corrections', component: lazyRouteComponent(() => import('../pages/notes/corrections-page.js'), 'CorrectionsPage') });
+const writingNote = createRoute({ getParentRoute: () => root, path: '/notes/new', component: lazyRouteComponent(() => import('../pages/notes/write-note-page.js'), 'WriteNotePage') });
+const note = createRoute({
+  getParentRoute: () => root, path: '/notes/$id', component: lazyRouteComponent(() => import('../pages/notes/note-page.js'), 'NotePage'),
+  validateSearch: (raw: Record<string, unknown>): { revision?: number } => (typeof raw['revision'] === 'number' && Number.isSafeInteger(raw['revision']) && raw['revision'] > 0 ? { revision: raw['revision'] } : {}),
+});
+const revisingNote = createRoute({ getParentRoute: () => root, path: '/notes/$id/revise', component: lazyRouteComponent(() => import('../pages/notes/write-note-page.js'), 'ReviseNotePage') });
+const signingNote = createRoute({ getParentRoute: () => root, path: '/notes/$id/sign', component: lazyRouteComponent(() => import('../pages/notes/act-note-page.js'), 'SignNotePage') });
+const releasingNote = createRoute({ getParentRoute: () => root, path: '/notes/$id/release', component: lazyRouteComponent(() => import('../pages/notes/act-note-page.js'), 'ReleaseNotePage') });
+const commitments = createRoute({ getParentRoute: () => root, path: '/commitments', component: lazyRouteComponent(() => import('../pages/commitments/commitments-page.js'), 'CommitmentsPage') });
+const bringingIn = createRoute({ getParentRoute: () => root, path: '/commitments/new', component: lazyRouteComponent(() => import('../pages/commitments/bring-in-page.js'), 'BringInPage') });
+const trends = createRoute({ getParentRoute: () => root, path: '/trends', validateSearch: readFigureAddress, component: lazyRouteComponent(() => import('../pages/trends/trend-page.js'), 'TrendPage') });
+const map = createRoute({ getParentRoute: () => root, path: '/map', validateSearch: readFigureAddress, component: lazyRouteComponent(() => import('../pages/map/map-page.js'), 'MapPage') });
 const canaries = createRoute({ getParentRoute: () => root, path: '/watch/canaries', component: lazyRouteComponent(() => import('../pages/canaries/canaries-page.js'), 'CanariesPage') });
 const plantingCanaries = createRoute({ getParentRoute: () => root, path: '/watch/canaries/new', component: lazyRouteComponent(() => import('../pages/canaries/plant-page.js'), 'PlantPage') });
 const reverse = createRoute({ getParentRoute: () => root, path: '/watch/reverse', component: lazyRouteComponent(() => import('../pages/look-back/reverse-page.js'), 'ReversePage') });
@@ -145,7 +160,7 @@ const amending = createRoute({ getParentRoute: () => root, path: '/sources/$id/a
 const destroying = createRoute({ getParentRoute: () => root, path: '/sources/$id/destroy', component: lazyRouteComponent(() => import('../pages/sources/destroy-page.js'), 'DestroyPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, reviews, reviewLead, reviewAct, exposed, exposedTask, disclosures, disclosureLine, referral, reviewFigures, ownReviews, answering, complaining, frictionEffect, canaries, plantingCanaries, assessment, assessedGroups, appraisedGroup, judging, routes, judgingRoute, sendingRequirement, sentRequirements, receivedRequirements, figures, checking, publicCheck, annualReports, figure, publishingFigure, releasingFigure, carryingCanaries, takingOverCanaries, lookBack, lookBackExport, reverse, scans, newScan, live, scan, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, reopeningCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, units, newUnit, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received, writing, releases, releasesReceived]),
+  routeTree: root.addChildren([start, notes, corrections, writingNote, note, revisingNote, signingNote, releasingNote, commitments, bringingIn, trends, map, reviews, reviewLead, reviewAct, exposed, exposedTask, disclosures, disclosureLine, referral, reviewFigures, ownReviews, answering, complaining, frictionEffect, canaries, plantingCanaries, assessment, assessedGroups, appraisedGroup, judging, routes, judgingRoute, sendingRequirement, sentRequirements, receivedRequirements, figures, checking, publicCheck, annualReports, figure, publishingFigure, releasingFigure, carryingCanaries, takingOverCanaries, lookBack, lookBackExport, reverse, scans, newScan, live, scan, approvals, approval, sources, sealing, source, amending, destroying, delegations, delegating, takingBack, cases, openingCase, closingCase, reopeningCase, services, newService, service, gateways, assuring, endingAssurance, context, search, entity, correction, judgement, report, ledger, review, log, proof, mine, agency, entry, forgetting, notices, sessions, people, member, units, newUnit, passkeys, removingPasskey, breakGlass, glassReviews, glassReview, access, whoSees, replay, policies, policyChange, requests, received, writing, releases, releasesReceived]),
   defaultPreload: false,
   scrollRestoration: true,
 });

@@ -43,6 +43,11 @@ export function readsRoutes(code: string): boolean {
   return ['analyst', 'investigator'].includes(code);
 }
 
+/** Who computes figures, writes notes and brings tables in (policies/figures.cedar decides; this only draws). */
+export function writesFigures(code: string): boolean {
+  return ['analyst', 'publisher'].includes(code);
+}
+
 /** Who watches others may ask for an agency's whole record; for everyone else that room does not exist (policies decide, this only draws). */
 export function watchesOthers(code: string): boolean {
   return ['integrity_examiner', 'independent_reviewer', 'tools_auditor'].includes(code);

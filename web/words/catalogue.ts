@@ -17,6 +17,7 @@ import { gateways } from './en/gateways.js';
 import { ledger } from './en/ledger.js';
 import { live } from './en/live.js';
 import { lookBack } from './en/look-back.js';
+import { notes } from './en/notes.js';
 import { notices } from './en/notices.js';
 import { passkeys } from './en/passkeys.js';
 import { releases } from './en/releases.js';
@@ -46,6 +47,7 @@ import { gateways as passerelles } from './fr/gateways.js';
 import { ledger as registre } from './fr/ledger.js';
 import { live as continu } from './fr/live.js';
 import { lookBack as consultations } from './fr/look-back.js';
+import { notes as notesFr } from './fr/notes.js';
 import { notices as avis } from './fr/notices.js';
 import { requests as demandes } from './fr/requests.js';
 import { passkeys as cles } from './fr/passkeys.js';
@@ -58,8 +60,8 @@ import { units as unites } from './fr/units.js';
 import { watch as examens } from './fr/watch.js';
 import { writing as redaction } from './fr/writing.js';
 
-export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...reviews, ...live, ...friction, ...canaries, ...figures, ...assessment, ...routes, ...gaps, ...claims, ...annual, ...lookBack, ...writing };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...revisions, ...continu, ...phrase, ...canaris, ...chiffres, ...evaluation, ...parcours, ...lacunes, ...affirmations, ...annuels, ...consultations, ...redaction };
+export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...reviews, ...live, ...friction, ...canaries, ...figures, ...assessment, ...routes, ...gaps, ...claims, ...annual, ...notes, ...lookBack, ...writing };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...revisions, ...continu, ...phrase, ...canaris, ...chiffres, ...evaluation, ...parcours, ...lacunes, ...affirmations, ...annuels, ...notesFr, ...consultations, ...redaction };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

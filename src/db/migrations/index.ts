@@ -30,6 +30,7 @@ import * as storedFigures from './0032-stored-figures.js';
 import * as appraisals from './0033-appraisals.js';
 import * as routesAndRequirements from './0036-routes-and-requirements.js';
 import * as annualReports from './0037-annual-reports.js';
+import * as notes from './0034-notes.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -62,4 +63,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0033-appraisals': appraisals,
   '0036-routes-and-requirements': routesAndRequirements,
   '0037-annual-reports': annualReports,
+  '0034-notes': notes,
 };

@@ -41,7 +41,7 @@ export function asFigure(stored: StoredFigure, counts: ShareCounts | null, agenc
   return {
     id: `${stored.agencyId}~${stored.figureId}`, label: { en: `${query.label.en}${narrowed.en}`, fr: `${query.label.fr}${narrowed.fr}` }, measure: query.measure, population: 'ocg-held', unit: 'group',
     period: { kind: 'at', day: stored.asOf }, value: counts === null ? { kind: 'unknown' } : { kind: 'share', counts }, base: null,
-    of: { countedBy: stored.agencyId, ...(query.level !== undefined && { level: query.level }), ...(stored.scope !== null && { region: stored.scope }) }, standing: 'published',
+    of: { countedBy: stored.agencyId, definition: `${stored.query} ${stored.queryVersion}`, ...(query.level !== undefined && { level: query.level }), ...(stored.scope !== null && { region: stored.scope }) }, standing: 'published',
     method: { en: `stored query ${stored.query}, version ${stored.queryVersion}`, fr: `requête ${stored.query}, version ${stored.queryVersion}` }, asOf: stored.asOf, revision: stored.revision,
     source: { by: agencyName, where: { en: 'registry', fr: 'registre' }, cited: stored.computed.rowsHash, confirmed: 'seen' }, disputes: [],
     caveats: (counts?.withheld ?? 0) > 0 ? [{ en: 'small counts are withheld, and what would give them away by subtraction', fr: 'les petits décomptes ne sont pas communiqués, ni ce qui les livrerait par soustraction' }] : [],

@@ -5,12 +5,14 @@ import { BadInput, type Clock, hashOf, isRefused, type Json, newId, parseEntityR
 import type { Receipt } from '../../ledger/index.js';
 import type { JudgementStore } from '../../registry/index.js';
 import type { Figure } from '../figure.js';
-import { referenceFigures } from '../reference-figures.js';
+import { publicFigures } from '../reference-figures.js';
 import type { Words } from '../wording.js';
 import type { FigureBook } from './figure-book.store.js';
 import type { FigureRows } from './figure-rows.store.js';
+import { figuresIn, type FigureView, type ReadFigure } from './figure-view.js';
 import { isOf, latestPublished, mayPublish, originatorsLeft } from './publication.js';
 import { type ReleasedFigure, releasedAt } from './released.js';
+import { quote, type Quote } from './quote.js';
 import type { FigureAct, FigureKey, StoredFigure } from './stored-figure.js';
 import { compute, type Computed, queryOf, scopes } from './stored-query.js';
 
@@ -20,6 +22,8 @@ export interface StoredFiguresParts {
   readonly rows: FigureRows;
   readonly book: FigureBook;
   readonly judgements: JudgementStore;
+  /** Dated figures that an agency brought in, named `agency~id`. */
+  readonly dated: (agencyId: string) => Promise<readonly Figure[]>;
   /** A record of somebody who does not exist is counted nowhere, and nothing says so (decision 0050). */
   readonly isPlanted: (ref: string) => boolean;
   readonly clock: Clock;
@@ -34,22 +38,16 @@ export interface FigureDraft {
   readonly why?: string;
 }
 
-/** What a reader may have of a figure. `whole`: those of the same agency who may see all that was counted; everybody else has the publication alone. */
-export interface FigureView {
-  readonly latest: StoredFigure;
-  readonly whole: boolean;
-  readonly revisions: readonly StoredFigure[];
-  readonly published: FigureAct | undefined;
-  readonly notReleased: readonly string[];
-}
-
-export type ReadFigure = { readonly reference: Figure } | { readonly view: FigureView };
-
 export interface FigureStep {
   /** `requested`: it waits for a second person; the same, sent again once they approved, is `done`. */
   readonly state: 'requested' | 'done';
   readonly approval: string | null;
   readonly receipt: Receipt;
+}
+
+export interface FigureBeside {
+  readonly picked: Figure;
+  readonly figures: readonly Figure[];
 }
 
 export class StoredFigures {
@@ -82,11 +80,32 @@ export class StoredFigures {
   }
 
   /** Under a plan for `viewFigures`: those of the reader's agency that they may see, and whatever is public. */
-  async list(plan: Plan): Promise<Sealed<readonly FigureView[]>> {
+  async list(plan: Plan): Promise<Sealed<readonly ReadFigure[]>> {
+    const read = await this.#visible(plan);
+    return seal(plan, shownIds(read), read);
+  }
+
+  /** A figure in its last revision with what `choose` sets beside it; what cannot be read is one answer with what is not there: undefined. */
+  async beside(plan: Plan, ref: string, choose: (picked: Figure, all: readonly Figure[]) => readonly Figure[]): Promise<Sealed<FigureBeside | undefined>> {
+    const all = (await this.#visible(plan)).flatMap(figuresIn);
+    const picked = all.findLast(({ id }) => id === ref);
+    const figures = picked === undefined ? [] : choose(picked, all);
+    const own = figures.filter(({ id }) => id.includes('~')).map(({ id, revision }) => ({ ...keyOf(id), revision }));
+    return seal(plan, idsOf(own), picked && { picked, figures });
+  }
+
+  async #visible(plan: Plan): Promise<readonly ReadFigure[]> {
     const [all, acts] = [await this.#parts.book.all(), await this.#parts.book.acts()];
     const keys = [...new Map(all.map((one) => [refOf(one), one])).values()];
     const views = keys.flatMap((key) => this.#view(plan, all.filter((one) => refOf(one) === refOf(key)), acts) ?? []);
-    return seal(plan, idsOf(views.map(({ latest }) => latest)), views);
+    const own = (await this.#parts.dated(plan.caller.member.agencyId)).map((reference): ReadFigure => ({ reference, own: keyOf(reference.id) }));
+    return [...views.map((view) => ({ view })), ...own, ...[...publicFigures.values()].map((reference) => ({ reference }))];
+  }
+
+  /** One revision of a figure as a text of the caller's may quote it; undefined for what is absent, foreign or counted from what they may not see (`quote.ts`). */
+  async quote(plan: Plan, ref: string, revision: number): Promise<Quote | undefined> {
+    const read = await this.#read(plan, ref);
+    return read && quote(read, ref, revision, await this.#parts.book.acts());
   }
 
   /** What two people made public, as everybody may read it; no plan, since nothing else is in it. */
@@ -98,7 +117,7 @@ export class StoredFigures {
   /** Absent, another agency's and counted from what the reader may not see are one answer: undefined. A name without an agency is a reference figure's. */
   async read<N extends readonly string[]>(plan: Plan, refs: N): Promise<Sealed<{ readonly [at in keyof N]: ReadFigure | undefined }>> {
     const found = await Promise.all(refs.map((ref) => this.#read(plan, ref)));
-    return seal(plan, idsOf(found.flatMap((one) => (one !== undefined && 'view' in one ? [one.view.latest] : []))), found as { readonly [at in keyof N]: ReadFigure | undefined });
+    return seal(plan, shownIds(found.flatMap((one) => one ?? [])), found as { readonly [at in keyof N]: ReadFigure | undefined });
   }
 
   /** Under a plan for `viewFigures`: what was public at the end of a day, of every agency. */
@@ -116,9 +135,12 @@ export class StoredFigures {
   }
 
   async #read(plan: Plan, ref: string): Promise<ReadFigure | undefined> {
-    const reference = referenceFigures.get(ref);
+    const reference = publicFigures.get(ref);
     if (reference !== undefined) return { reference };
     if (!ref.includes('~')) return undefined;
+    const { member } = plan.caller;
+    const dated = keyOf(ref).agencyId === member.agencyId ? (await this.#parts.dated(member.agencyId)).find(({ id }) => id === ref) : undefined;
+    if (dated !== undefined) return { reference: dated, own: keyOf(ref) };
     const view = this.#view(plan, await this.#parts.book.revisions(keyOf(ref)), await this.#parts.book.acts());
     return view && { view };
   }
@@ -212,6 +234,11 @@ function refOf({ agencyId, figureId }: FigureKey): string {
 function keyOf(ref: string): FigureKey {
   const { agencyId, entityId } = parseEntityRef(ref);
   return { agencyId, figureId: entityId };
+}
+
+/** Public ones are nobody's to be told of. */
+function shownIds(read: readonly ReadFigure[]): ReadonlyMap<string, readonly string[]> {
+  return idsOf(read.flatMap((one) => ('view' in one ? [one.view.latest] : one.own === undefined ? [] : [{ ...one.own, revision: one.reference.revision }])));
 }
 
 function idsOf(figures: readonly (FigureKey & { readonly revision: number })[]): ReadonlyMap<string, readonly string[]> {

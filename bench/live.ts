@@ -1,5 +1,5 @@
 // How soon after a look-up the live examiner has examined it, and told of it: people look up 200 things a second through the real server, from a thread of their
-// own, and the examiner reads their record beside them, in its own process. `--history 3`: with so many million look-ups of the past half year behind them.
+// own, and the examiner reads their record beside them, in its own process. Offenders are planted among them, so that leads are told while it runs. `--history 3`: with so many million look-ups of the past half year behind them.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +10,8 @@ import { type ClientTerms, type Looked, lookUp } from './live/client.js';
 import { Follower, type Followed } from './live/follow.js';
 import { writeHistory } from './live/history.js';
 import { taken } from './live/processors.js';
+import { feedRecords, offencesHere, type Planted, plantOffenders, takerName } from './live/offenders.js';
+import { listenAtDesk, printTold, type ToldLead } from './live/told.js';
 import { fillTown, people, persons, seat } from './live/town.js';
 import { startBenchServer } from './rig/database.js';
 import { quantile } from './rig/latency.js';
@@ -39,6 +41,7 @@ export async function main(): Promise<void> {
     const first = await open();
     await fillTown(first.house);
     const tokens = await Promise.all(Array.from({ length: people }, async (_, nth) => seat(first.house, `w${nth}`, 'intelligence_analysis')));
+    const planted = await plantOffenders(first.house, server, dataFolder);
     if (!terms.isOff) await start(first.house);
     await first.close();
     // What is measured is looking things up; the sentence asked for first is measured elsewhere.
@@ -48,7 +51,7 @@ export async function main(): Promise<void> {
     if (terms.million > 0) await writeHistory(join(dataFolder, 'watch', 'alder', 'live'), terms.million, people);
     const node = await open();
     try {
-      await measure(node.house, { folder: join(dataFolder, 'watch', 'alder', 'live'), databasePid: server.pid }, tokens, terms);
+      await measure(node.house, { folder: join(dataFolder, 'watch', 'alder', 'live'), databasePid: server.pid, planted }, tokens, terms);
     } finally {
       await node.close();
     }
@@ -62,15 +65,16 @@ async function start(house: House): Promise<void> {
   const examiner = await seat(house, 'exa', 'integrity_review');
   const session = await house.sessions.find(examiner);
   const headers = { cookie: `custos_session=${encodeURIComponent(examiner)}`, 'x-custos-csrf': session?.csrf ?? '', 'content-type': 'application/json' };
-  const started = await app.inject({ method: 'POST', url: '/api/watch/live/start', headers, payload: '{"perThousand":20}' });
+  const started = await app.inject({ method: 'POST', url: '/api/watch/live/start', headers, payload: '{"perThousand":40}' });
   if (started.statusCode !== 200) throw new Error(`the live examiner did not start: ${started.body}`);
   await app.close();
 }
 
-async function measure(house: House, { folder, databasePid }: { readonly folder: string; readonly databasePid: number }, tokens: readonly string[], { minutes, rate, isOff }: Terms): Promise<void> {
+async function measure(house: House, { folder, databasePid, planted }: { readonly folder: string; readonly databasePid: number; readonly planted: Planted }, tokens: readonly string[], { minutes, rate, isOff }: Terms): Promise<void> {
   const app = await buildServer(house, { isOnSocket: () => false, requestsPerMinute: Number.MAX_SAFE_INTEGER });
   const port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
-  const client: ClientTerms = { port, tokens, persons, rate, forMs: minutes * 60_000 };
+  const forMs = minutes * 60_000;
+  const client: ClientTerms = { port, tokens, persons, rate, forMs };
   // One after another, after some that make the program warm.
   await lookUp({ ...client, rate: 100, forMs: 5_000 });
   const { latencies: alone } = await lookUp({ ...client, rate: 20, forMs: (sample / 20) * 1000 });
@@ -79,8 +83,11 @@ async function measure(house: House, { folder, databasePid }: { readonly folder:
   // What a node at work does beside (src/node.ts).
   const beside = [setInterval(() => void house.mirror.catchUp(house.ledger), 500), setInterval(() => void house.lookIndex.beat(), 60_000)];
   const beat = isOff ? undefined : setInterval(() => void house.live.beat(), 1_000);
+  const told = listenAtDesk(house);
+  const fed = isOff ? undefined : feedRecords(port, planted, forMs);
   const before = taken(databasePid);
-  const looked = await inThread(client);
+  const looked = await inThread({ ...client, offences: offencesHere(planted, tokens, forMs) });
+  fed?.stop();
   const after = taken(databasePid);
   console.log(`processors, ms a look-up: ${Object.entries(after).map(([name, seconds]) => `${name} ${((seconds - (before[name] ?? 0)) * 1000 / looked.sent).toFixed(2)}`).join(', ')} (node: with its client)`);
   if (!isOff) await follower.until(looked.looks.at(-1)?.index ?? 0n, 5 * promisedMs);
@@ -88,6 +95,15 @@ async function measure(house: House, { folder, databasePid }: { readonly folder:
   const followed = follower.stop();
   await app.close();
   print(looked, followed, minutes, isOff);
+  if (fed !== undefined) printOffenders(new Map(looked.offended), fed.looks, told);
+}
+
+/** The canaries of this node are told by an alarm of their own; all else by a beat of the examiner. */
+function printOffenders(here: ReadonlyMap<string, number>, there: ReadonlyMap<string, number>, told: readonly ToldLead[]): void {
+  printTold('a canary of this node', new Map([...here].filter(([actor]) => actor !== takerName)), told, (one) => one.source === 'canary');
+  printTold('a canary of another system, by its feed', there, told, (one) => one.source === 'live');
+  printTold('taking in bulk', new Map([...here].filter(([actor]) => actor === takerName)), told, (one) => one.detectors.includes('bulk'));
+  console.log(`told in all: ${told.length} leads (${[...new Set(told.flatMap((one) => one.detectors))].join(', ')})`);
 }
 
 async function inThread(terms: ClientTerms): Promise<Looked> {

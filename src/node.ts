@@ -123,6 +123,7 @@ function tellOverdue({ house }: OpenNode): NodeJS.Timeout {
     if (!house.ledger.state().running) return;
     await house.approvals.time.sweep();
     await house.breakGlass.tellOverdue();
+    await house.reviews.lentTriage.sweep();
     await house.reviews.reminders.sweep();
     await house.reviews.referrals.sendMissing();
     await house.requirements.remind();

@@ -190,14 +190,14 @@ function openWatch({ dataFolder, startScan, startPasses, ledger, database: { db 
   for (const one of [evidence, folder, dropFolder]) mkdirSync(one, { recursive: true, mode: 0o700 });
   const record = new OwnRecord({ shifts: shiftStore, ledger, payloads, replays, people, cases, keyFile: join(folder, 'blind.key'), random, today: () => door.today() });
   const reviews = openDesk({ db, keyFile: join(folder, 'names.key'), door, people, units, labels, words, kept, cases, notices, approvals, mirror, ledger, clock, random });
-  const { intake, asking } = reviews;
+  const { intake, asking, settling } = reviews;
   const toldOf: ScansParts['toldOf'] = async (agencyId) => (await hearing.canaries?.told(agencyId)) ?? [];
-  const live = new Live({ toldOf, door, record, people, units, labels, notices, intake, asking, book: new LiveBook(db), sourceBook: new SourceBook(db, words), dropFolder, folder, start: startPasses, memory: liveMemory, clock, random });
+  const live = new Live({ toldOf, door, record, people, units, labels, notices, intake, asking, settling, book: new LiveBook(db), sourceBook: new SourceBook(db, words), dropFolder, folder, start: startPasses, memory: liveMemory, clock, random });
   return { intake, reviews, live, scans: new Scans({ toldOf, door, record, people, units, labels, intake, book: new ScanBook(db, words), evidence: new EvidenceFolders(evidence), folder, start: startScan, limits: { memory }, clock, random }) };
 }
 
 /** Who looked at what. What an examiner may see of the registry, the registry says. */
-function openLookBack({ dataFolder, ledger, database: { db } }: RoomParts, { people, units, cases, replays, approvals }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader, entities: Entities) {
+function openLookBack({ dataFolder, ledger, database: { db } }: RoomParts, { people, units, cases, replays, approvals, shiftStore }: Awaited<ReturnType<typeof openWho>>, payloads: PayloadReader, entities: Entities) {
   const [store, marks] = [new LookStore(db), new LookMarks(keyFile(join(dataFolder, 'watch', 'look-back.key')))];
   const evidence = new EvidenceFolders(evidenceFolder(dataFolder));
   const lookIndex = new LookIndex({ ledger, payloads, store, marks });
@@ -208,7 +208,7 @@ function openLookBack({ dataFolder, ledger, database: { db } }: RoomParts, { peo
     const said = own.filter(({ ref, schema }) => ref !== undefined && getSchema(schema)?.ancestors.has('Event') === true);
     const { captions } = await entities.captions(plan, refsOf(said), {});
     const shown = said.filter(({ ref }) => ref !== undefined && captions.has(entityRef(ref)));
-    return { reports: [...new Set(own.map((one) => `${one.agencyId}~${one.reportId}`))], parties: refsOf(shown).map(entityRef), shown: idsOf(shown) };
+    return { reports: [...new Set(own.map((one) => `${one.agencyId}~${one.reportId}`))], parties: refsOf(shown).map(entityRef), shown: idsOf(shown), labelIds: [...new Set(own.map((one) => one.labelId))] };
   };
   const seenAmong = async (plan: Plan, named: readonly string[]): Promise<ReadonlySet<string>> => {
     const refs = named.filter((one) => /^[^~]+~.{1,290}$/u.test(one));
@@ -216,7 +216,7 @@ function openLookBack({ dataFolder, ledger, database: { db } }: RoomParts, { peo
     return new Set(seen.flatMap((one) => [...one]));
   };
   const back = { people, units, cases, replays, payloads, store, marks, index: lookIndex, approvals, sightOf };
-  return { lookIndex, lookBacks: new LookBacks(back), reverses: new Reverses({ ...back, seenAmong, setsOf: (agencyId) => evidence.names(agencyId).map((name) => ({ name, path: evidence.path(agencyId, name) ?? '' })), scratchOf: () => join(dataFolder, 'watch', newId('duty', systemRandom)) }) };
+  return { lookIndex, lookBacks: new LookBacks(back), reverses: new Reverses({ ...back, seenAmong, rosterOf: async (member, fromMs, toMs) => shiftStore.during(member, fromMs, toMs), setsOf: (agencyId) => evidence.names(agencyId).map((name) => ({ name, path: evidence.path(agencyId, name) ?? '' })), scratchOf: () => join(dataFolder, 'watch', newId('duty', systemRandom)) }) };
 }
 
 /** Canaries hear of what leaves by the door, live in the registry, and tell the review desk. */

@@ -10,6 +10,16 @@ export interface ClientTerms {
   readonly persons: number;
   readonly rate: number;
   readonly forMs: number;
+  /** Planted beside the load. */
+  readonly offences?: readonly Offence[];
+}
+
+export interface Offence {
+  readonly actor: string;
+  readonly token: string;
+  readonly path: string;
+  /** From the beginning. */
+  readonly atMs: number;
 }
 
 export interface Look {
@@ -24,6 +34,8 @@ export interface Looked {
   /** What went wrong, with how often. */
   readonly failed: readonly (readonly [string, number])[];
   readonly sent: number;
+  /** Of each offender, when their last planted look-up was answered. */
+  readonly offended: readonly (readonly [actor: string, answeredAtMs: number])[];
 }
 
 /** Of forty turns one is theirs, for so long: a hundred and twenty things that no work of theirs leads to. */
@@ -70,6 +82,14 @@ export async function lookUp(terms: ClientTerms): Promise<Looked> {
     if (status !== 200 || ledger === undefined) return count(`${status} ${body.slice(0, 200)}`);
     looks.push({ index: BigInt(ledger.index), answeredAtMs: Date.now() });
   };
+  const offended = new Map<string, number>();
+  const offend = async ({ actor, token, path, atMs }: Offence): Promise<void> => {
+    await pause(atMs);
+    const { status, body } = await read(port, path, token);
+    if (status === 200) offended.set(actor, Date.now());
+    else count(`planted: ${status} ${body.slice(0, 200)}`);
+  };
+  const planted = Promise.all((terms.offences ?? []).map(async (one) => offend(one).catch((fault: unknown) => count(String(fault)))));
   const startMs = performance.now();
   const waiting = new Set<Promise<void>>();
   let turn = 0;
@@ -80,8 +100,8 @@ export async function lookUp(terms: ClientTerms): Promise<Looked> {
     waiting.add(asked);
     if (waiting.size > mostWaiting) await Promise.race(waiting);
   }
-  await Promise.all(waiting);
-  return { looks: looks.toSorted((a, b) => (a.index < b.index ? -1 : 1)), latencies: latencies.toSorted((a, b) => a - b), failed: [...failed], sent: turn };
+  await Promise.all([...waiting, planted]);
+  return { looks: looks.toSorted((a, b) => (a.index < b.index ? -1 : 1)), latencies: latencies.toSorted((a, b) => a - b), failed: [...failed], sent: turn, offended: [...offended] };
 }
 
 if (parentPort !== null) parentPort.postMessage(await lookUp(workerData as ClientTerms), []);

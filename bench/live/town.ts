@@ -12,8 +12,9 @@ export async function fillTown(house: House): Promise<void> {
   await house.people.addAgencies([{ agencyId: 'alder', nameEn: 'Alder police', nameFr: 'Police d’Alder', province: 'BC', kind: 'police' }]);
   const base = { agencyId: 'alder', clearanceCode: 'SECRET', clearanceUntil: '9999-12-31', citizenships: ['CA'] };
   const worker = (nth: number) => ({ ...base, memberId: `w${nth}`, userName: `w${nth}`, displayName: `w${nth}`, role: 'analyst', unit: `unit ${nth % 20}`, purposes: ['intelligence_analysis'] });
-  await house.people.addMembers([...Array.from({ length: people }, (_, nth) => worker(nth)), { ...base, memberId: 'exa', userName: 'exa', displayName: 'exa', role: 'integrity_examiner', unit: 'standards', purposes: ['integrity_review'] }]);
-  const onIt = [...Array.from({ length: people }, (_, nth) => `w${nth}`), 'exa'].map((memberId) => ({ agencyId: 'alder', memberId, fromOn: '2020-01-01' }));
+  const examiner = (name: string, unit: string) => ({ ...base, memberId: name, userName: name, displayName: name, role: 'integrity_examiner', unit, purposes: ['integrity_review'] });
+  await house.people.addMembers([...Array.from({ length: people }, (_, nth) => worker(nth)), examiner('exa', 'standards'), examiner('exb', 'audit')]);
+  const onIt = [...Array.from({ length: people }, (_, nth) => `w${nth}`), 'exa', 'exb'].map((memberId) => ({ agencyId: 'alder', memberId, fromOn: '2020-01-01' }));
   await house.people.addCases([{ agencyId: 'alder', caseId: 'oak', title: 'Oak', openedOn: '2020-01-01', members: onIt }]);
   await writeReports(house);
 }

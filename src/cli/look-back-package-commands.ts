@@ -2,10 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { ExportAnswer, LookBackAnswer, LookBackStep } from '../http/contract.js';
-import { BadInput } from '../kernel/index.js';
-import { checkedPackage, newReaderKey, openedFile, parseReaderKey, spoken } from '../watch/back/index.js';
+import { BadInput, type Json } from '../kernel/index.js';
+import { caveatsIn, checkedPackage, newReaderKey, openedFile, parseReaderKey, spoken } from '../watch/back/index.js';
 import { askerHeaders, type Asker, askJson } from './ask.js';
 import { asksSignedIn } from './asker-options.js';
+import { terminalLanguage } from './language.js';
 import { printFound } from './look-back-table.js';
 import { print, printJson, withNode } from './with-node.js';
 
@@ -61,7 +62,7 @@ async function exportLookBack(entities: string[], options: ExportOptions): Promi
   if (options.json === true) return printJson(made);
   const out = options.out ?? made.name;
   write(out, made.file);
-  print(`${out} is sealed to ${options.reader}, whose key is\n  ${spoken(fingerprint)}\nThe SHA-256 of the text inside stands in entry ${made.seal.index} of ${made.seal.origin}. Its reader opens it with \`custos watch look-back-open ${out} --key FILE\`.`);
+  print(`${out} is sealed to ${options.reader}, whose key is\n  ${spoken(fingerprint)}\nThe SHA-256 of the text inside stands in entry ${made.seal.index} of ${made.seal.origin}. Its reader opens it with \`custos watch look-back-open ${out} --key FILE\`.\nMarked: ${made.markings.join('; ')}`);
 }
 
 async function makeKey(file: string, { json }: { readonly json?: boolean }): Promise<void> {
@@ -81,7 +82,17 @@ async function open(file: string, options: OpenOptions): Promise<void> {
   print(`It holds: the hash, the entry with it (${checked.index} of ${checked.origin}, ${new Date(checked.recordedAtMs).toISOString()}), and ${checked.entries} entries under the log’s key\n  ${checked.logKey}`);
   if (options.logKey === undefined) print('That key is the package’s own word: compare it with what the agency publishes, or give it with `--log-key`.');
   print(`\nMade by ${madeBy} on ${madeAt}, about ${asked.entities.join(' ')}.\n`);
+  printCaveats(JSON.parse(checked.content) as Json);
   if (options.out === undefined) printFound(found, asked.entities);
+}
+
+/** Before a line of it, in the language of the terminal. */
+function printCaveats(content: Json): void {
+  const { markings, ...words } = caveatsIn(content);
+  const said = words[terminalLanguage()];
+  if (markings.length > 0) print(`${terminalLanguage() === 'fr' ? 'Cotes' : 'Marked'}: ${markings.join('; ')}`);
+  for (const one of said) print(`! ${one}`);
+  if (said.length > 0) print('');
 }
 
 function read(path: string): string {

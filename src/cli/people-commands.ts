@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import type { PeopleStep, PeopleAnswer, PersonChange, ServicesAnswer, ShiftsAnswer } from '../http/contract.js';
+import type { PeopleStep, PeopleAnswer, PersonChange, RosterAnswer, ServicesAnswer, ShiftsAnswer } from '../http/contract.js';
 import { askerHeaders, askJson, exitFrom } from './ask.js';
 import { Exit } from './exit.js';
 import { askPassword } from './question.js';
@@ -49,7 +49,7 @@ export function peopleCommands(program: Command): void {
     .action((reference: string, options: Values) => change('POST', `/api/cases/${encodeURIComponent(reference)}/close`, {}, options));
   common(people.command('reopen-case <reference>').description('reopen a closed case of the agency, with a second person: whoever is on it works under it again'), 'reopened from the terminal')
     .action((reference: string, options: Values) => change('POST', `/api/cases/${encodeURIComponent(reference)}/reopen`, {}, options));
-  common(people.command('roster <file>').description('when people are on duty: CSV with user, starts_at, ends_at; it takes the place of what they had in these days'), 'roster sent from the terminal').action(sendRoster);
+  common(people.command('roster [file]').description('when people are on duty: CSV with user, starts_at, ends_at; it takes the place of what they had in these days. Without a file: for whom it goes how far'), 'roster sent from the terminal').action(sendRoster);
   people.command('accept <invitation>').description('set your password with an invitation; it is read from the terminal or from standard input').action(accept);
   const service = program.command('service').description('keys for programs, which never search');
   common(service.command('list'), '').action(listServices);
@@ -62,13 +62,21 @@ export function peopleCommands(program: Command): void {
 }
 
 /** Exit code 0 although rows were set aside: each is named, and the rest stands. */
-async function sendRoster(file: string, options: Values): Promise<void> {
+async function sendRoster(file: string | undefined, options: Values): Promise<void> {
+  if (file === undefined) return listRoster(options);
   const csv = await readFile(file, 'utf8').catch(() => { throw new Exit(2, `there is no \`${file}\` that can be read`); });
   const body = JSON.stringify({ why: options.why, ...(options.agency !== undefined && { agency: options.agency }), csv });
   const answer = await withNode((link) => askJson<ShiftsAnswer>(link, { method: 'POST', path: '/api/roster', headers: { ...headersOf(options), 'content-type': 'application/json' }, body }));
   if (options.json === true) return printJson(answer);
   for (const { line, why } of answer.setAside) print(`line ${line} was set aside: ${why}`);
   print(`${answer.taken} shifts are in. It is on the record as ${answer.ledger.origin}#${answer.ledger.index}.`);
+}
+
+async function listRoster(options: Values): Promise<void> {
+  const asked = options.agency === undefined ? '' : `?agency=${encodeURIComponent(options.agency)}`;
+  const answer = await withNode((link) => askJson<RosterAnswer>(link, { method: 'GET', path: `/api/roster${asked}`, headers: headersOf(options) }));
+  if (options.json === true) return printJson(answer);
+  print(table(['user', 'shifts', 'from', 'until', 'sent by'], answer.people.map((one) => [one.user, one.shifts === 0 ? 'unknown' : String(one.shifts), one.first ?? '', one.last ?? '', one.importedBy ?? ''])));
 }
 
 function codes(value: string | boolean | undefined): string[] {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { LentAct, LentLeads, NewReviewAgreement, ReviewAgreements, ReviewAgreementStep, ReviewAnswer, ReviewDecision, ReviewStep } from '../http/contract.js';
 import { BadInput } from '../kernel/index.js';
 import { asks, asksSignedIn } from './asker-options.js';
-import { type DeskOptions, getFrom, part, postTo, told } from './review-link.js';
+import { type DeskOptions, getFrom, part, postTo, told, twoOf } from './review-link.js';
 import { printable, table } from './table.js';
 import { print, printJson } from './with-node.js';
 
@@ -12,6 +12,9 @@ interface LentOptions extends DeskOptions {
   readonly explanation?: string;
   readonly question?: string;
   readonly recuse?: boolean;
+  readonly reviewers?: string;
+  readonly reviewer?: string;
+  readonly serious?: boolean;
   readonly why?: string;
 }
 
@@ -24,8 +27,9 @@ interface AgreementOptions extends DeskOptions {
 const decisions: readonly ReviewDecision[] = ['clear', 'coach', 'restrict', 'refer'];
 
 export function reviewLentCommands(reviews: Command): void {
-  asks(reviews.command('lent').description('leads of other agencies that were given to you: all, one, or your opinion of one').argument('[agency]').argument('[lead]')).option('--decision <decision>', decisions.join(', '))
-    .option('--explanation <words>', 'with a decision').option('--question <words>', 'ask whoever it is about').option('--recuse', 'step back').option('--why <words>', 'with a decision, or stepping back').action(lent);
+  asks(reviews.command('lent').description('leads of other agencies that were given to you: all, one, or what you do with one').argument('[agency]').argument('[lead]')).option('--decision <decision>', decisions.join(', '))
+    .option('--explanation <words>', 'with a decision').option('--question <words>', 'ask whoever it is about').option('--recuse', 'step back')
+    .option('--reviewers <two>', 'where its triage was given to you: members, with a comma between').option('--serious', 'with `--reviewers`: whoever was looked up may be in danger').option('--reviewer <member>', 'where naming a third was given to you').option('--why <words>', 'with all but a question').action(lent);
   const agreement = reviews.command('agreement').description('agreements by which reviewers of another agency judge');
   asks(agreement.command('list').description('those of your agency')).action(list);
   asksSignedIn(agreement.command('record').description('agree; somebody of the other agency approves, then the same again').argument('<agency>')).requiredOption('--from <day>').requiredOption('--until <day>', 'the last day, within a year').requiredOption('--why <words>').action(record);
@@ -44,13 +48,17 @@ async function lent(agency: string | undefined, lead: string | undefined, option
   if (order !== undefined) return told(await postTo<ReviewStep>(`${path}/acts`, order, options), options, 'It stands.');
   const found = await getFrom<ReviewAnswer>(path, options);
   if (options.json === true) return printJson(found);
+  if (found.settled !== null) print(found.settled === 'carried' ? 'It came early, and everything that was examined carries it.' : 'It came early, and everything that was examined does not carry it.');
   for (const one of found.alert.considered) print(`explained? ${printable(one)}`);
   for (const one of found.alert.reasons) print(`reason: ${printable(one)}`);
+  if (found.bench.length > 0) print(table(['may review', 'role'], found.bench.map((one) => [one.id, one.role])));
   print(table(['when', 'who', 'act'], found.acts.map((one) => [one.at, one.by ?? '', one.kind])));
 }
 
-function orderOf({ decision, explanation = '', question, recuse, why = '' }: LentOptions): LentAct | undefined {
+function orderOf({ decision, explanation = '', question, recuse, reviewers, reviewer, serious, why = '' }: LentOptions): LentAct | undefined {
   if (question !== undefined) return { act: 'ask', question };
+  if (reviewers !== undefined) return { act: 'triage', reviewers: twoOf(reviewers), serious: serious === true, why };
+  if (reviewer !== undefined) return { act: 'name', reviewer, why };
   if (recuse === true) return { act: 'recuse', why };
   if (decision === undefined) return undefined;
   const found = decisions.find((one) => one === decision);

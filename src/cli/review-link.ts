@@ -1,4 +1,5 @@
 // Questions to the review desk from the terminal, under the same record as its pages.
+import { BadInput } from '../kernel/index.js';
 import { type Asker, askerHeaders, askJson } from './ask.js';
 import { print, printJson, withNode } from './with-node.js';
 
@@ -21,4 +22,11 @@ export async function postTo<T>(path: string, body: object | undefined, options:
 export function told(step: object, { json }: DeskOptions, done: string): void {
   if (json === true) printJson(step);
   else print(done);
+}
+
+/** Throws `BadInput` for more or fewer. */
+export function twoOf(names: string): string[] {
+  const found = names.split(',').map((one) => one.trim()).filter((one) => one !== '');
+  if (found.length !== 2) throw new BadInput('`--reviewers` names two, with a comma between', { fr: '`--reviewers` en nomme deux, séparées d’une virgule' });
+  return found;
 }

@@ -1,6 +1,6 @@
 // What stands beside leads on the review desk: people who were looked up, cases that a finding touches, and what is asked of oneself.
 import type { Command } from 'commander';
-import type { DisclosureAct, DisclosureAnswer, DisclosuresAnswer, ExposedAct, ExposedAnswer, ExposedPageAnswer, OwnReviewsAnswer, ReferralsAnswer, ReviewsDue, ReviewStep } from '../http/contract.js';
+import type { DisclosureAct, DisclosureAnswer, DisclosuresAnswer, ExposedAct, ExposedAnswer, ExposedPageAnswer, OwnReviewsAnswer, ReferralsAnswer, ReviewsDue, ReviewStep, WhyAnswersList, WhyAnswerView } from '../http/contract.js';
 import { BadInput } from '../kernel/index.js';
 import { asks } from './asker-options.js';
 import { type DeskOptions, getFrom, part, postTo, told } from './review-link.js';
@@ -27,9 +27,22 @@ export function reviewTaskCommands(reviews: Command): void {
   asks(reviews.command('referral').description('open cases of your agency that a finding of another one touches: all, or a step on one').argument('[referral]')).option('--own', 'take it on')
     .option('--decision <decision>', 'disclose, does_not_bear or ask_crown').option('--why <words>', 'with a decision').action(referral);
   asks(reviews.command('due').description('what is overdue and whose it is; for a mail that names nobody it concerns')).action(listOverdue);
+  asks(reviews.command('answers').description('what people answered about low-risk looks: all without names, or one').argument('[question]')).action(answers);
   asks(reviews.command('answer').description('what is asked of you; with a question and `--text`, your answer').argument('[question]')).option('--text <words>').action(answerOwn);
   asks(reviews.command('complain').description('say that a colleague misused what they look up')).requiredOption('--about <who>', 'account or name').requiredOption('--why <words>')
     .action(async (options: TaskOptions) => told(await postTo<ReviewStep>('complaints', { about: options.about, why: options.why }, options), options, 'It will be looked at.'));
+}
+
+async function answers(question: string | undefined, options: DeskOptions): Promise<void> {
+  if (question === undefined) {
+    const found = await getFrom<WhyAnswersList>('answers', options);
+    if (options.json === true) return printJson(found);
+    if (found.questions.length === 0) return print('Nothing was asked that is yours to read.');
+    return print(table(['question', 'asked', 'answered', 'due'], found.questions.map((one) => [one.id, one.askedAt, one.answeredAt ?? '', dueOf(one)])));
+  }
+  const found = await getFrom<WhyAnswerView>(`answers/${part(question)}`, options);
+  if (options.json === true) return printJson(found);
+  print(`asked: ${printable(found.user)}, ${found.askedAt}\n${printable(found.question)}\nanswer: ${found.answer === null ? 'none yet' : printable(found.answer)}`);
 }
 
 async function exposed(task: string | undefined, options: TaskOptions): Promise<void> {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { LeadAct, NextLead, ReviewAnswer, ReviewLine, ReviewPage, ReviewStatistics, ReviewStep } from '../http/contract.js';
 import { BadInput } from '../kernel/index.js';
 import { asks } from './asker-options.js';
-import { type DeskOptions, getFrom, part, postTo, told } from './review-link.js';
+import { type DeskOptions, getFrom, part, postTo, told, twoOf } from './review-link.js';
 import { reviewLentCommands } from './review-lent-commands.js';
 import { reviewTaskCommands } from './review-task-commands.js';
 import { printable, table } from './table.js';
@@ -81,6 +81,7 @@ async function show(lead: string, options: DeskOptions & { readonly why?: string
   if (options.json === true) return printJson(found);
   const { alert } = found;
   print(`${found.lead.id}: ${gravityOf(found.lead)}, ${found.lead.outcome ?? found.lead.state}, due ${dueOf(found.lead)}`);
+  if (found.settled !== null) print(found.settled === 'carried' ? 'It came early, and everything that was examined carries it.' : 'It came early, and everything that was examined does not carry it.');
   for (const one of alert.considered) print(`explained? ${printable(one)}`);
   for (const one of alert.reasons) print(`reason: ${printable(one)}`);
   print(table(['may review', 'role'], found.bench.map((one) => [one.id, one.role])));
@@ -88,9 +89,7 @@ async function show(lead: string, options: DeskOptions & { readonly why?: string
 }
 
 async function triage(lead: string, options: ActOptions): Promise<void> {
-  const reviewers = options.reviewers.split(',').map((one) => one.trim()).filter((one) => one !== '');
-  if (reviewers.length !== 2) throw new BadInput('`--reviewers` names two, with a comma between', { fr: '`--reviewers` en nomme deux, séparées d’une virgule' });
-  await act(lead, { act: 'triage', reviewers, serious: options.serious === true, why: options.why }, options, 'It is before two reviewers.');
+  await act(lead, { act: 'triage', reviewers: twoOf(options.reviewers), serious: options.serious === true, why: options.why }, options, 'It is before two reviewers.');
 }
 
 async function judge(lead: string, options: ActOptions): Promise<void> {

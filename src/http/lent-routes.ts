@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { BadInput, isRefused } from '../kernel/index.js';
 import { isDay } from '../registry/index.js';
+import type { LentOrder } from '../watch/desk/index.js';
 import { answer, onRecord } from './answer.js';
 import type { App } from './app.js';
 import { EndReviewAgreement, LentAct, LentLeads, NewReviewAgreement, NothingToShow, ReviewAgreements, ReviewAgreementStep, ReviewAnswer, ReviewStep } from './contract.js';
@@ -36,10 +37,16 @@ export function lentRoutes(app: App, house: House): void {
 
   app.post('/api/reviews/lent/:agency/:lead/acts', { schema: { params: LentParam, body: LentAct, response: { 200: ReviewStep, 404: NothingToShow } } }, async (request, reply) => {
     const { agency, lead } = request.params;
-    const plan = await deskPlan(house, request, 'decideReview', { agency, lead, act: request.body.act });
-    return doneOrNothing(house, reply, plan, await lent.act(plan, agency, lead, request.body));
+    const { act } = request.body;
+    const plan = await deskPlan(house, request, act === 'triage' || act === 'name' ? 'handleReview' : 'decideReview', { agency, lead, act });
+    return doneOrNothing(house, reply, plan, await lent.act(plan, agency, lead, orderOf(request.body)));
   });
   agreementRoutes(app, house);
+}
+
+function orderOf(body: LentAct): LentOrder {
+  if (body.act === 'triage') return { act: 'triage', reviewers: body.reviewers, isSerious: body.serious, why: body.why };
+  return body.act === 'name' ? { act: 'name', reviewer: body.reviewer, insteadOf: undefined, why: body.why } : body;
 }
 
 function agreementRoutes(app: App, house: House): void {

@@ -21,10 +21,10 @@ export function presentLead(one: LeadLine, { me, nowMs }: Looking): ReviewLine {
   };
 }
 
-export function presentOpened({ lead, acts, bench, hasDecided, former }: OpenedLead, language: Language, looking: Looking): Omit<ReviewAnswer, 'ledger'> {
+export function presentOpened({ lead, acts, bench, hasDecided, former, settled }: OpenedLead, language: Language, looking: Looking): Omit<ReviewAnswer, 'ledger'> {
   return {
     lead: presentLead(lead, looking), alert: { ...presentAlert({ ...lead.told[language], picture: lead.picture }), rank: 0 }, acts: acts.map(presentAct), bench: bench.map(({ memberId, name, role }) => ({ id: memberId, name, role })),
-    hasDecided, former: former.map(({ atMs, outcome }) => ({ at: moment(atMs), outcome })), task: lead.taskId,
+    hasDecided, former: former.map(({ atMs, outcome }) => ({ at: moment(atMs), outcome })), settled: settled ?? null, task: lead.taskId,
   };
 }
 
@@ -58,7 +58,7 @@ export function presentDisclosure(one: DisclosureLine, { me, nowMs }: Looking): 
   };
 }
 
-const pages: Readonly<Record<string, string>> = { lead: '/reviews/leads/', question: '/reviews/leads/', exposed: '/reviews/exposed/', disclosure: '/reviews/disclosures/' };
+const pages: Readonly<Record<string, string>> = { lead: '/reviews/leads/', question: '/reviews/leads/', exposed: '/reviews/exposed/', disclosure: '/reviews/disclosures/', referral: '/reviews/referrals/' };
 
 export function presentDue({ kind, thread, threadId, leadId, dueAtMs, isSerious, owners, isForDesk, isMine }: DueLine, nowMs: number): ReviewsDue['due'][number] {
   return {

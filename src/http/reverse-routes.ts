@@ -47,9 +47,9 @@ function presentReverse({ user, unit, role, cases, duty, signInsMs, lines, isCut
   };
 }
 
-function presentDuty({ shifts, rosterSpan, dispatches, dispatchSpan, unread }: ReverseFound['duty']): ReverseAnswer['duty'] {
+function presentDuty({ shifts, rosterSpans, dispatches, dispatchSpan, unread }: ReverseFound['duty']): ReverseAnswer['duty'] {
   return {
-    hasRoster: rosterSpan !== null, hasDispatches: dispatchSpan !== null, unread: [...unread],
+    hasRoster: rosterSpans.length > 0, hasDispatches: dispatchSpan !== null, unread: [...unread],
     shifts: shifts.map((one) => ({ starts: moment(one.startsMs), ends: moment(one.endsMs), kind: one.kind, byThemself: one.byThemself, entered: one.enteredMs === null ? null : moment(one.enteredMs) })),
     dispatches: dispatches.map((one) => ({ incident: one.incident, starts: moment(one.startsMs), ends: one.endsMs === null ? null : moment(one.endsMs), byThemself: one.byThemself, entered: one.enteredMs === null ? null : moment(one.enteredMs) })),
   };

@@ -34,6 +34,7 @@ import { importRoutes } from './import-routes.js';
 import { ledgerPublicRoutes } from './ledger-public-routes.js';
 import { ledgerRoutes } from './ledger-routes.js';
 import { lentRoutes } from './lent-routes.js';
+import { whyAnswerRoutes } from './why-answer-routes.js';
 import { watchStreams } from './live-streams.js';
 import { languageOf } from './language.js';
 import { liveRoutes } from './live-routes.js';
@@ -97,7 +98,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   await describeApi(app);
   for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes]) routes(app, house);
   for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, frictionRoutes, rosterRoutes, canaryRoutes, figureRoutes, assessmentRoutes, routeRoutes, requirementRoutes, claimCheckRoutes, annualReportRoutes, noteRoutes, commitmentRoutes, requestRoutes, derivedReleaseRoutes, delegationRoutes, assuranceRoutes, watchRoutes, liveRoutes, feedRoutes]) routes(app, house);
-  for (const routes of [reviewRoutes, exposedRoutes, lentRoutes, ownReviewRoutes, lookBackRoutes]) routes(app, house);
+  for (const routes of [reviewRoutes, exposedRoutes, lentRoutes, whyAnswerRoutes, ownReviewRoutes, lookBackRoutes]) routes(app, house);
   for (const routes of [signOnRoutes, ownSessionsRoutes, peopleRoutes, agencyRoutes, serviceRoutes, unitRoutes, caseRoutes]) routes(app, house);
   accessRoutes(app, house);
   sourceRoutes(app, house);

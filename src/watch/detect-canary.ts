@@ -26,6 +26,7 @@ export const canary: Detector = {
      SELECT o.access, o.at, o.actor, o.subject, o.action, ${shown} AS shown
      FROM accesses o JOIN (SELECT DISTINCT subject FROM canaries) c ON c.subject = o.subject LEFT JOIN actors p ON p.actor = o.actor
      WHERE o.outcome IS DISTINCT FROM 'no_hit' AND NOT coalesce(p.service_account, false)
+       AND (o.subject NOT IN (SELECT subject FROM canary_systems) OR EXISTS (SELECT 1 FROM canary_systems x WHERE x.subject = o.subject AND (o.source_system IS NULL OR lower(o.source_system) = x.system)))
        AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.actor = o.actor AND t.kind IN ('audit', 'training') AND t.subject = o.subject AND t.author IS DISTINCT FROM o.actor
          AND o.at BETWEEN t.starts_at - INTERVAL 1 DAY AND coalesce(t.ends_at, t.starts_at + INTERVAL 7 DAY))`,
     `CREATE OR REPLACE TEMP TABLE d13_others AS

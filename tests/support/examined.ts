@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Detector, Facts } from '../../src/watch/detector.js';
-import { createTable, EXPLAINED_TABLES, FINDING_COLUMNS, weekOf, WORKING_TABLES } from '../../src/watch/evidence/working-tables.store.js';
+import { createTable, EXPLAINED_TABLES, FINDING_COLUMNS, TOLD_TABLES, weekOf, WORKING_TABLES } from '../../src/watch/evidence/working-tables.store.js';
 import { literal } from '../../src/watch/evidence/sql-text.js';
 import { type Row, Workspace } from '../../src/watch/workspace.store.js';
 
@@ -42,7 +42,7 @@ export class Examined {
   static async open(): Promise<Examined> {
     const folder = await mkdtemp(join(tmpdir(), 'custos-examined-'));
     const workspace = await Workspace.open({ folder, memory: '500MB', threads: 1 });
-    for (const [name, columns] of Object.entries({ ...WORKING_TABLES, ...EXPLAINED_TABLES, findings: FINDING_COLUMNS })) await workspace.run(createTable(name, columns));
+    for (const [name, columns] of Object.entries({ ...WORKING_TABLES, ...EXPLAINED_TABLES, ...TOLD_TABLES, findings: FINDING_COLUMNS })) await workspace.run(createTable(name, columns));
     return new Examined(workspace, folder);
   }
 

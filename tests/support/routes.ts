@@ -128,7 +128,7 @@ export function walkerOf({ route }: Walk): string {
   if (route === '/api/restrictions') return 'bea/records_review';
   if (route.startsWith('/api/assurances')) return 'dex';
   if (/^\/api\/(people|cases|services|units|roster)/.test(route)) return 'ada';
-  return /^\/api\/(ledger\/(shred|holds)|access\/|break-glass\/reviews|watch\/|reviews\/(?:leads|next|due|lent|agreements|referrals|statistics|exposed|disclosures))/.test(route) ? 'bex' : 'bea';
+  return /^\/api\/(ledger\/(shred|holds)|access\/|break-glass\/reviews|watch\/|reviews\/(?:leads|next|due|answers|lent|agreements|referrals|statistics|exposed|disclosures))/.test(route) ? 'bex' : 'bea';
 }
 
 /** Whether it is done to what has to be there first: a source (tests/attacks/access/sealed-source.test.ts), a derived report (release-of-derived.test.ts), evidence (scans-of-others.test.ts), a figure (published-figures.test.ts), a cycle (assessment.test.ts), a requirement (a-requirement-that-tells.test.ts), a note (ministers-note.test.ts), a lead (a-reviewer-and-their-own-alert.test.ts). */

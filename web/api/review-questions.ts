@@ -1,7 +1,7 @@
 // The review desk: asked anew at each visit, since others act on it too.
 import { queryOptions } from '@tanstack/react-query';
 import type {
-  DisclosureAct, DisclosureAnswer, DisclosuresAnswer, ExposedAct, ExposedAnswer, ExposedPageAnswer, LeadAct, LeadFilterQuery, Me, NewComplaint, NextLead, OwnReviewsAnswer, ReferralsAnswer, ReviewAnswer, ReviewPage, ReviewsDue, ReviewStatistics, ReviewStep,
+  DisclosureAct, DisclosureAnswer, DisclosuresAnswer, ExposedAct, ExposedAnswer, ExposedPageAnswer, LeadAct, LeadFilterQuery, Me, NewComplaint, NextLead, OwnReviewsAnswer, ReferralsAnswer, ReviewAnswer, ReviewPage, ReviewsDue, ReviewStatistics, ReviewStep, WhyAnswersList, WhyAnswerView,
 } from '../../src/http/contract.js';
 import { language } from '../words/language.js';
 import { ask, queryOf } from './ask.js';
@@ -22,6 +22,8 @@ export const askReferrals = () => queryOptions({ queryKey: ['answer', 'referrals
 export const askDisclosure = (id: string) => queryOptions({ queryKey: ['answer', 'disclosure', id], ...changesWithActs, queryFn: () => ask<DisclosureAnswer>(`${at}/disclosures/${part(id)}`) });
 export const askReviewFigures = () => queryOptions({ queryKey: ['answer', 'review figures'], ...changesWithActs, queryFn: () => ask<ReviewStatistics>(`${at}/statistics`) });
 export const askDue = () => queryOptions({ queryKey: ['answer', 'reviews due'], ...changesWithActs, queryFn: () => ask<ReviewsDue>(`${at}/due`) });
+export const askWhyAnswers = () => queryOptions({ queryKey: ['answer', 'why answers'], ...changesWithActs, queryFn: () => ask<WhyAnswersList>(`${at}/answers`) });
+export const askWhyAnswer = (id: string) => queryOptions({ queryKey: ['answer', 'why answer', language(), id], ...changesWithActs, queryFn: () => ask<WhyAnswerView>(`${at}/answers/${part(id)}`) });
 export const askOwnReviews = () => queryOptions({ queryKey: ['answer', 'own reviews'], ...changesWithActs, queryFn: () => ask<OwnReviewsAnswer>(`${at}/mine`) });
 
 export const takeNext = ({ csrf }: Me): Promise<NextLead> => ask(`${at}/next`, { method: 'POST', csrf });

@@ -59,6 +59,7 @@ export function Rail({ role, onGo }: Props) {
         <li><Link to="/gateways" {...look}>{t('gateways.rail')}</Link></li>
         {role === 'agency_administrator' && <li><Link to="/people" {...look} activeOptions={{ exact: true }}>{t('people.title')}</Link></li>}
         {role === 'agency_administrator' && <li><Link to="/units" {...look}>{t('units.title')}</Link></li>}
+        {role === 'agency_administrator' && <li><Link to="/roster" {...look}>{t('rosters.rail')}</Link></li>}
         {role === 'agency_administrator' && <li><Link to="/services" {...look}>{t('services.title')}</Link></li>}
         <li><Link to="/ledger/mine" {...look}>{t('rail.mine')}</Link></li>
         <li><Link to="/questions" {...look}>{t('reviews.questionsRail')}</Link></li>

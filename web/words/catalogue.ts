@@ -15,6 +15,7 @@ import { friction } from './en/friction.js';
 import { gaps } from './en/gaps.js';
 import { gateways } from './en/gateways.js';
 import { ledger } from './en/ledger.js';
+import { lending } from './en/lending.js';
 import { live } from './en/live.js';
 import { lookBack } from './en/look-back.js';
 import { notes } from './en/notes.js';
@@ -45,6 +46,7 @@ import { friction as phrase } from './fr/friction.js';
 import { gaps as lacunes } from './fr/gaps.js';
 import { gateways as passerelles } from './fr/gateways.js';
 import { ledger as registre } from './fr/ledger.js';
+import { lending as prets } from './fr/lending.js';
 import { live as continu } from './fr/live.js';
 import { lookBack as consultations } from './fr/look-back.js';
 import { notes as notesFr } from './fr/notes.js';
@@ -60,8 +62,8 @@ import { units as unites } from './fr/units.js';
 import { watch as examens } from './fr/watch.js';
 import { writing as redaction } from './fr/writing.js';
 
-export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...reviews, ...live, ...friction, ...canaries, ...figures, ...assessment, ...routes, ...gaps, ...claims, ...annual, ...notes, ...lookBack, ...writing };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...revisions, ...continu, ...phrase, ...canaris, ...chiffres, ...evaluation, ...parcours, ...lacunes, ...affirmations, ...annuels, ...notesFr, ...consultations, ...redaction };
+export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...reviews, ...lending, ...live, ...friction, ...canaries, ...figures, ...assessment, ...routes, ...gaps, ...claims, ...annual, ...notes, ...lookBack, ...writing };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...revisions, ...prets, ...continu, ...phrase, ...canaris, ...chiffres, ...evaluation, ...parcours, ...lacunes, ...affirmations, ...annuels, ...notesFr, ...consultations, ...redaction };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

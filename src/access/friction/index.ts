@@ -4,4 +4,4 @@ export { Friction, type FrictionParts } from './friction.js';
 export { FrictionSettings } from './friction-settings.js';
 export { FrictionStore } from './friction.store.js';
 export { ShiftStore } from './shift.store.js';
-export { Shifts } from './shifts.js';
+export { type RosterOf, Shifts } from './shifts.js';

@@ -1,10 +1,21 @@
 // When members are on duty, as their agency's roster says. It tells whether a moment is one of work, and nothing of what is looked at (G4).
-import { type Db, sql } from '../../db/index.js';
+import { type Db, type Selectable, type ShiftTable, sql } from '../../db/index.js';
 import type { Duty } from './line-of-work.js';
 import type { ShiftRow } from './shift-file.js';
 import type { Somebody } from './friction.store.js';
 
 export interface KeptShift extends ShiftRow {
+  readonly importedBy: string;
+  readonly importedAtMs: number;
+}
+
+/** What the roster has of one member. */
+export interface RosterLine {
+  readonly memberId: string;
+  readonly shifts: number;
+  readonly firstAtMs: number;
+  readonly lastAtMs: number;
+  /** Who brought the newest of them in. */
   readonly importedBy: string;
   readonly importedAtMs: number;
 }
@@ -16,6 +27,7 @@ const latelyMs = 28 * dayMs;
 /** Fewer of one's own lately are no roster of one's own: unknown is never suspicious (G12). */
 const leastShifts = 3;
 const inserted = 1_000;
+const most = 2_000;
 
 export class ShiftStore {
   readonly #db: Db;
@@ -48,9 +60,28 @@ export class ShiftStore {
     });
   }
 
+  /** Of one member, those that touch a stretch of time; `span`: from their first to their last of any time, null where there is none. */
+  async during({ agencyId, memberId }: Somebody, fromMs: number, toMs: number): Promise<{ readonly shifts: readonly KeptShift[]; readonly span: { readonly fromMs: number; readonly toMs: number } | null }> {
+    const own = this.#db.selectFrom('shift').where('agency_id', '=', agencyId).where('member_id', '=', memberId);
+    const { first, last } = await own.select(({ fn }) => [fn.min('starts_at').as('first'), fn.max('ends_at').as('last')]).executeTakeFirstOrThrow() as { readonly first: Date | null; readonly last: Date | null };
+    const rows = await own.selectAll().where('ends_at', '>', new Date(fromMs)).where('starts_at', '<', new Date(toMs)).orderBy('starts_at', 'desc').limit(most).execute();
+    return { shifts: rows.map(keptOf), span: first === null || last === null ? null : { fromMs: first.getTime(), toMs: last.getTime() } };
+  }
+
+  /** What there is, member by member. */
+  async lines(agencyId: string): Promise<RosterLine[]> {
+    const rows = await this.#db.selectFrom('shift').where('agency_id', '=', agencyId).groupBy('member_id').orderBy('member_id')
+      .select(['member_id', sql<number>`count(*)::int`.as('shifts'), sql<Date>`min(starts_at)`.as('first'), sql<Date>`max(ends_at)`.as('last'), sql<string>`(array_agg(imported_by order by imported_at desc))[1]`.as('by'), sql<Date>`max(imported_at)`.as('at')]).execute();
+    return rows.map((row) => ({ memberId: row.member_id, shifts: row.shifts, firstAtMs: row.first.getTime(), lastAtMs: row.last.getTime(), importedBy: row.by, importedAtMs: row.at.getTime() }));
+  }
+
   /** Of an agency, in the order of time. */
   async of(agencyId: string): Promise<KeptShift[]> {
     const rows = await this.#db.selectFrom('shift').selectAll().where('agency_id', '=', agencyId).orderBy('starts_at').orderBy('member_id').execute();
-    return rows.map((row) => ({ memberId: row.member_id, startsAtMs: row.starts_at.getTime(), endsAtMs: row.ends_at.getTime(), importedBy: row.imported_by, importedAtMs: row.imported_at.getTime() }));
+    return rows.map(keptOf);
   }
+}
+
+function keptOf(row: Selectable<ShiftTable>): KeptShift {
+  return { memberId: row.member_id, startsAtMs: row.starts_at.getTime(), endsAtMs: row.ends_at.getTime(), importedBy: row.imported_by, importedAtMs: row.imported_at.getTime() };
 }

@@ -6,14 +6,23 @@ import type { Door } from '../door.js';
 import type { Intent } from '../intent.js';
 import type { PeopleStore } from '../people.store.js';
 import type { Plan } from '../plan.js';
+import { seal, type Sealed } from '../sealed.js';
 import { readShifts, type SetAside } from './shift-file.js';
-import type { ShiftStore } from './shift.store.js';
+import type { RosterLine, ShiftStore } from './shift.store.js';
 
 export interface ShiftsParts {
   readonly door: Pick<Door, 'write'>;
   readonly people: Pick<PeopleStore, 'rosterOf'>;
   readonly store: ShiftStore;
   readonly clock: Clock;
+}
+
+/** A member and what the roster has of them; null: nothing. */
+export interface RosterOf {
+  readonly memberId: string;
+  readonly user: string;
+  readonly unit: string | null;
+  readonly line: RosterLine | null;
 }
 
 export interface ShiftsTaken {
@@ -27,6 +36,14 @@ export class Shifts {
 
   constructor(parts: ShiftsParts) {
     this.#parts = parts;
+  }
+
+  /** The plan's action is `viewPeople`. Whoever works there today, with how far the roster goes for them. */
+  async roster(plan: Plan, agencyId: string): Promise<Sealed<readonly RosterOf[]>> {
+    const { people, store } = this.#parts;
+    const lines = new Map((await store.lines(agencyId)).map((one) => [one.memberId, one]));
+    const found = (await people.rosterOf(agencyId)).filter((one) => !one.suspended).map(({ memberId, userName, unit }) => ({ memberId, user: userName, unit, line: lines.get(memberId) ?? null }));
+    return seal(plan, new Map([[agencyId, found.map((one) => one.memberId)]]), found);
   }
 
   /** The plan's action is `administerPeople`. Throws `BadInput` for what is no roster, and where no row of it can be read. */

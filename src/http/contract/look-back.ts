@@ -48,7 +48,7 @@ const ReverseLine = Type.Object({ ...Type.Omit(Line, ['about', 'user']).properti
 export type ReverseLine = Static<typeof ReverseLine>;
 const entered = { byThemself: Type.Boolean(), entered: nullable(Type.String()) };
 const Duty = Type.Object({
-  hasRoster: Type.Boolean({ description: 'false: no table that the agency has put beside the record has a shift of theirs' }), shifts: Type.Array(Type.Object({ starts: Type.String(), ends: Type.String(), kind: Type.String(), ...entered })),
+  hasRoster: Type.Boolean({ description: 'false: neither the node’s roster nor a table beside the record has a shift of theirs' }), shifts: Type.Array(Type.Object({ starts: Type.String(), ends: Type.String(), kind: Type.String(), ...entered })),
   hasDispatches: Type.Boolean({ description: 'false: there is no table of dispatches' }), dispatches: Type.Array(Type.Object({ incident: Type.String(), starts: Type.String(), ends: nullable(Type.String()), ...entered })),
   unread: Type.Array(Type.String({ description: 'a file that could not be read' })),
 });
@@ -69,6 +69,7 @@ export type ExportQuestion = Static<typeof ExportQuestion>;
 /** `POST /api/watch/look-back/export`. */
 export const ExportAnswer = Type.Object({
   file: Type.String({ description: 'sealed to that key (JSON Web Encryption); `custos watch look-back-open` reads it. No answer to a prompt is in it' }), name: Type.String({ description: 'what the file may be called' }),
-  sha256: Type.String({ description: 'of the text inside; stands in the agency’s log, in entry `seal`' }), reader: Type.String({ description: 'fingerprint of the key, in groups of four' }), seal: LedgerReceipt, ledger: LedgerReceipt,
+  sha256: Type.String({ description: 'of the text inside; stands in the agency’s log, in entry `seal`' }), reader: Type.String({ description: 'fingerprint of the key, in groups of four' }),
+  markings: Type.Array(Type.String(), { description: 'of the package, and of what it names: they go along, and bind its reader' }), caveats: Type.Array(Type.String(), { description: 'what its reader is told before a line of it' }), seal: LedgerReceipt, ledger: LedgerReceipt,
 });
 export type ExportAnswer = Static<typeof ExportAnswer>;

@@ -33,11 +33,11 @@ export const ReviewAct = Type.Object({
   evidence: nullable(Type.String({ description: 'on the strength of which it was reopened: lead, complaint, canary or ruling' })), evidenceRef: nullable(Type.String()),
 });
 export type ReviewAct = Static<typeof ReviewAct>;
-/** `GET /api/reviews/leads/:lead`. */
+/** `GET /api/reviews/leads/:lead`. `settled`: of a lead that came before everything was examined, whether all of it carries the lead. */
 export const ReviewAnswer = Type.Object({
   lead: ReviewLine, alert: AlertView, acts: Type.Array(ReviewAct), bench: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), role: Type.String() })), hasDecided: Type.Boolean(),
   former: Type.Array(Type.Object({ at: Moment, outcome: Type.String() }), { description: 'how it ended before it was reopened' }),
-  task: nullable(Type.String({ description: 'of whoever was looked up' })), ledger: LedgerReceipt,
+  settled: nullable(oneOf('carried', 'not_carried')), task: nullable(Type.String({ description: 'of whoever was looked up' })), ledger: LedgerReceipt,
 });
 export type ReviewAnswer = Static<typeof ReviewAnswer>;
 
@@ -118,7 +118,7 @@ export type ReviewStatistics = Static<typeof ReviewStatistics>;
 /** `GET /api/reviews/due`: what is overdue of all that the reader may see. It says whose it is, and never whom it concerns. */
 export const ReviewsDue = Type.Object({
   due: Type.Array(Type.Object({
-    what: oneOf('triage', 'judge', 'answer', 'exposed', 'disclosure'), id: Type.String({ description: 'of the lead, task, line or question' }), link: Type.String({ description: 'page of the app' }), since: Moment, hours: Type.Integer({ description: 'overdue, whole hours' }),
+    what: oneOf('triage', 'judge', 'answer', 'exposed', 'disclosure', 'referral'), id: Type.String({ description: 'of the lead, task, line, referral or question' }), link: Type.String({ description: 'page of the app' }), since: Moment, hours: Type.Integer({ description: 'overdue, whole hours' }),
     serious: Type.Boolean(), owners: Type.Array(Type.String({ description: 'in whose hands it is' })), desk: Type.Boolean({ description: 'you may take it over: its hour has come, or nobody has it in hand' }), mine: Type.Boolean(),
   })),
   ledger: LedgerReceipt,
@@ -145,6 +145,8 @@ export const LentAct = Type.Union([
   Type.Object({ act: Type.Literal('ask'), question: Why }),
   Type.Object({ act: Type.Literal('decide'), decision: ReviewDecision, explanation: Why, why: Why }),
   Type.Object({ act: Type.Literal('recuse'), why: Why }),
+  Type.Object({ act: Type.Literal('triage'), reviewers: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { minItems: 2, maxItems: 2 }), serious: Type.Boolean(), why: Why }),
+  Type.Object({ act: Type.Literal('name'), reviewer: Type.String({ minLength: 1, maxLength: 200 }), why: Why }),
 ]);
 export type LentAct = Static<typeof LentAct>;
 
@@ -157,3 +159,11 @@ export type OwnReviewsAnswer = Static<typeof OwnReviewsAnswer>;
 export const NewReviewAnswer = Type.Object({ answer: Type.String({ minLength: 1, maxLength: 4_000 }) });
 export const NewComplaint = Type.Object({ about: Type.String({ minLength: 1, maxLength: 200, description: 'account or name, as you know them' }), why: Type.String({ minLength: 20, maxLength: 2_000 }) });
 export type NewComplaint = Static<typeof NewComplaint>;
+
+const WhyLineView = Type.Object({ id: Type.String(), askedAt: Moment, due: Moment, overdue: Type.Boolean(), answeredAt: nullable(Moment) });
+/** `GET /api/reviews/answers`: what was asked of whoever made a low-risk look. Whom it was put to is read by opening one. */
+export const WhyAnswersList = Type.Object({ questions: Type.Array(WhyLineView), ledger: LedgerReceipt });
+export type WhyAnswersList = Static<typeof WhyAnswersList>;
+/** `GET /api/reviews/answers/:question`. */
+export const WhyAnswerView = Type.Object({ ...WhyLineView.properties, user: Type.String(), question: Type.String(), answer: nullable(Type.String()), ledger: LedgerReceipt });
+export type WhyAnswerView = Static<typeof WhyAnswerView>;

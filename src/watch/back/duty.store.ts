@@ -1,4 +1,5 @@
-// When somebody was on shift and to what they were sent, as the tables say that whoever runs the node has put there for the agency: the record itself holds neither.
+// When somebody was on shift and to what they were sent, as the tables say that whoever runs the node has put there for the agency; the node's own roster is laid beside
+// (`withRoster` in duty.ts). The record itself holds neither.
 // What no table covers is unknown, and not a no (G7); rows that one wrote for oneself, or after the look, are told apart (evidence-format: they never fully clear).
 import { mkdirSync, rmSync } from 'node:fs';
 import { CustosError } from '../../kernel/index.js';
@@ -27,10 +28,10 @@ export interface Dispatch {
 
 export interface Span { readonly fromMs: number; readonly toMs: number }
 
-/** `rosterSpan`: from the first to the last shift that any table has of them. `dispatchSpan`: of anybody's dispatches. Null: there is none. */
+/** `rosterSpans`: of each roster, from the first to the last shift that it has of them; empty: there is none. `dispatchSpan`: of anybody's dispatches, or null. */
 export interface Duty {
   readonly shifts: readonly Shift[];
-  readonly rosterSpan: Span | null;
+  readonly rosterSpans: readonly Span[];
   readonly dispatches: readonly Dispatch[];
   readonly dispatchSpan: Span | null;
   /** Tables that could not be read. */
@@ -57,7 +58,7 @@ export async function dutyOf(asked: DutyAsked): Promise<Duty> {
     const { byTable } = await filesOf(path);
     for (const table of ['roster', 'dispatches'] as const) found[table].push(...(byTable.get(table) ?? []));
   }
-  if (found.roster.length + found.dispatches.length === 0) return { shifts: [], rosterSpan: null, dispatches: [], dispatchSpan: null, unread: [] };
+  if (found.roster.length + found.dispatches.length === 0) return { shifts: [], rosterSpans: [], dispatches: [], dispatchSpan: null, unread: [] };
   mkdirSync(asked.scratch, { recursive: true, mode: 0o700 });
   const workspace = await Workspace.open({ folder: asked.scratch, ...limits });
   try {
@@ -89,11 +90,12 @@ async function staged(workspace: Workspace, table: TableName, paths: readonly st
 const isTheirs = (column: string, names: readonly string[]): string => `lower(nfc_normalize(${column})) IN (${names.map((_, at) => `$${at + 1}`).join(', ')})`;
 const when = (ms: number): string => `TIMESTAMP '${new Date(ms).toISOString().replace('T', ' ').replace('Z', '')}'`;
 
-async function shiftsOf(workspace: Workspace, { names, fromMs, toMs }: DutyAsked): Promise<Pick<Duty, 'shifts' | 'rosterSpan'>> {
+async function shiftsOf(workspace: Workspace, { names, fromMs, toMs }: DutyAsked): Promise<Pick<Duty, 'shifts' | 'rosterSpans'>> {
   const own = `${stageOf('roster')} WHERE ${isTheirs('actor_id', names)} AND starts_at IS NOT NULL AND ends_at IS NOT NULL`;
   const [span] = await workspace.rows(`SELECT min(starts_at) AS a, max(ends_at) AS b FROM ${own}`, names);
   const rows = await workspace.rows(`SELECT DISTINCT starts_at, ends_at, kind, created_at, coalesce(${isTheirs('created_by', names)}, false) AS own FROM ${own} AND ends_at > ${when(fromMs)} AND starts_at < ${when(toMs)} ORDER BY starts_at DESC, kind LIMIT ${most}`, names);
-  return { rosterSpan: spanOf(span), shifts: rows.map((row) => ({ startsMs: msOf(row['starts_at']) ?? 0, endsMs: msOf(row['ends_at']) ?? 0, kind: textOf(row['kind']), byThemself: row['own'] === true, enteredMs: msOf(row['created_at']) })) };
+  const found = spanOf(span);
+  return { rosterSpans: found === null ? [] : [found], shifts: rows.map((row) => ({ startsMs: msOf(row['starts_at']) ?? 0, endsMs: msOf(row['ends_at']) ?? 0, kind: textOf(row['kind']), byThemself: row['own'] === true, enteredMs: msOf(row['created_at']) })) };
 }
 
 async function dispatchesOf(workspace: Workspace, { names, fromMs, toMs }: DutyAsked): Promise<Pick<Duty, 'dispatches' | 'dispatchSpan'>> {

@@ -7,6 +7,7 @@ export { LookMarks } from './look-marks.js';
 export { LookStore } from './look.store.js';
 export { checkedPackage } from './package-check.js';
 export { openedFile, sealedFile } from './package-file.js';
+export { caveatsIn, caveatsOf } from './package-caveats.js';
 export { contentOf, packageOf } from './package.js';
 export { newReaderKey, parseReaderKey, spoken } from './reader-key.js';
 export { type ReverseFound, Reverses } from './reverse.js';

@@ -53,6 +53,8 @@ export interface LookBackFound {
   readonly lines: readonly LookLine[];
   /** There are older ones. */
   readonly isCut: boolean;
+  /** Of what was named and of whoever was in it, as far as the reader sees them. */
+  readonly labelIds: readonly number[];
   /** Furthest from what was expected first. */
   readonly people: readonly LookPerson[];
 }
@@ -75,7 +77,7 @@ export class LookBacks {
     const { agencyId } = plan.caller.member;
     const firstDay = dayOf(Date.parse(lastDay) - (days - 1) * dayMs);
     await index.catchUp(agencyId);
-    const [{ stretch, before }, { parties, subjects, aboutOf, shown: ids }, { without, somebody }] = await Promise.all([stretchOf(this.#parts.replays, agencyId, firstDay, lastDay), thingsOf(plan, entities, marks, sightOf), this.#others(plan)]);
+    const [{ stretch, before }, { parties, subjects, aboutOf, shown: ids, labelIds }, { without, somebody }] = await Promise.all([stretchOf(this.#parts.replays, agencyId, firstDay, lastDay), thingsOf(plan, entities, marks, sightOf), this.#others(plan)]);
     const [rows, worked, counts, volumes] = await Promise.all([
       store.of(stretch, { subjects, acts: [...looking, 'listed'], without }, mostLines + 1), store.of(stretch, { subjects, acts: ['wrote'], without }, mostWork),
       store.counts(stretch, { subjects, acts: looking, without }), store.volumes(agencyId, firstDay, lastDay),
@@ -88,7 +90,7 @@ export class LookBacks {
     const entries = [...new Set([...shown, ...worked].map((one) => `@${one.index}`))];
     return seal(plan, new Map([...ids, [agencyId, [...(ids.get(agencyId) ?? []), ...entries]]]), {
       reveal: async (receipt) => ({
-        parties, firstDay, lastDay, isCut: rows.length > mostLines, people,
+        parties, firstDay, lastDay, isCut: rows.length > mostLines, people, labelIds,
         lines: await linesOf(payloads, receipt, { agencyId, rows: shown, worked, signIns, assignmentsOn: (refs) => cases.assignmentsOn(refs), aboutOf, userOf: (mark) => somebody.get(mark)?.user ?? '' }),
       }),
     });

@@ -10,6 +10,8 @@ export interface Sight {
   readonly parties: readonly string[];
   /** The statements that name the parties: `#id`s, by agency. They are shown, so they go on the record. */
   readonly shown: ReadonlyMap<string, readonly string[]>;
+  /** Under which labels its statements lie. */
+  readonly labelIds: readonly number[];
 }
 
 /** Undefined where the plan's caller sees nothing of it. */
@@ -22,6 +24,8 @@ export interface Things {
   /** Of a mark its place: among what was named, and then among the parties. */
   readonly aboutOf: (mark: string) => number | undefined;
   readonly shown: ReadonlyMap<string, readonly string[]>;
+  /** Of all of them. */
+  readonly labelIds: readonly number[];
 }
 
 /** More parties of one incident nobody reads about at once. */
@@ -47,7 +51,7 @@ export async function thingsOf(plan: Plan, named: readonly string[], marks: Look
       if (!about.has(textOf(mark))) about.set(textOf(mark), at);
     }
   }
-  return { parties, subjects: [...subjects.values()], aboutOf: (mark) => about.get(mark), shown: merged(sights) };
+  return { parties, subjects: [...subjects.values()], aboutOf: (mark) => about.get(mark), shown: merged(sights), labelIds: [...new Set(all.flatMap((one) => one?.labelIds ?? []))] };
 }
 
 function merged(sights: readonly (Sight | undefined)[]): ReadonlyMap<string, readonly string[]> {

@@ -3,10 +3,12 @@
 import { hash } from 'node:crypto';
 import { canonicalJson, type Json } from '../../kernel/index.js';
 import { type Ledger, openCheckpoint, parseVerifier, type Receipt } from '../../ledger/index.js';
+import type { PackageCaveats } from './package-caveats.js';
 
 export interface PackageDraft {
   readonly asked: Json;
   readonly found: Json;
+  readonly caveats: PackageCaveats;
   readonly agency: string;
   readonly by: string;
   /** How its reader is called, and the fingerprint of their key. */
@@ -20,8 +22,8 @@ export interface PackageDraft {
 }
 
 /** Canonical JSON and its SHA-256: the receiver hashes the text as it came. */
-export function contentOf({ asked, found, agency, by, to, reader, both, entry, atMs }: PackageDraft): { readonly content: string; readonly sha256: string } {
-  const content = canonicalJson({ format: 'custos-look-back/2', agency, asked, found, madeBy: by, madeFor: { name: to, key: reader }, approval: both, madeAt: new Date(atMs).toISOString(), entry: entry.toString() });
+export function contentOf({ asked, found, caveats, agency, by, to, reader, both, entry, atMs }: PackageDraft): { readonly content: string; readonly sha256: string } {
+  const content = canonicalJson({ format: 'custos-look-back/2', agency, asked, caveats: { markings: [...caveats.markings], en: [...caveats.en], fr: [...caveats.fr] }, found, madeBy: by, madeFor: { name: to, key: reader }, approval: both, madeAt: new Date(atMs).toISOString(), entry: entry.toString() });
   return { content, sha256: hash('sha256', content, 'hex') };
 }
 

@@ -3,7 +3,7 @@ import { type Approval, type Plan, seal, type Sealed, type Unopened } from '../.
 import { hashOf, isRefused, type Json, type Refused } from '../../kernel/index.js';
 import type { Receipt } from '../../ledger/index.js';
 import { keptFrom, namesOf } from '../office/reader.js';
-import { type AtWork, atWork } from './duty.js';
+import { type AtWork, atWork, type NodeRoster, withRoster } from './duty.js';
 import type { Duty, DutyAsked } from './duty.store.js';
 import type { LookBackParts } from './look-back.js';
 import { linesOf, type LookLine } from './look-lines.js';
@@ -13,6 +13,8 @@ import { looking } from './look-of-entry.js';
 export interface ReverseParts extends LookBackParts {
   /** Folders of tables that the agency has beside the record. */
   readonly setsOf: (agencyId: string) => DutyAsked['sets'];
+  /** What the node's own roster has of one member. */
+  readonly rosterOf: (member: { readonly agencyId: string; readonly memberId: string }, fromMs: number, toMs: number) => Promise<NodeRoster>;
   /** Where a reading of them may write. */
   readonly scratchOf: () => string;
   /** Which of these the plan's caller may see anything of. */
@@ -76,7 +78,9 @@ export class Reverses {
     const sets = this.#parts.setsOf(agencyId);
     // What reads tables takes a while to load, and a reverse view is rare.
     const { dutyOf } = await import('./duty.store.js');
-    const duty = await dutyOf({ sets, names: namesOf(member), fromMs: Date.parse(asked.firstDay) - dayMs, toMs: Date.parse(asked.lastDay) + dayMs, scratch: this.#parts.scratchOf() });
+    const [fromMs, toMs] = [Date.parse(asked.firstDay) - dayMs, Date.parse(asked.lastDay) + dayMs];
+    const tables = await dutyOf({ sets, names: namesOf(member), fromMs, toMs, scratch: this.#parts.scratchOf() });
+    const duty = withRoster(tables, await this.#parts.rosterOf(member, fromMs, toMs), memberId);
     const sessions = await store.lastBefore(agencyId, before, shown.map((one) => ({ subject: marks.signIns(agencyId, actor), before: one.index })));
     const reveal = async (receipt: Receipt): Promise<ReverseFound> => {
       const lines = await linesOf(payloads, receipt, { agencyId, rows: shown, worked: [], signIns: sessions, assignmentsOn: (refs) => cases.assignmentsOn(refs), aboutOf: () => undefined, userOf: () => member.userName });
@@ -87,7 +91,7 @@ export class Reverses {
         lines: lines.map((one) => ({ ...one, ...atWork(duty, one.atMs), named: one.named !== null && seen.has(one.named) ? one.named : null })),
       };
     };
-    return seal(plan, new Map([[agencyId, [...shown.map((one) => `@${one.index}`), ...sets.map((one) => `evidence:${one.name}`)]]]), { reveal });
+    return seal(plan, new Map([[agencyId, [...shown.map((one) => `@${one.index}`), ...sets.map((one) => `evidence:${one.name}`), 'roster']]]), { reveal });
   }
 
   /** The reader themself, their chain, another agency's and nobody are one: not there (G4). */

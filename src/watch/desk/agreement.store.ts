@@ -50,6 +50,13 @@ export class AgreementStore {
     }, Boolean);
   }
 
+  /** Agencies with an agreement in force on that day, `YYYY-MM-DD`. */
+  async lending(today: string): Promise<string[]> {
+    const rows = await this.#db.selectFrom('review_agreement as a').leftJoin('review_agreement_end as e', (join) => join.onRef('e.agency_id', '=', 'a.agency_id').onRef('e.agreement_id', '=', 'a.agreement_id'))
+      .select('a.agency_id').distinct().where('a.from_on', '<=', today).where('a.until_on', '>=', today).where('e.agency_id', 'is', null).orderBy('a.agency_id').execute();
+    return rows.map((row) => row.agency_id);
+  }
+
   /** The newest first. */
   async of(agencyId: string): Promise<Agreement[]> {
     const rows = await this.#db.selectFrom('review_agreement as a').leftJoin('review_agreement_end as e', (join) => join.onRef('e.agency_id', '=', 'a.agency_id').onRef('e.agreement_id', '=', 'a.agreement_id'))

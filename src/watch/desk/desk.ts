@@ -39,6 +39,12 @@ export interface Guest {
   readonly agreementId: string;
 }
 
+/** Somebody who reviews, with the blind terms of their names. */
+export interface Reviewer {
+  readonly member: Member;
+  readonly tags: readonly string[];
+}
+
 /** Who may review one lead. */
 export interface Bench {
   readonly members: readonly Member[];
@@ -107,6 +113,13 @@ export class Desk {
       const persons = own.filter((one, at) => !own.slice(0, at).some((other) => isOne(one, other)));
       return { members, guests, ids: persons.length < enough ? judges : new Set(own), judges, isSamePerson: isOne };
     };
+  }
+
+  /** Whoever reviews in an agency today. */
+  async reviewers(agencyId: string): Promise<Reviewer[]> {
+    const { people, names, door } = this.parts;
+    const members = await people.membersIn(agencyId, reviewingRoles, door.today());
+    return members.filter((one) => !one.suspended).map((member) => ({ member, tags: names.tags(agencyId, namesOf(member)) }));
   }
 
   async #guestsOf(agencyId: string): Promise<Guest[]> {

@@ -25,6 +25,17 @@ export interface Asking {
   ask(agencyId: string, prompts: readonly WhyPrompt[], nowMs: number): Promise<void>;
 }
 
+/** A lead that came before everything had been examined, and whether all of it carries the lead. */
+export interface Settled {
+  readonly leadId: string;
+  readonly isCarried: boolean;
+}
+
+/** What complete passes say of early leads comes through here; the lead stays at the desk either way. */
+export interface Settling {
+  settle(agencyId: string, leads: readonly Settled[]): Promise<void>;
+}
+
 export type LeadSource = 'scan' | 'live' | 'canary' | 'feed' | 'complaint';
 
 export interface IncomingLead {

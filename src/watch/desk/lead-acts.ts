@@ -6,7 +6,7 @@ import type { Receipt } from '../../ledger/index.js';
 import { type ActDraft, isSustained } from './act.js';
 import { examinersMarking } from '../office/marking.js';
 import type { Beside, NewLent } from './beside.store.js';
-import { type Bench, type Desk, guestRef, memberCalled } from './desk.js';
+import { type Bench, type Desk, type DeskParts, type Guest, guestRef, memberCalled } from './desk.js';
 import type { Disclosures } from './disclosures.js';
 import type { WholeLead } from './lead-reader.store.js';
 import { type Barred, isBarred, type LeadOrder, type Step, stepOf } from './lead-step.js';
@@ -126,10 +126,7 @@ export class LeadActs {
     const { acts, labels } = this.#desk.parts;
     const before = await acts.lentTo(agencyId, leadId);
     const lent: NewLent[] = [];
-    for (const { member, agreementId } of named.filter((one) => !before.has(one.ref))) {
-      const { labelId } = await labels.intern(agencyId, { ...examinersMarking, releasableTo: [member.agencyId], purposes: ['integrity_review'] });
-      lent.push({ leadId, toAgencyId: member.agencyId, toMemberId: member.memberId, agreementId, labelId });
-    }
+    for (const guest of named.filter((one) => !before.has(one.ref))) lent.push(await lentTo(labels, { agencyId, leadId }, guest));
     return lent;
   }
 
@@ -168,7 +165,7 @@ export class LeadActs {
     for (const named of ['triaged', 'named'].includes(kind) ? words.reviewers ?? [] : []) {
       const to = memberCalled(agencyId, named);
       if (to.agencyId !== agencyId) {
-        await notices.tell({ to, kind: 'review_lent', facts: { agency: agencyId, due: minuteOf(after.dueAtMs ?? 0) }, link: '/notices', inLog: 'node' });
+        await notices.tell({ to, kind: 'review_lent', facts: { agency: agencyId, due: minuteOf(after.dueAtMs ?? 0) }, link: '/reviews/lent', inLog: 'node' });
         continue;
       }
       const { memberId } = to;
@@ -177,6 +174,12 @@ export class LeadActs {
     if (asked !== undefined) await notices.tell({ to: { agencyId, memberId: asked.memberId }, kind: 'review_question', facts: { due: minuteOf(asked.dueAtMs) }, link: '/questions', dueAtMs: asked.dueAtMs });
     if (after.state === 'closed') await notices.settle(agencyId, leadId);
   }
+}
+
+/** Under a label of its own that is released to their agency for this purpose alone. */
+export async function lentTo(labels: DeskParts['labels'], { agencyId, leadId }: { readonly agencyId: string; readonly leadId: string }, { member, agreementId }: Guest): Promise<NewLent> {
+  const { labelId } = await labels.intern(agencyId, { ...examinersMarking, releasableTo: [member.agencyId], purposes: ['integrity_review'] });
+  return { leadId, toAgencyId: member.agencyId, toMemberId: member.memberId, agreementId, labelId };
 }
 
 const noAccount: Barred = {

@@ -108,9 +108,15 @@ export class LeadReader {
     return row && this.#whole(row);
   }
 
-  /** What an agency gave one member of another to judge, while it is before them and the label under which it was given is theirs to see. */
+  /** What waits for somebody to put it before reviewers, or to name one more: the most urgent first. */
+  async unhandled(agencyId: string, most: number): Promise<LeadLine[]> {
+    const { rows } = await sql<Row>`${everyLead(agencyId)} select * from seen where state in ('new', 'triage', 'split') or (state = 'review' and cardinality(people) < 2) order by due_at, lead_id limit ${most}`.execute(this.#db);
+    return rows.map(lineOf);
+  }
+
+  /** What an agency gave one member of another, while it is before them or in their hands and the label under which it was given is theirs to see. */
   async lent(agencyId: string, guest: GuestScope, leadId?: string): Promise<WholeLead[]> {
-    const { rows } = await sql<Row>`${lentTo(agencyId, guest, leadId)} select * from seen where state in ('review', 'third') and ${guest.ref} = any(people) order by due_at, lead_id`.execute(this.#db);
+    const { rows } = await sql<Row>`${lentTo(agencyId, guest, leadId)} select * from seen where (state in ('review', 'third') and ${guest.ref} = any(people)) or (state <> 'closed' and holder = ${guest.ref}) order by due_at, lead_id`.execute(this.#db);
     return rows.map((row) => this.#whole(row));
   }
 

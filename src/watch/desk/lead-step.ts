@@ -140,7 +140,7 @@ function name({ reviewer, insteadOf, why }: Extract<LeadOrder, { act: 'name' }>,
   if (!isWanted) return notNow;
   if (!eligible.has(reviewer) || [...staying, ...spoken].some((one) => isSamePerson(one, reviewer))) return notEligible;
   if (!areNewAsFarAsPossible([reviewer], at, [...staying, ...spoken])) return notNew;
-  return { kind: 'named', words: { why, reviewers: [reviewer] }, after: { ...now, state: now.state === 'split' ? 'third' : now.state, people: [...staying, reviewer], dueAtMs: dueAt(nowMs, gravity, 'review') } };
+  return { kind: 'named', words: { why, reviewers: [reviewer] }, after: { ...now, state: now.state === 'split' ? 'third' : now.state, holder: null, people: [...staying, reviewer], dueAtMs: dueAt(nowMs, gravity, 'review') } };
 }
 
 /** Whoever has moved into the chain since they were named may still step back, and nothing else. */

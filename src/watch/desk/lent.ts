@@ -1,4 +1,5 @@
-// A reviewer of another agency, by an agreement: they judge the lead that was given to them, read it and nothing else of that agency, and both records hold it (G4, G11, G12).
+// A reviewer of another agency, by an agreement: they judge the lead that was given to them, or name who does where nobody there may; they read it and nothing else of
+// that agency, and both records hold it (G4, G11, G12).
 // INVARIANT: without a row that gives it, a label that the door lets them see, an agreement in force and the lead before them, there is no such lead
 // (tests/attacks/access/a-stand-in-who-browses.test.ts).
 import type { Refused } from '../../kernel/index.js';
@@ -9,8 +10,11 @@ import { type Desk, guestRef, namesAbroad } from './desk.js';
 import type { LeadActs } from './lead-acts.js';
 import type { GuestScope, LeadLine, WholeLead } from './lead-reader.store.js';
 import type { LeadOrder } from './lead-step.js';
+import { settledIn } from './settling.js';
 import type { OpenedLead } from './reviews.js';
 import { hasDecided, shownActs } from './shown-acts.js';
+
+export type LentOrder = Extract<LeadOrder, { act: 'ask' | 'decide' | 'recuse' | 'triage' | 'name' }>;
 
 export interface LentLine {
   /** Whose lead it is. */
@@ -50,12 +54,25 @@ export class Lent {
     const mayReadAnswers = door.allows(plan.caller, 'readCompelledAnswer');
     // Which other lead it was reopened for is not given with it.
     const without = acts.map((one) => { const { evidenceRef: _, ...words } = one.words; return { ...one, words }; });
-    return seal(plan, new Map([[agencyId, [leadId]]]), { lead, isMine: true, hasDecided: hasDecided(acts, me), former: formerOutcomes(acts), acts: shownActs(without, { me, people: lead.people, isClosed: false, mayReadAnswers }), bench: [] });
+    const bench = lead.holder === me ? await this.#namable(agencyId, leadId) : [];
+    return seal(plan, new Map([[agencyId, [leadId]]]), {
+      lead, bench, isMine: true, hasDecided: hasDecided(acts, me), former: formerOutcomes(acts), settled: settledIn(acts), acts: shownActs(without, { me, people: lead.people, isClosed: false, mayReadAnswers }),
+    });
   }
 
-  /** Asking, deciding, stepping back. Undefined: nothing of that name was given to the caller. */
-  async act(plan: Plan, agencyId: string, leadId: string, order: Extract<LeadOrder, { act: 'ask' | 'decide' | 'recuse' }>): Promise<Receipt | Refused | undefined> {
-    return this.#acts.actAsGuest(plan, agencyId, leadId, order, () => this.#given(plan, agencyId, leadId));
+  /** Asking, deciding, stepping back; naming who judges, where its triage was given. Undefined: nothing of that name was given to the caller for this. */
+  async act(plan: Plan, agencyId: string, leadId: string, order: LentOrder): Promise<Receipt | Refused | undefined> {
+    const me = guestRef(plan.caller.member);
+    return this.#acts.actAsGuest(plan, agencyId, leadId, order, async () => {
+      const lead = await this.#given(plan, agencyId, leadId);
+      return ['triage', 'name'].includes(order.act) && lead?.holder !== me ? undefined : lead;
+    });
+  }
+
+  /** Reviewers of other agencies alone: who of the agency itself may judge would say whom it concerns. */
+  async #namable(agencyId: string, leadId: string): Promise<OpenedLead['bench']> {
+    const { guests, ids } = await this.#desk.benchOf(agencyId, leadId);
+    return guests.filter((one) => ids.has(one.ref)).map(({ ref, member }) => ({ memberId: ref, name: `${member.displayName} (${member.agencyId})`, role: member.role }));
   }
 
   async #given(plan: Plan, agencyId: string, leadId: string): Promise<WholeLead | undefined> {

@@ -17,10 +17,11 @@ import { Examined } from './examined.js';
 import { Exposed } from './exposed.js';
 import { ExposedStore } from './exposed.store.js';
 import { GroupStore } from './group.store.js';
-import type { Asking, Intake } from './incoming.js';
+import type { Asking, Intake, Settling } from './incoming.js';
 import { DeskIntake } from './intake.js';
 import { LeadActs } from './lead-acts.js';
 import { Lent } from './lent.js';
+import { LentTriage } from './lent-triage.js';
 import { LeadReader } from './lead-reader.store.js';
 import { LeadStore } from './lead.store.js';
 import { QuestionStore } from './question.store.js';
@@ -28,6 +29,8 @@ import { ReferralStore } from './referral.store.js';
 import { Referrals } from './referrals.js';
 import { Reminders } from './reminders.js';
 import { Reviews } from './reviews.js';
+import { DeskSettling } from './settling.js';
+import { WhyAnswers } from './why-answers.js';
 import { WhyStore } from './why.store.js';
 import { Whys } from './whys.js';
 
@@ -35,6 +38,9 @@ export interface ReviewDesk {
   readonly intake: Intake;
   /** Of the live examiner. */
   readonly asking: Asking;
+  readonly settling: Settling;
+  /** What was answered to it, for those who review. */
+  readonly whyAnswers: WhyAnswers;
   readonly leads: Reviews;
   readonly acts: LeadActs;
   readonly exposed: Exposed;
@@ -44,6 +50,7 @@ export interface ReviewDesk {
   readonly reminders: Reminders;
   readonly agreements: Agreements;
   readonly lent: Lent;
+  readonly lentTriage: LentTriage;
   readonly referrals: Referrals;
 }
 
@@ -63,14 +70,15 @@ export function openDesk({ db, keyFile, labels, words, kept, approvals, ...parts
   const agreements = new AgreementStore(db, kept, words);
   const desk = new Desk({ ...parts, names, groups, agreements, labels, reader: new LeadReader(db, words), acts: new ActStore(db, kept, words) });
   const intake = new DeskIntake({ ...parts, desk, labels, store: new LeadStore(db, kept, words, names, groups) });
-  const whys = new Whys(desk, new WhyStore(db, words));
+  const asked = new WhyStore(db, words);
+  const whys = new Whys(desk, asked);
   const lines = new DisclosureStore(db, words);
   const disclosures = new Disclosures(desk, lines);
   const referrals = new Referrals(desk, new ReferralStore(db, words), lines);
   const acts = new LeadActs(desk, disclosures, referrals);
   return {
-    acts, referrals, agreements: new Agreements(desk, agreements, approvals), lent: new Lent(desk, acts),
-    intake, disclosures, leads: new Reviews(desk), exposed: new Exposed(desk, new ExposedStore(db)), examined: new Examined(desk, new QuestionStore(db, words), whys), asking: whys,
+    acts, referrals, agreements: new Agreements(desk, agreements, approvals), lent: new Lent(desk, acts), lentTriage: new LentTriage(desk),
+    intake, disclosures, leads: new Reviews(desk), exposed: new Exposed(desk, new ExposedStore(db)), examined: new Examined(desk, new QuestionStore(db, words), whys), asking: whys, settling: new DeskSettling(desk), whyAnswers: new WhyAnswers(desk, asked),
     complaints: new Complaints(desk, new ComplaintStore(db), intake), reminders: new Reminders(desk, new DueStore(db)),
   };
 }

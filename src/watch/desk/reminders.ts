@@ -1,12 +1,12 @@
 // Reminders of what is overdue: its owner first, after stated hours whoever may take it over, each once (G12). A reminder says how much and since when, never whom
 // it concerns; it is announced in the node's own log, since whom a lead concerns may read their agency's.
 import { type Plan, seal, type Sealed } from '../../access/index.js';
-import { type Colleague, type Desk, memberCalled } from './desk.js';
+import { type Bench, type Colleague, type Desk, memberCalled, type Reviewer } from './desk.js';
 import { deskAtMs, type DueItem, Tally } from './due.js';
 import { type DueStore, stepKey } from './due.store.js';
 
 /** `owners`: members as they sign in. `isForDesk`: its hour has come, or nobody has it in hand. Who else may take it over is not said: who is missing would say whom it concerns. */
-export interface DueLine extends Omit<DueItem, 'askedTag' | 'owners'> {
+export interface DueLine extends Omit<DueItem, 'askedTag' | 'nameTags' | 'owners'> {
   readonly owners: readonly string[];
   readonly isForDesk: boolean;
   readonly isMine: boolean;
@@ -44,8 +44,9 @@ export class Reminders {
     const readersOf = await this.#readers(agencyId, nowMs);
     const names = new Map((await this.#desk.parts.people.rosterOf(agencyId)).map((one) => [one.memberId, one.userName]));
     const lines: DueLine[] = [];
-    for (const { askedTag: _, ...item } of items) {
-      const { owners, desk } = await readersOf({ ...item, askedTag: null });
+    for (const found of items) {
+      const { owners, desk } = await readersOf({ ...found, askedTag: null });
+      const { askedTag: _, nameTags: __, ...item } = found;
       lines.push({ ...item, owners: owners.map((id) => names.get(id) ?? id), isForDesk: desk.includes(memberId), isMine: owners.includes(memberId) });
     }
     return seal(plan, new Map([[agencyId, lines.map((one) => one.threadId)]]), lines);
@@ -72,9 +73,9 @@ export class Reminders {
 
   /** Owners who may no longer act on it have it in hand no more. */
   async #readers(agencyId: string, nowMs: number): Promise<(item: DueItem) => Promise<Readers>> {
-    const benchOf = await this.#desk.benches(agencyId);
+    const [benchOf, reviewers] = [await this.#desk.benches(agencyId), await this.#desk.reviewers(agencyId)];
     return async (item) => {
-      const { members, judges } = await benchOf(item.leadId);
+      const { members, judges } = item.kind === 'referral' ? besides(reviewers, item.nameTags) : await benchOf(item.leadId);
       const owners = item.owners.filter((one) => judges.has(one));
       if (item.kind === 'answer') return { owners, desk: owners };
       const isForDesk = owners.length === 0 || nowMs >= deskAtMs(item);
@@ -88,9 +89,15 @@ export class Reminders {
 
   async #tell(agencyId: string, { owned, shared, asked }: Readonly<Record<'owned' | 'shared' | 'asked', Tally>>): Promise<number> {
     const { notices } = this.#desk.parts;
-    for (const { memberId, facts } of owned.told) await notices.tell({ to: memberCalled(agencyId, memberId), kind: 'review_overdue', facts, link: '/reviews?overdue=true&mine=true', inLog: 'node' });
+    for (const { memberId, facts } of owned.told) await notices.tell({ to: memberCalled(agencyId, memberId), kind: 'review_overdue', facts, link: memberId.includes('~') ? '/reviews/lent' : '/reviews?overdue=true&mine=true', inLog: 'node' });
     for (const { memberId, facts } of shared.told) await notices.tell({ to: { agencyId, memberId }, kind: 'review_overdue_desk', facts, link: '/reviews?overdue=true', inLog: 'node' });
     for (const { memberId, facts: { due } } of asked.told) await notices.tell({ to: { agencyId, memberId }, kind: 'review_question_overdue', facts: { due }, link: '/questions', inLog: 'node' });
     return owned.told.length + shared.told.length + asked.told.length;
   }
+}
+
+/** Whoever reviews and is not whom it is about: a referral has no lead here that would say more. */
+function besides(reviewers: readonly Reviewer[], nameTags: readonly string[]): Pick<Bench, 'members' | 'judges'> {
+  const members = reviewers.filter(({ tags }) => !tags.some((one) => nameTags.includes(one))).map(({ member }) => member);
+  return { members, judges: new Set(members.map((one) => one.memberId)) };
 }

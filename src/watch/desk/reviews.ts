@@ -6,6 +6,7 @@ import { type Act, formerOutcomes } from './act.js';
 import type { Desk } from './desk.js';
 import type { LeadFilter, LeadLine, WholeLead } from './lead-reader.store.js';
 import type { Barred } from './lead-step.js';
+import { settledIn } from './settling.js';
 import { hasDecided, type ShownAct, shownActs } from './shown-acts.js';
 import { type Statistics, statisticsOf } from './statistics.js';
 
@@ -18,6 +19,8 @@ export interface OpenedLead {
   readonly hasDecided: boolean;
   /** How it ended before it was reopened, once each. */
   readonly former: ReturnType<typeof formerOutcomes>;
+  /** Of a lead that came early: whether a complete pass carries it; undefined: it did not, or none has spoken. */
+  readonly settled: ReturnType<typeof settledIn>;
 }
 
 export interface LeadPage {
@@ -53,7 +56,7 @@ export class Reviews {
     if (!isOpen) return this.#desk.bar(plan, sayWhy);
     const mayReadAnswers = parts.door.allows(plan.caller, 'readCompelledAnswer');
     return seal(plan, new Map([[member.agencyId, [leadId]]]), {
-      lead, isMine, hasDecided: hasDecided(acts, me), former: formerOutcomes(acts), acts: shownActs(await this.#withoutHidden(plan, acts), { me, people: lead.people, isClosed: lead.state === 'closed', mayReadAnswers }),
+      lead, isMine, hasDecided: hasDecided(acts, me), former: formerOutcomes(acts), settled: settledIn(acts), acts: shownActs(await this.#withoutHidden(plan, acts), { me, people: lead.people, isClosed: lead.state === 'closed', mayReadAnswers }),
       bench: [
         ...bench.members.map((one) => ({ memberId: one.memberId, name: one.displayName, role: one.role })),
         ...bench.guests.filter((one) => bench.ids.has(one.ref)).map((one) => ({ memberId: one.ref, name: `${one.member.displayName} (${one.member.agencyId})`, role: one.member.role })),

@@ -12,6 +12,30 @@ export interface NewWhy {
   readonly intentIndex: bigint;
 }
 
+/** One question, as those who review may read it. */
+export interface PutWhy {
+  readonly questionId: string;
+  /** Blind term of whoever was asked. */
+  readonly memberTag: string;
+  readonly words: Readonly<Record<'en' | 'fr', string>>;
+  readonly askedAtMs: number;
+  readonly dueAtMs: number;
+  readonly answer: { readonly words: string; readonly atMs: number } | null;
+}
+
+interface PutRow {
+  readonly agency_id: string;
+  readonly question_id: string;
+  readonly member_tag: string;
+  readonly words: string;
+  readonly asked_at: Date;
+  readonly due_at: Date;
+  readonly answer: string | null;
+  readonly answered_at: Date | null;
+}
+
+const mostListed = 500;
+
 interface WhyRow {
   readonly question_id: string;
   readonly words: string;
@@ -70,5 +94,18 @@ export class WhyStore {
 
   async answer(agencyId: string, questionId: string, answer: string, atMs: number, intentIndex: bigint): Promise<void> {
     await this.#db.insertInto('why_answer').values({ agency_id: agencyId, question_id: questionId, words: this.#words.seal(answer, placeOf('why_answer', agencyId, questionId)), answered_at: new Date(atMs), intent_index: intentIndex }).execute();
+  }
+
+  /** Of these people, newest first; the database leaves out everybody else's. */
+  async putTo(agencyId: string, memberTags: readonly string[], questionId?: string): Promise<PutWhy[]> {
+    const onlyOne = questionId === undefined ? sql`` : sql`and q.question_id = ${questionId}`;
+    const { rows } = await sql<PutRow>`
+      select q.agency_id, q.question_id, q.member_tag, q.words, q.asked_at, q.due_at, a.words as answer, a.answered_at
+      from why_question q left join why_answer a on a.agency_id = q.agency_id and a.question_id = q.question_id
+      where q.agency_id = ${agencyId} and q.member_tag = any(${[...memberTags]}) ${onlyOne} order by q.asked_at desc, q.question_id limit ${mostListed}`.execute(this.#db);
+    return rows.map((row) => ({
+      questionId: row.question_id, memberTag: row.member_tag, words: JSON.parse(this.#words.open(row.words, placeOf('why_question', agencyId, row.question_id))) as PutWhy['words'], askedAtMs: row.asked_at.getTime(), dueAtMs: row.due_at.getTime(),
+      answer: row.answer === null || row.answered_at === null ? null : { words: this.#words.open(row.answer, placeOf('why_answer', agencyId, row.question_id)), atMs: row.answered_at.getTime() },
+    }));
   }
 }

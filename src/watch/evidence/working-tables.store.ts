@@ -37,6 +37,9 @@ export const WORKING_TABLES: Readonly<Record<string, string>> = {
   canaries: 'subject INTEGER',
 };
 
+/** Of canaries that the node told a scan of, in which system each is one (lower case): under the same name another system has somebody else. Else empty. */
+export const TOLD_TABLES: Readonly<Record<string, string>> = { canary_systems: 'subject INTEGER, system VARCHAR' };
+
 /** Words as numbers: a row an access, and texts take longest to write. They compare and print as texts. */
 const STANDING = "ENUM('independent', 'self_made', 'after_the_fact', 'none')";
 

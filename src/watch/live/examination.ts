@@ -1,10 +1,10 @@
 // The examination of one agency at work: its lanes in turn, never two passes at once, and a rest after each so that whoever searches here does not wait for it.
-import type { Door, Plan } from '../../access/index.js';
+import type { Plan } from '../../access/index.js';
 import type { Clock } from '../../kernel/index.js';
 import type { Kept } from '../office/for-reader.js';
 import type { Feed, LaneName } from './feed.js';
 import type { LaneState } from './lane.js';
-import type { Asking, Intake } from '../desk/index.js';
+import type { Asking, Intake, Settling } from '../desk/index.js';
 import type { Passes } from './pass.js';
 import type { Raised } from './raising.js';
 
@@ -14,7 +14,7 @@ export interface ExaminationParts {
   readonly passes: Passes;
   readonly intake: Intake;
   readonly asking: Asking;
-  readonly door: Pick<Door, 'note'>;
+  readonly settling: Settling;
   readonly clock: Clock;
 }
 
@@ -82,14 +82,11 @@ export class Examination {
 
   /** False where the pass failed. */
   async #examine(feed: Feed, plan: Plan): Promise<boolean> {
-    const { agencyId, intake, door, asking } = this.#parts;
+    const { agencyId, intake, settling, asking } = this.#parts;
     const found = await feed.next(plan);
     if (found === undefined) return true;
-    const end = await feed.lane.pass(found.slice, { hand: async (leads, foundAtMs) => intake.take(agencyId, leads.map(({ leadId, concern, namesOf, isSerious, told }) => ({ leadId, source: 'live', foundAtMs, concern, namesOf, isSerious, told }))), settle: async (settled) => {
-      // In the node's own log, as the leads themselves: one who reads the agency's may be whom a lead concerns.
-      const idsOf = (early: Raised['early']) => settled.filter((one) => one.early === early).map((one) => one.leadId);
-      await door.note('node', { action: 'settleLeads', agency: agencyId, carried: idsOf('carried'), notCarried: idsOf('not_carried') });
-    }, ask: async (prompts, nowMs) => asking.ask(agencyId, prompts, nowMs) });
+    const end = await feed.lane.pass(found.slice, { hand: async (leads, foundAtMs) => intake.take(agencyId, leads.map(({ leadId, concern, namesOf, isSerious, told }) => ({ leadId, source: 'live', foundAtMs, concern, namesOf, isSerious, told }))), settle: async (settled) =>
+      settling.settle(agencyId, settled.map((one) => ({ leadId: one.leadId, isCarried: one.early === 'carried' }))), ask: async (prompts, nowMs) => asking.ask(agencyId, prompts, nowMs) });
     if (end === undefined || end.kind === 'done') found.seen();
     return end?.kind !== 'failed';
   }

@@ -10,7 +10,7 @@ import { examinersMarking } from '../office/marking.js';
 import type { OwnRecord } from '../office/own-record.js';
 import { keptFrom, type ReaderParts } from '../office/reader.js';
 import { Examination, type LaneView } from './examination.js';
-import type { Asking, Intake } from '../desk/index.js';
+import type { Asking, Intake, Settling } from '../desk/index.js';
 import { Lane } from './lane.js';
 import type { LiveBook, LiveRow } from './live-book.store.js';
 import type { ToldCanary } from '../scan/told-canaries.store.js';
@@ -33,6 +33,7 @@ export interface LiveParts extends ReaderParts {
   readonly record: OwnRecord;
   readonly intake: Intake;
   readonly asking: Asking;
+  readonly settling: Settling;
   /** Of all that the examiner leaves: one folder an agency. */
   readonly folder: string;
   readonly start: StartPasses;
@@ -154,7 +155,7 @@ export class Live {
   }
 
   #begin(row: LiveRow): void {
-    const { start, clock, memory, record, intake, asking, door, notices, sourceBook, dropFolder, toldOf } = this.#parts;
+    const { start, clock, memory, record, intake, asking, settling, door, notices, sourceBook, dropFolder, toldOf } = this.#parts;
     const { agencyId } = row;
     const folder = this.#folderOf(agencyId);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -167,7 +168,7 @@ export class Live {
       agencyId, lane: laneAt('systems', async () => toldOf(agencyId)), folder: join(folder, 'systems'), drops: new FeedFolder(dropFolder, agencyId), passes, door, notices, clock, sources: async () => sourceBook.of(agencyId),
     });
     const feeds = [new RecordFeed(laneAt('node'), record, folder, row.startedAtMs), systems];
-    this.#on.set(agencyId, { row, systems, work: new Examination({ agencyId, feeds, passes, intake, asking, door, clock }) });
+    this.#on.set(agencyId, { row, systems, work: new Examination({ agencyId, feeds, passes, intake, asking, settling, clock }) });
   }
 
   async #end(row: LiveRow, why: 'stopped' | 'rights_ended', by: string | null): Promise<void> {

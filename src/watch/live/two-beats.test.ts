@@ -69,7 +69,7 @@ test('where a complete pass takes long, new look-ups are told by a beat of their
   expect(lane.state.raised.filter((one) => one.early === 'open').length).toBe(early.length);
 
   // Nothing new: what ran behind the beat is taken up, and says what it carries.
-  for (let turn = 0; settled.length === 0 && turn < 200; turn += 1) {
+  for (let turn = 0; settled.length === 0 && turn < 1_200; turn += 1) {
     await new Promise((resolve) => { setTimeout(resolve, 50); });
     await turnAt(40.56);
   }

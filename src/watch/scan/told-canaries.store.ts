@@ -15,15 +15,22 @@ export interface ToldCanary {
 /** Whether a detector turns on them: it is asked anew by a scan that goes on, which may have been told of others. */
 export const readsCanaries = ({ needs }: Pick<Detector, 'needs'>): boolean => needs.includes('canaries');
 
-/** From here on `canaries` are these and those of the evidence. */
+/** From here on `canaries` are these and those of the evidence; `canary_systems` says of these where they are one. */
 export async function tellCanaries(workspace: Workspace, told: readonly ToldCanary[]): Promise<void> {
   if (told.length === 0) return;
+  const values = told.flatMap((one) => [one.subjectType, one.subjectId, one.system]);
   const rows = told.map((_, nth) => `($${nth * 3 + 1}, $${nth * 3 + 2}, $${nth * 3 + 3})`).join(', ');
   await workspace.run(
     `CREATE OR REPLACE TEMP TABLE canaries AS
      SELECT subject FROM examiner.main.canaries UNION
      SELECT s.subject FROM (VALUES ${rows}) t(subject_type, subject_id, system) JOIN subjects s ON s.subject_type = t.subject_type AND s.subject_id = t.subject_id
      WHERE EXISTS (SELECT 1 FROM accesses a WHERE a.subject = s.subject AND (a.source_system IS NULL OR lower(a.source_system) = lower(t.system)))`,
-    told.flatMap((one) => [one.subjectType, one.subjectId, one.system]),
+    values,
+  );
+  await workspace.run(
+    `CREATE OR REPLACE TEMP TABLE canary_systems AS
+     SELECT DISTINCT s.subject, lower(t.system) AS system FROM (VALUES ${rows}) t(subject_type, subject_id, system) JOIN subjects s ON s.subject_type = t.subject_type AND s.subject_id = t.subject_id
+     SEMI JOIN canaries c ON c.subject = s.subject ANTI JOIN examiner.main.canaries e ON e.subject = s.subject`,
+    values,
   );
 }

@@ -4,7 +4,8 @@ import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkedPackage, newReaderKey, openedFile } from '../../../src/watch/back/index.js';
+import type { Json } from '../../../src/kernel/index.js';
+import { caveatsIn, checkedPackage, newReaderKey, openedFile } from '../../../src/watch/back/index.js';
 import { openHouse, type TestHouse } from '../../support/house.js';
 import { payloadAt } from '../../support/payloads.js';
 import { kept } from '../../support/same.js';
@@ -70,13 +71,17 @@ test('a look-back leaves by two people alone, for one key, under a hash that sta
   expect(await approve(outside)).toEqual([200]);
   // What was approved for one key is not made for another, nor for another reader of it.
   for (const swapped of [{ key: other.given.text }, { to: 'Somebody else' }]) expect((await examiner.ask('POST', '/api/watch/look-back/export', { ...question, ...swapped })).json()).toMatchObject({ error: 'needs_second_person' });
-  const made = (await examiner.ask('POST', '/api/watch/look-back/export', question)).json<{ file: string; sha256: string; seal: { index: string } }>();
+  const made = (await examiner.ask('POST', '/api/watch/look-back/export', question)).json<{ file: string; sha256: string; seal: { index: string }; markings: string[]; caveats: string[] }>();
   expect(await payloadAt<Record<string, unknown>>(at.house, 'alder', BigInt(made.seal.index))).toMatchObject({ action: 'sealLookBack', sha256: made.sha256, to: question.to, reader: reader.given.fingerprint });
   await expect(openedFile(made.file, other.own)).rejects.toThrow('this package was made for the key');
   const { content: inside, fingerprint } = await openedFile(made.file, reader.own);
   const checked = await checkedPackage(inside, fingerprint, (await at.house.ledger.publicKeys())['alder']);
   expect([hash('sha256', checked.content, 'hex'), checked.index, checked.entries > 2]).toEqual([made.sha256, made.seal.index, true]);
   expect(JSON.parse(checked.content)).toMatchObject({ madeFor: { name: question.to }, found: { people: expect.arrayContaining([expect.objectContaining({ user: 'ana' })]) } });
+  // What binds its reader, and what the lines do not say, is inside what was hashed: the marking of the package, and of what it names.
+  const carried = caveatsIn(JSON.parse(checked.content) as Json);
+  expect([carried.markings, carried.en]).toEqual([made.markings, made.caveats]);
+  expect([carried.markings[0], carried.markings.length > 1, carried.fr.length]).toEqual(['PROTECTED B // ORCON // ORIGINATOR ONLY', true, carried.en.length]);
   for (const word of ['Marisse', 'prompts', 'answered']) expect(checked.content).not.toContain(word);
   // Somebody who holds the reader’s public half packs a changed text, or takes the proof of an entry away.
   const whole = JSON.parse(inside) as { content: string; proofs: string; seal: Record<string, string> };
@@ -86,4 +91,15 @@ test('a look-back leaves by two people alone, for one key, under a hash that sta
   await expect(checkedPackage(inside, fingerprint, (await at.house.ledger.publicKeys())['birch'])).rejects.toThrow('another log’s key');
   expect((await examiner.ask('POST', '/api/watch/look-back/export', question)).json()).toMatchObject({ error: 'needs_second_person' });
   expect((await examiner.ask('POST', '/api/watch/look-back/export/requests', { ...question, key: reader.own, why })).statusCode).toBe(400);
+});
+
+test('the roster that was sent to this node stands beside the tables, with whose sending it was', async () => {
+  const [examiner, , outside] = people();
+  const moment = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const sent = await (await at.seat('adam')).ask('POST', '/api/roster', { why: 'the duty system of today', csv: `user,starts_at,ends_at\npia,${moment(-30)},${moment(-22)}\nana,${moment(-30)},${moment(-22)}\n` });
+  expect(sent.json()).toMatchObject({ taken: 2 });
+  expect((await examiner.ask('POST', '/api/watch/reverse/requests', { ...asked('pia'), why, approverAgency: 'birch' })).statusCode).toBe(200);
+  expect(await approve(outside)).toEqual([200]);
+  const { duty } = (await examiner.ask('POST', '/api/watch/reverse', asked('pia'))).json<{ duty: { hasRoster: boolean; shifts: { kind: string; byThemself: boolean; entered: string | null }[] } }>();
+  expect([duty.hasRoster, duty.shifts.map((one) => [one.kind, one.byThemself])]).toEqual([true, [['leave', false], ['shift', false]]]);
 });

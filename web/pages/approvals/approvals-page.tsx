@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApprovalView } from '../../../src/http/contract.js';
+import type { ApprovalView, Me, PeopleStep } from '../../../src/http/contract.js';
 import { askApprovals, withdrawApproval } from '../../api/approval-questions.js';
 import { useMe } from '../../api/session.js';
 import { PageHead } from '../../marks/page-head.js';
@@ -15,7 +15,7 @@ import { StepOutcome } from '../../marks/step-outcome.js';
 import { Sheet } from '../../table/sheet.js';
 import { formatMoment } from '../../words/language.js';
 import { kindWords, stateWords } from './approval-words.js';
-import { type CarryOut, carryingOut } from './carry-out.js';
+import { carryingOut } from './carry-out.js';
 
 export function ApprovalsPage() {
   const { t } = useTranslation();
@@ -23,7 +23,7 @@ export function ApprovalsPage() {
   const answer = useQuery(askApprovals());
   const withdrawing = useMutation({ mutationFn: (id: string) => withdrawApproval(me, id), onSuccess: () => answer.refetch() });
   const withdraw = withdrawing.mutate;
-  const carrying = useMutation({ mutationFn: (carryOut: CarryOut) => carryOut(me) });
+  const carrying = useMutation({ mutationFn: (row: ApprovalView) => carryOutNow(me, row) });
   const carry = carrying.mutate;
   const shared = useMemo<readonly Column<ApprovalView>[]>(() => [
     { id: 'kind', header: t('approvals.kind'), text: (row) => kindWords(row.kind, t) },
@@ -41,7 +41,7 @@ export function ApprovalsPage() {
   ], [shared, t, carry, withdraw]);
   if (carrying.isSuccess) {
     const back = <Button size="compact-sm" variant="default" onClick={() => { carrying.reset(); void answer.refetch(); }}>{t('approvals.back')}</Button>;
-    return <StepOutcome answer={carrying.data} title={t('approvals.change_people')} done={t('people.done')} back={back} />;
+    return <StepOutcome answer={carrying.data} title={kindWords(carrying.variables.kind, t)} done={carrying.variables.kind === 'review_agreement' ? t('lending.isRecorded') : t('people.done')} back={back} />;
   }
   if (answer.isPending) return <Waiting lines={6} />;
   if (answer.isError) return <Trouble error={answer.error} onAgain={() => void answer.refetch()} />;
@@ -63,19 +63,24 @@ export function ApprovalsPage() {
   );
 }
 
+async function carryOutNow(me: Me, row: ApprovalView): Promise<PeopleStep> {
+  const carryOut = carryingOut(row);
+  if (carryOut === undefined) throw new TypeError('this is not carried out from here');
+  return carryOut(me);
+}
+
 interface OwnActsProps {
   readonly row: ApprovalView;
-  readonly onCarry: (carryOut: CarryOut) => void;
+  readonly onCarry: (row: ApprovalView) => void;
   readonly onWithdraw: (id: string) => void;
 }
 
 function OwnActs({ row, onCarry, onWithdraw }: OwnActsProps) {
   const { t } = useTranslation();
-  const carryOut = carryingOut(row);
   if (!['pending', 'approved'].includes(row.state)) return null;
   return (
     <div className="acts">
-      {carryOut !== undefined && <Button size="compact-sm" onClick={() => onCarry(carryOut)}>{t('approvals.carryOut')}</Button>}
+      {carryingOut(row) !== undefined && <Button size="compact-sm" onClick={() => onCarry(row)}>{t('approvals.carryOut')}</Button>}
       <Button size="compact-sm" variant="default" onClick={() => onWithdraw(row.id)}>{t('approvals.withdraw')}</Button>
     </div>
   );

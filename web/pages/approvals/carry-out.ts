@@ -1,16 +1,19 @@
-// An approved change of people, units or cases, carried out from its own words: nobody has to type the same once more, nor sends another by a slip.
+// An approved change of people, units or cases, or an agreement on reviewers, carried out from its own words: nobody has to type the same once more, nor sends another by a slip.
 import type { ApprovalView, Me, PeopleStep, PersonChange } from '../../../src/http/contract.js';
 import { reopenCase } from '../../api/duty-questions.js';
+import { recordAgreement } from '../../api/lending-questions.js';
 import { actOnMember, setMember } from '../../api/sign-on.js';
 import { addUnit } from '../../api/unit-questions.js';
 
 type Fields = Readonly<Record<string, unknown>>;
-export type CarryOut = (me: Me) => Promise<PeopleStep>;
+type CarryOut = (me: Me) => Promise<PeopleStep>;
 
 /** None for what is not carried out from here. The node compares it with what was approved, word for word. */
 export function carryingOut({ kind, state, subject, why }: ApprovalView): CarryOut | undefined {
-  if (kind !== 'change_people' || state !== 'approved') return undefined;
+  if (state !== 'approved') return undefined;
   const said: unknown = JSON.parse(subject);
+  if (kind === 'review_agreement' && isFields(said)) return async (me) => ({ ...await recordAgreement(me, { with: text(said['reviewersOf']), from: text(said['from']), until: text(said['until']), why }), code: null });
+  if (kind !== 'change_people') return undefined;
   const [member, after] = isFields(said) ? [text(said['member']), said['after']] : ['', undefined];
   if (!isFields(after)) return undefined;
   if ('userName' in after) return (me) => setMember(me, member, why, personIn(after));

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApprovalView, ExportQuestion } from '../../../src/http/contract.js';
+import type { ApprovalView, ExportAnswer, ExportQuestion } from '../../../src/http/contract.js';
 import { askApprovals } from '../../api/approval-questions.js';
 import { askForExport, makeExport } from '../../api/look-back-questions.js';
 import { useMe } from '../../api/session.js';
@@ -39,7 +39,7 @@ export function ExportPage() {
   const mine = (own.data?.mine ?? []).filter((one) => one.kind === 'export_look_back' && ['pending', 'approved'].includes(one.state));
   return (
     <>
-      {making.isSuccess && <p className="banner chip-accent" role="status">{t('lookBackExport.done', { name: making.data.name, index: making.data.seal.index, origin: making.data.seal.origin })}</p>}
+      {making.isSuccess && <Made made={making.data} />}
       {mine.map((one) => <Request key={one.id} request={one} isBusy={making.isPending} onMake={(asked) => making.mutate(asked)} onLook={refresh} />)}
       {own.isPending && <Waiting lines={2} />}
       {own.isError && <Trouble error={own.error} onAgain={refresh} />}
@@ -58,6 +58,21 @@ export function ExportPage() {
         <TextInput label={t('reverse.approver')} description={t('lookBackExport.approverHint')} value={approverAgency} onChange={(event) => setApproverAgency(event.currentTarget.value)} maxLength={60} autoComplete="off" />
       </SeriousAct>
     </>
+  );
+}
+
+/** With what its reader is told first: whoever hands it over reads it too. */
+function Made({ made: { name, seal, markings, caveats } }: { readonly made: ExportAnswer }) {
+  const { t } = useTranslation();
+  return (
+    <div style={{ maxWidth: 720, marginBottom: 16 }}>
+      <p className="banner chip-accent" role="status">{t('lookBackExport.done', { name, index: seal.index, origin: seal.origin })}</p>
+      <section className="sheet block" aria-label={t('lookBackExport.caveats')}>
+        <h2>{t('lookBackExport.caveats')}</h2>
+        <p className="chips" style={{ margin: 0 }}>{markings.map((one) => <span key={one} className="chip chip-plain any">{one}</span>)}</p>
+        <ul style={{ margin: 0 }}>{caveats.map((one) => <li key={one} className="any">{one}</li>)}</ul>
+      </section>
+    </div>
   );
 }
 

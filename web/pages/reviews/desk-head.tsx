@@ -14,6 +14,9 @@ export function DeskHead({ title, hint }: { readonly title: string; readonly hin
         <Link to="/reviews" {...look} activeOptions={{ exact: true, includeSearch: false }}>{t('reviews.leads')}</Link>
         <Link to="/reviews/exposed" {...look}>{t('reviews.exposed')}</Link>
         <Link to="/reviews/disclosures" {...look}>{t('reviews.disclosures')}</Link>
+        <Link to="/reviews/answers" {...look}>{t('reviews.answers')}</Link>
+        <Link to="/reviews/lent" {...look}>{t('lending.lent')}</Link>
+        <Link to="/reviews/agreements" {...look}>{t('lending.agreements')}</Link>
         <Link to="/reviews/statistics" {...look}>{t('reviews.statistics')}</Link>
       </nav>
     </>

@@ -28,10 +28,11 @@ export function DueNow() {
 
 function Item({ one: { what, id, link }, children }: { readonly one: Overdue; readonly children: string }) {
   if (what === 'exposed') return <Link to="/reviews/exposed/$task" params={{ task: id }}>{children}</Link>;
+  if (what === 'referral') return <Link to="/reviews/referrals/$referral" params={{ referral: id }}>{children}</Link>;
   if (what === 'disclosure') return <Link to="/reviews/disclosures/$line" params={{ line: id }}>{children}</Link>;
   return <Link to="/reviews/leads/$lead" params={{ lead: decodeURIComponent(link.slice(link.lastIndexOf('/') + 1)) }}>{children}</Link>;
 }
 
 function whatWords({ what }: Overdue, t: TFunction): string {
-  return { triage: t('reviews.dueTriage'), judge: t('reviews.dueJudge'), answer: t('reviews.dueAnswer'), exposed: t('reviews.dueExposed'), disclosure: t('reviews.dueDisclosure') }[what];
+  return { triage: t('reviews.dueTriage'), judge: t('reviews.dueJudge'), answer: t('reviews.dueAnswer'), exposed: t('reviews.dueExposed'), disclosure: t('reviews.dueDisclosure'), referral: t('reviews.referral') }[what];
 }

@@ -15,16 +15,16 @@ function Choice({ label, bench, value, onChoose }: { readonly label: string; rea
   return <NativeSelect label={label} value={value} onChange={(event) => onChoose(event.currentTarget.value)} data={[{ value: '', label: t('reviews.choose') }, ...bench.map((one) => ({ value: one.id, label: `${one.name}, ${roleWords(one.role, t)}` }))]} />;
 }
 
-export function TriageForm({ answer, isBusy, error, onSend }: LeadFormProps) {
+export function TriageForm({ isBusy, error, onSend, ...about }: LeadFormProps) {
   const { t } = useTranslation();
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
-  const [serious, setSerious] = useState(answer.lead.serious);
+  const [serious, setSerious] = useState(about.answer.lead.serious);
   const [why, setWhy] = useState('');
-  const { bench, lead } = answer;
+  const { bench, lead } = about.answer;
   const isReady = first !== '' && second !== '' && first !== second && why.trim().length >= leastWhy;
   return (
-    <SeriousAct title={t('reviews.triage')} about={<LeadAbout answer={answer} />} what={t('reviews.triageWhat')} whoElse={t('reviews.triageWho')} recorded={t('reviews.triageRecorded')} send={t('reviews.triageSend')}
+    <SeriousAct title={t('reviews.triage')} about={<LeadAbout {...about} />} what={t('reviews.triageWhat')} whoElse={t('reviews.triageWho')} recorded={t('reviews.triageRecorded')} send={t('reviews.triageSend')}
       isReady={isReady} isBusy={isBusy} error={error} onSend={() => onSend({ act: 'triage', reviewers: [first, second], serious, why: why.trim() })}>
       {bench.length < 2 && <div className="banner chip-warn" role="status"><p>{t('reviews.tooFew')}</p></div>}
       <Choice label={t('reviews.first')} bench={bench} value={first} onChoose={setFirst} />
@@ -35,16 +35,16 @@ export function TriageForm({ answer, isBusy, error, onSend }: LeadFormProps) {
   );
 }
 
-export function NameForm({ answer, isBusy, error, onSend }: LeadFormProps) {
+export function NameForm({ isBusy, error, onSend, ...about }: LeadFormProps) {
   const { t } = useTranslation();
   const [reviewer, setReviewer] = useState('');
   const [insteadOf, setInsteadOf] = useState('');
   const [why, setWhy] = useState('');
-  const { bench, lead } = answer;
+  const { bench, lead } = about.answer;
   const mayReplace = lead.overdue && lead.state !== 'split';
   const others = bench.filter((one) => !lead.reviewers.includes(one.id));
   return (
-    <SeriousAct title={mayReplace ? t('reviews.replace') : t('reviews.name')} about={<LeadAbout answer={answer} />} what={t('reviews.nameWhat')} whoElse={t('reviews.nameWho')} recorded={t('reviews.nameRecorded')} send={t('reviews.nameSend')}
+    <SeriousAct title={mayReplace ? t('reviews.replace') : t('reviews.name')} about={<LeadAbout {...about} />} what={t('reviews.nameWhat')} whoElse={t('reviews.nameWho')} recorded={t('reviews.nameRecorded')} send={t('reviews.nameSend')}
       isReady={reviewer !== '' && why.trim().length >= leastWhy} isBusy={isBusy} error={error} onSend={() => onSend({ act: 'name', reviewer, why: why.trim(), ...(insteadOf !== '' && { insteadOf }) })}>
       {others.length === 0 && <div className="banner chip-warn" role="status"><p>{t('reviews.tooFew')}</p></div>}
       <Choice label={t('reviews.name')} bench={others} value={reviewer} onChoose={setReviewer} />

@@ -2,7 +2,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewAnswer } from '../../../src/http/contract.js';
 import { AskProblem } from '../../api/ask.js';
@@ -12,13 +12,12 @@ import { PageHead } from '../../marks/page-head.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
-import { formatMoment } from '../../words/language.js';
 import { AlertArticle } from '../watch/alert-article.js';
 import '../watch/watch.css';
 import { ActsList } from './acts-list.js';
-import { Due } from './due.js';
+import { LeadFacts } from './lead-facts.js';
 import { leastWhy, waysOf, wayWords } from './lead-ways.js';
-import { leadSourceWords, leadStateWords, outcomeWords } from './review-words.js';
+import { leadStateWords } from './review-words.js';
 import './reviews.css';
 
 const route = getRouteApi('/reviews/leads/$lead');
@@ -55,16 +54,7 @@ function Lead({ answer: { lead, alert, acts, task, ...rest }, onDone }: { readon
   return (
     <>
       <PageHead title={`${lead.kind === 'audit' ? t('reviews.audit') : t('reviews.lead')} · ${leadStateWords(lead.state, t)}`} above={<Link to="/reviews">{t('reviews.back')}</Link>} />
-      <dl className="facts sheet" style={{ marginBottom: 12 }}>
-        <dt>{t('reviews.gravity')}</dt><dd>{lead.serious ? <span className="chip chip-harm chip-notched">{t('reviews.serious')}</span> : t('reviews.ordinary')}</dd>
-        <dt>{t('reviews.source')}</dt><dd>{leadSourceWords(lead.source, t)}</dd>
-        {lead.due !== null && <><dt>{t('reviews.due')}</dt><dd><Due due={lead.due} overdue={lead.overdue} /></dd></>}
-        {lead.holder !== null && <><dt>{t('reviews.holder')}</dt><dd>{lead.holder}</dd></>}
-        {lead.reviewers.length > 0 && <><dt>{t('reviews.reviewers')}</dt><dd>{lead.reviewers.join(', ')}</dd></>}
-        {lead.outcome !== null && <><dt>{t('reviews.outcome')}</dt><dd><strong>{outcomeWords(lead.outcome, t)}</strong></dd></>}
-        {rest.former.map((one) => <Fragment key={one.at}><dt>{t('reviews.former')}</dt><dd>{outcomeWords(one.outcome, t)}, {formatMoment(one.at)}</dd></Fragment>)}
-        {task !== null && <><dt>{t('reviews.task')}</dt><dd><Link to="/reviews/exposed/$task" params={{ task }}>{t('reviews.taskOpen')}</Link></dd></>}
-      </dl>
+      <LeadFacts lead={lead} former={rest.former} settled={rest.settled} task={task} />
       <div className="stack">
         <AlertArticle alert={alert} isOfRecord={alert.events.length > 0 && alert.events.every((one) => /^[^#]+#\d+$/u.test(one))} />
         <section className="block">

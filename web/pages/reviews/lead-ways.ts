@@ -1,8 +1,10 @@
 // What a reader may do with a lead as it stands; the server decides, this only draws.
 import type { TFunction } from 'i18next';
-import type { ReviewLine } from '../../../src/http/contract.js';
+import type { ReviewAnswer, ReviewLine } from '../../../src/http/contract.js';
 
 export const leadWays = ['triage', 'decide', 'ask', 'recuse', 'name', 'reopen'] as const;
+/** Of a lead that another agency gave. */
+export const lentWays = ['triage', 'decide', 'ask', 'recuse', 'name'] as const;
 export type LeadWay = (typeof leadWays)[number];
 
 export const leastWhy = 10;
@@ -13,6 +15,11 @@ export function waysOf(lead: ReviewLine, hasDecided: boolean): LeadWay[] {
   const mayName = lead.state === 'split' || (lead.state === 'review' && lead.reviewers.length < 2) || (lead.overdue && ['review', 'third'].includes(lead.state));
   const maySpeak = ['review', 'third'].includes(lead.state) && lead.mine && !hasDecided;
   return [...(maySpeak ? (['decide', 'ask', 'recuse'] as const) : []), ...(mayName ? (['name'] as const) : [])];
+}
+
+/** Naming somebody is for whom the naming was given to: to them alone it is said who may be named. */
+export function lentWaysOf({ lead, hasDecided, bench }: Pick<ReviewAnswer, 'lead' | 'hasDecided' | 'bench'>): LeadWay[] {
+  return waysOf(lead, hasDecided).filter((way) => way !== 'reopen' && (way !== 'name' || bench.length > 0));
 }
 
 export function wayWords(way: LeadWay, t: TFunction): string {

@@ -29,6 +29,7 @@ export function actKindWords(kind: string, t: TFunction): string {
     taken: t('reviews.actTaken'), took: t('reviews.actTook'), opened: t('reviews.actOpened'), triaged: t('reviews.actTriaged'), asked: t('reviews.actAsked'), answered: t('reviews.actAnswered'), decided: t('reviews.actDecided'),
     recused: t('reviews.actRecused'), named: t('reviews.actNamed'), owned: t('reviews.actOwned'), warned: t('reviews.actWarned'), breach_noticed: t('reviews.actBreach'), stopped: t('reviews.actStopped'),
     lead_cleared: t('reviews.actCleared'), reopened: t('reviews.actReopened'), lead_reopened: t('reviews.actLeadReopened'), lead_sustained: t('reviews.actSustained'),
+    carried: t('reviews.carried'), not_carried: t('reviews.notCarried'), triage_lent: t('reviews.actTriageLent'),
   };
   return words[kind] ?? codeWords(kind);
 }

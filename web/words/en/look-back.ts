@@ -22,7 +22,7 @@ export const lookBack = {
     recorded: 'The request, the approval and the opening, with both names. It opens once, within 15 minutes of the approval, in this session.', send: 'Ask a second person',
     user: 'Member', userHint: 'Their user name', from: 'First day', to: 'Last day', days: 'Days', why: 'Why', whyHint: '10 to 500 characters; whoever approves reads them', approver: 'Agency that approves', approverHint: 'Its id; empty: your own. Another one where nobody of yours stands apart',
     request: 'Request', isWaiting: 'Waits for a second person', isApproved: 'Approved: opens once', open: 'Open on the record', found: 'What {{user}} looked at', once: 'This answer is not shown again: another reading takes another approval.',
-    roster: 'Roster', shifts_one: '{{count}} shift or leave in these days', shifts_other: '{{count}} shifts and leaves in these days', noRoster: 'no table of the agency has a shift of theirs',
+    roster: 'Roster', shifts_one: '{{count}} shift or leave in these days', shifts_other: '{{count}} shifts and leaves in these days', noRoster: 'neither this node’s roster nor a table of the agency has a shift of theirs',
     dispatches: 'Dispatches', dispatched_one: 'sent out once in these days', dispatched_other: 'sent out {{count}} times in these days', noDispatches: 'the agency has put no table of dispatches beside the record',
     signedIn: 'Signed in', signIns_one: 'once in these days', signIns_other: '{{count}} times in these days', unread: 'These tables could not be read: {{files}}.',
     shift: 'On duty', dispatch: 'Sent to', alone: '{{what}} (by their own word, or entered afterwards)', sentNowhere: 'nowhere',
@@ -34,6 +34,6 @@ export const lookBack = {
     whoElse: 'An examiner or independent reviewer of another chain of command approves exactly this first: these things, these days, this reader, this key.', recorded: 'The request, the approval, every entry that is opened, whom it is for, the fingerprint of their key, and the hash of the text, before the file leaves.',
     send: 'Ask a second person', reader: 'Who reads it', readerHint: 'Name, service and office', key: 'Their key', keyHint: 'The text of FILE.public, which they make with `custos watch look-back-key FILE`', noKey: 'This is no key for a package.',
     compare: 'Have them read you the fingerprint of their key, and compare:', fingerprint: 'Fingerprint of the key', approverHint: 'Its id; empty: your own', isApproved: 'Approved: made once', make: 'Make the file, on the record', daysBack: '{{number}} days back',
-    done: '{{name}} was saved. The hash of what is in it stands in entry {{index}} of {{origin}}. It is not made again: another one takes another approval.',
+    caveats: 'What its reader is told first', done: '{{name}} was saved. The hash of what is in it stands in entry {{index}} of {{origin}}. It is not made again: another one takes another approval.',
   },
 };

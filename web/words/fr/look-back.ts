@@ -22,7 +22,7 @@ export const lookBack = {
     recorded: 'La demande, l’approbation et l’ouverture, avec les deux noms. Elle ne s’ouvre qu’une fois, dans les 15 minutes de l’approbation, dans cette séance.', send: 'Demander à une deuxième personne',
     user: 'Membre', userHint: 'Son nom d’utilisateur', from: 'Premier jour', to: 'Dernier jour', days: 'Jours', why: 'Motif', whyHint: 'De 10 à 500 caractères ; la personne qui approuve les lit', approver: 'Service qui approuve', approverHint: 'Son identifiant ; vide : le vôtre. Un autre si personne du vôtre n’est assez à l’écart',
     request: 'Demande', isWaiting: 'Attend une deuxième personne', isApproved: 'Approuvée : s’ouvre une fois', open: 'Ouvrir, sur registre', found: 'Ce que {{user}} a consulté', once: 'Cette réponse ne sera plus montrée : une autre lecture demande une autre approbation.',
-    roster: 'Horaire', shifts_one: '{{count}} quart ou congé durant ces jours', shifts_other: '{{count}} quarts et congés durant ces jours', noRoster: 'aucune table du service ne contient de quart de cette personne',
+    roster: 'Horaire', shifts_one: '{{count}} quart ou congé durant ces jours', shifts_other: '{{count}} quarts et congés durant ces jours', noRoster: 'ni l’horaire de ce nœud ni une table du service ne contient de quart de cette personne',
     dispatches: 'Affectations', dispatched_one: 'une affectation durant ces jours', dispatched_other: '{{count}} affectations durant ces jours', noDispatches: 'le service n’a versé aucune table d’affectations',
     signedIn: 'Séances ouvertes', signIns_one: 'une durant ces jours', signIns_other: '{{count}} durant ces jours', unread: 'Ces tables n’ont pu être lues : {{files}}.',
     shift: 'En service', dispatch: 'Affecté à', alone: '{{what}} (selon sa seule parole, ou inscrit après coup)', sentNowhere: 'aucune affectation',
@@ -34,6 +34,6 @@ export const lookBack = {
     whoElse: 'Un examinateur de l’intégrité ou un réviseur indépendant d’une autre voie hiérarchique approuve d’abord exactement ceci : ces objets, ces jours, ce destinataire, cette clé.', recorded: 'La demande, l’approbation, chaque inscription ouverte, le destinataire, l’empreinte de sa clé et celle du texte, avant que le fichier ne parte.',
     send: 'Demander à une deuxième personne', reader: 'Destinataire', readerHint: 'Nom, service et fonction', key: 'Sa clé', keyHint: 'Le texte de FICHIER.public, créé par `custos watch look-back-key FICHIER`', noKey: 'Ceci n’est pas une clé de destinataire.',
     compare: 'Faites-vous lire l’empreinte de sa clé, et comparez :', fingerprint: 'Empreinte de la clé', approverHint: 'Son identifiant ; vide : le vôtre', isApproved: 'Approuvée : s’établit une fois', make: 'Établir le fichier, sur registre', daysBack: '{{number}} jours en arrière',
-    done: '{{name}} est enregistré. L’empreinte de son contenu figure à l’inscription {{index}} de {{origin}}. Il ne sera pas établi de nouveau : un autre demande une autre approbation.',
+    caveats: 'Ce que son lecteur apprend d’abord', done: '{{name}} est enregistré. L’empreinte de son contenu figure à l’inscription {{index}} de {{origin}}. Il ne sera pas établi de nouveau : un autre demande une autre approbation.',
   },
 };

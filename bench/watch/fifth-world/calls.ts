@@ -124,7 +124,7 @@ function attend(realm: Realm, luck: Luck, call: Call, officer: Actor, n: number,
     const at = time();
     if (luck.is((n === 0 ? 0.6 : 0.22) * Math.min(1.6, officer.pace))) log.ask(at, officer, one, why(traceOf(officer, at, [made])));
   }
-  if (luck.is(0.13 * officer.pace)) {
+  if (luck.is(0.1 * officer.pace)) {
     const other = luck.early(place.people, 3);
     const at = luck.between(from, to);
     log.ask(at, officer, person(other), why(isShown && isWithin(spot, spotOf(region, person(other))) ? 'other' : 'none'));

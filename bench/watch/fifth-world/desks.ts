@@ -12,7 +12,7 @@ export function desksOfDay(realm: Realm, room: CaseRoom, luck: Luck, day: number
     const shift = actor.shifts[day];
     if (shift === undefined || shift.roster === 'court') continue;
     const { work, agency } = actor.unit;
-    const mean = (work === 'counter' ? 17 : work === 'visits' ? 9 : agency === 'DVL' ? 12 : 13) * actor.pace;
+    const mean = (work === 'counter' ? 11 : work === 'visits' ? 7 : agency === 'DVL' ? 9 : 11) * actor.pace;
     for (let n = luck.events(mean); n > 0; n -= 1) {
       const at = luck.between(shift.start + 300, shift.end - 600);
       if (agency === 'MPS') serveService(realm, room, luck, actor, at);

@@ -12,7 +12,7 @@ export function gatesOfDay(realm: Realm, inmates: readonly Inmate[], luck: Luck,
     const shift = actor.shifts[day];
     if (shift === undefined || shift.roster === 'court') continue;
     const isLane = actor.unit.work === 'lanes';
-    for (let n = luck.events((isLane ? 21 : 6) * actor.pace); n > 0; n -= 1) {
+    for (let n = luck.events((isLane ? 8 : 5) * actor.pace); n > 0; n -= 1) {
       const at = luck.between(shift.start + 300, shift.end - 300);
       if (isLane) inspect(realm, luck, actor, at);
       else onWing(realm, luck, actor, at, inmates);

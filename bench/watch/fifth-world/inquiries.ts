@@ -10,7 +10,7 @@ import type { Actor } from './staff.js';
 import { address, indexOf, kindOf, person, type Subject, subject, vehicle } from './subjects.js';
 import type { Purpose } from './wording.js';
 
-const PACE: Readonly<Record<string, number>> = { inquiry: 5.5, major: 6, cold: 5, gangs: 6.5, victims: 5, analysis: 8, port: 9 };
+const PACE: Readonly<Record<string, number>> = { inquiry: 4.7, major: 5, cold: 4, gangs: 5.5, victims: 4.5, analysis: 7, port: 8 };
 
 export function inquiriesOfDay(realm: Realm, room: CaseRoom, luck: Luck, day: number): void {
   for (const actor of realm.doing(...CASEWORK)) {

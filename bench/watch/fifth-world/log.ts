@@ -3,7 +3,7 @@ import { type Clock, DAY_S, dayOf, hourOf, type Style, stamp } from './clock.js'
 import type { Luck } from './luck.js';
 import type { Region, Spot } from './region.js';
 import type { Actor } from './staff.js';
-import { address, columnsOf, indexOf, kindOf, person, type Subject, vehicle } from './subjects.js';
+import { address, indexOf, kindOf, nameOf, person, type Subject, vehicle } from './subjects.js';
 import type { Tables } from './tables.js';
 import { type Purpose, typed, wordingOf } from './wording.js';
 
@@ -122,12 +122,16 @@ export class Log {
     const system = why.system ?? systemOf(luck, actor, subject);
     const skew = (actor.drift !== undefined && at > actor.drift.from && at < actor.drift.to ? actor.drift.seconds : 0) + (system === this.#fast.system && at > this.#fast.from && at < this.#fast.to ? 3600 : 0);
     const opened = outcome === 'hit' && action !== 'list' && (action !== 'search' || luck.is(0.5)) ? 1 : 0;
+    const kind = isNameless ? 'person' : kindOf(subject);
+    const terminal = this.#terminal(actor, spot, day, why);
+    const reason = this.#reason(actor, why);
     this.#tables.add('accesses', {
-      event_id: id, occurred_at: stamp(at + skew, STYLES[system]), actor_id: actor.id, action, ...(isNameless ? { subject_type: 'person' } : columnsOf(subject)), outcome, source_system: system,
-      ...this.#terminal(actor, spot, at, day, why), query_text: action === 'search' ? this.#query(subject, isNameless) : undefined, result_count: isNameless || outcome === 'denied' ? 0 : action === 'list' ? luck.whole(8, 60) : action === 'search' && luck.is(0.3) ? luck.whole(2, 14) : 1, records_opened: opened,
-      ...this.#reason(actor, why),
+      event_id: id, occurred_at: stamp(at + skew, STYLES[system]), actor_id: actor.id, action, subject_type: kind, subject_id: isNameless || kind === 'none' ? undefined : nameOf(kind, indexOf(subject)), outcome, source_system: system,
+      terminal_id: terminal.id, terminal_x_m: terminal.x, terminal_y_m: terminal.y, session_id: `${actor.id}-${day}-${Math.floor(hourOf(at) / 5)}`, query_text: action === 'search' ? this.#query(subject, isNameless) : undefined,
+      result_count: isNameless || outcome === 'denied' ? 0 : action === 'list' ? luck.whole(8, 60) : action === 'search' && luck.is(0.3) ? luck.whole(2, 14) : 1, records_opened: opened,
+      purpose_code: reason.code, purpose_text: reason.text, case_ref: reason.caseRef, incident_ref: reason.incidentRef, on_behalf_of: why.behalf?.id,
     });
-    if (!isNameless && this.#count % 61 === 0) this.recent[(this.#count / 61 - 1) % 300] = { actor, subject };
+    if (!isNameless && this.#count % 61 === 0) this.recent[this.recent.length < 300 ? this.recent.length : luck.below(300)] = { actor, subject };
     const key = actor.index * 8_388_608 + subject;
     const isFirst = !isNameless && !this.#seen.has(key);
     if (isFirst) this.#seen.add(key);
@@ -135,16 +139,15 @@ export class Log {
     this.#tables.add('truth', { event_id: id, at: Math.floor(at), actor_id: actor.id, blame_id: why.wrong === undefined ? undefined : (why.blame ?? actor).id, wrong: why.wrong, trace: isNameless ? 'none' : why.trace, first_access: isFirst });
   }
 
-  #terminal(actor: Actor, spot: Spot, at: number, day: number, why: Why): { terminal_id: string; terminal_x_m?: number; terminal_y_m?: number; session_id: string } {
+  #terminal(actor: Actor, spot: Spot, day: number, why: Why): { readonly id: string; readonly x: number | undefined; readonly y: number | undefined } {
     const luck = this.#luck;
-    const session_id = `${actor.id}-${day}-${Math.floor(hourOf(at) / 5)}`;
     const { base, work } = actor.unit;
     if (MOBILE.has(work) && why.desk !== true && luck.is(0.82)) {
-      if (luck.is(0.18)) return { terminal_id: `HH-${actor.id}`, session_id };
-      return { terminal_id: `MDT-${(actor.index * 13 + day) % 397}`, terminal_x_m: Math.round(spot.x + luck.between(-90, 90)), terminal_y_m: Math.round(spot.y + luck.between(-90, 90)), session_id };
+      if (luck.is(0.18)) return { id: `HH-${actor.id}`, x: undefined, y: undefined };
+      return { id: `MDT-${(actor.index * 13 + day) % 397}`, x: Math.round(spot.x + luck.between(-90, 90)), y: Math.round(spot.y + luck.between(-90, 90)) };
     }
     const isProxy = luck.is(0.035);
-    return { terminal_id: `WS-${actor.unit.name.replaceAll(/[^A-Z0-9]/g, '')}-${(actor.index + (isProxy ? luck.whole(1, 7) : 0)) % 14}`, terminal_x_m: base.x, terminal_y_m: base.y, session_id };
+    return { id: `WS-${actor.unit.short}-${(actor.index + (isProxy ? luck.whole(1, 7) : 0)) % 14}`, x: base.x, y: base.y };
   }
 
   #query(subject: Subject, isNameless: boolean): string | undefined {
@@ -155,14 +158,13 @@ export class Log {
     return one === undefined ? undefined : `${one.surname.toUpperCase()}, ${one.given}`;
   }
 
-  #reason(actor: Actor, why: Why): { purpose_code?: string; purpose_text?: string | undefined; case_ref?: string | undefined; incident_ref?: string | undefined; on_behalf_of?: string | undefined } {
+  #reason(actor: Actor, why: Why): Pick<Why, 'text' | 'caseRef' | 'incidentRef'> & { readonly code: Purpose | undefined } {
     const luck = this.#luck;
-    const on_behalf_of = why.behalf?.id;
-    if (why.bare === true) return { ...(luck.is(0.6) && { purpose_code: why.code }), purpose_text: why.text, case_ref: why.caseRef, incident_ref: why.incidentRef, on_behalf_of };
+    if (why.bare === true) return { code: luck.is(0.6) ? why.code : undefined, text: why.text, caseRef: why.caseRef, incidentRef: why.incidentRef };
     const fills = luck.is(actor.refs);
     return {
-      ...(luck.is(0.92) && { purpose_code: luck.is(0.04) ? 'INV' : why.code }), purpose_text: why.text ?? (luck.is(actor.words) ? wordingOf(luck, why.code) : undefined),
-      case_ref: fills && why.caseRef !== undefined ? typed(luck, why.caseRef) : undefined, incident_ref: fills && why.incidentRef !== undefined ? typed(luck, why.incidentRef) : undefined, on_behalf_of,
+      code: luck.is(0.92) ? (luck.is(0.04) ? 'INV' : why.code) : undefined, text: why.text ?? (luck.is(actor.words) ? wordingOf(luck, why.code) : undefined),
+      caseRef: fills && why.caseRef !== undefined ? typed(luck, why.caseRef) : undefined, incidentRef: fills && why.incidentRef !== undefined ? typed(luck, why.incidentRef) : undefined,
     };
   }
 }

@@ -37,7 +37,7 @@ function rotaHours(pattern: Pattern, day: number, group: number, luck: Luck): re
 
 function leaveDays(luck: Luck, days: number): Set<number> {
   const away = new Set<number>();
-  for (let n = luck.whole(2, 4); n > 0; n -= 1) {
+  for (let n = luck.events((3 * days) / 238); n > 0; n -= 1) {
     const from = luck.below(days);
     for (let k = luck.whole(3, 12); k > 0; k -= 1) away.add(from + k);
   }

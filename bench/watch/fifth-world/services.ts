@@ -18,11 +18,13 @@ export interface Unit {
   /** Indices of districts served; the first is where the unit sits. */
   readonly districts: readonly number[];
   readonly base: Spot;
+  /** As its terminals are named. */
+  readonly short: string;
 }
 
 const EVERY_DIVISION = [0, 1, 2, 3, 4];
 
-type Draft = Omit<Unit, 'base'>;
+type Draft = Omit<Unit, 'base' | 'short'>;
 
 function cityUnits(): Draft[] {
   const one = (name: string, role: Role, work: Work, pattern: Pattern, share: number, women: number, districts: readonly number[] = EVERY_DIVISION): Draft => ({ name, agency: 'MPS', role, work, pattern, share, women, districts });
@@ -61,7 +63,7 @@ export function foundServices(luck: Luck, region: Region): Unit[] {
   return [...cityUnits(), ...otherUnits()].map((draft) => {
     const place = region.districts[draft.districts[0] ?? 0] ?? { x: 0, y: 0 };
     const moved = draft.agency === 'BPA' ? 1900 : draft.agency === 'COR' ? 2600 : draft.agency === 'DVL' ? 420 : 130;
-    return { ...draft, share: draft.share * sizes[draft.agency], base: { x: Math.round(place.x + moved), y: Math.round(place.y - moved / 2) } };
+    return { ...draft, short: draft.name.replaceAll(/[^A-Z0-9]/g, ''), share: draft.share * sizes[draft.agency], base: { x: Math.round(place.x + moved), y: Math.round(place.y - moved / 2) } };
   });
 }
 

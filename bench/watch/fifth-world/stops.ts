@@ -17,7 +17,7 @@ export function stopsOfDay(realm: Realm, luck: Luck, day: number): void {
     if (place === undefined) continue;
     const mean = (isRoad ? 5 : place.isTown ? 1.7 : 1.05) * officer.pace * ((shift.end - shift.start) / (10 * HOUR_S));
     for (let n = luck.events(mean); n > 0; n -= 1) stop(realm, luck, officer, place, luck.between(shift.start + 900, shift.end - 1800), takers);
-    for (let n = luck.events((isRoad ? 1.6 : 0.8) * officer.pace); n > 0; n -= 1) runPlate(realm, luck, officer, place, luck.between(shift.start + 600, shift.end - 600));
+    for (let n = luck.events((isRoad ? 1 : 0.42) * officer.pace); n > 0; n -= 1) runPlate(realm, luck, officer, place, luck.between(shift.start + 600, shift.end - 600));
   }
 }
 
@@ -53,7 +53,7 @@ function stop(realm: Realm, luck: Luck, officer: Actor, place: District, at: num
   const look = (one: Subject, time: number): void => log.ask(time, looker, one, { trace: traceOf(looker, time, [made]), code: 'STOP' });
   look(vehicle(car), at + luck.between(-120, 60));
   if (isPerson) look(person(driver), at + luck.between(60, 400));
-  if (luck.is(0.14)) log.ask(until - luck.between(0, 200), looker, person(luck.is(0.5) ? passenger(realm, luck, driver, place) : luck.early(place.people, 2)), { trace: 'none', code: 'STOP' });
+  if (luck.is(0.08)) log.ask(until - luck.between(0, 200), looker, person(luck.is(0.5) ? passenger(realm, luck, driver, place) : luck.early(place.people, 2)), { trace: 'none', code: 'STOP' });
   if (taker !== undefined && luck.is(0.75)) byRadio(realm, luck, officer, taker, isPerson && luck.is(0.4) ? person(driver) : vehicle(car), at + luck.between(20, 200), made);
 }
 

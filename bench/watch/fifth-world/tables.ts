@@ -29,7 +29,9 @@ const COLUMNS = {
 export type Table = keyof typeof COLUMNS;
 export type Row<T extends Table> = { readonly [C in (typeof COLUMNS)[T][number]]?: string | number | boolean | undefined };
 
-const quoted = (cell: string | number | boolean): string => (typeof cell === 'string' && /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : String(cell));
+const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+/** Where a cell may hold what has to be quoted; the others are made of letters and digits. */
+const FREE: ReadonlySet<string> = new Set(['surname', 'given_names', 'query_text', 'purpose_text', 'name', 'unit', 'kind', 'plate']);
 
 class Sheet {
   readonly #file: number;
@@ -70,7 +72,7 @@ export class Tables {
     for (const column of COLUMNS[table]) {
       const cell = cells[column];
       line += line === '' && column === COLUMNS[table][0] ? '' : ',';
-      if (cell !== undefined) line += quoted(cell);
+      if (cell !== undefined) line += typeof cell === 'string' && FREE.has(column) ? quoted(cell) : cell;
     }
     this.#sheets.get(table)?.add(line);
   }

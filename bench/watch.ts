@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { printMachine } from './rig/machine.js';
+import { makeFifthWorld } from './watch/fifth-world/world.js';
 import { makeFourthWorld } from './watch/fourth-world/world.js';
 import { makeWorld } from './watch/other-world/world.js';
 import { makeOwnWorld, type OwnWorldOptions } from './watch/own-world.js';
@@ -11,7 +12,7 @@ import { printReport, type World } from './watch/report.js';
 import { findPython, runWorld } from './watch/run.js';
 import { makeThirdWorld } from './watch/third-world/world.js';
 
-/** Prints the figures of docs/measurements.md; `--worlds ours` judges on `custos watch simulate` instead, `--worlds third` on a town on which nobody tunes, `--worlds fourth` on services that differ from seed to seed. A world takes about a minute on a quiet machine; worlds kept in `CUSTOS_BENCH_WORLDS` are made once. */
+/** Prints the figures of docs/measurements.md; `--worlds ours` judges on `custos watch simulate` instead, `--worlds third` on a town on which nobody tunes, `--worlds fourth` on services that differ from seed to seed, `--worlds fifth` on a region of five services. A world takes about a minute on a quiet machine; worlds kept in `CUSTOS_BENCH_WORLDS` are made once. */
 export async function main(): Promise<void> {
   const { values } = parseArgs({ options: {
     seeds: { type: 'string', default: '20' }, first: { type: 'string', default: '1' }, actors: { type: 'string', default: '1000' }, weeks: { type: 'string', default: '34' }, share: { type: 'string', default: '0.008' }, worlds: { type: 'string', default: 'other' },
@@ -34,6 +35,7 @@ export async function main(): Promise<void> {
 }
 
 function maker(worlds: string): (options: OwnWorldOptions, folder: string) => Promise<unknown> {
+  if (worlds === 'fifth') return async (options, folder) => makeFifthWorld(options, folder);
   if (worlds === 'fourth') return async (options, folder) => makeFourthWorld(options, folder);
   return worlds === 'ours' ? makeOwnWorld : worlds === 'third' ? makeThirdWorld : async (options, folder) => makeWorld(options, folder);
 }

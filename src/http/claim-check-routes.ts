@@ -64,7 +64,7 @@ function publicRoutes(app: App, house: House): void {
 async function checkedForAll(house: House, { text: whole, language: asked }: CheckText, reader: 'en' | 'fr'): Promise<PublicCheckAnswer> {
   const { text, left } = withoutComments(whole);
   const language = asked ?? languageOfText(text);
-  const held = heldAgainst(await house.figures.released(), await agencyWords(house), releasedReferences);
+  const held = heldAgainst((await house.figures.published()).map((view) => ({ view })), await agencyWords(house), releasedReferences);
   const steps = checking(text, held, language, (claims) => claims, true);
   let step = await steps.next();
   while (step.done !== true) step = await steps.next();

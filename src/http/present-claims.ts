@@ -1,7 +1,7 @@
 // The claims of a text as they leave: each with the figure it was matched with, and how many there are of each verdict.
 import { type Asked, claimSteps, type Holders, ownWords, type PlacedClaim } from '../figures/claims/index.js';
 import { type Figure, periodWords, referenceFigures, valueWords } from '../figures/index.js';
-import type { FigureView } from '../figures/stored/index.js';
+import type { ReadFigure } from '../figures/stored/index.js';
 import type { CheckedClaim, CheckOutcome, PublicClaim } from './contract.js';
 import type { Language } from './language.js';
 import { type AgencyWords, figureOf } from './present-figure.js';
@@ -16,9 +16,10 @@ export interface Held {
 }
 
 /** Stored figures first, so that a registry's own is found before what others published. `own`: the agency of whoever asks. */
-export function heldAgainst(views: readonly FigureView[], agencies: AgencyWords, references: ReadonlyMap<string, Figure>, own?: string): Held {
-  const stored = views.map((view) => figureOf({ view }, agencies));
-  const holding = [...new Set(views.map(({ latest }) => latest.agencyId))];
+export function heldAgainst(read: readonly ReadFigure[], agencies: AgencyWords, references: ReadonlyMap<string, Figure>, own?: string): Held {
+  const kept = read.flatMap((one) => { const key = 'view' in one ? one.view.latest : one.own; return key === undefined ? [] : [{ one, agencyId: key.agencyId }]; });
+  const stored = kept.map(({ one }) => figureOf(one, agencies));
+  const holding = [...new Set(kept.map(({ agencyId }) => agencyId))];
   return {
     figures: new Map([...stored.map((figure) => [figure.id, figure] as const), ...references]),
     holders: new Map(holding.map((agencyId) => [agencyId, [...Object.values(agencies.get(agencyId) ?? {}), ...(agencyId === own ? ownWords : [])]])),

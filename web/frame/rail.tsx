@@ -33,17 +33,21 @@ export function Rail({ role, onGo }: Props) {
         <>
           <h2 className="rail-task">{t('rail.understand')}</h2>
           <ul className="rail-list">
-            {readsFigures(role) && <li><Link to="/assessment" search={{}} {...look} activeOptions={{ exact: false, includeSearch: false }}>{t('assessment.rail')}</Link></li>
-            <li><Link to="/figures" {...look} activeOptions={{ exact: true }}>{t('figures.rail')}</Link></li>}
+            {readsFigures(role) && <li><Link to="/assessment" search={{}} {...look} activeOptions={{ exact: false, includeSearch: false }}>{t('assessment.rail')}</Link></li>}
             {readsRoutes(role) && <li><Link to="/routes" {...look}>{t('routes.rail')}</Link></li>}
             {role === 'analyst' && <li><Link to="/gaps/sent" {...look}>{t('gaps.sentRail')}</Link></li>}
             {answersForAgency(role) && <li><Link to="/gaps/received" {...look}>{t('gaps.receivedRail')}</Link></li>}
-            <li><Link to="/figures/check" {...look}>{t('claims.rail')}</Link></li>
-            <li><Link to="/annual-reports" {...look}>{t('annual.rail')}</Link></li>
-            <li><Link to="/trends" {...look} activeOptions={{ includeSearch: false }}>{t('trends.rail')}</Link></li>
-            <li><Link to="/map" {...look} activeOptions={{ includeSearch: false }}>{t('map.rail')}</Link></li>
-            <li><Link to="/commitments" {...look}>{t('commitments.rail')}</Link></li>
-            <li><Link to="/notes" {...look}>{t('notes.rail')}</Link></li>
+            {readsFigures(role) && (
+              <>
+                <li><Link to="/figures" {...look} activeOptions={{ exact: true }}>{t('figures.rail')}</Link></li>
+                <li><Link to="/figures/check" {...look}>{t('claims.rail')}</Link></li>
+                <li><Link to="/annual-reports" {...look}>{t('annual.rail')}</Link></li>
+                <li><Link to="/trends" {...look} activeOptions={{ includeSearch: false }}>{t('trends.rail')}</Link></li>
+                <li><Link to="/map" {...look} activeOptions={{ includeSearch: false }}>{t('map.rail')}</Link></li>
+                <li><Link to="/commitments" {...look}>{t('commitments.rail')}</Link></li>
+                <li><Link to="/notes" {...look}>{t('notes.rail')}</Link></li>
+              </>
+            )}
           </ul>
         </>
       )}

@@ -109,7 +109,7 @@ export class StoredFigures {
   }
 
   /** What two people made public, as everybody may read it; no plan, since nothing else is in it. */
-  async released(): Promise<readonly FigureView[]> {
+  async published(): Promise<readonly FigureView[]> {
     const [all, acts] = [await this.#parts.book.all(), await this.#parts.book.acts()];
     return latestPublished(acts).flatMap((act) => all.filter((one) => isOf(one, act)).map((one) => publicView(one, act)));
   }

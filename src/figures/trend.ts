@@ -76,7 +76,7 @@ function joinTo(points: readonly TrendPoint[], to: number): readonly TrendJoin[]
     if (before === undefined || before.at === null) continue;
     const result = compare(before.figure, here.figure);
     if (result.comparable && samePeriod(before.figure.period, here.figure.period)) {
-      if (result.conflict) return [{ from, to, joined: false, reasons: [samePeriodReason(before.figure)], conflict: true }];
+      if (result.conflict) return [{ from, to, joined: false, reasons: [samePeriodReason(before.figure), ...against(before.figure, here.figure, [])], conflict: true }];
       continue;
     }
     if (result.comparable && against(before.figure, here.figure, result.reasons).length === 0) return [{ from, to, joined: true, reasons: [], conflict: false }];

@@ -27,7 +27,7 @@ const meanings: Readonly<Record<string, string>> = {
   q: 'draile', id: 'alder~p-shown', entity: 'alder~p-shown', left: 'alder~p-shown', right: 'cedar~c-dup', agency: 'birch', index: '0',
   user: 'bea', password: 'demo', purpose: 'intelligence_analysis', caseRef: 'birch~elm', scale: 'ADMIRALTY', level: 'PROTECTED_B', part: 'associate',
   member: 'eli', grantee: 'adam@alder', case: 'elm', reference: 'gate', until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
-  memory: '500MB', partner: 'yew', decidedOn: new Date().toISOString().slice(0, 10), ground: 'a ground of some length', subjectHash: '0'.repeat(64), kind: 'second_person', month: '2018-01', fromMonth: '2018-01', toMonth: '2018-02', hold: 'birch-0', reportedOn: '2026-01-01', reviewDue: '2030-01-01', effectiveOn: '2026-01-01', to: 'alder', words: 'some words', request: 'req-0000000000000000', outcome: 'justified', glass: 'glass-0000000000000000', why: 'a reason of some length', reason: 'a reason of some length', basis: 'a reason of some length',
+  memory: '500MB', partner: 'yew', decidedOn: new Date().toISOString().slice(0, 10), ground: 'a ground of some length', subjectHash: '0'.repeat(64), printedHash: '0'.repeat(64), kind: 'second_person', month: '2018-01', fromMonth: '2018-01', toMonth: '2018-02', hold: 'birch-0', reportedOn: '2026-01-01', reviewDue: '2030-01-01', effectiveOn: '2026-01-01', to: 'alder', words: 'some words', request: 'req-0000000000000000', outcome: 'justified', glass: 'glass-0000000000000000', why: 'a reason of some length', reason: 'a reason of some length', basis: 'a reason of some length',
 };
 
 export function sampleOf(schema: Schema, name = '', path = ''): unknown {

@@ -12,6 +12,7 @@ import { MapDrawing } from './map-drawing.js';
 import { MapLegend } from './map-legend.js';
 import { ProvinceTable } from './province-table.js';
 import './map.css';
+import '../watch/watch.css';
 
 const first = 'opioid-rate-2016';
 

@@ -9,9 +9,9 @@ export function ProvinceTable({ answer }: { readonly answer: ProvincesAnswer }) 
   const { t } = useTranslation();
   return (
     <section className="sheet" style={{ overflowX: 'auto' }}>
-      <table className="scan-table"><caption>{t('map.table')}</caption><thead><tr><th scope="col">{t('map.province')}</th><th scope="col">{t('figures.value')}</th><th scope="col">{t('map.state')}</th><th scope="col">{t('figures.figure')}</th></tr></thead>
+      <table className="scan-table"><caption>{t('map.table')}</caption><thead><tr><th scope="col">{t('map.province')}</th><th scope="col">{t('figures.value')}</th><th scope="col">{t('map.state')}</th></tr></thead>
         <tbody>{answer.provinces.map((one) => (
-          <tr key={one.province}><th scope="row">{one.name}</th><td>{one.state === 'unknown' || one.state === 'not_stated' ? <Unknown /> : one.value}</td><td>{stateWords(one.state, t)}</td><td>{one.figure !== null && <Link to="/figures/$id" params={{ id: one.figure }} className="code any">{one.figure}</Link>}</td></tr>
+          <tr key={one.province}><th scope="row">{one.name}</th><td>{one.state === 'unknown' || one.state === 'not_stated' ? <Unknown /> : one.figure === null ? one.value : <Link to="/figures/$id" params={{ id: one.figure }}>{one.value}</Link>}</td><td>{stateWords(one.state, t)}</td></tr>
         ))}</tbody>
       </table>
     </section>

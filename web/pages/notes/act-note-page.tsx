@@ -12,6 +12,7 @@ import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
 import { NoteFeet } from './note-feet.js';
 import { NoteText, titleOf } from './note-text.js';
+import '../watch/watch.css';
 
 export function SignNotePage() {
   const { id } = useParams({ from: '/notes/$id/sign' });

@@ -7,6 +7,7 @@ import { PageHead } from '../../marks/page-head.js';
 import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
 import { formatDay } from '../../words/language.js';
+import '../watch/watch.css';
 
 export function CorrectionsPage() {
   const { t } = useTranslation();

@@ -15,6 +15,7 @@ import { formatMoment, language } from '../../words/language.js';
 import { NoteFeet } from './note-feet.js';
 import { NoteText, titleOf } from './note-text.js';
 import { obstacleWords, stateWords } from './note-words.js';
+import '../watch/watch.css';
 
 export function NotePage() {
   const { t } = useTranslation();

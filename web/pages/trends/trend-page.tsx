@@ -10,6 +10,7 @@ import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
 import { TrendChart } from './trend-chart.js';
 import { TrendTables } from './trend-tables.js';
+import '../watch/watch.css';
 
 const first = 'cisc-2022-influence-or-access';
 

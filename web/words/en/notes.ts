@@ -34,6 +34,6 @@ export const notes = {
   },
   map: {
     rail: 'Map', title: 'National map', hint: 'One figure by province and territory. Only a number that somebody stated has a shade; unknown, withheld, suppressed and not stated are no zero.', pick: 'Figure',
-    number: 'number', share: 'share', suppressed: 'suppressed: too few to tell', notStated: 'not stated', other: 'words, no number', unit: 'In {{unit}}.', table: 'The same as a table', province: 'Province or territory', state: 'What is known', picture: 'Map of Canada: {{label}}. The table beside it says the same.',
+    number: 'number', share: 'share', suppressed: 'suppressed: too few to tell', notStated: 'not stated', other: 'words, no number', unit: 'Unit: {{unit}}', table: 'The same as a table', province: 'Province or territory', state: 'What is known', picture: 'Map of Canada: {{label}}. The table beside it says the same.',
   },
 };

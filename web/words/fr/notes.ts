@@ -34,6 +34,6 @@ export const notes = {
   },
   map: {
     rail: 'Carte', title: 'Carte nationale', hint: 'Un chiffre par province et territoire. Seul un nombre que quelqu’un a énoncé a une teinte ; inconnu, non communiqué, supprimé et non énoncé ne sont pas zéro.', pick: 'Chiffre',
-    number: 'nombre', share: 'part', suppressed: 'supprimé : trop peu pour être dit', notStated: 'non énoncé', other: 'des mots, aucun nombre', unit: 'Unité : {{unit}}.', table: 'La même chose en tableau', province: 'Province ou territoire', state: 'Ce qu’on en sait', picture: 'Carte du Canada : {{label}}. Le tableau à côté dit la même chose.',
+    number: 'nombre', share: 'part', suppressed: 'supprimé : trop peu pour être dit', notStated: 'non énoncé', other: 'des mots, aucun nombre', unit: 'Unité : {{unit}}', table: 'La même chose en tableau', province: 'Province ou territoire', state: 'Ce qu’on en sait', picture: 'Carte du Canada : {{label}}. Le tableau à côté dit la même chose.',
   },
 };

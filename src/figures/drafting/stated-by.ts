@@ -22,6 +22,7 @@ function numbersOf({ value }: Figure, isPercent: boolean): readonly number[] {
       return isPercent ? counts.map((count) => (100 * count) / total) : counts;
     }
     case 'withheld':
+    case 'suppressed':
     case 'unknown':
     case 'words': break;
   }

@@ -35,7 +35,7 @@ export function TextForm({ longest, isBusy, send, onSend }: Props) {
   };
   return (
     <form className="sheet block" onSubmit={submit} onDrop={drop} onDragOver={(event) => event.preventDefault()}>
-      <Textarea label={t('claims.text')} description={t('claims.textHint')} value={text} onChange={(event) => { setRefused(undefined); setText(event.currentTarget.value); }} minRows={8} maxRows={16} autosize spellCheck={false} autoComplete="off" />
+      <Textarea label={t('claims.text')} description={t('claims.textHint')} value={text} onChange={(event) => { setRefused(undefined); setText(event.currentTarget.value); }} rows={10} resize="vertical" spellCheck={false} autoComplete="off" />
       {refused === 'binary' && <div className="banner chip-warn" role="alert"><p>{t('claims.binary')}</p></div>}
       {(refused === 'long' || isLong) && <div className="banner chip-warn" role="alert"><p>{t('claims.long', { most: formatNumber(longest) })}</p></div>}
       <div className="acts">

@@ -1,12 +1,13 @@
 // Opens what gaps drive: judgements of routes, and collection requirements between agencies.
 import type { Door, LabelStore, Notices, PeopleStore } from './access/index.js';
 import type { WordsAtRest } from './access/words/index.js';
-import { indicatorWords } from './assessment/index.js';
-import { isName, RequirementBook, Requirements } from './assessment/gaps/index.js';
+import { type Assessment, indicators } from './assessment/appraisals/index.js';
+import { CycleGaps, isName, RequirementBook, Requirements } from './assessment/gaps/index.js';
 import { RouteBook, Routes } from './assessment/routes/index.js';
 import type { Db } from './db/index.js';
 import { FigureRows } from './figures/stored/index.js';
 import { systemClock, systemRandom } from './kernel/index.js';
+import type { Entities } from './registry/index.js';
 
 interface Who {
   readonly door: Door;
@@ -16,13 +17,20 @@ interface Who {
   readonly words: WordsAtRest;
 }
 
-export function openCollection(db: Db, { door, labels, notices, people, words }: Who): { readonly routes: Routes; readonly requirements: Requirements } {
+interface Collection {
+  readonly routes: Routes;
+  readonly gaps: CycleGaps;
+  readonly requirements: Requirements;
+}
+
+export function openCollection(db: Db, { door, labels, notices, people, words }: Who, beside: { readonly assessment: Assessment; readonly entities: Pick<Entities, 'captions'> }): Collection {
   const [clock, random] = [systemClock, systemRandom];
-  const [routeBook, groups] = [new RouteBook(db, words), new FigureRows(db)];
+  const [routeBook, groups, book] = [new RouteBook(db, words), new FigureRows(db), new RequirementBook(db, words)];
   return {
     routes: new Routes({ door, labels, book: routeBook, clock, random }),
+    gaps: new CycleGaps({ ...beside, requirements: book }),
     requirements: new Requirements({
-      door, notices, labels, clock, random, book: new RequirementBook(db, words), agencies: () => people.agencies(), isIndicator: (code) => indicatorWords(code) !== undefined,
+      door, notices, labels, clock, random, book, agencies: () => people.agencies(), isIndicator: (code) => indicators.has(code),
       namesOf: async (plan) => (await groups.of(plan, null)).flatMap(({ entity, prop, value, labelId }) => {
         const label = isName(prop) ? labels.label(labelId) : undefined;
         return label === undefined ? [] : [{ group: entity, prop, value, label }];

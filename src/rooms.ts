@@ -105,13 +105,14 @@ export async function openRooms(parts: RoomParts): Promise<{ house: House; repor
   const mirror = new LedgerMirror(db, ledger.terms);
   const watch = openWatch(parts, who, payloads, mirror);
   const canaries = await openCanaries(parts, who, payloads, rooms, watch);
+  const assessment = openAssessment(db, { ...who, clock: systemClock, random: systemRandom });
   const house: House = {
     demo, spoolFolder, webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : undefined, clock: systemClock, random: systemRandom, ledger,
     ledgerFolder: join(dataFolder, 'ledger'), mirror, audit: new AuditStore(db), record: new RecordReader(ledger, mirror, payloads), payloads, tally,
     custody: keys, processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(dataFolder, 'witnesses.policy'), 'utf8') } }),
-    ...who, ...rooms, ...watch, canaries, ...openFigures(parts, who, canaries), assessment: openAssessment(db, { ...who, clock: systemClock, random: systemRandom }), ...openCollection(db, who), publicCheck: readPublicCheck(dataFolder), ...openLookBack(parts, who, payloads, rooms.entities),
+    ...who, ...rooms, ...watch, canaries, ...openFigures(parts, who, canaries), assessment, ...openCollection(db, who, { assessment, entities: rooms.entities }), publicCheck: readPublicCheck(dataFolder), ...openLookBack(parts, who, payloads, rooms.entities),
   };
   await house.live.open();
   return { house, reportStore };

@@ -16,7 +16,6 @@ interface Scheme extends Worded {
 
 export const scheme = JSON.parse(referenceText('assessment/sleipnir.json')) as Scheme;
 
-/** What an indicator is called, by its code, `sleipnir.violence`; undefined for a code of none. */
-export function indicatorWords(code: string): { readonly en: string; readonly fr: string } | undefined {
-  return scheme.attributes.find((one) => `sleipnir.${one.code}` === code);
-}
+/** Weights by the code of the indicator, `sleipnir.violence`, and how often a weight counts by value. */
+export const schemeWeights: ReadonlyMap<string, number> = new Map(scheme.attributes.map(({ code, weight }) => [`sleipnir.${code}`, weight]));
+export const schemeTimes: Readonly<Record<string, number>> = Object.fromEntries(scheme.values.map(({ code, times }) => [code, times]));

@@ -1,6 +1,6 @@
 // `custos assess gaps …`: what is unknown is sent out to agencies, with a deadline, and what came back; answered as the agency that was asked.
 import type { Command } from 'commander';
-import type { ReceivedRequirement, ReceivedRequirements, RequirementActed, RequirementsSent, SentRequirement, SentRequirements } from '../http/contract.js';
+import type { GapsAnswer, ReceivedRequirement, ReceivedRequirements, RequirementActed, RequirementsSent, SentRequirement, SentRequirements } from '../http/contract.js';
 import { type Asker, askerHeaders, askJson, summaryOf } from './ask.js';
 import { asks } from './asker-options.js';
 import { csvLine } from './csv-line.js';
@@ -34,7 +34,8 @@ interface Answering extends Options {
 
 export function gapCommands(program: Command): void {
   const assess = program.commands.find((one) => one.name() === 'assess') ?? program.command('assess').description('assess groups and routes');
-  const gaps = assess.command('gaps').description('what is unknown: sent out to agencies, and what came back');
+  const gaps = assess.command('gaps').description('what is unknown: ranked, sent out to agencies, and what came back');
+  asks(gaps.command('list').description('what is unknown in a cycle, ranked by what knowing it would narrow of the published shares and of Sleipnir').option('--cycle <cycle>', 'the latest where it is left out').option('--csv', 'as CSV')).action(list);
   asks(gaps.command('send <words>').description('ask agencies to find something out; each reads your words and nothing else of why').requiredOption('--to <agency...>', 'whom').requiredOption('--due <day>', 'the last day, YYYY-MM-DD').option('--group <agency~id>', 'about this group, which they must be allowed to know of')
     .option('--indicator <code>', 'about this indicator').option('--route <code>', 'about this route').option('--level <code>', 'its marking', 'PROTECTED_B')).action(send);
   asks(gaps.command('sent').description('what your agency asked, and what came back').option('--csv', 'as CSV')).action(sent);
@@ -46,6 +47,18 @@ export function gapCommands(program: Command): void {
 
 const jsonHeaders = (options: Options): Record<string, string> => ({ ...askerHeaders(options), 'content-type': 'application/json' });
 const french = (): boolean => terminalLanguage() === 'fr';
+
+async function list(options: Listing & { readonly cycle?: string }): Promise<void> {
+  const path = options.cycle === undefined ? '/api/gaps' : `/api/gaps?cycle=${encodeURIComponent(options.cycle)}`;
+  const found = await withNode((link) => askJson<GapsAnswer>(link, { method: 'GET', path, headers: askerHeaders(options) }));
+  if (options.json === true) return printJson({ ...found, ledger: summaryOf(found.ledger) });
+  const heads = french() ? ['rang', 'groupe', 'indicateur', 'points', 'demandé à', 'nom', 'pourquoi'] : ['rank', 'group', 'indicator', 'points', 'asked of', 'name', 'because'];
+  const rows = found.gaps.map((one) => [`${one.rank}`, one.group, one.indicator.code, `${one.points}`, one.asked.map(({ to, state, dueOn }) => `${to} (${stateWords(state)}, ${dueOn})`).join('; '), one.name, one.because]);
+  if (options.csv === true) return print([heads, ...rows].map(csvLine).join('\n'));
+  const percent = (share: number | undefined) => `${Math.round((share ?? 0) * 1000) / 10} %`;
+  const shares = found.shares.map((one) => [one.label, `${one.yes}`, `${one.unknown}`, `${one.total}`, `${percent(one.bounds[0])} – ${percent(one.bounds[1])}`]);
+  print([`${found.cycle.name} (${found.cycle.id})`, table(french() ? ['part', 'oui', 'inconnu', 'sur', 'bornes'] : ['share', 'yes', 'unknown', 'of', 'bounds'], shares), '', table(heads, rows), french() ? `${found.gaps.length} lacunes sur ${found.total}` : `${found.gaps.length} gaps of ${found.total}`].join('\n'));
+}
 
 async function send(words: string, options: Sending): Promise<void> {
   const { to, due, group, indicator, route, level } = options;

@@ -11,6 +11,7 @@ export * from './contract/break-glass.js';
 export * from './contract/canaries.js';
 export * from './contract/annual-reports.js';
 export * from './contract/figures.js';
+export * from './contract/gaps.js';
 export * from './contract/labels.js';
 export * from './contract/assessment.js';
 export * from './contract/labels.js';

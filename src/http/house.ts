@@ -11,7 +11,7 @@ import type { Delegations } from '../access/delegations/index.js';
 import type { PoliciesInForce, PolicyArchive, PolicyChanges, PolicySource, Replays } from '../access/replay/index.js';
 import type { CaseStore, InvitationStore, PeopleDesk, RosterStore, ServiceAccountStore, SignOn } from '../access/sign-on/index.js';
 import type { Assessment } from '../assessment/appraisals/index.js';
-import type { Requirements } from '../assessment/gaps/index.js';
+import type { CycleGaps, Requirements } from '../assessment/gaps/index.js';
 import type { Routes } from '../assessment/routes/index.js';
 import type { PublicCheckSettings } from '../figures/released/index.js';
 import type { AnnualReports } from '../assessment/annual/index.js';
@@ -119,6 +119,8 @@ export interface House {
   readonly assessment: Assessment;
   /** Of traffic: observed and forecast apart. */
   readonly routes: Routes;
+  /** What is unknown in a cycle of assessment, ranked. */
+  readonly gaps: CycleGaps;
   /** What agencies ask each other to find out. */
   readonly requirements: Requirements;
   /** Whether anybody may have a text checked, by released figures. */

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { markingOf, seal } from '../access/index.js';
 import type { RequirementView } from '../assessment/gaps/index.js';
-import { indicatorWords } from '../assessment/index.js';
+import { indicators } from '../assessment/appraisals/index.js';
 import { isRefused } from '../kernel/index.js';
 import type { Receipt } from '../ledger/index.js';
 import { answer, onRecord } from './answer.js';
@@ -83,7 +83,7 @@ function presentReceived(house: House, view: RequirementView, language: Language
 
 function shared(house: House, { requirement, acts, state, isOverdue }: RequirementView, language: Language) {
   const { about, agencyId, requirementId, words, askedBy, askedAtMs, dueOn, labelId } = requirement;
-  const indicator = about.indicator === null ? undefined : indicatorWords(about.indicator);
+  const indicator = about.indicator === null ? undefined : indicators.get(about.indicator)?.words;
   const markingBy = (id: number) => {
     const label = house.labels.label(id);
     return label === undefined ? '' : markingOf(label);

@@ -135,6 +135,7 @@ export const silent: Readonly<Record<string, string>> = {
   'POST /api/assessment/imports': 'names criminal groups, and quarantines those that are hidden as those that are nowhere; tests/attacks/access/assessment.test.ts',
   'GET /api/routes': 'under the labels of whoever asks; tests/attacks/access/routes-of-others.test.ts',
   'POST /api/routes': 'adds a judgement of one’s own agency; tests/attacks/access/routes-of-others.test.ts',
+  'GET /api/gaps': 'names a cycle; ranks what whoever asks may see; tests/attacks/access/gaps-of-others.test.ts',
   'GET /api/requirements': 'what one’s own agency asked; tests/attacks/access/a-requirement-that-tells.test.ts',
   'POST /api/requirements': 'names a group and agencies; what is hidden and what is nowhere are refused alike; tests/attacks/access/a-requirement-that-tells.test.ts',
   'POST /api/requirements/:id/withdraw': 'names a requirement; tests/attacks/access/a-requirement-that-tells.test.ts',

@@ -35,6 +35,7 @@ export function Rail({ role, onGo }: Props) {
           <ul className="rail-list">
             {readsFigures(role) && <li><Link to="/assessment" search={{}} {...look} activeOptions={{ exact: false, includeSearch: false }}>{t('assessment.rail')}</Link></li>}
             {readsRoutes(role) && <li><Link to="/routes" {...look}>{t('routes.rail')}</Link></li>}
+            {role === 'analyst' && <li><Link to="/gaps" {...look} activeOptions={{ exact: true }}>{t('gaps.rail')}</Link></li>}
             {role === 'analyst' && <li><Link to="/gaps/sent" {...look}>{t('gaps.sentRail')}</Link></li>}
             {answersForAgency(role) && <li><Link to="/gaps/received" {...look}>{t('gaps.receivedRail')}</Link></li>}
             {readsFigures(role) && (

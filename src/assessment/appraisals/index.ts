@@ -3,7 +3,7 @@ export type { Appraisal, AppraisalDraft } from './appraisal.js';
 export { type FileRow, readAppraisals } from './appraisal-file.js';
 export type { Cell, CellState } from './cell.js';
 export type { CycleDraft, CycleRow } from './cycle.js';
-export type { CycleGroup, Overview } from './cycle-read.js';
+export { cycleIds, type CycleGroup, type Overview, overviewOf } from './cycle-read.js';
 export type { DerivedScheme } from './derived-schemes.js';
 export type { GroupAppraised, MatrixRow } from './group-appraised.js';
 export { anySubject, indicators, subjectKinds, subjectWords, unknown } from './indicator.js';

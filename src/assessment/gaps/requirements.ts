@@ -45,7 +45,7 @@ export class Requirements {
     const { door, labels, book, clock, random, isIndicator } = this.#parts;
     const { agencyId, memberId, userName } = plan.caller.member;
     checkRequirement(draft, door.today());
-    if (draft.indicator !== null && !isIndicator(draft.indicator)) throw new BadInput('`indicator` is no code of an indicator; `custos assess gaps list` names them', { fr: '`indicator` n’est le code d’aucun indicateur ; `custos assess gaps list` les nomme' });
+    if (draft.indicator !== null && !isIndicator(draft.indicator)) throw new BadInput('`indicator` is no code of an indicator; `custos assess indicators` names them', { fr: '`indicator` n’est le code d’aucun indicateur ; `custos assess indicators` les nomme' });
     await this.#checkAsked(agencyId, draft.to);
     const named = await this.#named(plan, draft);
     if (named === undefined) return door.decline(plan, 'requirements/may-not-be-told', mayNotBeTold);

@@ -1,4 +1,5 @@
 // Modes, conveyances, commodities and the rest are data with their source and days (data/assessment/routes.json), never lists in the code (domain.md sections 5 and 12).
+import { bands, confidences } from '../../figures/drafting/index.js';
 import { BadInput, referenceText } from '../../kernel/index.js';
 
 export interface RouteTerm {
@@ -26,7 +27,14 @@ interface RouteTerms {
 
 export type RouteList = 'modes' | 'conveyances' | 'commodities' | 'levels' | 'efforts' | 'channels' | 'likelihoods' | 'confidences' | 'signs';
 
-export const routeTerms = JSON.parse(referenceText('assessment/routes.json')) as RouteTerms;
+const first = (words: readonly string[]): string => words[0] ?? '';
+
+/** Words of likelihood and confidence are those of every estimate (decision 0060). */
+export const routeTerms: RouteTerms = {
+  ...(JSON.parse(referenceText('assessment/routes.json')) as Omit<RouteTerms, 'likelihoods' | 'confidences'>),
+  likelihoods: bands.map(({ code, low, high, en, fr }) => ({ code, from: low, to: high, en: first(en), fr: first(fr) })),
+  confidences: confidences.map(({ code, en, fr }) => ({ code, en: first(en), fr: first(fr) })),
+};
 
 /** Throws `BadInput` that names the field and what may stand there. */
 export function checkTerm(list: RouteList, field: string, code: string): void {

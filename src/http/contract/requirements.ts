@@ -2,15 +2,15 @@
 import { type Static, Type } from 'typebox';
 import { LedgerReceipt, nullable } from './receipt.js';
 
-const State = Type.Union([Type.Literal('open'), Type.Literal('partial'), Type.Literal('answered'), Type.Literal('nothing_known'), Type.Literal('withheld'), Type.Literal('withdrawn')]);
-export type RequirementStateCode = Static<typeof State>;
+export const RequirementState = Type.Union([Type.Literal('open'), Type.Literal('partial'), Type.Literal('answered'), Type.Literal('nothing_known'), Type.Literal('withheld'), Type.Literal('withdrawn')]);
+export type RequirementStateCode = Static<typeof RequirementState>;
 const Kind = Type.Union([Type.Literal('answered'), Type.Literal('partial'), Type.Literal('nothing_known'), Type.Literal('withheld')]);
 export type RequirementAnswerKind = Static<typeof Kind>;
 const Answer = Type.Object({ kind: Kind, words: Type.String(), reports: Type.Array(Type.String()), by: Type.String(), at: Type.String(), marking: Type.String() });
 
 const shared = {
   id: Type.String({ description: '`agency~id`' }), words: Type.String(), group: nullable(Type.Object({ ref: Type.String(), name: Type.String() })), indicator: nullable(Type.Object({ code: Type.String(), label: Type.String() })),
-  route: nullable(Type.String()), askedBy: Type.String(), at: Type.String(), dueOn: Type.String({ description: 'the last day' }), isOverdue: Type.Boolean(), marking: Type.String(), state: State, answers: Type.Array(Answer),
+  route: nullable(Type.String()), askedBy: Type.String(), at: Type.String(), dueOn: Type.String({ description: 'the last day' }), isOverdue: Type.Boolean(), marking: Type.String(), state: RequirementState, answers: Type.Array(Answer),
 };
 /** For who asks. */
 export const SentRequirement = Type.Object({ ...shared, to: Type.String(), withdrawn: nullable(Type.Object({ why: Type.String(), by: Type.String(), at: Type.String() })) });

@@ -32,7 +32,7 @@ export interface RouteForm {
 
 /** What nobody chose is unknown, and never a level. */
 export const emptyDraft: RouteForm = {
-  route: '', mode: 'road', conveyance: '', commodity: '', kind: 'observed', from: '', to: '', seizures: '', effort: 'unknown', amount: '', unit: 'inspections', found: 'unknown', likelihood: 'roughly_even', until: '', on: '',
+  route: '', mode: 'road', conveyance: '', commodity: '', kind: 'observed', from: '', to: '', seizures: '', effort: 'unknown', amount: '', unit: 'inspections', found: 'unknown', likelihood: 'roughly-even', until: '', on: '',
   channel: 'unknown', carrier: '', indicators: '', source: '', assessedOn: '', confidence: 'low', why: '', level: usualLevel, isForAll: false,
 };
 

@@ -1,0 +1,8 @@
+// What is unknown, ranked; asked anew at each visit.
+import { queryOptions } from '@tanstack/react-query';
+import type { GapsAnswer } from '../../src/http/contract.js';
+import { language } from '../words/language.js';
+import { ask } from './ask.js';
+import { changesWithActs } from './questions.js';
+
+export const askGaps = () => queryOptions({ queryKey: ['answer', 'gaps', language()], ...changesWithActs, queryFn: () => ask<GapsAnswer>('/api/gaps') });

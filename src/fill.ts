@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { hashPassword, operator, type Plan } from './access/index.js';
+import { assessGroups } from './fill-assessment.js';
 import { recordAssurances } from './fill-assurances.js';
 import { fillCollection } from './fill-collection.js';
 import { writeNotes } from './fill-notes.js';
@@ -29,6 +30,7 @@ export async function fillFolder(node: OpenNode, say: (line: string) => void, si
     const analysts = (await node.house.people.demoMembers(node.house.door.today())).filter((one) => one.agencyId === agencyId && one.role === 'analyst' && one.purposes.includes('intelligence_analysis') && one.cases.some((duty) => duty.closedOn === null));
     return planOf(node.house, agencyId, analysts[0]?.memberId ?? '', ['intelligence_analysis'], action);
   });
+  await assessGroups(node.house, world);
   await writeNotes(node.house);
   for (const list of publishedLists) {
     signal.throwIfAborted();

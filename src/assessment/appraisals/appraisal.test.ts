@@ -101,17 +101,17 @@ test('the funnel has a whole of its own at each step, unrated is not low, and si
     group('a', { existence: 'believed', level: 'high', scope: 'national', entrenched: 'yes', 'infiltration police/corruption': 'influence', 'private-sector construction': 'linked' }),
     group('b', { existence: 'believed', level: 'low', scope: 'local', entrenched: 'unknown', 'infiltration police/corruption': 'attempt', 'private-sector finance': 'none-found' }),
     group('c', { existence: 'believed', level: 'conflict', entrenched: 'conflict', 'infiltration any': 'none-found', 'private-sector any': 'none-found' }),
-    group('d', { existence: 'believed', level: 'unrated' }), group('e', { existence: 'believed' }), group('f', { existence: 'ended' }), group('g', {}),
+    group('d', { existence: 'believed', level: 'unrated' }), group('h', { existence: 'believed', level: 'medium', 'infiltration border/proxy': 'none-found' }), group('e', { existence: 'believed' }), group('f', { existence: 'ended' }), group('g', {}),
   ]);
-  expect(overview.groups).toBe(7);
-  expect(overview.believed).toMatchObject({ yes: 5, no: 1, unknown: 1, total: 7 });
-  expect(overview.assessed).toMatchObject({ yes: 3, no: 1, unknown: 1, total: 5 });
-  expect(overview.levels).toEqual({ high: 1, low: 1, conflict: 1 });
-  expect(overview.entrenched).toMatchObject({ yes: 1, no: 0, unknown: 2, total: 3 });
-  // b tries, which is not access, and nobody says that it has none: unknown. c was looked at in all sectors.
-  expect(overview.infiltrated).toMatchObject({ yes: 1, no: 1, unknown: 1, total: 3 });
-  expect(overview.privateSector).toMatchObject({ yes: 1, no: 1, unknown: 1, total: 3 });
-  expect(overview.rungs).toEqual({ influence: 1, attempt: 1, 'none-found': 1 });
+  expect(overview.groups).toBe(8);
+  expect(overview.believed).toMatchObject({ yes: 6, no: 1, unknown: 1, total: 8 });
+  expect(overview.assessed).toMatchObject({ yes: 4, no: 1, unknown: 1, total: 6 });
+  expect(overview.levels).toEqual({ high: 1, medium: 1, low: 1, conflict: 1 });
+  expect(overview.entrenched).toMatchObject({ yes: 1, no: 0, unknown: 3, total: 4 });
+  // b tries, which is not access, and nobody says that it has none: unknown; so is h, in whom one sector found nothing. c was looked at in all sectors.
+  expect(overview.infiltrated).toMatchObject({ yes: 1, no: 1, unknown: 2, total: 4 });
+  expect(overview.privateSector).toMatchObject({ yes: 1, no: 1, unknown: 2, total: 4 });
+  expect(overview.rungs).toEqual({ influence: 1, attempt: 1, 'none-found': 1, unknown: 1 });
   expect(overviewOf([])).toMatchObject({ groups: 0, believed: null, assessed: null });
 });
 

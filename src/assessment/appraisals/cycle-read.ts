@@ -174,9 +174,9 @@ function isOf(values: CycleGroup['values'], cell: string, yes: string): Answer {
 
 const ladder = indicatorNamed('infiltration').values.map(({ code }) => code);
 
-/** The highest rung that is known of any sector and way in; undefined: none is. */
+/** The highest rung that is known of any sector and way in; undefined: none is. That nothing was found in one of them is no rung of the group. */
 function rungOf(values: CycleGroup['values']): string | undefined {
-  const rungs = [...values].filter(([cell]) => cell.startsWith('infiltration ')).map(([, value]) => ladder.indexOf(value));
+  const rungs = [...values].filter(([cell, value]) => cell.startsWith('infiltration ') && (value !== 'none-found' || cell === `infiltration ${anySubject}`)).map(([, value]) => ladder.indexOf(value));
   const highest = Math.max(-1, ...rungs);
   return highest < 0 ? undefined : ladder[highest];
 }

@@ -5,25 +5,10 @@ import type { ReleasedFigure, StoredFigures } from '../../figures/stored/index.j
 import { BadInput, type Clock, newId, type Random } from '../../kernel/index.js';
 import type { Receipt } from '../../ledger/index.js';
 import { type Evidence, evidenceAt, evidenceHash } from './evidence.js';
+import type { MadeReport } from './made-report.js';
 import type { MadeFile, Progress } from './make.js';
 import type { ReportShelf } from './report-shelf.store.js';
 import { madeInThread } from './thread.js';
-
-/** A report on the shelf, without its bytes. */
-export interface MadeReport {
-  readonly agencyId: string;
-  readonly reportId: string;
-  readonly asOf: string;
-  readonly language: Language;
-  readonly evidenceHash: string;
-  /** `member@agency` */
-  readonly by: string;
-  readonly atMs: number;
-  readonly figures: number;
-  /** Revisions of stored figures in it. */
-  readonly holds: readonly { readonly id: string; readonly revision: number }[];
-  readonly files: readonly { readonly name: string; readonly sha256: string; readonly bytes: number }[];
-}
 
 /** Progress, then the report and the receipt of its writing. */
 export type ReportWork = AsyncGenerator<Progress, { readonly report: MadeReport; readonly receipt: Receipt }>;

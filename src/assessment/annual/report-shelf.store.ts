@@ -3,7 +3,7 @@ import type { Intent } from '../../access/index.js';
 import type { WordsAtRest } from '../../access/words/index.js';
 import type { Db } from '../../db/index.js';
 import type { MadeFile } from './make.js';
-import type { MadeReport } from './office.js';
+import type { MadeReport } from './made-report.js';
 
 export class ReportShelf {
   readonly #db: Db;

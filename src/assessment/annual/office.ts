@@ -5,6 +5,7 @@ import type { ReleasedFigure, StoredFigures } from '../../figures/stored/index.j
 import { BadInput, type Clock, newId, type Random } from '../../kernel/index.js';
 import type { Receipt } from '../../ledger/index.js';
 import { type Evidence, evidenceAt, evidenceHash } from './evidence.js';
+import type { MadeReport } from './made-report.js';
 import type { MadeFile, Progress } from './make.js';
 import type { MadeReport, ReportShelf } from './report-shelf.store.js';
 import { madeInThread } from './thread.js';

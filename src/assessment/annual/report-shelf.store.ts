@@ -2,24 +2,8 @@
 import type { Intent } from '../../access/index.js';
 import type { WordsAtRest } from '../../access/words/index.js';
 import type { Db } from '../../db/index.js';
-import type { Language } from '../../figures/index.js';
 import type { MadeFile } from './make.js';
-
-/** A report on the shelf, without its bytes. */
-export interface MadeReport {
-  readonly agencyId: string;
-  readonly reportId: string;
-  readonly asOf: string;
-  readonly language: Language;
-  readonly evidenceHash: string;
-  /** `member@agency` */
-  readonly by: string;
-  readonly atMs: number;
-  readonly figures: number;
-  /** Revisions of stored figures in it. */
-  readonly holds: readonly { readonly id: string; readonly revision: number }[];
-  readonly files: readonly { readonly name: string; readonly sha256: string; readonly bytes: number }[];
-}
+import type { MadeReport } from './made-report.js';
 
 export class ReportShelf {
   readonly #db: Db;

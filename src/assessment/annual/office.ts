@@ -7,7 +7,7 @@ import type { Receipt } from '../../ledger/index.js';
 import { type Evidence, evidenceAt, evidenceHash } from './evidence.js';
 import type { MadeReport } from './made-report.js';
 import type { MadeFile, Progress } from './make.js';
-import type { MadeReport, ReportShelf } from './report-shelf.store.js';
+import type { ReportShelf } from './report-shelf.store.js';
 import { madeInThread } from './thread.js';
 
 /** Progress, then the report and the receipt of its writing. */

@@ -15,11 +15,11 @@ async function run(...argv: readonly string[]): Promise<{ readonly code: number;
   return { code: await runTerminal(['report', 'annual', ...argv]), ...written };
 }
 
-test('a report is made without a node, in its forms with its evidence, and again from that evidence to the byte', async () => {
+test('a report is made without a node, in three forms with its evidence, and again from that evidence to the byte', async () => {
   const [first, second] = [join(folder, 'first'), join(folder, 'deep', 'second')];
   const made = await run('--as-of', '2026-03-31', '--lang', 'fr', '--out', first, '--json');
   expect(made.code).toBe(0);
-  expect(readdirSync(first).toSorted()).toEqual(['annual-report-2026-03-31-fr.html', 'annual-report-2026-03-31-fr.xlsx', 'evidence.json']);
+  expect(readdirSync(first).toSorted()).toEqual(['annual-report-2026-03-31-fr.html', 'annual-report-2026-03-31-fr.pdf', 'annual-report-2026-03-31-fr.xlsx', 'evidence.json']);
   expect((await run('--evidence', join(first, 'evidence.json'), '--lang', 'fr', '--out', second)).code).toBe(0);
   for (const name of readdirSync(first)) expect(readFileSync(join(second, name)).equals(readFileSync(join(first, name)))).toBe(true);
 }, 120_000);

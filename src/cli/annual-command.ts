@@ -37,7 +37,7 @@ const longestEvidence = 64 * 1024 * 1024;
 
 export function annualCommand(program: Command): void {
   const parent = program.commands.find((one) => one.name() === 'report') ?? program.command('report');
-  parent.command('annual').description('the annual report as web page and workbook, with its evidence; the same evidence gives the same bytes')
+  parent.command('annual').description('the annual report as PDF, web page and workbook, with its evidence; the same evidence gives the same bytes')
     .option('--as-of <day>', 'of what was public at the end of this day, YYYY-MM-DD').requiredOption('--lang <en|fr>', 'its language').requiredOption('--out <folder>', 'where the files go; made when absent')
     .option('--evidence <file>', 'make it again from the `evidence.json` of a report').option('--as <user>', 'with what of the registry is public: as a demo person (demo folders only), or signed in').option('--purpose <code>', 'why you ask').option('--case <agency~case>', 'the case you work on').option('--json', 'one JSON document')
     .action((_: unknown, command: Command) => annual(command.optsWithGlobals<Options>()));

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inflateSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ReleasedFigure, releasedAt } from '../../figures/stored/index.js';
@@ -75,12 +76,23 @@ test('the workbook holds each figure once, with numbers as numbers and its hash'
   expect([5, 7, 9].map((column) => row?.getCell(column).value)).toEqual([29, 369, 647]);
 });
 
+test('the PDF is tagged, names its language and title, and gives each chart in words', () => {
+  const text = unpacked(bytesOf(`annual-report-${asOf}-fr.pdf`));
+  expect(text).toMatch(/\/StructTreeRoot/);
+  expect(text).toMatch(/\/MarkInfo\s*<<\s*\/Marked true/);
+  expect(text).toMatch(/\/Lang\s*\(fr-CA\)/);
+  expect(text).toMatch(/\/S\s*\/TH\b/);
+  expect(text).toMatch(/\/S\s*\/H1\b/);
+  expect(text).toMatch(/\/Alt/);
+  expect(text).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/);
+});
+
 test('the same evidence makes the same bytes, in another folder, another time zone and another process', () => {
   const hooks = pathToFileURL('src/ledger/source-hooks.mjs').href;
   const program = `import { readFileSync } from 'node:fs'; import { makeReport } from '${pathToFileURL('src/assessment/annual/make.ts').href}'; import { readEvidence } from '${pathToFileURL('src/assessment/annual/evidence.ts').href}';
     const files = await makeReport(readEvidence(readFileSync(0, 'utf8')), 'en', () => undefined); console.log(JSON.stringify(files.map(({ name, sha256 }) => [name, sha256])));`;
   const run = (TZ: string, cwd: string) => JSON.parse(execFileSync(process.execPath, ['--import', hooks, '--input-type=module', '-e', program], { cwd, env: { ...process.env, TZ, LANG: 'C' }, input: evidenceText(evidence) }).toString()) as unknown;
-  const here = ['html', 'xlsx'].map((ending) => [`annual-report-${asOf}-en.${ending}`, made.get(`annual-report-${asOf}-en.${ending}`)?.sha256]);
+  const here = ['pdf', 'html', 'xlsx'].map((ending) => [`annual-report-${asOf}-en.${ending}`, made.get(`annual-report-${asOf}-en.${ending}`)?.sha256]);
   expect(run('Pacific/Kiritimati', folder)).toEqual([...here, ['evidence.json', made.get('evidence.json')?.sha256]]);
   expect(run('America/St_Johns', '/')).toEqual([...here, ['evidence.json', made.get('evidence.json')?.sha256]]);
 }, 120_000);
@@ -99,3 +111,16 @@ test('whoever ends the work early ends the thread', async () => {
   await work.return([]);
   expect((await work.next()).done).toBe(true);
 }, 60_000);
+
+/** A PDF's objects with their streams unpacked where they are compressed text. */
+function unpacked(bytes: Buffer): string {
+  const parts = [bytes.toString('latin1')];
+  for (let at = bytes.indexOf('stream\n'); at >= 0; at = bytes.indexOf('stream\n', at + 7)) {
+    try {
+      parts.push(inflateSync(bytes.subarray(at + 7)).toString('latin1'));
+    } catch {
+      // Not compressed, or an end of another stream.
+    }
+  }
+  return parts.join('\n');
+}

@@ -45,17 +45,26 @@ export function endOf(period: Period): string | undefined {
 /** `difference 48 groups; change 94.1 %; up`, or every reason why not. */
 export function comparisonWords({ result }: Change, say: Say, language: Language): string {
   const reasons = result.reasons.map((reason) => reason[language]);
-  if (!result.comparable) return `${say('notComparable')}${colon(language)}${reasons.join('; ')}`;
+  if (!result.comparable) return `${say('notComparable')}${colon(language)}${reasons.join(semicolon(language))}`;
   const unit = units.get(result.unit)?.[language] ?? result.unit;
   return [
-    `${say('difference')} ${spanWords(result.difference, language)} ${unit}`,
-    ...(result.percentChange === null ? [] : [`${say('change')} ${spanWords(result.percentChange, language)}${language === 'fr' ? '\u00A0' : ''}%`]),
+    ...(isOpen(result.difference) ? [] : [`${say('difference')} ${spanWords(result.difference, language)} ${unit}`]),
+    ...(result.percentChange === null || isOpen(result.percentChange) ? [] : [`${say('change')} ${spanWords(result.percentChange, language)}${language === 'fr' ? '\u00A0' : ''}%`]),
     say(result.direction), ...(result.conflict ? [say('conflict')] : []), ...(result.isApproximate ? [say('approximate')] : []), ...reasons,
-  ].join('; ');
+  ].join(semicolon(language));
 }
 
 export function colon(language: Language): string {
   return language === 'fr' ? '\u00A0: ' : ': ';
+}
+
+/** "More than" beside "more than" leaves no number to give. */
+function isOpen([low, high]: Span): boolean {
+  return low === null && high === null;
+}
+
+function semicolon(language: Language): string {
+  return language === 'fr' ? '\u00A0; ' : '; ';
 }
 
 function spanWords([low, high]: Span, language: Language): string {

@@ -1,4 +1,4 @@
-// The annual report: from released figures to page and workbook, the same bytes from the same evidence (G7, G8; docs/decisions/0063).
+// The annual report: from released figures to PDF, page and workbook, the same bytes from the same evidence (G7, G8; docs/decisions/0063).
 export { type Evidence, evidenceAt, evidenceHash, readEvidence } from './evidence.js';
 export type { MadeFile, Progress } from './make.js';
 export { AnnualReports, type ReportWork } from './office.js';

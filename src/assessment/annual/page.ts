@@ -4,10 +4,10 @@ import { styleSheet } from './page-style.js';
 import type { ChangeRow, Chapter, CorrectionRow, FigureRow, Report } from './report.js';
 import { wordsIn } from './template.js';
 
-/** Values are text: nothing of a figure can become markup. */
-export function pageOf(report: Report): string {
+/** `drawn`: the SVG of each chart, by its id. Values are text: nothing of a figure can become markup. */
+export function pageOf(report: Report, drawn: ReadonlyMap<string, string>): string {
   const say = wordsIn(report.language);
-  const chapters = report.chapters.map((chapter) => chapterPart(chapter, say));
+  const chapters = report.chapters.map((chapter) => chapterPart(chapter, drawn, say));
   return html`<!doctype html>
 <html lang="${report.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${report.title}, ${say('asOf')} ${report.asOf}</title><style>${new Html(styleSheet)}</style></head><body>
@@ -31,8 +31,9 @@ function readPart(report: Report, say: SayIt): Html {
 ${table(say('estimative'), [say('percent'), say('word')], report.bands.map((cells) => [...cells]))}${table(say('confidence'), [say('confidence'), say('means')], report.confidences.map((cells) => [...cells]))}</section>`;
 }
 
-function chapterPart({ code, heading, intro, rows }: Chapter, say: SayIt): Html {
-  return html`<section aria-labelledby="${code}"><h2 id="${code}">${heading}</h2><p>${intro}</p>
+function chapterPart({ code, heading, intro, rows, charts }: Chapter, drawn: ReadonlyMap<string, string>, say: SayIt): Html {
+  const pictures = charts.map((chart) => html`<figure><figcaption id="${chart.id}">${chart.title}</figcaption><div role="img" aria-label="${chart.alt}" class="chart">${new Html(drawn.get(chart.id) ?? '')}</div></figure>`);
+  return html`<section aria-labelledby="${code}"><h2 id="${code}">${heading}</h2><p>${intro}</p>${pictures}
 ${table(heading, [say('figure'), say('value'), say('period'), say('among'), say('standing')], rows.map((row) => [row.label, linkTo(row.id, row.value), row.period, row.population, row.standing]))}</section>`;
 }
 

@@ -1,6 +1,7 @@
 // The annual report in one language before it is any file: chapters, charts, what changed, corrections, and every figure with its evidence. Nothing in it is not in the evidence (G8).
 import { type Figure, type Language, measures, periodWords, populations, Share, units, valueWords } from '../../figures/index.js';
 import { bands, confidences } from '../../figures/drafting/index.js';
+import { type Chart, chartsOf } from './chart.js';
 import { changesOf, colon, comparisonWords, endOf } from './changes.js';
 import { type Evidence, type EvidenceFigure, evidenceHash } from './evidence.js';
 import { chapterOf, chapterTemplates, readingLines, titleIn, wordsIn } from './template.js';
@@ -36,6 +37,7 @@ export interface Chapter {
   readonly heading: string;
   readonly intro: string;
   readonly rows: readonly FigureRow[];
+  readonly charts: readonly Chart[];
 }
 
 export interface ChangeRow {
@@ -90,7 +92,7 @@ function chaptersOf(all: readonly EvidenceFigure[], rows: ReadonlyMap<string, Fi
   return ordered.flatMap(({ code, heading, intro }) => {
     // Newest first; what has no period stands last.
     const own = all.map(({ figure }) => figure).filter((figure) => chapterOf(figure) === code).toSorted((a, b) => (endOf(b.period) ?? '').localeCompare(endOf(a.period) ?? '') || (a.id < b.id ? -1 : 1));
-    return own.length === 0 ? [] : [{ code, heading: heading[language], intro: intro[language], rows: own.flatMap(({ id }) => rows.get(id) ?? []) }];
+    return own.length === 0 ? [] : [{ code, heading: heading[language], intro: intro[language], rows: own.flatMap(({ id }) => rows.get(id) ?? []), charts: chartsOf(code, own, language) }];
   });
 }
 

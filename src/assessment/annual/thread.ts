@@ -1,4 +1,4 @@
-// A report is made in a thread of its own: it takes long in one piece, in which nobody else would be answered.
+// A report is drawn and set in a thread of its own: Typst takes a second in one piece, in which nobody else would be answered.
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { Language } from '../../figures/index.js';

@@ -62,8 +62,8 @@ test('a report holds what two people published and nothing that anybody only com
   const theirs = lastLine((await bea.ask('POST', '/api/annual-reports', { asOf: today(), language: 'en' })).body).report;
   expect(theirs.files.map(({ sha256 }) => sha256)).toEqual(report.files.map(({ sha256 }) => sha256));
   expect((await bea.get('/api/annual-reports')).body).not.toContain(report.id);
-  expect(kept(await bea.get(file(report, 'xlsx')))).toEqual(kept(await bea.get(file({ ...report, id: 'rep-0000000000000000' }, 'xlsx'))));
-  expect(kept(await bea.get(file(report, 'xlsx'))).status).toBe(404);
+  expect(kept(await bea.get(file(report, 'pdf')))).toEqual(kept(await bea.get(file({ ...report, id: 'rep-0000000000000000' }, 'pdf'))));
+  expect(kept(await bea.get(file(report, 'pdf'))).status).toBe(404);
 }, 120_000);
 
 test('whoever may not read figures gets no report, no list and no file', async () => {
@@ -71,7 +71,7 @@ test('whoever may not read figures gets no report, no list and no file', async (
   const [mine] = (await ana?.get('/api/annual-reports'))?.json<{ reports: Line[] }>().reports ?? [];
   expect((await eli.get('/api/annual-reports')).statusCode).toBe(403);
   expect((await eli.ask('POST', '/api/annual-reports', { asOf: today(), language: 'en' })).statusCode).toBe(403);
-  expect((await eli.get(file(mine as Line, 'xlsx'))).statusCode).toBe(403);
+  expect((await eli.get(file(mine as Line, 'pdf'))).statusCode).toBe(403);
 });
 
 test('a report on the shelf that holds an unpublished figure is there for nobody', async () => {

@@ -31,7 +31,7 @@ export function openCollection(db: Db, { door, labels, notices, people, words }:
     gaps: new CycleGaps({ ...beside, requirements: book }),
     requirements: new Requirements({
       door, notices, labels, clock, random, book, agencies: () => people.agencies(), isIndicator: (code) => indicators.has(code),
-      namesOf: async (plan) => (await groups.of(plan, null)).flatMap(({ entity, prop, value, labelId }) => {
+      namesOf: async (plan) => (await groups.groupsNow(plan)).flatMap(({ entity, prop, value, labelId }) => {
         const label = isName(prop) ? labels.label(labelId) : undefined;
         return label === undefined ? [] : [{ group: entity, prop, value, label }];
       }),

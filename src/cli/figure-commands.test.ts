@@ -28,6 +28,23 @@ test('what does not add up, and numbers in another format, end with 2 and the nu
   expect(await run('figures', 'show', 'nothing')).toMatchObject({ code: 2 });
 });
 
+test.each([
+  [['--yes', '29', '--no', '300', '--unknown', '369', '--total', '647'], /`yes` 29 \+ `no` 300 \+ `unknown` 369 = 698 is more than `total` 647/],
+  [['--yes', '29', '--no', '100', '--unknown', '369', '--total', '647'], /leaves 149 of `total` 647 in no state/],
+  [['--yes', '0', '--unknown', '0', '--total', '0'], /no share of nothing/],
+  [['--yes=-29', '--unknown', '369', '--total', '647'], /`--yes` is `-29`; there are no fewer than none/],
+  [['--yes', '29', '--unknown', '369', '--withheld=-1', '--total', '647'], /`--withheld` is `-1`/],
+  [['--yes', '4.5%', '--unknown', '57%', '--total', '647'], /`--yes` is a percentage, and a percentage without its base is no count/],
+  [['--yes', '4,5 pour cent', '--unknown', '369', '--total', '647'], /`--yes` is a percentage/],
+  [['--yes', '29 kg', '--unknown', '369', '--total', '647 lb'], /`--yes` is in `kg` and `--total` in `lb`; a share is of one thing/],
+  [['--yes', '29 groups', '--unknown', '369', '--total', '647'], /`--yes` has a unit \(`groups`\)/],
+  [['--yes', '29', '--unknown', '3,69', '--total', '647'], /`--unknown` is `3,69`; a count is a whole number/],
+  [['--yes', '1e3', '--unknown', '0', '--total', '1000'], /`--yes`/],
+  [['--yes', '99999999999999999999', '--unknown', '0', '--total', '1'], /`--yes`/],
+])('%j is refused, and the wrong number named', async (argv, why) => {
+  expect(await run('figures', 'share', ...argv)).toMatchObject({ code: 2, out: '', said: expect.stringMatching(why) as string });
+});
+
 test('a refused comparison is an answer with its reasons', async () => {
   const { code, out } = await run('figures', 'compare', 'cbsa-fy2023', 'cbp-north-fy2024', '--json');
   expect(code).toBe(0);

@@ -45,6 +45,7 @@ export function figureCommands(program: Command): void {
 }
 
 function share(options: ShareOptions): void {
+  checkUnits(options);
   const counts = new Share({
     yes: wholeNumber(options.yes, '--yes'), unknown: wholeNumber(options.unknown, '--unknown'), total: wholeNumber(options.total, '--total'),
     ...(options.no !== undefined && { no: wholeNumber(options.no, '--no') }), ...(options.withheld !== undefined && { withheld: wholeNumber(options.withheld, '--withheld') }),
@@ -53,7 +54,23 @@ function share(options: ShareOptions): void {
   else print(counts.words(terminalLanguage()));
 }
 
+/** A count comes without a unit. Two of them are two figures, and a per cent is of something that is not here. Throws `BadInput`. */
+function checkUnits(options: ShareOptions): void {
+  const found = (['yes', 'no', 'unknown', 'withheld', 'total'] as const).flatMap((name) => {
+    const unit = /^-?[\d\s.,\u00A0\u202F']*\d\s*(%|[^\d\s.,].*)$/u.exec(options[name]?.trim() ?? '')?.[1];
+    return unit === undefined ? [] : [{ name, unit: unit.slice(0, 30) }];
+  });
+  const [first] = found;
+  if (first === undefined) return;
+  const percent = found.find(({ unit }) => /^(%|per ?cent|p\.?\s*c|pour ?cent|pour-cent)/iu.test(unit));
+  if (percent !== undefined) throw new BadInput(`\`--${percent.name}\` is a percentage, and a percentage without its base is no count; give the count, and the \`--total\` that it is of`, { fr: `\`--${percent.name}\` est un pourcentage, et un pourcentage sans sa base n’est pas un décompte ; donnez le décompte, et le \`--total\` dont il est une part` });
+  const other = found.find(({ unit }) => unit !== first.unit);
+  if (other !== undefined) throw new BadInput(`\`--${first.name}\` is in \`${first.unit}\` and \`--${other.name}\` in \`${other.unit}\`; a share is of one thing: convert first (\`custos figures convert\`), then give bare numbers`, { fr: `\`--${first.name}\` est en \`${first.unit}\` et \`--${other.name}\` en \`${other.unit}\` ; une part est d’une seule chose : convertissez d’abord (\`custos figures convert\`), puis donnez des nombres nus` });
+  throw new BadInput(`\`--${first.name}\` has a unit (\`${first.unit}\`); a share is of counts: give bare numbers, all of the same thing`, { fr: `\`--${first.name}\` porte une unité (\`${first.unit}\`) ; une part se fait de décomptes : donnez des nombres nus, tous de la même chose` });
+}
+
 function wholeNumber(text: string, option: string): number {
+  if (/^\s*[-−]/u.test(text)) throw new BadInput(`\`${option}\` is \`${text.slice(0, 60)}\`; there are no fewer than none`, { fr: `\`${option}\` vaut \`${text.slice(0, 60)}\` ; il n’y en a jamais moins que zéro` });
   if (!/^\d{1,15}$/.test(text)) throw new BadInput(`\`${option}\` is \`${text.slice(0, 60)}\`; a count is a whole number from 0, in digits alone`, { fr: `\`${option}\` vaut \`${text.slice(0, 60)}\` ; un décompte est un nombre entier à partir de 0, en chiffres seulement` });
   return Number(text);
 }

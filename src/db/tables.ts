@@ -163,6 +163,8 @@ export interface FrictionPromptTable {
 /** A revision of a figure, and what was done with it; what they say is sealed. */
 export interface StoredFigureTable { agency_id: string; figure_id: string; revision: number; sealed: string; intent_index: bigint }
 export interface FigureActTable { agency_id: string; act_id: string; figure_id: string; sealed: string; intent_index: bigint }
+/** Where a figure was used, by whoever used it. */
+export interface FigureUseTable { agency_id: string; use_id: string; figure_agency_id: string; figure_id: string; sealed: string; intent_index: bigint }
 /** A judgement of a route, a collection requirement and what was done with it; what they say is sealed. */
 export interface RouteJudgementTable { agency_id: string; judgement_id: string; label_id: number; sealed: string; intent_index: bigint }
 export interface RequirementTable { agency_id: string; requirement_id: string; to_agency_id: string; label_id: number; due_at: Moment; sealed: string; intent_index: bigint }
@@ -262,6 +264,7 @@ export interface Tables extends ReviewTables {
   canary: CanaryTable;
   stored_figure: StoredFigureTable;
   figure_act: FigureActTable;
+  figure_use: FigureUseTable;
   assessment_cycle: AssessmentCycleTable;
   assessment_cycle_end: AssessmentCycleEndTable;
   route_judgement: RouteJudgementTable;

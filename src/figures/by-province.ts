@@ -39,6 +39,7 @@ function stateOf(figure: Figure | undefined): ProvinceState {
     case 'number':
     case 'interval': return 'number';
     case 'incomplete_list':
+    case 'parts':
     case 'words': return 'other';
     case 'share':
     case 'unknown':

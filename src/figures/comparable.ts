@@ -5,7 +5,7 @@ import { measures, populations, type Term, units } from './terms.js';
 import type { Language, Words } from './wording.js';
 
 export type ReasonCode =
-  | 'measure' | 'population' | 'unit' | 'share_and_count' | 'no_number' | 'commodity' | 'weight' | 'place' | 'direction' | 'counted_by' | 'definition' | 'effort' | 'place_and_time'
+  | 'measure' | 'population' | 'unit' | 'share_and_count' | 'breakdown' | 'narrowed' | 'no_number' | 'commodity' | 'weight' | 'place' | 'direction' | 'counted_by' | 'definition' | 'effort' | 'place_and_time'
   | 'period_not_stated' | 'same_period' | 'value_disputed' | 'period_kind' | 'fiscal_calendar' | 'period_length' | 'period_disputed' | 'base_disputed' | 'small_base' | 'zero_base';
 
 export interface Reason extends Words {
@@ -27,12 +27,14 @@ function whatIsCounted(a: Figure, b: Figure): readonly Reason[] {
   const said = (terms: ReadonlyMap<string, Term>, code: string, language: Language) => terms.get(code)?.[language] ?? code;
   const [unitA, unitB] = [units.get(a.unit), units.get(b.unit)];
   const canConvert = a.unit === b.unit || (unitA?.inBase !== null && unitB?.inBase !== null && unitA?.dimension === unitB?.dimension);
-  const withoutNumber = [a, b].filter(({ value }) => value.kind !== 'number' && value.kind !== 'share' && value.kind !== 'interval');
+  const broken = [a, b].filter(({ value }) => value.kind === 'parts');
+  const withoutNumber = [a, b].filter(({ value }) => !['number', 'share', 'interval', 'parts'].includes(value.kind));
   return [
     ...(a.measure === b.measure ? [] : [reason('measure', `one counts “${said(measures, a.measure, 'en')}”, the other “${said(measures, b.measure, 'en')}”`, `l’un compte « ${said(measures, a.measure, 'fr')} », l’autre « ${said(measures, b.measure, 'fr')} »`)]),
     ...(a.population === b.population ? [] : [reason('population', `one is about ${said(populations, a.population, 'en')}, the other about ${said(populations, b.population, 'en')}`, `l’un porte sur : ${said(populations, a.population, 'fr')} ; l’autre sur : ${said(populations, b.population, 'fr')}`)]),
     ...(canConvert ? [] : [reason('unit', `nothing exact turns ${said(units, a.unit, 'en')} into ${said(units, b.unit, 'en')}`, `rien d’exact ne convertit ${said(units, a.unit, 'fr')} en ${said(units, b.unit, 'fr')}`)]),
     ...((a.value.kind === 'share') === (b.value.kind === 'share') ? [] : [reason('share_and_count', 'one is a share with its unknown, the other a number without', 'l’un est une part avec son inconnu, l’autre un nombre sans')]),
+    ...broken.map(({ id }) => reason('breakdown', `\`${id}\` is a whole in its parts; compute the part that is meant as a figure of its own`, `\`${id}\` est un tout et ses parts ; calculez comme un chiffre à part celle dont il s’agit`)),
     ...withoutNumber.map(({ id, value }) => reason('no_number', `\`${id}\` gives no number (${value.kind.replace('_', ' ')}), and that is not zero`, `\`${id}\` ne donne pas de nombre, et ce n’est pas zéro`)),
   ];
 }
@@ -42,6 +44,7 @@ const conditionWords: readonly (readonly [keyof Dimensions, ReasonCode, string, 
   ['weight', 'weight', 'gross and net weight differ', 'poids brut et poids net diffèrent'],
   ['place', 'place', 'inland and at the border differ', 'à l’intérieur et à la frontière diffèrent'],
   ['direction', 'direction', 'the directions differ', 'les directions diffèrent'],
+  ['narrowedTo', 'narrowed', 'what they are narrowed to differs', 'ce à quoi ils sont restreints diffère'],
   ['countedBy', 'counted_by', 'two agencies counted, by two rules', 'deux organismes ont compté, selon deux règles'],
   ['definition', 'definition', 'the definition changed', 'la définition a changé'],
   ['effort', 'effort', 'it was looked for with another effort', 'on l’a cherché avec un autre effort'],

@@ -52,8 +52,16 @@ export type Value =
   | { readonly kind: 'unknown' }
   /** "Including but not limited to": at least these. */
   | { readonly kind: 'incomplete_list'; readonly listed: number }
-  /** "Hundreds", "scores": words that give no number. */
-  | { readonly kind: 'words'; readonly words: Words };
+  /** "Hundreds of groups": words that give no number, with what they are of. */
+  | { readonly kind: 'words'; readonly words: Words }
+  /** A whole in its parts; `count` null: withheld, and not zero. */
+  | { readonly kind: 'parts'; readonly total: number; readonly parts: readonly Part[] };
+
+export interface Part {
+  readonly code: string;
+  readonly words: Words;
+  readonly count: number | null;
+}
 
 export interface Dimensions {
   /** Of a mass or a count of goods: `fentanyl`, `cocaine`, `any-drug`. */
@@ -69,6 +77,8 @@ export interface Dimensions {
   readonly definition?: string;
   /** How hard it was looked for: more searches find more of the same. */
   readonly effort?: string;
+  /** What a stored figure is narrowed to besides, and what of it is told. */
+  readonly narrowedTo?: string;
 }
 
 /** `published`: by whoever is answerable for it. `claimed`: by an author or a newspaper. `derived`: by arithmetic from other figures. */

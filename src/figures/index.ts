@@ -3,7 +3,7 @@ export { byProvince, provinceFigures, type ProvinceState, type ProvinceValue } f
 export type { Reason, ReasonCode } from './comparable.js';
 export { type Comparison, compare, type Span } from './compare.js';
 export { convert } from './convert.js';
-export type { Dimensions, Dispute, Evidence, Figure, Precision, Source, Standing, Value } from './figure.js';
+export type { Dimensions, Dispute, Evidence, Figure, Part, Precision, Source, Standing, Value } from './figure.js';
 export { checkFigure } from './figure-check.js';
 export { valueWords } from './figure-words.js';
 export { daysOf, type Period, periodWords } from './period.js';

@@ -18,6 +18,8 @@ export interface Measure extends Term {
 }
 
 export interface Unit extends Term {
+  /** For a single one. Absent where it is written alike: symbols and `%`. */
+  readonly one?: Words;
   /** `mass`, `volume`: convertible within it. Others convert into nothing. */
   readonly dimension: string;
   /** How many of the dimension's base unit (kg, L) one of it is: exact decimal text or a fraction. */

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ReleasedFigure, releasedAt } from '../../figures/stored/index.js';
+import { readAct, readFigure, type ReleasedFigure, releasedAt } from '../../figures/stored/index.js';
 import { evidenceAt, evidenceText, readEvidence } from './evidence.js';
 import { makeReport, type MadeFile } from './make.js';
 import { reportOf } from './report.js';
@@ -18,11 +18,11 @@ const asOf = '2026-03-31';
 
 /** Two revisions that two people published, a small cell withheld in the first; and one that nobody published. */
 const published = ((): readonly ReleasedFigure[] => {
-  const figure = (figureId: string, revision: number) => ({
+  const figure = (figureId: string, revision: number) => readFigure(JSON.stringify({
     agencyId: 'alder', figureId, revision, query: 'group-entrenched', queryVersion: 1, scope: null, asOf: '2026-02-01', computedAtMs: 0, computedBy: 'ana@alder', why: null,
     computed: { states: [], counts: { yes: 1, no: 2, unknown: 3, total: 6 }, originators: { alder: 6 }, labels: [7], rowsHash: `rows-${figureId}-${revision}`, rows: 6 },
-  });
-  const act = (figureId: string, revision: number, day: string, shown: object) => ({ agencyId: 'alder', figureId, revision, actId: `${figureId}-${revision}`, kind: 'published' as const, originator: null, by: ['ana', 'ora'], atMs: Date.parse(`${day}T12:00:00Z`), shown: shown as never });
+  }));
+  const act = (figureId: string, revision: number, day: string, shown: object) => readAct(JSON.stringify({ agencyId: 'alder', figureId, revision, actId: `${figureId}-${revision}`, kind: 'published', originator: null, by: ['ana', 'ora'], atMs: Date.parse(`${day}T12:00:00Z`), shown }));
   const acts = [act('fig-a', 1, '2026-02-02', { yes: 0, unknown: 40, withheld: 20, total: 60, hidden: ['yes', 'no'] }), act('fig-a', 2, '2026-03-01', { yes: 12, no: 8, unknown: 40, withheld: 0, total: 60, hidden: [] }), act('fig-c', 1, '2026-02-02', { yes: 0, unknown: 40, withheld: 20, total: 60, hidden: ['yes', 'no'] }), act('fig-d', 1, '2026-09-01', { yes: 12, unknown: 40, total: 60, hidden: [] })];
   return releasedAt(asOf, [figure('fig-a', 1), figure('fig-a', 2), figure('fig-b', 1), figure('fig-c', 1), figure('fig-d', 1)], acts, () => ({ en: 'Alder police', fr: 'Police d’Alder' }));
 })();

@@ -19,6 +19,8 @@ const aside = (side: 'left' | 'right'): string => `select ${[...judgementColumns
         cross join lateral (select j.* from judgement j where j.${side}_agency_id = e.a and j.${side}_entity_id = e.i and j.label_id = u.id offset 0) as j
         where j.undone_at is null`;
 
+/** Now, or as it was known at the end of that day. */
+const knownThen = '(case when p_known_at is null then s.known_to is null else s.known_from < (p_known_at + 1) and (s.known_to is null or s.known_to >= (p_known_at + 1)) end)';
 const entitiesInTime = 'p_labels int[], p_agencies text[], p_entities text[], p_as_of text, p_known_at date, p_limit int';
 
 export const entityFunctions: readonly GateFunction[] = [
@@ -36,9 +38,17 @@ export const entityFunctions: readonly GateFunction[] = [
   },
   {
     // Whatever is said of criminal groups, for a figure: now, or as it was known at the end of a day. Reached label by label (0032).
-    name: 'group_statements', kind: 'read', takes: 'p_labels int[], p_known_at date, p_limit int', gives: 'table (agency_id text, entity_id text, prop text, value text, label_id int)',
-    body: `return query select s.agency_id, s.entity_id, s.prop, s.value, s.label_id from ${underLabels('s.*', 'statement s', "s.schema = 'CriminalGroup'", 's')}
-        where (case when p_known_at is null then s.known_to is null else s.known_from < (p_known_at + 1) and (s.known_to is null or s.known_to >= (p_known_at + 1)) end) limit p_limit;`,
+    name: 'group_statements', kind: 'read', takes: 'p_labels int[], p_known_at date, p_limit int', gives: 'table (agency_id text, entity_id text, prop text, value text, label_id int, reported_on date)',
+    body: `return query select s.agency_id, s.entity_id, s.prop, s.value, s.label_id, r.reported_on from ${underLabels('s.*', 'statement s', "s.schema = 'CriminalGroup'", 's')}
+        join report r on r.agency_id = s.agency_id and r.report_id = s.report_id where ${knownThen} limit p_limit;`,
+  },
+  {
+    // How much each report says of each entity under each label, and never what: for figures of entities, reports and statements (0038).
+    name: 'counted_records', kind: 'read', takes: 'p_labels int[], p_from date, p_to date, p_known_at date, p_limit int',
+    gives: 'table (agency_id text, report_id text, entity_id text, schema text, label_id int, reported_on date, statements int)',
+    body: `return query select s.agency_id, s.report_id, s.entity_id, s.schema, s.label_id, r.reported_on, count(*)::int from ${underLabels('s.*', 'statement s', 'true', 's')}
+        join report r on r.agency_id = s.agency_id and r.report_id = s.report_id
+        where ${knownThen} and (p_from is null or r.reported_on >= p_from) and (p_to is null or r.reported_on <= p_to) group by 1, 2, 3, 4, 5, 6 limit p_limit;`,
   },
   {
     // Which of these statements stand under the labels, ended ones included: asked again for what is about to be shown.

@@ -31,6 +31,7 @@ import * as appraisals from './0033-appraisals.js';
 import * as routesAndRequirements from './0036-routes-and-requirements.js';
 import * as annualReports from './0037-annual-reports.js';
 import * as notes from './0034-notes.js';
+import * as figureUses from './0038-figure-uses.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -64,4 +65,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0036-routes-and-requirements': routesAndRequirements,
   '0037-annual-reports': annualReports,
   '0034-notes': notes,
+  '0038-figure-uses': figureUses,
 };

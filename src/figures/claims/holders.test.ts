@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { type Figure, referenceFigures } from '../index.js';
-import { asFigure } from '../stored/index.js';
+import { asFigure, readFigure, wholeCells } from '../stored/index.js';
 import { checkClaims, type Holders, ownWords } from './index.js';
 
-const computed = { states: [], counts: { yes: 8, no: 7, unknown: 9, total: 24 }, originators: { alder: 24 }, labels: [1], rowsHash: 'h', rows: 60 };
-const figureOf = (query: string, scope: string | null, counts: { yes: number; no: number; unknown: number; total: number }): Figure =>
-  asFigure({ agencyId: 'alder', figureId: `fig-${query}-${scope ?? 'all'}`, revision: 1, query, queryVersion: 1, scope, computed, asOf: '2026-02-01', computedAtMs: 0, computedBy: 'ana@alder', why: null }, counts, { en: 'Alder Police', fr: 'Police d’Alder' }, false);
+const computed = { states: [], originators: { alder: 24 }, labels: [1], rowsHash: 'h', rows: 60 };
+const figureOf = (query: string, scope: string | null, counts: { yes: number; no: number; unknown: number; total: number }): Figure => {
+  const stored = readFigure(JSON.stringify({ agencyId: 'alder', figureId: `fig-${query}-${scope ?? 'all'}`, revision: 1, query, queryVersion: 1, scope, computed: { ...computed, counts }, asOf: '2026-02-01', computedAtMs: 0, computedBy: 'ana@alder', why: null }));
+  return asFigure(stored, wholeCells(stored.computed), () => ({ en: 'Alder Police', fr: 'Police d’Alder' }), false);
+};
 const own = [figureOf('group-entrenched', null, { yes: 8, no: 7, unknown: 9, total: 24 }), figureOf('group-entrenched', 'national', { yes: 6, no: 7, unknown: 7, total: 20 }), figureOf('group-high-level', null, { yes: 11, no: 4, unknown: 9, total: 24 })];
 const figures = new Map([...own.map((figure) => [figure.id, figure] as const), ...referenceFigures]);
 const holders: Holders = new Map([['alder', ['Alder Police', 'Police d’Alder', ...ownWords]]]);

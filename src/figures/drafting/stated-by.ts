@@ -14,6 +14,7 @@ export function isStatedBy({ value, unit }: Pick<PlacedClaim, 'value' | 'unit'>,
 function numbersOf({ value }: Figure, isPercent: boolean): readonly number[] {
   switch (value.kind) {
     case 'number': return [Number(value.number)];
+    case 'parts': return isPercent ? [] : [value.total, ...value.parts.flatMap(({ count }) => count ?? [])];
     case 'interval': return [Number(value.low), Number(value.high)];
     case 'incomplete_list': return [value.listed];
     case 'share': {

@@ -1,25 +1,35 @@
-// What of a share may be published: a cell of a few tells of single groups, and one cell left out can be found by subtraction, so that a second goes with it.
-import type { ShareCounts } from '../share.js';
+// What of a figure may be published: a cell of a few tells of single ones, and one cell left out can be found by subtraction, so that a second goes with it.
+import type { Computed } from './computed.js';
 
-/** Cells of 1 to 4 are not published: the rule of health and census offices, for the same reason. Zero is no group, and stays. */
+/** Cells of 1 to 4 are not published: the rule of health and census offices, for the same reason. Zero is nobody, and stays. */
 export const leastCell = 5;
 
-type State = 'yes' | 'no' | 'unknown';
-const states: readonly State[] = ['yes', 'no', 'unknown'];
+/** What was withheld at the origin: no count of its own, whatever its size. */
+const withheldThere = 'withheld';
 
-/** With small cells moved into `withheld`; undefined when the whole is too small to publish, or nothing is left to say. */
-export function publishable(counts: ShareCounts & { readonly no: number }): (ShareCounts & { readonly hidden: readonly State[] }) | undefined {
-  if (counts.total < leastCell) return undefined;
-  const hidden = states.filter((state) => counts[state] > 0 && counts[state] < leastCell);
-  const sum = () => hidden.reduce((total, state) => total + counts[state], 0);
+/** As a figure becomes public: `withheld` is what the hidden cells hold together. */
+export interface ShownCells {
+  readonly cells: Readonly<Record<string, number>>;
+  readonly hidden: readonly string[];
+  readonly withheld: number;
+  readonly total: number;
+}
+
+/** With small cells withheld; undefined when the whole is too small to publish, or nothing is left to say. */
+export function publishable({ cells, total }: Pick<Computed, 'cells' | 'total'>): ShownCells | undefined {
+  if (total < leastCell) return undefined;
+  const own = Object.entries(cells).filter(([code]) => code !== withheldThere);
+  const there = cells[withheldThere] ?? 0;
+  const hidden = own.filter(([, count]) => count > 0 && count < leastCell).map(([code]) => code);
+  const sum = () => hidden.reduce((held, code) => held + (cells[code] ?? 0), there);
+  const isTold = () => (hidden.length === 1 && there === 0) || (sum() > 0 && sum() < leastCell);
   // INVARIANT: what is withheld is never one cell alone, nor fewer than five together (publication.test.ts "a small cell is withheld, and never alone").
-  while (hidden.length === 1 || (hidden.length > 0 && sum() < leastCell)) {
-    const next = states.filter((state) => !hidden.includes(state) && counts[state] > 0).toSorted((a, b) => counts[a] - counts[b])[0];
+  while (isTold()) {
+    const next = own.filter(([code, count]) => !hidden.includes(code) && count > 0).toSorted(([, a], [, b]) => a - b)[0];
     if (next === undefined) break;
-    hidden.push(next);
+    hidden.push(next[0]);
   }
-  if (states.every((state) => counts[state] === 0 || hidden.includes(state))) return hidden.length === 0 ? { ...counts, hidden } : undefined;
-  const shown = (state: State) => (hidden.includes(state) ? 0 : counts[state]);
-  // With a cell withheld nobody may read the others as all there is: `no` is left unsaid where it is hidden.
-  return { yes: shown('yes'), unknown: shown('unknown'), withheld: sum(), total: counts.total, ...(!hidden.includes('no') && { no: counts.no }), hidden };
+  const told = own.filter(([code]) => !hidden.includes(code));
+  if (isTold() || told.every(([, count]) => count === 0)) return undefined;
+  return { cells: Object.fromEntries(told), hidden: hidden.toSorted(), withheld: sum(), total };
 }

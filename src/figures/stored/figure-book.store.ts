@@ -2,7 +2,8 @@
 import type { WordsAtRest } from '../../access/words/index.js';
 import type { Intent } from '../../access/index.js';
 import type { Db } from '../../db/index.js';
-import type { FigureAct, FigureKey, StoredFigure } from './stored-figure.js';
+import type { FigureUse } from './figure-use.js';
+import { type FigureAct, type FigureKey, readAct, readFigure, type StoredFigure } from './stored-figure.js';
 
 export class FigureBook {
   readonly #db: Db;
@@ -36,10 +37,21 @@ export class FigureBook {
   /** In the order in which they were done. */
   async acts(): Promise<FigureAct[]> {
     const rows = await this.#db.selectFrom('figure_act').selectAll().execute();
-    return rows.map((row) => JSON.parse(this.#words.open(row.sealed, ['figure_act', row.agency_id, row.act_id])) as FigureAct).toSorted((a, b) => a.atMs - b.atMs);
+    return rows.map((row) => readAct(this.#words.open(row.sealed, ['figure_act', row.agency_id, row.act_id]))).toSorted((a, b) => a.atMs - b.atMs);
+  }
+
+  async addUse(use: FigureUse, intent: Intent): Promise<void> {
+    const { usedBy, useId, agencyId, figureId } = use;
+    await this.#db.insertInto('figure_use').values({ agency_id: usedBy, use_id: useId, figure_agency_id: agencyId, figure_id: figureId, sealed: this.#words.seal(JSON.stringify(use), ['figure_use', usedBy, useId]), intent_index: intent.index }).execute();
+  }
+
+  /** Of one agency, in the order in which they were recorded. */
+  async uses(usedBy: string): Promise<FigureUse[]> {
+    const rows = await this.#db.selectFrom('figure_use').selectAll().where('agency_id', '=', usedBy).execute();
+    return rows.map((row) => JSON.parse(this.#words.open(row.sealed, ['figure_use', row.agency_id, row.use_id])) as FigureUse).toSorted((a, b) => a.atMs - b.atMs);
   }
 
   #open(row: { readonly agency_id: string; readonly figure_id: string; readonly revision: number; readonly sealed: string }): StoredFigure {
-    return JSON.parse(this.#words.open(row.sealed, ['stored_figure', row.agency_id, row.figure_id, String(row.revision)])) as StoredFigure;
+    return readFigure(this.#words.open(row.sealed, ['stored_figure', row.agency_id, row.figure_id, String(row.revision)]));
   }
 }

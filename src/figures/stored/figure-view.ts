@@ -1,6 +1,7 @@
 // What a reader may have of a figure: all of it, or its publication alone (G4).
 import type { Figure } from '../figure.js';
-import { asFigure, type FigureAct, type FigureKey, type StoredFigure } from './stored-figure.js';
+import type { UseStanding } from './figure-use.js';
+import { asFigure, type FigureAct, type FigureKey, type StoredFigure, wholeCells } from './stored-figure.js';
 
 /** What a reader may have of a figure. `whole`: those of the same agency who may see all that was counted; everybody else has the publication alone. */
 export interface FigureView {
@@ -8,6 +9,10 @@ export interface FigureView {
   readonly whole: boolean;
   readonly revisions: readonly StoredFigure[];
   readonly published: FigureAct | undefined;
+  /** Every publication of it, oldest first: what was said before stays readable beside what corrects it. */
+  readonly publications: readonly FigureAct[];
+  /** Where the reader's agency used it. */
+  readonly uses: readonly UseStanding[];
   readonly notReleased: readonly string[];
 }
 
@@ -18,5 +23,5 @@ export type ReadFigure = { readonly reference: Figure; readonly own?: FigureKey 
 export function figuresIn(read: ReadFigure): readonly Figure[] {
   if ('reference' in read) return [read.reference];
   const { whole, revisions, published } = read.view;
-  return revisions.map((one) => asFigure(one, whole ? (one.computed.counts.total === 0 ? null : one.computed.counts) : (published?.shown ?? null), { en: one.agencyId, fr: one.agencyId }, !whole));
+  return revisions.map((one) => asFigure(one, whole ? wholeCells(one.computed) : (published?.shown ?? undefined), (id) => ({ en: id, fr: id }), !whole));
 }

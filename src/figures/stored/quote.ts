@@ -39,9 +39,9 @@ export function quote(read: ReadFigure, ref: string, revision: number, acts: rea
   // Whoever has the publication alone has its last one: of an earlier revision they know that it was corrected.
   if (quoted === undefined) return since === null ? undefined : { ref, revision, figure: null, isPublic: false, notReleased: [], labels: [], since };
   const published = acts.findLast((act) => act.kind === 'published' && isOf(quoted, act));
-  const shown = published?.shown ?? publishable(quoted.computed.counts) ?? null;
+  const shown = published?.shown ?? publishable(quoted.computed);
   return {
-    ref, revision, since, figure: shown === null ? null : asFigure(quoted, shown, { en: quoted.agencyId, fr: quoted.agencyId }, published !== undefined),
+    ref, revision, since, figure: shown === undefined ? null : asFigure(quoted, shown, (id) => ({ en: id, fr: id }), published !== undefined),
     isPublic: published !== undefined, notReleased: published === undefined ? originatorsLeft(quoted, acts) : [], labels: published === undefined ? quoted.computed.labels : [],
   };
 }

@@ -25,7 +25,7 @@ export interface ReleasedFigure {
 /** Each figure as it stood at the end of `asOf`. INVARIANT: nothing that no two people had published by then (tests/attacks/access/annual-report.test.ts). */
 export function releasedAt(asOf: string, all: readonly StoredFigure[], acts: readonly FigureAct[], nameOf: (agencyId: string) => Words): readonly ReleasedFigure[] {
   const published = acts.filter((act) => act.kind === 'published' && act.shown !== null && dayOf(act.atMs) <= asOf);
-  const revisions = published.flatMap((act) => all.filter((one) => one.agencyId === act.agencyId && one.figureId === act.figureId && one.revision === act.revision).map((stored) => ({ act, figure: publicFigure(stored, act, nameOf(act.agencyId)), stored })));
+  const revisions = published.flatMap((act) => all.filter((one) => one.agencyId === act.agencyId && one.figureId === act.figureId && one.revision === act.revision).map((stored) => ({ act, figure: publicFigure(stored, act, nameOf), stored })));
   const byId = new Map<string, (typeof revisions)[number][]>();
   for (const one of revisions) byId.set(one.figure.id, [...(byId.get(one.figure.id) ?? []), one]);
   return [...byId.values()].flatMap((own) => {
@@ -38,8 +38,7 @@ export function releasedAt(asOf: string, all: readonly StoredFigure[], acts: rea
   });
 }
 
-function publicFigure(stored: StoredFigure, { shown }: FigureAct, name: Words): Figure {
+function publicFigure(stored: StoredFigure, { shown }: FigureAct, nameOf: (agencyId: string) => Words): Figure {
   if (shown === null) throw new TypeError('a publication shows counts');
-  const { hidden: _, ...counts } = shown;
-  return asFigure(stored, counts, name, true);
+  return asFigure(stored, shown, nameOf, true);
 }

@@ -1,32 +1,37 @@
 // Whether published counts, put together, tell a few groups apart: by subtraction of two, or of any number of them. The attacker has every release and a pencil.
 import { leastCell } from './cells.js';
 
-/** One published count: the refs of whatever it counted. */
-export type CountedSet = ReadonlySet<string>;
+/** One published count: the refs of whatever it counted, with how much each holds of it. */
+export type CountedSet = ReadonlyMap<string, number>;
 
 /**
  * Whether some 1 to 4 refs get a count of their own from sums and differences of `published`. Refs that stand in the same sets are one atom; each
  * published count is a sum of atoms, and a union of atoms is told when its row lies in the space of those rows.
- * It does not look for what inequalities alone would tell.
+ * What inequalities alone would tell, pinned.ts looks for.
  */
 export function tellsFewApart(published: readonly CountedSet[]): boolean {
   const atoms = atomsOf(published);
   const space = reduced(published.map((set) => atoms.map(({ refs }) => (set.has(refs[0] ?? '') ? 1 : 0))));
-  const small = atoms.flatMap(({ refs }, at) => (refs.length < leastCell ? [{ at, size: refs.length }] : []));
+  const small = atoms.flatMap(({ size }, at) => (size < leastCell ? [{ at, size }] : []));
   return unionsBelow(small, leastCell).some((members) => isIn(space, atoms.map((_, at) => (members.includes(at) ? 1 : 0))));
 }
 
 interface Atom {
   readonly refs: readonly string[];
+  /** Of what is counted. Where more was reported between two counts, the lesser. */
+  readonly size: number;
 }
 
 function atomsOf(published: readonly CountedSet[]): readonly Atom[] {
   const byPlace = new Map<string, string[]>();
-  for (const ref of new Set(published.flatMap((set) => [...set]))) {
+  for (const ref of new Set(published.flatMap((set) => [...set.keys()]))) {
     const place = published.map((set) => (set.has(ref) ? '1' : '0')).join('');
-    byPlace.set(place, [...(byPlace.get(place) ?? []), ref]);
+    const own = byPlace.get(place);
+    if (own === undefined) byPlace.set(place, [ref]);
+    else own.push(ref);
   }
-  return [...byPlace.values()].map((refs) => ({ refs }));
+  const sizeOf = (ref: string) => Math.min(...published.flatMap((set) => set.get(ref) ?? []));
+  return [...byPlace.values()].map((refs) => ({ refs, size: refs.reduce((sum, ref) => sum + sizeOf(ref), 0) }));
 }
 
 /** Sets of atoms whose sizes together stay below `limit`. */

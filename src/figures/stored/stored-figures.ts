@@ -7,14 +7,20 @@ import type { JudgementStore } from '../../registry/index.js';
 import type { Figure } from '../figure.js';
 import { publicFigures } from '../reference-figures.js';
 import type { Words } from '../wording.js';
+import { compute, type Computed, type Counting } from './computed.js';
+import { groupUnits, recordUnits } from './counted-unit.js';
 import type { FigureBook } from './figure-book.store.js';
-import type { FigureRows } from './figure-rows.store.js';
+import { changeOf, type FigureChange, revisionIn } from './figure-change.js';
+import type { FigureRows, RowsProgress } from './figure-rows.store.js';
+import { type FigureUse, standingOf } from './figure-use.js';
+import { idsOf, keyOf, refOf, shownIds } from './figure-ref.js';
 import { figuresIn, type FigureView, type ReadFigure } from './figure-view.js';
 import { isOf, latestPublished, mayPublish, originatorsLeft } from './publication.js';
 import { type ReleasedFigure, releasedAt } from './released.js';
 import { quote, type Quote } from './quote.js';
-import type { FigureAct, FigureKey, StoredFigure } from './stored-figure.js';
-import { compute, type Computed, queryOf, scopes } from './stored-query.js';
+import { daysAsked } from './question.js';
+import { type FigureAct, figureLabel, type FigureKey, type StoredFigure } from './stored-figure.js';
+import { type Question, vocabulary } from './vocabulary.js';
 
 export interface StoredFiguresParts {
   readonly door: Door;
@@ -31,8 +37,9 @@ export interface StoredFiguresParts {
 }
 
 export interface FigureDraft {
-  readonly query: string;
-  readonly scope: string | null;
+  readonly question: Question;
+  /** The code of a question that stood ready. */
+  readonly named: string | null;
   /** The figure of which this is a new revision. */
   readonly revises?: FigureKey;
   readonly why?: string;
@@ -60,23 +67,27 @@ export class StoredFigures {
   /** Counts, and keeps what was counted; shows nothing. Under a plan for `computeFigure`. */
   async compute(plan: Plan, draft: FigureDraft): Promise<{ readonly value: StoredFigure; readonly receipt: Receipt } | Refused> {
     const { door, book, clock, random } = this.#parts;
-    const query = queryOf(draft.query);
-    if (draft.scope !== null && !scopes.some((one) => one === draft.scope)) throw new BadInput(`there is no scope \`${draft.scope.slice(0, 60)}\`; use one of ${scopes.join(', ')}`, { fr: `il n’y a pas de portée \`${draft.scope.slice(0, 60)}\` ; employez ${scopes.join(', ')}` });
+    const { question, named } = draft;
     const before = draft.revises === undefined ? undefined : await this.#own(plan, draft.revises);
     if (draft.revises !== undefined && before === undefined) return door.decline(plan, 'figures/none', noSuchFigure());
-    if (before !== undefined && (before.query !== draft.query || before.scope !== draft.scope)) throw new BadInput('a revision asks what the figure asked; compute another figure', { fr: 'une révision pose la même question que le chiffre ; calculez un autre chiffre' });
+    if (before !== undefined && hashOf(before.question as unknown as Json) !== hashOf(question as unknown as Json)) throw new BadInput('a revision asks what the figure asked; compute another figure', { fr: 'une révision pose la même question que le chiffre ; calculez un autre chiffre' });
     if (before !== undefined && (draft.why ?? '').trim().length < 10) throw new BadInput('say in `why` what changed, in 10 characters or more', { fr: 'dites dans `why` ce qui a changé, en 10 caractères ou plus' });
     const { agencyId, userName } = plan.caller.member;
-    const now = clock();
     const figure: StoredFigure = {
-      agencyId, figureId: before?.figureId ?? newId('fig', random), revision: (before?.revision ?? 0) + 1, query: query.code, queryVersion: query.version, scope: draft.scope,
-      computed: await this.#count(plan, draft.query, draft.scope, null), asOf: door.today(), computedAtMs: now, computedBy: `${userName}@${agencyId}`, why: draft.why ?? null,
+      agencyId, figureId: before?.figureId ?? newId('fig', random), revision: (before?.revision ?? 0) + 1, question, named, vocabulary: vocabulary.version,
+      computed: await drained(this.#count(plan, { question, vocabulary: vocabulary.version }, null)), asOf: door.today(), computedAtMs: clock(), computedBy: `${userName}@${agencyId}`, why: draft.why ?? null,
     };
     const { computed } = figure;
-    return door.write(plan, { figure: refOf(figure), revision: figure.revision, query: query.code, version: query.version, scope: draft.scope, rowsHash: computed.rowsHash, rows: computed.rows, figureHash: hashOf(figure as unknown as Json) }, async (intent: Intent) => {
+    return door.write(plan, { figure: refOf(figure), revision: figure.revision, question: question as unknown as Json, vocabulary: figure.vocabulary, rowsHash: computed.rowsHash, rows: computed.rows, figureHash: hashOf(figure as unknown as Json) }, async (intent: Intent) => {
       await book.add(figure, intent);
       return figure;
     });
+  }
+
+  /** The question of a figure that may be revised, to ask it again. */
+  async questionOf(plan: Plan, ref: string): Promise<Pick<FigureDraft, 'question' | 'named'> | undefined> {
+    const own = await this.#own(plan, keyOf(ref));
+    return own && { question: own.question, named: own.named };
   }
 
   /** Under a plan for `viewFigures`: those of the reader's agency that they may see, and whatever is public. */
@@ -95,9 +106,10 @@ export class StoredFigures {
   }
 
   async #visible(plan: Plan): Promise<readonly ReadFigure[]> {
-    const [all, acts] = [await this.#parts.book.all(), await this.#parts.book.acts()];
+    const { book } = this.#parts;
+    const [all, acts, uses] = [await book.all(), await book.acts(), await book.uses(plan.caller.member.agencyId)];
     const keys = [...new Map(all.map((one) => [refOf(one), one])).values()];
-    const views = keys.flatMap((key) => this.#view(plan, all.filter((one) => refOf(one) === refOf(key)), acts) ?? []);
+    const views = keys.flatMap((key) => this.#view(plan, all.filter((one) => refOf(one) === refOf(key)), acts, uses) ?? []);
     const own = (await this.#parts.dated(plan.caller.member.agencyId)).map((reference): ReadFigure => ({ reference, own: keyOf(reference.id) }));
     return [...views.map((view) => ({ view })), ...own, ...[...publicFigures.values()].map((reference) => ({ reference }))];
   }
@@ -139,18 +151,50 @@ export class StoredFigures {
     if (reference !== undefined) return { reference };
     if (!ref.includes('~')) return undefined;
     const { member } = plan.caller;
-    const dated = keyOf(ref).agencyId === member.agencyId ? (await this.#parts.dated(member.agencyId)).find(({ id }) => id === ref) : undefined;
+    const { book, dated: datedOf } = this.#parts;
+    const dated = keyOf(ref).agencyId === member.agencyId ? (await datedOf(member.agencyId)).find(({ id }) => id === ref) : undefined;
     if (dated !== undefined) return { reference: dated, own: keyOf(ref) };
-    const view = this.#view(plan, await this.#parts.book.revisions(keyOf(ref)), await this.#parts.book.acts());
+    const view = this.#view(plan, await book.revisions(keyOf(ref)), await book.acts(), await book.uses(member.agencyId));
     return view && { view };
   }
 
-  /** Counts again, as of the figure's day where that day is over, and says whether the same rows come out (G8). */
-  async recompute(plan: Plan, ref: string): Promise<Sealed<{ readonly figure: StoredFigure; readonly rowsHash: string } | undefined>> {
+  /** What changed between two revisions, for whoever may see both whole. */
+  async change(plan: Plan, ref: string, from: number, to: number): Promise<Sealed<FigureChange | undefined>> {
+    const revisions = (await this.#own(plan, keyOf(ref))) === undefined ? [] : (await this.#parts.book.revisions(keyOf(ref))).filter((one) => seesWhole(plan, one));
+    if (revisions.length === 0) return seal(plan, new Map(), undefined);
+    const [older, newer] = [revisionIn(revisions, from), revisionIn(revisions, to)];
+    return seal(plan, idsOf([older, newer]), changeOf(older, newer));
+  }
+
+  /**
+   * Counts again and keeps nothing: as of the figure's day where that day is over (G8), or as of now. The work is released before it begins, and says how far it is;
+   * its last word is what differs from what stands.
+   */
+  async recount(plan: Plan, ref: string, when: 'then' | 'now'): Promise<Sealed<AsyncGenerator<RowsProgress, FigureChange> | undefined>> {
     const figure = await this.#own(plan, keyOf(ref));
     if (figure === undefined) return seal(plan, new Map(), undefined);
-    const { rowsHash } = await this.#count(plan, figure.query, figure.scope, figure.asOf < this.#parts.door.today() ? figure.asOf : null);
-    return seal(plan, idsOf([figure]), { figure, rowsHash });
+    return seal(plan, idsOf([figure]), this.#recounting(plan, figure, when));
+  }
+
+  async *#recounting(plan: Plan, figure: StoredFigure, when: 'then' | 'now'): AsyncGenerator<RowsProgress, FigureChange> {
+    const today = this.#parts.door.today();
+    const { question, vocabulary: version, first } = figure;
+    const computed = yield* this.#count(plan, when === 'then' ? { question, vocabulary: version, first } : { question, vocabulary: vocabulary.version }, when === 'then' && figure.asOf < today ? figure.asOf : null);
+    return changeOf(figure, { ...figure, computed, asOf: when === 'then' ? figure.asOf : today, ...(when === 'now' && { vocabulary: vocabulary.version }) });
+  }
+
+  /** Records where a published revision was used, so that its correction is seen there. Under a plan for `computeFigure`. */
+  async use(plan: Plan, ref: string, revision: number, where: string): Promise<{ readonly value: FigureUse; readonly receipt: Receipt } | Refused> {
+    const { door, book, clock, random } = this.#parts;
+    const key = keyOf(ref);
+    const published = (await book.acts()).find((act) => act.kind === 'published' && isOf({ ...key, revision }, act));
+    if (published === undefined) return door.decline(plan, 'figures/none', noSuchFigure());
+    const { agencyId, userName } = plan.caller.member;
+    const use: FigureUse = { ...key, useId: newId('use', random), usedBy: agencyId, revision, where, recordedBy: `${userName}@${agencyId}`, atMs: clock() };
+    return door.write(plan, { use: use.useId, figure: ref, revision, useHash: hashOf(use as unknown as Json) }, async (intent: Intent) => {
+      await book.addUse(use, intent);
+      return use;
+    });
   }
 
   /** Asks the agency whose statements were counted to let its part become public; recorded when two did, one of them there. */
@@ -159,7 +203,7 @@ export class StoredFigures {
     const figure = await this.#own(plan, keyOf(ref));
     if (figure === undefined || !originatorsLeft(figure, await book.acts()).includes(originator)) return door.decline(plan, 'figures/none', noSuchFigure());
     // Of its own part only: what others hold is not this originator's to read.
-    const subject: Json = { ...about(figure), originator, groupsOfYours: figure.computed.originators[originator] ?? 0, for: 'publication' };
+    const subject: Json = { ...about(figure), originator, unitsOfYours: figure.computed.originators[originator] ?? 0, for: 'publication' };
     return this.#byTwo(plan, { kind: 'release_figure', subject, why, approverAgencyId: originator }, figure, { kind: 'released', originator, shown: null });
   }
 
@@ -171,7 +215,7 @@ export class StoredFigures {
     if (figure === undefined || acts.some((act) => act.kind === 'published' && isOf(figure, act))) return door.decline(plan, 'figures/none', noSuchFigure());
     const shown = mayPublish(figure, all, acts);
     if (isRefused(shown)) return door.decline(plan, 'figures/not-publishable', shown);
-    return this.#byTwo(plan, { kind: 'publish_figure', subject: { ...about(figure), published: { ...shown, hidden: [...shown.hidden] } }, why }, figure, { kind: 'published', originator: null, shown });
+    return this.#byTwo(plan, { kind: 'publish_figure', subject: { ...about(figure), published: { ...shown, hidden: [...shown.hidden] } as unknown as Json }, why }, figure, { kind: 'published', originator: null, shown });
   }
 
   async #byTwo(plan: Plan, draft: { readonly kind: string; readonly subject: Json; readonly why: string; readonly approverAgencyId?: string }, figure: StoredFigure, act: Pick<FigureAct, 'kind' | 'originator' | 'shown'>): Promise<FigureStep | Refused> {
@@ -191,11 +235,19 @@ export class StoredFigures {
     return { state: 'done', approval: null, receipt };
   }
 
-  async #count(plan: Plan, code: string, scope: string | null, knownAt: string | null): Promise<Computed> {
+  async *#count(plan: Plan, counting: Omit<Counting, 'provinces'>, knownAt: string | null): AsyncGenerator<RowsProgress, Computed> {
     const { rows, judgements, isPlanted } = this.#parts;
-    const counted = (await rows.of(plan, knownAt)).filter(({ entity }) => !isPlanted(entity));
-    const same = await judgements.sameAs(plan, [...new Set(counted.map(({ entity }) => entity))].map(parseEntityRef));
-    return compute(queryOf(code), scope, counted, same);
+    const sameAmong = async (refs: readonly string[]) => judgements.sameAs(plan, [...new Set(refs)].map(parseEntityRef));
+    const provinces = await rows.provinces();
+    const { population } = counting.question;
+    const days = population === 'report' || population === 'statement' ? daysAsked(counting.question) : undefined;
+    const asked = { knownAt, from: days?.from ?? null, to: days?.to ?? null };
+    if (population === 'group') {
+      const counted = (yield* rows.groups(plan, asked)).filter(({ entity }) => !isPlanted(entity));
+      return compute({ ...counting, provinces }, groupUnits(counted, await sameAmong(counted.map(({ entity }) => entity))));
+    }
+    const counted = (yield* rows.records(plan, asked)).filter(({ entity }) => !isPlanted(entity));
+    return compute({ ...counting, provinces }, recordUnits(population, counted, population === 'entity' ? await sameAmong(counted.map(({ entity }) => entity)) : []));
   }
 
   /** The latest revision, for those of its agency who may see all that it counts. */
@@ -204,18 +256,27 @@ export class StoredFigures {
     return latest !== undefined && seesWhole(plan, latest) ? latest : undefined;
   }
 
-  #view(plan: Plan, revisions: readonly StoredFigure[], acts: readonly FigureAct[]): FigureView | undefined {
-    const [latest, published] = [revisions.at(-1), latestPublished(acts).find((act) => revisions.some((one) => isOf(one, act)))];
+  #view(plan: Plan, revisions: readonly StoredFigure[], acts: readonly FigureAct[], used: readonly FigureUse[]): FigureView | undefined {
+    const latest = revisions.at(-1);
     if (latest === undefined) return undefined;
+    const own = acts.filter((act) => act.agencyId === latest.agencyId && act.figureId === latest.figureId);
+    const [published] = latestPublished(own);
+    const more = { published, publications: own.filter(({ kind }) => kind === 'published'), uses: used.filter((use) => refOf(use) === refOf(latest)).flatMap((use) => standingOf(use, own) ?? []) };
     // INVARIANT: a figure is read whole by those alone who may see everything that it was counted from (tests/attacks/access/published-figures.test.ts).
-    if (seesWhole(plan, latest)) return { latest, whole: true, revisions: revisions.filter((one) => seesWhole(plan, one)), published, notReleased: originatorsLeft(latest, acts) };
+    if (seesWhole(plan, latest)) return { latest, whole: true, revisions: revisions.filter((one) => seesWhole(plan, one)), notReleased: originatorsLeft(latest, acts), ...more };
     const shown = published && revisions.find((one) => isOf(one, published));
-    return shown && publicView(shown, published);
+    return shown && { ...publicView(shown, published), ...more };
   }
 }
 
 function publicView(shown: StoredFigure, published: FigureAct): FigureView {
-  return { latest: shown, whole: false, revisions: [shown], published, notReleased: [] };
+  return { latest: shown, whole: false, revisions: [shown], published, publications: [published], uses: [], notReleased: [] };
+}
+
+async function drained<T>(work: AsyncGenerator<unknown, T>): Promise<T> {
+  let step = await work.next();
+  while (step.done !== true) step = await work.next();
+  return step.value;
 }
 
 function seesWhole(plan: Plan, { agencyId, computed }: StoredFigure): boolean {
@@ -223,28 +284,8 @@ function seesWhole(plan: Plan, { agencyId, computed }: StoredFigure): boolean {
 }
 
 function about(figure: StoredFigure) {
-  const { revision, query, queryVersion, scope, asOf, computed } = figure;
-  return { figure: refOf(figure), revision, query, version: queryVersion, scope, asOf, rowsHash: computed.rowsHash };
-}
-
-function refOf({ agencyId, figureId }: FigureKey): string {
-  return `${agencyId}~${figureId}`;
-}
-
-function keyOf(ref: string): FigureKey {
-  const { agencyId, entityId } = parseEntityRef(ref);
-  return { agencyId, figureId: entityId };
-}
-
-/** Public ones are nobody's to be told of. */
-function shownIds(read: readonly ReadFigure[]): ReadonlyMap<string, readonly string[]> {
-  return idsOf(read.flatMap((one) => ('view' in one ? [one.view.latest] : one.own === undefined ? [] : [{ ...one.own, revision: one.reference.revision }])));
-}
-
-function idsOf(figures: readonly (FigureKey & { readonly revision: number })[]): ReadonlyMap<string, readonly string[]> {
-  const ids = new Map<string, string[]>();
-  for (const { agencyId, figureId, revision } of figures) ids.set(agencyId, [...(ids.get(agencyId) ?? []), `figure:${figureId}:${revision}`]);
-  return ids;
+  const { revision, vocabulary: version, question, asOf, computed } = figure;
+  return { figure: refOf(figure), revision, question: question as unknown as Json, called: figureLabel(figure).en, vocabulary: version, asOf, rowsHash: computed.rowsHash };
 }
 
 /** Absent, foreign, hidden and done already are one refusal (G4). */

@@ -52,6 +52,7 @@ const calls: Readonly<Record<string, string>> = {
   statements_pointing_at: `${alder}, ${entities}, null, null, 100`,
   statements_of_report: `'alder', 'r-own', 100`,
   group_statements: 'null, 100',
+  counted_records: 'null, null, null, 100',
   reports_of: `${alder}, ${reports}`,
   judgements_touching: `${alder}, ${entities}`,
   visible_of: `${alder}, ${entities}`,

@@ -10,7 +10,11 @@ import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
 import { formatMoment, formatNumber } from '../../words/language.js';
 import { FigureComparison } from './figure-comparison.js';
+import { FigureRevisions } from './figure-revisions.js';
+import { FigureUses, Publications } from './figure-uses.js';
+import { PartsTable } from './parts-table.js';
 import { ShareBar } from './share-bar.js';
+import './figures.css';
 
 export function FigurePage() {
   const { t } = useTranslation();
@@ -22,19 +26,20 @@ export function FigurePage() {
       <PageHead title={figure?.label ?? t('figures.figure')} above={<Link to="/figures">{t('figures.back')}</Link>} below={<span className="code">{id}</span>} />
       {answer.isPending && <Waiting lines={8} />}
       {answer.isError && <Trouble error={answer.error} onAgain={() => void answer.refetch()} />}
-      {figure !== undefined && <Figure figure={figure} />}
+      {figure !== undefined && <Figure figure={figure} onChanged={() => void answer.refetch()} />}
     </>
   );
 }
 
-function Figure({ figure }: { readonly figure: FigureDetail }) {
+function Figure({ figure, onChanged }: { readonly figure: FigureDetail; readonly onChanged: () => void }) {
   const { t } = useTranslation();
   const standings = { published: t('figures.published'), claimed: t('figures.claimed'), derived: t('figures.derived') } as const;
   return (
     <div style={{ display: 'grid', gap: 16 }}>
       <section className="sheet" style={{ display: 'grid', gap: 8 }}>
-        <p style={{ fontSize: 20, margin: 0 }}>{figure.value}</p>
+        <p className="figure-value">{figure.parts === null ? figure.value : figure.value.slice(0, figure.value.indexOf(':')).trim()}</p>
         {figure.counts !== null && <ShareBar counts={figure.counts} />}
+        {figure.parts !== null && <PartsTable parts={figure.parts} />}
       </section>
       <Words head={t('figures.doesNotSay')} lines={figure.doesNotSay} />
       <Words head={t('figures.caveats')} lines={figure.caveats} />
@@ -52,13 +57,9 @@ function Figure({ figure }: { readonly figure: FigureDetail }) {
         <dt>{t('figures.released')}</dt><dd>{figure.isReleased ? t('figures.yes') : t('figures.notYet')}</dd>
       </dl>
       <Acts figure={figure} />
-      {figure.revisions.length > 1 && (
-        <section className="sheet"><h2>{t('figures.revisions')}</h2>
-          <table className="scan-table"><thead><tr><th scope="col">{t('figures.revision')}</th><th scope="col">{t('figures.asOf')}</th><th scope="col">{t('figures.by')}</th><th scope="col">{t('figures.why')}</th><th scope="col">{t('figures.hash')}</th></tr></thead>
-            <tbody>{figure.revisions.map((one) => <tr key={one.revision}><th scope="row">{one.revision}</th><td>{one.asOf}</td><td>{one.computedBy}</td><td>{one.why ?? ''}</td><td className="code">{one.rowsHash.slice(0, 16)}</td></tr>)}</tbody>
-          </table>
-        </section>
-      )}
+      <Publications figure={figure} />
+      <FigureUses figure={figure} onChanged={onChanged} />
+      <FigureRevisions figure={figure} onChanged={onChanged} />
       <FigureComparison id={figure.id} />
     </div>
   );

@@ -1,17 +1,18 @@
 // The figures that one may read: public ones with their sources, and those that the agency computed; and computing another.
-import { Button, NativeSelect } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FigureLine, FiguresAnswer } from '../../../src/http/contract.js';
-import { askFigures, computeFigure } from '../../api/figure-questions.js';
+import type { FigureLine } from '../../../src/http/contract.js';
+import { askFigures } from '../../api/figure-questions.js';
 import { useMe } from '../../api/session.js';
 import { PageHead } from '../../marks/page-head.js';
 import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
 import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
+import { ComputeForm } from './compute-form.js';
+import { UsesTable } from './figure-uses.js';
 
 export function FiguresPage() {
   const { t } = useTranslation();
@@ -35,26 +36,14 @@ export function FiguresPage() {
       <PageHead title={t('figures.title')} below={<span className="soft">{t('figures.hint')}</span>} />
       {answer.isPending && <Waiting lines={8} />}
       {answer.isError && <Trouble error={answer.error} onAgain={() => void answer.refetch()} />}
-      {answer.data !== undefined && ['analyst', 'publisher'].includes(me.role) && <Computing queries={answer.data.queries} />}
+      {answer.data !== undefined && answer.data.corrected.length > 0 && (
+        <section className="sheet" style={{ marginBottom: 16 }}>
+          <p className="banner chip-warn" style={{ margin: '0 0 8px' }}>{t('figures.correctedWhereUsed')}</p>
+          <UsesTable uses={answer.data.corrected} linked={(id, label) => <Link to="/figures/$id" params={{ id }}>{label}</Link>} />
+        </section>
+      )}
+      {answer.data !== undefined && ['analyst', 'publisher'].includes(me.role) && <ComputeForm vocabulary={answer.data.vocabulary} />}
       {answer.data !== undefined && <Sheet name="figures" label={t('figures.title')} columns={columns} rows={answer.data.figures} rowKey={(row) => row.id} onOpen={(row) => void navigate({ to: '/figures/$id', params: { id: row.id } })} />}
     </>
-  );
-}
-
-function Computing({ queries }: Pick<FiguresAnswer, 'queries'>) {
-  const { t } = useTranslation();
-  const me = useMe();
-  const [query, setQuery] = useState(queries[0]?.code ?? '');
-  const [scope, setScope] = useState('');
-  const navigate = useNavigate();
-  const computing = useMutation({ mutationFn: () => computeFigure(me, { query, ...(scope !== '' && { scope }) }), onSuccess: ({ id }) => navigate({ to: '/figures/$id', params: { id } }) });
-  const scopes = [['', t('figures.allScopes')], ['local', t('figures.local')], ['regional', t('figures.regional')], ['interprovincial', t('figures.interprovincial')], ['national', t('figures.national')], ['international', t('figures.international')]] as const;
-  return (
-    <form className="sheet" style={{ display: 'flex', gap: 12, alignItems: 'end', flexWrap: 'wrap', marginBottom: 16 }} aria-label={t('figures.computeTitle')} onSubmit={(event) => { event.preventDefault(); computing.mutate(); }}>
-      <NativeSelect label={t('figures.query')} value={query} onChange={(event) => setQuery(event.currentTarget.value)} data={queries.map(({ code, label }) => ({ value: code, label }))} />
-      <NativeSelect label={t('figures.scope')} value={scope} onChange={(event) => setScope(event.currentTarget.value)} data={scopes.map(([value, label]) => ({ value, label }))} />
-      <Button type="submit" loading={computing.isPending}>{t('figures.compute')}</Button>
-      {computing.isError && <Trouble error={computing.error} />}
-    </form>
   );
 }

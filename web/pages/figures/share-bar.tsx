@@ -16,7 +16,7 @@ export function ShareBar({ counts }: { readonly counts: FigureCounts }) {
         <span className="share-yes" style={width(yes)} /><span className="share-unknown" style={width(unknown)} /><span className="share-withheld" style={width(withheld)} />
       </div>
       <p>{t('figures.bounds', { low: exactShare(low), high: exactShare(high) })}</p>
-      <table className="scan-table"><caption>{t('figures.parts', { total: formatNumber(total) })}</caption>
+      <table className="figure-table"><caption>{t('figures.parts', { total: formatNumber(total) })}</caption>
         <tbody>{rows.map(([name, count]) => <tr key={name}><th scope="row">{name}</th><td className="figure">{formatNumber(count)}</td></tr>)}</tbody>
       </table>
     </div>

@@ -48,6 +48,15 @@ const okonedo: readonly Stop[] = [
   ['/break-glass', 'textarea'],
   ['/figures', table],
   ['/figures/check', 'textarea', async (page) => holdText(page)],
+  ['/assessment', 'main section'],
+  ['/routes', 'main h1'],
+  ['/gaps', 'main h1'],
+  ['/gaps/sent', 'main h1'],
+  ['/annual-reports', 'main h1'],
+  ['/trends', 'main h1'],
+  ['/map', 'main svg'],
+  ['/commitments', 'main h1'],
+  ['/notes', 'main h1'],
   ['/no/such/page', 'main a'],
 ];
 const farraday: readonly Stop[] = [

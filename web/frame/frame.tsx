@@ -62,7 +62,7 @@ export function Frame() {
           <PersonMenu me={me} />
         </div>
       </AppShell.Header>
-      <AppShell.Navbar bg="var(--sheet)"><Rail role={me.role} onGo={rail.close} /></AppShell.Navbar>
+      <AppShell.Navbar className="rail" bg="var(--sheet)"><Rail role={me.role} onGo={rail.close} /></AppShell.Navbar>
       <AppShell.Main id="page"><div className="page"><Watermark me={me} />{isReady ? <Outlet /> : <ContextPage />}</div></AppShell.Main>
       <KeyHelp isOpen={isHelpOpen} onClose={help.close} />
     </AppShell>

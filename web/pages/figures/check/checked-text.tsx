@@ -58,8 +58,8 @@ function Part({ part, claims, onShow }: { readonly part: MarkedPart; readonly cl
   if (part.kind === 'gap') return <span className="checked-gap">{part.text}</span>;
   const verdict = claims[part.nth]?.verdict ?? 'no_figure';
   return (
-    <button type="button" id={`mark-${part.nth}`} className={`claim-mark claim-${verdict}`} title={verdictName(verdict, t)} aria-label={t('claims.mark', { number: part.nth + 1, words: part.text, verdict: verdictName(verdict, t) })} onClick={() => onShow(part.nth)}>
-      {part.text}<sup aria-hidden="true">{part.nth + 1}</sup>
+    <button type="button" id={`mark-${part.nth}`} data-nth={part.nth + 1} className={`claim-mark claim-${verdict}`} title={verdictName(verdict, t)} aria-label={t('claims.mark', { number: part.nth + 1, words: part.text, verdict: verdictName(verdict, t) })} onClick={() => onShow(part.nth)}>
+      {part.text}
     </button>
   );
 }

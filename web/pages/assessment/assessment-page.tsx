@@ -44,7 +44,7 @@ function Funnel({ answer }: { readonly answer: CycleAnswer }) {
       <Step title={t('assessment.believed')} share={answer.believed} />
       <Step title={t('assessment.assessed')} share={answer.assessed} />
       <section className="sheet"><h2>{t('assessment.levels')}</h2>
-        <div className="matrix-scroll"><table className="matrix"><thead><tr><th scope="col">{t('assessment.scope')}</th>{levels.map((one) => <th key={one.code} scope="col">{one.label}</th>)}</tr></thead>
+        <div className="matrix-scroll" tabIndex={0} role="group" aria-label={t('assessment.levels')}><table className="matrix"><thead><tr><th scope="col">{t('assessment.scope')}</th>{levels.map((one) => <th key={one.code} scope="col">{one.label}</th>)}</tr></thead>
           <tbody>
             {scopes.map((scope) => <tr key={scope}><th scope="row" className={scope === 'unknown' || scope === 'conflict' ? 'cell-unknown' : ''}><span>{byScope.find((one) => one.scope === scope)?.scopeLabel}</span></th>{levels.map(({ code }) => <td key={code}>{formatNumber(byScope.find((one) => one.scope === scope && one.level === code)?.count ?? 0)}</td>)}</tr>)}
             <tr><th scope="row">{t('assessment.all')}</th>{levels.map((one) => <td key={one.code}>{formatNumber(one.count)}</td>)}</tr>

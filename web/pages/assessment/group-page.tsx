@@ -42,7 +42,7 @@ function Group({ answer }: { readonly answer: AppraisedGroupAnswer }) {
       </p>
       {group.linked.length > 0 && <p className="soft any">{t('assessment.linked', { list: group.linked.join(', ') })}</p>}
       <section className="sheet"><h2>{t('assessment.schemes')}</h2>
-        <div className="matrix-scroll"><table className="matrix"><thead><tr><th scope="col">{t('assessment.scheme')}</th><th scope="col">{t('assessment.point')}</th><th scope="col">{t('assessment.range')}</th><th scope="col">{t('assessment.known')}</th><th scope="col">{t('assessment.conflicts')}</th><th scope="col">{t('assessment.lowestConfidence')}</th></tr></thead>
+        <div className="matrix-scroll" tabIndex={0} role="group" aria-label={t('assessment.schemes')}><table className="matrix"><thead><tr><th scope="col">{t('assessment.scheme')}</th><th scope="col">{t('assessment.point')}</th><th scope="col">{t('assessment.range')}</th><th scope="col">{t('assessment.known')}</th><th scope="col">{t('assessment.conflicts')}</th><th scope="col">{t('assessment.lowestConfidence')}</th></tr></thead>
           <tbody>{schemes.map((one) => <Scheme key={one.scheme} one={one} />)}</tbody></table></div>
         <p className="soft">{t('assessment.schemesHint')}</p>
       </section>

@@ -9,7 +9,7 @@ export function Ladder({ rows }: { readonly rows: readonly MatrixLine[] }) {
   return (
     <section className="sheet" style={{ display: 'grid', gap: 8 }}><h2>{t('assessment.ladder')}</h2>
       {rows.length === 0 ? <p className="cell-unknown"><span>{t('assessment.ladderNobody')}</span></p> : (
-        <div className="matrix-scroll"><table className="matrix"><tbody>{rows.map(({ subject, subjectLabel, cell }) => {
+        <div className="matrix-scroll" tabIndex={0} role="group" aria-label={t('assessment.ladder')}><table className="matrix"><tbody>{rows.map(({ subject, subjectLabel, cell }) => {
           const reached = rungs.indexOf((cell.value ?? '') as (typeof rungs)[number]);
           const isOpen = cell.state !== 'known';
           return (

@@ -27,7 +27,7 @@ export function Matrix({ answer, rows, title }: Props) {
   if (rows.length === 0) return null;
   return (
     <section className="sheet" style={{ display: 'grid', gap: 8 }}><h2>{title}</h2>
-      <div className="matrix-scroll"><table className="matrix">
+      <div className="matrix-scroll" tabIndex={0} role="group" aria-label={title}><table className="matrix">
         <thead><tr><th scope="col">{t('assessment.indicator')}</th><th scope="col">{t('assessment.together')}</th>
           {answer.judges.map((one) => <th key={one.agency} scope="col">{one.agencyName}{one.isCentre ? ` · ${t('assessment.centreShort')}` : one.provinces.length > 0 ? ` · ${one.provinces.join(', ')}` : ''}</th>)}
           {earlier.map((one) => <th key={one.id} scope="col">{one.name}</th>)}</tr></thead>

@@ -7,7 +7,7 @@ export const claims = {
     long: 'This is longer than {{most}} characters. Check it in parts; nothing was sent.', binary: 'This is no plain text. Save it as text first; nothing was sent.', reading: 'Reading the text and holding each number against the figures',
     empty: 'Nothing is checked yet. What comes back: each claim marked in its text, a verdict, the figure, why, and a correction that can be sent.', none: 'No numeric claim was found in this text.',
     found_one: '{{shown}} numeric claim.', found_other: '{{shown}} numeric claims.', firstOnly: 'The first {{shown}} are listed; the counts are of all.', counts: 'Claims by verdict', only: 'Show only: {{verdict}}', marked: 'The text with its claims', list: 'What is said of each claim',
-    more: 'Show more ({{shown}} left)', mark: 'Claim {{number}}, {{words}}: {{verdict}}', toText: 'Claim {{number}}: show it in the text', figure: 'Figure:',
+    more: 'Show more ({{shown}} left)', mark: 'Claim {{number}}, {{words}}: {{verdict}}', toText: '{{words}}: show it in the text', figure: 'Figure:',
     notReleased: 'This figure is not public: the correction stays inside your agency.', copy: 'Copy the correction', copied: 'Copied', mail: 'Send by mail', subject: 'A correction of a figure',
     closed: 'This installation does not check texts for the public.', leftComments: 'What readers wrote below the article was left out.', toSignIn: 'Sign in', publicLink: 'Check the numbers of an article, without an account',
     agrees: 'agrees', contradicts: 'contradicts', reads_unknown_as_yes: 'reads unknown as yes', other_population: 'true of others', other_measure: 'counts something else', period_disputed: 'period disputed',

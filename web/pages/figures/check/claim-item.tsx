@@ -22,7 +22,7 @@ export function ClaimItem({ claim, nth, text, onShow }: Props) {
   return (
     <li id={`claim-${nth}`} tabIndex={-1} className="sheet claim-item">
       <div className="chips">
-        <button type="button" className={`claim-mark claim-${verdict}`} onClick={onShow} aria-label={t('claims.toText', { number: nth + 1 })}>{nth + 1} · {text.slice(from, to)}</button>
+        <button type="button" className={`claim-mark claim-${verdict}`} onClick={onShow} aria-label={t('claims.toText', { words: `${nth + 1} · ${text.slice(from, to)}` })}>{nth + 1} · {text.slice(from, to)}</button>
         <VerdictChip verdict={verdict} />
       </div>
       {sentence !== '' && <q>{sentence}</q>}

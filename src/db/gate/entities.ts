@@ -46,9 +46,11 @@ export const entityFunctions: readonly GateFunction[] = [
     // How much each report says of each entity under each label, and never what: for figures of entities, reports and statements (0038).
     name: 'counted_records', kind: 'read', takes: 'p_labels int[], p_from date, p_to date, p_known_at date, p_limit int',
     gives: 'table (agency_id text, report_id text, entity_id text, schema text, label_id int, reported_on date, statements int)',
-    body: `return query select s.agency_id, s.report_id, s.entity_id, s.schema, s.label_id, r.reported_on, count(*)::int from ${underLabels('s.*', 'statement s', 'true', 's')}
-        join report r on r.agency_id = s.agency_id and r.report_id = s.report_id
-        where ${knownThen} and (p_from is null or r.reported_on >= p_from) and (p_to is null or r.reported_on <= p_to) group by 1, 2, 3, 4, 5, 6 limit p_limit;`,
+    // Counted before the reports are asked for their days: with parameters that the planner does not know, it joined first and went through the reports once a label, 28 s instead of 0.2.
+    body: `return query select c.agency_id, c.report_id, c.entity_id, c.schema, c.label_id, r.reported_on, c.n
+        from (select s.agency_id, s.report_id, s.entity_id, s.schema, s.label_id, count(*)::int as n from ${underLabels('s.*', 'statement s', 'true', 's')} where ${knownThen} group by 1, 2, 3, 4, 5 offset 0) as c
+        join report r on r.agency_id = c.agency_id and r.report_id = c.report_id
+        where (p_from is null or r.reported_on >= p_from) and (p_to is null or r.reported_on <= p_to) limit p_limit;`,
   },
   {
     // Which of these statements stand under the labels, ended ones included: asked again for what is about to be shown.

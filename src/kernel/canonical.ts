@@ -5,6 +5,9 @@ import { CustosError } from './error.js';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
+/** A record that an interface describes, as JSON: interfaces have no index signature. Only for what holds JSON alone. */
+export const asJson = (record: object): Json => record as Json;
+
 /** Canonical JSON text. Throws `not_canonical` for NaN and infinities. */
 export function canonicalJson(value: Json | bigint): string {
   if (typeof value === 'bigint') return JSON.stringify(value.toString());

@@ -1,7 +1,7 @@
 // A roster as an agency's duty system writes it: CSV with `user`, `starts_at`, `ends_at` and, if it has one, `kind`. What cannot be read is set aside row by row with
 // its reason, and the rest is taken; a reason names the rule, never what stood there.
-import { parse } from 'csv-parse/sync';
 import { BadInput } from '../../kernel/index.js';
+import { cellsOf } from '../../kernel/csv/index.js';
 
 export interface ShiftRow {
   readonly memberId: string;
@@ -70,14 +70,4 @@ function timesOf(memberId: string, starts: string, ends: string, nowMs: number):
   if (endsAtMs <= startsAtMs) return 'order';
   if (endsAtMs - startsAtMs > longestMs) return 'long';
   return Math.abs(startsAtMs - nowMs) > farthestMs ? 'far' : { memberId, startsAtMs, endsAtMs };
-}
-
-function cellsOf(text: string): readonly { readonly cells: readonly string[]; readonly line: number }[] {
-  try {
-    const rows: { readonly cells: readonly string[]; readonly line: number }[] = [];
-    parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, on_record: (cells: string[], { lines }) => { rows.push({ cells, line: lines }); return null; } });
-    return rows;
-  } catch (cause) {
-    throw new BadInput('this is no CSV (RFC 4180): a quotation mark is left open somewhere', { cause, fr: 'ce n’est pas du CSV (RFC 4180) : un guillemet reste ouvert quelque part' });
-  }
 }

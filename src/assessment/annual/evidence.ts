@@ -3,7 +3,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { checkFigure, type Figure, referenceFigures } from '../../figures/index.js';
 import type { ReleasedFigure } from '../../figures/stored/index.js';
-import { BadInput, canonicalJson, hashOf, type Json } from '../../kernel/index.js';
+import { asJson, BadInput, canonicalJson, hashOf } from '../../kernel/index.js';
 
 export interface EvidenceFigure extends ReleasedFigure {
   /** SHA-256 of the figure's canonical JSON. */
@@ -25,7 +25,7 @@ export function evidenceAt(asOf: string, stored: readonly ReleasedFigure[]): Evi
   const reference = [...referenceFigures.values()]
     .filter(({ isReleased, effectiveFrom, effectiveTo }) => isReleased && effectiveFrom <= asOf && (effectiveTo === null || asOf <= effectiveTo))
     .map((figure, _, all): ReleasedFigure => ({ figure: withDisputesAmong(figure, all), publishedOn: figure.effectiveFrom, rowsHash: null, earlier: [] }));
-  const figures = [...reference, ...stored].map((one): EvidenceFigure => ({ ...one, hash: hashOf(one.figure as unknown as Json) })).toSorted((a, b) => (a.figure.id < b.figure.id ? -1 : 1));
+  const figures = [...reference, ...stored].map((one): EvidenceFigure => ({ ...one, hash: hashOf(asJson(one.figure)) })).toSorted((a, b) => (a.figure.id < b.figure.id ? -1 : 1));
   return { format, asOf, figures };
 }
 
@@ -35,12 +35,12 @@ function withDisputesAmong(figure: Figure, all: readonly Figure[]): Figure {
 }
 
 export function evidenceHash(evidence: Evidence): string {
-  return hashOf(evidence as unknown as Json);
+  return hashOf(asJson(evidence));
 }
 
 /** As it is kept beside a report, and read again by `readEvidence`. */
 export function evidenceText(evidence: Evidence): string {
-  return `${canonicalJson(evidence as unknown as Json)}\n`;
+  return `${canonicalJson(asJson(evidence))}\n`;
 }
 
 const Words = Type.Object({ en: Type.String(), fr: Type.String() });
@@ -76,7 +76,7 @@ export function readEvidence(text: string): Evidence {
   const read = parsed(text);
   const figures = new Map(read.figures.map(({ figure }) => [figure.id, figure]));
   // The figure of a whole may stand outside the report; that a base is named is checked where figures are made.
-  const wrong = read.figures.find(({ figure, hash }) => hashOf(figure as unknown as Json) !== hash || checkFigure(figure, (id) => figures.get(id) ?? figure).length > 0);
+  const wrong = read.figures.find(({ figure, hash }) => hashOf(asJson(figure)) !== hash || checkFigure(figure, (id) => figures.get(id) ?? figure).length > 0);
   if (wrong !== undefined || !isDay(read.asOf)) throw new BadInput(`\`${wrong?.figure.id.slice(0, 60) ?? read.asOf.slice(0, 60)}\` was changed or cannot be read; take the evidence that the report came with`, { fr: `\`${wrong?.figure.id.slice(0, 60) ?? read.asOf.slice(0, 60)}\` a été modifié ou ne peut être lu ; prenez les éléments livrés avec le rapport` });
   return read;
 }

@@ -1,6 +1,6 @@
 // Whether a mode took over when another was made harder to use. More seizures are no sign of it: searching more finds more, so what is compared is what each
 // unit of search found, and where nobody wrote the search down the answer is unknown (domain.md section 12, routes).
-import { groupedBy } from './grouped.js';
+import { groupBy } from '../../kernel/index.js';
 import type { Effort, Observed, RouteJudgement } from './route-judgement.js';
 
 /** `more_search`: more was found and no more for each search. `no_clear_rise`: what rose may be chance. */
@@ -38,7 +38,7 @@ export function findDisplacements(current: readonly RouteJudgement[]): readonly 
     if (one.says.kind !== 'hardened') return [];
     const { on } = one.says;
     const others = observed.filter(({ route, mode }) => route === one.route && mode !== one.mode);
-    const seen = [...groupedBy(others, ({ agencyId, mode, commodity }) => `${agencyId} ${mode} ${commodity ?? ''}`).values()];
+    const seen = [...groupBy(others, ({ agencyId, mode, commodity }) => `${agencyId} ${mode} ${commodity ?? ''}`).values()];
     return seen.map((same) => compareAround(one.route, { mode: one.mode, on, agencyId: one.agencyId }, same));
   });
 }

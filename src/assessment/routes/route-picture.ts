@@ -1,6 +1,6 @@
 // What is known of each route as it stands: observed and forecast in two lists that nobody adds up, agencies beside each other where they differ (G7).
+import { groupBy } from '../../kernel/index.js';
 import { type Displacement, findDisplacements } from './displacement.js';
-import { groupedBy } from './grouped.js';
 import type { RouteJudgement } from './route-judgement.js';
 
 /** One agency's latest word on one thing; `earlier` are those before it, newest first. */
@@ -37,7 +37,7 @@ export function picturesOf(all: readonly RouteJudgement[], modes: readonly strin
 /** The last word of each agency on each thing, newest first. */
 function standingOf(all: readonly RouteJudgement[]): readonly StandingJudgement[] {
   const ordered = all.toSorted((a, b) => b.atMs - a.atMs || b.judgementId.localeCompare(a.judgementId));
-  const latest = [...groupedBy(ordered, (one) => `${one.agencyId} ${thingOf(one)}`).values()];
+  const latest = [...groupBy(ordered, (one) => `${one.agencyId} ${thingOf(one)}`).values()];
   const standing = latest.flatMap(([first, ...earlier]) => (first === undefined ? [] : [{ ...first, earlier }]));
   return standing.map((one) => ({ ...one, isDisputed: standing.some((other) => disagree(one, other)) }));
 }

@@ -1,8 +1,7 @@
 // Routes behind the door: judged by analysts under a label of their agency, read by those whom the label lets (G3, G4, G7).
 import { type Door, type Intent, type LabelSpec, type LabelStore, type Plan, seal, type Sealed } from '../../access/index.js';
-import { type Clock, newId, type Random } from '../../kernel/index.js';
+import { type Clock, groupBy, newId, type Random } from '../../kernel/index.js';
 import type { Receipt } from '../../ledger/index.js';
-import { groupedBy } from './grouped.js';
 import type { RouteBook } from './route-book.store.js';
 import { checkRoute, type RouteDraft, type RouteJudgement } from './route-judgement.js';
 import { picturesOf, type RoutePicture } from './route-picture.js';
@@ -41,7 +40,7 @@ export class Routes {
   async read(plan: Plan, route?: string): Promise<Sealed<readonly RoutePicture[]>> {
     const all = await this.#parts.book.under(plan);
     const shown = all.filter((one) => route === undefined || one.route === route);
-    const ids = new Map([...groupedBy(shown, ({ agencyId }) => agencyId)].map(([agencyId, own]) => [agencyId, own.map(({ judgementId }) => `route:${judgementId}`)]));
+    const ids = new Map([...groupBy(shown, ({ agencyId }) => agencyId)].map(([agencyId, own]) => [agencyId, own.map(({ judgementId }) => `route:${judgementId}`)]));
     return seal(plan, ids, picturesOf(shown, routeTerms.modes.map(({ code }) => code)));
   }
 }

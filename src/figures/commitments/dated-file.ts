@@ -1,6 +1,6 @@
 // Commitments and dated external figures as a table: what cannot be read is quarantined row by row with its reason, and the rest is taken. A reason names the rule, never what stood there.
-import { parse } from 'csv-parse/sync';
 import { BadInput } from '../../kernel/index.js';
+import { cellsOf } from '../../kernel/csv/index.js';
 import { byProvince } from '../by-province.js';
 import type { Figure, Source, Value } from '../figure.js';
 import { checkFigure } from '../figure-check.js';
@@ -150,15 +150,5 @@ function standsTwice(figure: Figure, others: readonly Figure[]): boolean {
   } catch (fault) {
     if (fault instanceof BadInput) return true;
     throw fault;
-  }
-}
-
-function cellsOf(text: string): readonly { readonly cells: readonly string[]; readonly line: number }[] {
-  try {
-    const rows: { readonly cells: readonly string[]; readonly line: number }[] = [];
-    parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, on_record: (cells: string[], { lines }) => { rows.push({ cells, line: lines }); return null; } });
-    return rows;
-  } catch (cause) {
-    throw new BadInput('this is no CSV (RFC 4180): a quotation mark is left open somewhere', { cause, fr: 'ce n’est pas du CSV (RFC 4180) : un guillemet reste ouvert quelque part' });
   }
 }

@@ -1,6 +1,6 @@
 // Commitments and dated figures of an agency beside the public ones: brought in from a table with the hash of what was sent on the record, read by the agency's own people, revised and never overwritten (G2, G4, G8).
 import { type Door, type Intent, type Plan, seal, type Sealed } from '../../access/index.js';
-import { BadInput, canonicalJson, hashOf, type Json, newId, type Random } from '../../kernel/index.js';
+import { asJson, BadInput, canonicalJson, hashOf, newId, type Random } from '../../kernel/index.js';
 import type { Receipt } from '../../ledger/index.js';
 import type { Figure } from '../figure.js';
 import { type Commitment, publicCommitments } from './commitment.js';
@@ -44,10 +44,10 @@ export class DatedRows {
     if (read.rows.length === 0) throw new BadInput(`no row of it can be read; line ${read.quarantined[0]?.line ?? 2}: ${read.quarantined[0]?.en ?? 'there is none'}`, { fr: `aucune ligne n’est lisible ; ligne ${read.quarantined[0]?.line ?? 2} : ${read.quarantined[0]?.fr ?? 'il n’y en a pas'}` });
     const rows = read.rows.flatMap((row) => {
       const before = standing.find((one) => one.kind === kind && one.row.id === row.id);
-      if (before !== undefined && canonicalJson({ ...before.row, revision: 0 } as unknown as Json) === canonicalJson({ ...row, revision: 0 } as unknown as Json)) return [];
+      if (before !== undefined && canonicalJson(asJson({ ...before.row, revision: 0 })) === canonicalJson(asJson({ ...row, revision: 0 }))) return [];
       return [{ kind, row: { ...row, revision: (before?.row.revision ?? 0) + 1 }, agencyId, rowId: before?.rowId ?? newId('dat', random) } as KeptRow];
     });
-    const { receipt } = await door.write(plan, { kind, rows: rows.length, quarantined: read.quarantined.length, hash: hashOf(csv), rowsHash: hashOf(rows as unknown as Json) }, async (intent: Intent) => book.add(rows, intent));
+    const { receipt } = await door.write(plan, { kind, rows: rows.length, quarantined: read.quarantined.length, hash: hashOf(csv), rowsHash: hashOf(asJson(rows)) }, async (intent: Intent) => book.add(rows, intent));
     return { taken: rows.length, unchanged: read.rows.length - rows.length, quarantined: read.quarantined, receipt };
   }
 

@@ -1,6 +1,6 @@
 // Minister's notes from writing to release: every number a figure, signed by two who wrote none of it, released only when each figure may leave, and never overwritten (G2, G4, G5, G7, G8).
 import { type Door, type Intent, type LabelSpec, type LabelStore, type Member, type Plan, seal, type Sealed } from '../../access/index.js';
-import { BadInput, type Chain, type Clock, hashOf, type Json, newId, parseEntityRef, type Random, type Refused, refuse } from '../../kernel/index.js';
+import { asJson, BadInput, type Chain, type Clock, hashOf, newId, parseEntityRef, type Random, refuse, type Refused } from '../../kernel/index.js';
 import type { Receipt } from '../../ledger/index.js';
 import type { Figure } from '../figure.js';
 import type { Quote, StoredFigures } from '../stored/index.js';
@@ -66,7 +66,7 @@ export class Notes {
       agencyId, noteId: before?.noteId ?? newId('note', random), revision: (before?.revision ?? 0) + 1, texts, labels: [...new Set([labelId, ...quotes.flatMap((one) => one.labels)])],
       author: personOf(plan.caller.member), writtenAtMs: clock(), why: before === undefined ? null : (why ?? null),
     };
-    return door.write(plan, { note: refOf(note), revision: note.revision, quotes: quotes.map(({ ref, revision }) => `${ref}@${revision}`), noteHash: hashOf(note as unknown as Json) }, async (intent: Intent) => {
+    return door.write(plan, { note: refOf(note), revision: note.revision, quotes: quotes.map(({ ref, revision }) => `${ref}@${revision}`), noteHash: hashOf(asJson(note)) }, async (intent: Intent) => {
       await book.add(note, intent);
       return note;
     });
@@ -115,7 +115,7 @@ export class Notes {
 
   async #act(plan: Plan, act: NoteAct): Promise<Step<NoteAct>> {
     const { kind, revision, printedHash } = act;
-    return this.#parts.door.write(plan, { note: refOf(act), act: kind, revision, printedHash, actHash: hashOf(act as unknown as Json), ...(act.kind === 'released' && { why: act.why }) }, async (intent: Intent) => {
+    return this.#parts.door.write(plan, { note: refOf(act), act: kind, revision, printedHash, actHash: hashOf(asJson(act)), ...(act.kind === 'released' && { why: act.why }) }, async (intent: Intent) => {
       await this.#parts.book.addAct(act, intent);
       return act;
     });
@@ -158,7 +158,7 @@ export class Notes {
     const quotes = await this.#quotesOf(plan, note, released);
     const names = await this.#parts.agencyNames();
     const printed = released?.printed ?? printNote((note as NoteRevision).texts, new Map(quotes.map((one) => [`${one.ref}@${one.revision}`, one])), (figure) => sourceWords(figure, names));
-    const printedHash = hashOf(printed as unknown as Json);
+    const printedHash = hashOf(asJson(printed));
     const signatures = note === undefined ? [] : signaturesOf(note, printedHash, acts);
     return {
       agencyId: key.agencyId, noteId: key.noteId, revision, note: note ?? null, printed, printedHash, signatures, released, marks: quotes.flatMap(({ ref, revision: of, since }) => (since === null ? [] : [{ ref, revision: of, since }])),

@@ -1,5 +1,5 @@
 // Counting: the same units and the same question give the same figure and the same hash, whoever counts and in whatever order rows come (G8).
-import { BadInput, hashOf, type Json } from '../../kernel/index.js';
+import { asJson, BadInput, hashOf, type Json } from '../../kernel/index.js';
 import type { CountedUnit } from './counted-unit.js';
 import { type Field, fieldOf, type Filter, type Question, type Tells } from './vocabulary.js';
 
@@ -51,7 +51,7 @@ export function compute(counting: Counting, units: readonly CountedUnit[]): Comp
   const agencies = new Map<string, number>();
   for (const agencyId of counted.flatMap(({ agencyIds }) => agencyIds)) agencies.set(agencyId, (agencies.get(agencyId) ?? 0) + 1);
   const rows = counted.flatMap((unit) => unit.rows).toSorted();
-  const asked: Record<string, Json> = first === undefined ? { question: question as unknown as Json, vocabulary: counting.vocabulary } : { ...first };
+  const asked: Record<string, Json> = first === undefined ? { question: asJson(question), vocabulary: counting.vocabulary } : { ...first };
   return {
     states, cells, total: Object.values(cells).reduce((sum, count) => sum + count, 0), originators: Object.fromEntries([...agencies].toSorted(([a], [b]) => (a < b ? -1 : 1))),
     labels: [...new Set(counted.flatMap(({ labels }) => labels))].toSorted((a, b) => a - b), rowsHash: hashOf({ ...asked, rows }), rows: rows.length,

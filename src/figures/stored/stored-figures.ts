@@ -1,7 +1,7 @@
 // Figures of the registry from their computing to their publication: counted under the labels of whoever counts, revised and never overwritten, made public by two
 // and only after every originator released its part (G4, G5, G7, G8).
 import { type Approvals, type Door, type Intent, type Plan, seal, type Sealed } from '../../access/index.js';
-import { BadInput, type Clock, hashOf, isRefused, type Json, newId, parseEntityRef, type Random, type Refused, refuse } from '../../kernel/index.js';
+import { asJson, BadInput, type Clock, hashOf, isRefused, type Json, newId, parseEntityRef, type Random, refuse, type Refused } from '../../kernel/index.js';
 import type { Receipt } from '../../ledger/index.js';
 import type { JudgementStore } from '../../registry/index.js';
 import type { Figure } from '../figure.js';
@@ -70,7 +70,7 @@ export class StoredFigures {
     const { question, named } = draft;
     const before = draft.revises === undefined ? undefined : await this.#own(plan, draft.revises);
     if (draft.revises !== undefined && before === undefined) return door.decline(plan, 'figures/none', noSuchFigure());
-    if (before !== undefined && hashOf(before.question as unknown as Json) !== hashOf(question as unknown as Json)) throw new BadInput('a revision asks what the figure asked; compute another figure', { fr: 'une révision pose la même question que le chiffre ; calculez un autre chiffre' });
+    if (before !== undefined && hashOf(asJson(before.question)) !== hashOf(asJson(question))) throw new BadInput('a revision asks what the figure asked; compute another figure', { fr: 'une révision pose la même question que le chiffre ; calculez un autre chiffre' });
     if (before !== undefined && (draft.why ?? '').trim().length < 10) throw new BadInput('say in `why` what changed, in 10 characters or more', { fr: 'dites dans `why` ce qui a changé, en 10 caractères ou plus' });
     const { agencyId, userName } = plan.caller.member;
     const figure: StoredFigure = {
@@ -78,7 +78,7 @@ export class StoredFigures {
       computed: await drained(this.#count(plan, { question, vocabulary: vocabulary.version }, null)), asOf: door.today(), computedAtMs: clock(), computedBy: `${userName}@${agencyId}`, why: draft.why ?? null,
     };
     const { computed } = figure;
-    return door.write(plan, { figure: refOf(figure), revision: figure.revision, question: question as unknown as Json, vocabulary: figure.vocabulary, rowsHash: computed.rowsHash, rows: computed.rows, figureHash: hashOf(figure as unknown as Json) }, async (intent: Intent) => {
+    return door.write(plan, { figure: refOf(figure), revision: figure.revision, question: asJson(question), vocabulary: figure.vocabulary, rowsHash: computed.rowsHash, rows: computed.rows, figureHash: hashOf(asJson(figure)) }, async (intent: Intent) => {
       await book.add(figure, intent);
       return figure;
     });
@@ -191,7 +191,7 @@ export class StoredFigures {
     if (published === undefined) return door.decline(plan, 'figures/none', noSuchFigure());
     const { agencyId, userName } = plan.caller.member;
     const use: FigureUse = { ...key, useId: newId('use', random), usedBy: agencyId, revision, where, recordedBy: `${userName}@${agencyId}`, atMs: clock() };
-    return door.write(plan, { use: use.useId, figure: ref, revision, useHash: hashOf(use as unknown as Json) }, async (intent: Intent) => {
+    return door.write(plan, { use: use.useId, figure: ref, revision, useHash: hashOf(asJson(use)) }, async (intent: Intent) => {
       await book.addUse(use, intent);
       return use;
     });
@@ -215,7 +215,7 @@ export class StoredFigures {
     if (figure === undefined || acts.some((act) => act.kind === 'published' && isOf(figure, act))) return door.decline(plan, 'figures/none', noSuchFigure());
     const shown = mayPublish(figure, all, acts);
     if (isRefused(shown)) return door.decline(plan, 'figures/not-publishable', shown);
-    return this.#byTwo(plan, { kind: 'publish_figure', subject: { ...about(figure), published: { ...shown, hidden: [...shown.hidden] } as unknown as Json }, why }, figure, { kind: 'published', originator: null, shown });
+    return this.#byTwo(plan, { kind: 'publish_figure', subject: { ...about(figure), published: asJson({ ...shown, hidden: [...shown.hidden] }) }, why }, figure, { kind: 'published', originator: null, shown });
   }
 
   async #byTwo(plan: Plan, draft: { readonly kind: string; readonly subject: Json; readonly why: string; readonly approverAgencyId?: string }, figure: StoredFigure, act: Pick<FigureAct, 'kind' | 'originator' | 'shown'>): Promise<FigureStep | Refused> {
@@ -285,7 +285,7 @@ function seesWhole(plan: Plan, { agencyId, computed }: StoredFigure): boolean {
 
 function about(figure: StoredFigure) {
   const { revision, vocabulary: version, question, asOf, computed } = figure;
-  return { figure: refOf(figure), revision, question: question as unknown as Json, called: figureLabel(figure).en, vocabulary: version, asOf, rowsHash: computed.rowsHash };
+  return { figure: refOf(figure), revision, question: asJson(question), called: figureLabel(figure).en, vocabulary: version, asOf, rowsHash: computed.rowsHash };
 }
 
 /** Absent, foreign, hidden and done already are one refusal (G4). */

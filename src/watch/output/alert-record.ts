@@ -1,9 +1,9 @@
 // An alert as it is written down: who, what, when, why, and which innocent explanations were considered first (G12).
-import { hashOf, type Json } from '../../kernel/index.js';
+import { groupBy, hashOf, type Json } from '../../kernel/index.js';
 import type { Detector } from '../detector.js';
 import type { Candidate } from '../rank/candidate.js';
 import { compareText } from '../rank/draw.js';
-import { type Contact, type Finding, groupBy, type Material, pairKey } from '../rank/finding.js';
+import { type Contact, type Finding, type Material, pairKey } from '../rank/finding.js';
 import type { Score } from '../rank/score.js';
 import type { Alert } from '../rank/weeks.js';
 import { considered } from './considered.js';

@@ -1,5 +1,6 @@
 // The innocent explanations, looked for first and told with every alert: what was found, what was not, and what could not be looked for.
-import { groupBy, type Contact } from '../rank/finding.js';
+import { groupBy } from '../../kernel/index.js';
+import type { Contact } from '../rank/finding.js';
 import { moment, weekOfMoment } from './iso-week.js';
 import { sentences, TEMPLATES, type Words } from './sentences.js';
 import { rowsText, type Shown } from './shown.js';

@@ -1,6 +1,6 @@
 // What stands behind the alerts, asked once for all that is shown: events, sentences' figures, explanations. Names come back in place of numbers.
+import { groupBy } from '../../kernel/index.js';
 import type { Facts } from '../detector.js';
-import { groupBy } from '../rank/finding.js';
 import { textIn } from '../evidence/cells.js';
 import { numberOr, textOr, textsIn } from '../row-cell.js';
 import type { Row, Workspace } from '../workspace.store.js';

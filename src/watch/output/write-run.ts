@@ -1,10 +1,11 @@
 // Ranking in, files out: everything that a run says, in the shapes of the published contract (docs/users/watch-evidence.md).
+import { groupBy } from '../../kernel/index.js';
 import type { Language } from '../detector.js';
 import type { EvidenceSummary } from '../evidence/summary.js';
 import { writeExplained } from '../explain/explained-file.store.js';
 import type { Candidate } from '../rank/candidate.js';
 import { compareText } from '../rank/draw.js';
-import { groupBy, type Material } from '../rank/finding.js';
+import type { Material } from '../rank/finding.js';
 import { choosePrompts } from '../rank/prompts.js';
 import type { Ranking } from '../rank/weeks.js';
 import { hasTable, missingNeeds } from '../scan/needs.store.js';

@@ -72,14 +72,3 @@ export interface Material {
 export const pairKey = (actor: number, subject: number): string => `${actor}|${subject}`;
 
 export const isActive = (finding: Finding, week: number): boolean => finding.knownWeek <= week && finding.clearedWeek > week;
-
-export function groupBy<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
-  const groups = new Map<Key, Value[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
-  }
-  return groups;
-}

@@ -1,5 +1,6 @@
 // The weight of an episode: what its families of evidence add up to, less what its explanations take away.
 // Nothing here is learnt from labels; every number can be said in a sentence, because a lead that cannot give its reasons is no lead (G12).
+import { groupBy } from '../../kernel/index.js';
 import type { Detector, Family } from '../detector.js';
 import { BASE_RATE } from './base-rate.js';
 import type { Episode } from './episode.js';
@@ -7,7 +8,7 @@ import type { Expectation } from './expectation.js';
 import type { Heights } from './heights.js';
 import { kindOf, type Kind, LAUNDERED_SHARE } from './kind.js';
 import type { Overlap } from './overlap.js';
-import { type Contact, type Finding, groupBy, isActive, pairKey, type Standing } from './finding.js';
+import { type Contact, type Finding, isActive, pairKey, type Standing } from './finding.js';
 
 /** Of a lead at least one chance in three is asked. Most weigh more, and at this line seven in ten of what is shown are right by their own probabilities, as the issue of the examiner asks; at one in two it would be eight, for misuse found later or never (decision 0046). */
 export const LEAD_POSTERIOR = 1 / 3;

@@ -1,8 +1,9 @@
 // Someone careful leaves one look here and one reason there, never twice the same. Each is nothing; together they are a trail.
 // Judged against the actor's own volume, since whoever looks up more has more accidents, and bounded, since many trails are tried.
+import { groupBy } from '../../kernel/index.js';
 import type { Detector, Family } from '../detector.js';
 import type { Expectation } from './expectation.js';
-import { type Finding, groupBy } from './finding.js';
+import type { Finding } from './finding.js';
 import type { FamilyScore, Score } from './score.js';
 import { boundedEvidence, surpriseOfMost, surpriseOfSum } from './tail.js';
 

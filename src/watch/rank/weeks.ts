@@ -1,12 +1,13 @@
 // Week after week as a reviewer would have lived it: what had become known, what was worth a person's time, and no more than the budget.
 // INVARIANT: week w decides from nothing that became known after it (weeks.test.ts, "later weeks change no earlier alert").
 // INVARIANT: no week has more alerts than its budget, audits included (weeks.test.ts, "never more than the budget").
+import { groupBy } from '../../kernel/index.js';
 import type { Detector } from '../detector.js';
 import type { Candidate } from './candidate.js';
 import { auditsOfWeek, compareText, drawAudits } from './draw.js';
 import { type Episode, EpisodeBook } from './episode.js';
 import { Expectation } from './expectation.js';
-import { type Finding, groupBy, isActive, type Material, type Volume } from './finding.js';
+import { type Finding, isActive, type Material, type Volume } from './finding.js';
 import { Heights } from './heights.js';
 import { mayAlert, type Memory, remember } from './memory.js';
 import { Overlap } from './overlap.js';

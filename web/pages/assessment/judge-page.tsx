@@ -11,6 +11,7 @@ import { ActDone } from '../../marks/act-done.js';
 import { PageHead } from '../../marks/page-head.js';
 import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
+import { today } from '../../words/today.js';
 
 export function JudgePage() {
   const { t } = useTranslation();
@@ -48,7 +49,7 @@ interface Draft {
   readonly why: string;
 }
 
-const blank = (indicator: string): Draft => ({ indicator, subject: '', value: 'unknown', confidence: '', judgedOn: new Date().toISOString().slice(0, 10), source: '', evidence: '', criterion: '', note: '', why: '' });
+const blank = (indicator: string): Draft => ({ indicator, subject: '', value: 'unknown', confidence: '', judgedOn: today(), source: '', evidence: '', criterion: '', note: '', why: '' });
 
 function Form({ id, cycle, known, back }: FormProps) {
   const { t } = useTranslation();

@@ -13,13 +13,14 @@ import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
 import { formatDay, formatMoment } from '../../words/language.js';
 import { DeskHead } from '../reviews/desk-head.js';
+import { today } from '../../words/today.js';
 
 export type Agreement = ReviewAgreements['agreements'][number];
 
 export function agreementState({ inForce, endedAt, from }: Agreement, t: TFunction): string {
   if (endedAt !== null) return t('lending.ended', { at: formatMoment(endedAt) });
   if (inForce) return t('lending.inForce');
-  return from > new Date().toISOString().slice(0, 10) ? t('lending.notBegun') : t('lending.over');
+  return from > today() ? t('lending.notBegun') : t('lending.over');
 }
 
 export function AgreementsPage() {

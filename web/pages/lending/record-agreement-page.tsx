@@ -11,6 +11,7 @@ import { useAgencyNames } from '../../marks/agency-names.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { useStepUp } from '../../step-up/use-step-up.js';
 import { leastWhy } from '../reviews/lead-ways.js';
+import { today } from '../../words/today.js';
 
 export function RecordAgreementPage() {
   const { t } = useTranslation();
@@ -18,7 +19,7 @@ export function RecordAgreementPage() {
   const { guard, panel } = useStepUp();
   const { agencies } = useAgencyNames();
   const [partner, setPartner] = useState('');
-  const [from, setFrom] = useState(() => new Date().toISOString().slice(0, 10));
+  const [from, setFrom] = useState(today);
   const [until, setUntil] = useState('');
   const [why, setWhy] = useState('');
   const sending = useMutation({ mutationFn: () => guard(() => recordAgreement(me, { with: partner, from, until, why: why.trim() })) });

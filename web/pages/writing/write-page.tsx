@@ -16,10 +16,10 @@ import { useNames } from '../releases/use-names.js';
 import { type Draft, emptyParagraph, inputsOf, isWhole, type Paragraph, reportOf } from './draft.js';
 import { InputPicker } from './input-picker.js';
 import { ParagraphFields } from './paragraph-fields.js';
+import { today } from '../../words/today.js';
 
 const route = getRouteApi('/reports/new');
 const [sourceGrades, informationGrades] = [['A', 'B', 'C', 'D', 'E', 'F'], ['1', '2', '3', '4', '5', '6']];
-const today = (): string => new Date().toISOString().slice(0, 10);
 /** At most five years (28 CFR Part 23; domain.md section 3, Retention). */
 const inFiveYears = (): string => `${new Date().getUTCFullYear() + 5}${new Date().toISOString().slice(4, 8)}01`;
 

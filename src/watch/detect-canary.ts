@@ -13,6 +13,7 @@ export const canary: Detector = {
   name: NAME,
   family: 'guarded',
   care: 'reviewer',
+  isAlarm: true,
   question: {
     en: 'Did somebody open a record that no work leads to?',
     fr: 'Quelqu’un a-t-il ouvert un dossier auquel aucun travail ne mène ?',

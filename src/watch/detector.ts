@@ -19,6 +19,8 @@ export interface Detector {
   readonly name: string;
   readonly family: Family;
   readonly care: Care;
+  /** Where what it finds is told at once: its leads never wait for a place that chance drew for an audit. */
+  readonly isAlarm?: true;
   /** One sentence in plain words. */
   readonly question: Readonly<Record<Language, string>>;
   /** Tables that must have rows, and columns of `accesses` that must be filled; with any of them absent the detector cannot run and says so. */

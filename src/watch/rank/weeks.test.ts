@@ -59,6 +59,15 @@ test('about 15 % of the budget is drawn at random, with the chance written down'
   expect(share > 0.08 && share < 0.22).toBe(true);
 });
 
+test('where chance drew the only place of a week for an audit, an alarm takes it; another lead waits', () => {
+  const alarm = detectors.map((one, index): Detector => (index === rival ? { ...one, isAlarm: true } : one));
+  const weeksOf = (given: readonly Detector[]) => Array.from({ length: 40 }, (_, seed) => rankWeeks({ ...material(strong(1, 3), 2000), detectors: given }, { perWeek: 1, seed: `s${seed}` }).alerts.find((one) => one.kind === 'lead')?.week);
+  expect(new Set(weeksOf(alarm))).toEqual(new Set([3]));
+  const waited = weeksOf(detectors).filter((week) => week !== 3);
+  expect(waited.length).toBeGreaterThan(0);
+  expect(waited.length).toBeLessThan(16);
+});
+
 test('later weeks change no earlier alert', () => {
   const all = [...strong(1, 2), ...strong(2, 6), finding({ detector: paper, actor: 1, knownWeek: 7 }), finding({ detector: kin, actor: 1, knownWeek: 7, groupKey: 'k' }), finding({ detector: kin, actor: 3, knownWeek: 8, groupKey: 'k' })];
   const whole = rankWeeks(material(all), terms).alerts.filter((one) => one.week <= 5);

@@ -83,7 +83,8 @@ class WeeklyRun {
     for (const finding of fresh) this.#learn(finding);
     if (week % VARIETY_EVERY_WEEKS === 0) this.#expectation.measureVariety();
     const waiting = this.#candidates(week, fresh);
-    const audits = auditsOfWeek(this.#seedOf(week), week, this.#terms.perWeek);
+    const drawn = auditsOfWeek(this.#seedOf(week), week, this.#terms.perWeek);
+    const audits = Math.max(0, Math.min(drawn, this.#terms.perWeek - this.#alarms(week, waiting)));
     const leads = this.#chooseLeads(week, waiting, this.#terms.perWeek - audits);
     this.#drawAudits(week, audits, new Set(leads.flatMap((one) => one.actors)));
   }
@@ -150,6 +151,11 @@ class WeeklyRun {
       this.#alerts.push({ kind: 'lead', week, candidate });
     }
     return chosen;
+  }
+
+  /** Leads that are told at once: where chance drew every place of the week for audits, as it does where there is one, they come first. */
+  #alarms(week: number, waiting: readonly Candidate[]): number {
+    return waiting.filter((one) => one.score.findings.some(({ detector }) => this.#material.detectors[detector]?.isAlarm) && mayAlert(this.#memory, one, week)).length;
   }
 
   #drawAudits(week: number, count: number, taken: ReadonlySet<number>): void {

@@ -34,6 +34,8 @@ export const groups: readonly { readonly makes: readonly string[]; readonly load
   { makes: ['figures'], load: async () => (await import('./claim-commands.js')).claimCommands },
   { makes: ['figures'], load: async () => (await import('./draft-commands.js')).draftCommands },
   { makes: ['figures'], load: async () => (await import('./dated-commands.js')).datedCommands },
+  { makes: ['drugs'], load: async () => (await import('./drug-commands.js')).drugCommands },
+  { makes: ['seizures'], load: async () => (await import('./seizure-commands.js')).seizureCommands },
   { makes: ['notes'], load: async () => (await import('./note-commands.js')).noteCommands },
   { makes: ['assess'], load: async () => (await import('./assess-command.js')).assessCommand },
   { makes: ['assess'], load: async () => (await import('./appraisal-commands.js')).appraisalCommands },

@@ -1,7 +1,8 @@
 // `custos figures …`: shares that cannot be misread, units, and the public figures side by side. Needs no node and touches no data folder.
 import type { Command } from 'commander';
-import { compare, type Comparison, convert, type Figure, measures, periodWords, populations, publicFigures, Share, type Span, units, valueWords } from '../figures/index.js';
+import { compare, convert, type Figure, measures, periodWords, populations, publicFigures, Share, valueWords } from '../figures/index.js';
 import { BadInput } from '../kernel/index.js';
+import { comparisonLines, figureOf, lineOf } from './figure-lines.js';
 import { terminalLanguage } from './language.js';
 import { table } from './table.js';
 import { print, printJson } from './with-node.js';
@@ -73,36 +74,6 @@ function wholeNumber(text: string, option: string): number {
   if (/^\s*[-−]/u.test(text)) throw new BadInput(`\`${option}\` is \`${text.slice(0, 60)}\`; there are no fewer than none`, { fr: `\`${option}\` vaut \`${text.slice(0, 60)}\` ; il n’y en a jamais moins que zéro` });
   if (!/^\d{1,15}$/.test(text)) throw new BadInput(`\`${option}\` is \`${text.slice(0, 60)}\`; a count is a whole number from 0, in digits alone`, { fr: `\`${option}\` vaut \`${text.slice(0, 60)}\` ; un décompte est un nombre entier à partir de 0, en chiffres seulement` });
   return Number(text);
-}
-
-function figureOf(id: string): Figure {
-  const found = publicFigures.get(id);
-  if (found === undefined) throw new BadInput(`there is no public figure \`${id.slice(0, 60)}\`; \`custos figures list\` names them`, { fr: `il n’y a pas de chiffre public \`${id.slice(0, 60)}\` ; \`custos figures list\` les nomme` });
-  return found;
-}
-
-function lineOf(figure: Figure): string {
-  const language = terminalLanguage();
-  return `${figure.id}: ${valueWords(figure, language)} · ${figure.label[language]} · ${periodWords(figure.period, language)}`;
-}
-
-function comparisonLines(result: Comparison): readonly string[] {
-  const language = terminalLanguage();
-  const isFrench = language === 'fr';
-  const reasons = result.reasons.map((reason) => `  ${reason.code}: ${reason[language]}`);
-  if (!result.comparable) return [isFrench ? 'non comparables :' : 'not comparable:', ...reasons];
-  const unit = units.get(result.unit)?.[language] ?? result.unit;
-  return [
-    `${isFrench ? 'écart' : 'difference'}: ${spanText(result.difference)} ${unit}`,
-    ...(result.ratio === null ? [] : [`${isFrench ? 'rapport' : 'ratio'}: ${spanText(result.ratio)}`]),
-    ...(result.percentChange === null ? [] : [`${isFrench ? 'variation' : 'change'}: ${spanText(result.percentChange)} %`]),
-    ...(result.direction === 'not_known' ? [isFrench ? 'le sens n’est pas connu : l’inconnu pourrait le renverser' : 'direction not known: what is unknown could turn it round'] : []),
-    ...(result.conflict ? [isFrench ? 'conflit : les deux ne peuvent pas être vrais' : 'conflict: they cannot both be true'] : []), ...reasons,
-  ];
-}
-
-function spanText([low, high]: Span): string {
-  return low !== null && low === high ? low : `${low ?? '?'} … ${high ?? '?'}`;
 }
 
 function figureLines(figure: Figure): readonly string[] {

@@ -67,23 +67,33 @@ function periods(a: Figure, b: Figure): readonly Reason[] {
 function lengthOrKind(a: Period, b: Period): readonly Reason[] {
   const both = (language: Language) => `${periodWords(a, language)}, ${periodWords(b, language)}`;
   if (a.kind === 'fiscal_year' && b.kind === 'fiscal_year') return a.calendar === b.calendar ? [] : [fiscalCalendars(a, b, both)];
-  if (a.kind !== b.kind) return [reason('period_kind', `periods of two kinds: ${both('en')}`, `des périodes de deux sortes : ${both('fr')}`)];
-  const [first, second] = [lengthInDays(a), lengthInDays(b)];
-  if (a.kind !== 'from_to' || first === second) return [];
-  return [reason('period_length', `${first ?? '?'} days against ${second ?? '?'}`, `${first ?? '?'} jours contre ${second ?? '?'}`)];
+  const lengths = lengthReason(lengthInDays(a), lengthInDays(b));
+  if (a.kind !== b.kind) return [reason('period_kind', `periods of two kinds: ${both('en')}`, `des périodes de deux sortes : ${both('fr')}`), ...lengths];
+  return a.kind === 'from_to' ? lengths : [];
+}
+
+/** A leap day makes no year longer than another. */
+function lengthReason(first: number | undefined, second: number | undefined): readonly Reason[] {
+  if (first === second || (first !== undefined && second !== undefined && first >= 365 && Math.abs(first - second) <= 1)) return [];
+  return first === undefined || second === undefined ? [] : [reason('period_length', `${first} days against ${second}`, `${first} jours contre ${second}`)];
 }
 
 function fiscalCalendars(a: Period, b: Period, both: (language: Language) => string): Reason {
-  const shared = monthsShared(a, b);
-  return reason('fiscal_calendar', `fiscal years of two countries share ${shared} of twelve months: ${both('en')}`, `les exercices de deux pays ont ${shared} mois sur douze en commun : ${both('fr')}`);
+  const shared = sharedPeriod(a, b);
+  const months = shared?.months ?? 0;
+  const which = shared === undefined ? { en: '', fr: '' } : { en: ` (${shared.from} to ${shared.to})`, fr: ` (du ${shared.from} au ${shared.to})` };
+  return reason('fiscal_calendar', `fiscal years of two countries share ${months} of twelve months${which.en}: ${both('en')}`, `les exercices de deux pays ont ${months} mois sur douze en commun${which.fr} : ${both('fr')}`);
 }
 
-/** Whole months in both, for periods that begin and end with a month. */
-function monthsShared(a: Period, b: Period): number {
+/** The days that are in both, with how many months that is where it is whole months; undefined: there are none, or they are not known. */
+export function sharedPeriod(a: Period, b: Period): { readonly from: string; readonly to: string; readonly days: number; readonly months: number | null } | undefined {
   const [first, second] = [daysOf(a), daysOf(b)];
-  if (first === undefined || second === undefined) return 0;
+  if (first === undefined || second === undefined) return undefined;
+  const [from, to] = [first.from > second.from ? first.from : second.from, first.to < second.to ? first.to : second.to];
+  if (from > to) return undefined;
   const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-  return Math.max(0, Math.min(month(first.to), month(second.to)) - Math.max(month(first.from), month(second.from)) + 1);
+  const next = new Date(Date.parse(to) + 86_400_000).toISOString().slice(0, 10);
+  return { from, to, days: Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1, months: from.endsWith('-01') && next.endsWith('-01') ? month(to) - month(from) + 1 : null };
 }
 
 export function reason(code: ReasonCode, en: string, fr: string): Reason {

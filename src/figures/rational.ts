@@ -35,6 +35,13 @@ export function difference(a: Rational, b: Rational): Rational {
   return { top: a.top * b.over - b.top * a.over, over: a.over * b.over };
 }
 
+/** Of many: integers of one denominator where they have it, so that a million decimals add up in one pass. */
+export function sum(values: readonly Rational[]): Rational {
+  const byOver = new Map<bigint, bigint>();
+  for (const { top, over } of values) byOver.set(over, (byOver.get(over) ?? 0n) + top);
+  return [...byOver].reduce<Rational>((total, [over, top]) => ({ top: total.top * over + top * total.over, over: total.over * over }), { top: 0n, over: 1n });
+}
+
 /** Below zero, zero or above zero as `a` is less than, equal to or more than `b`. */
 export function order(a: Rational, b: Rational): number {
   const between = a.top * b.over - b.top * a.over;

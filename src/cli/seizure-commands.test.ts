@@ -1,0 +1,29 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { runTerminal } from './terminal.js';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+async function run(...argv: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly said: string }> {
+  const written = { out: '', said: '' };
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((written.out += String(text)), true));
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((written.said += String(text)), true));
+  return { code: await runTerminal(argv), ...written };
+}
+
+test('a refused comparison is an answer with every reason and the months that are shared', async () => {
+  const { code, out } = await run('seizures', 'compare', 'cbsa-fy2023', 'cbp-north-fy2024', '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ from: 'cbsa-fy2023', to: 'cbp-north-fy2024', comparable: false, overlap: { from: '2023-10-01', to: '2024-03-31', months: 6 }, effort: [null, null] });
+  expect((await run('seizures', 'compare', 'cbsa-fy2023', 'cbp-north-fy2024')).out).toMatch(/not comparable:[\s\S]*counted_by[\s\S]*shared period: 2023-10-01 … 2024-03-31, 6 months\neffort: not stated, not stated/);
+  expect(await run('seizures', 'compare', 'cbsa-fy2023', 'nothing')).toMatchObject({ code: 2, said: expect.stringMatching(/no public figure `nothing`/) as string });
+});
+
+test('the claims are told with their verdicts, in both languages', async () => {
+  expect(JSON.parse((await run('seizures', 'claims', '--json')).out)).toHaveLength(11);
+  expect((await run('seizures', 'claims')).out).toMatch(/cbsa-up-775: .*\n {2}→ period disputed/);
+  vi.stubEnv('LC_ALL', 'fr_CA.UTF-8');
+  expect((await run('seizures', 'claims')).out).toMatch(/up-300-to-1000: .*\n {2}→ inutilisable/);
+});

@@ -49,7 +49,7 @@ export function appraisalCommands(program: Command): void {
   asks(cycle.command('close <cycle>').description('close one for good; after `custos step-up`').requiredOption('--why <reason>')).action(close);
   asks(assess.command('group <agency~id>').description('how one group was judged: each bureau, what they make together, schemes').option('--cycle <cycle>', 'the open or latest one where it is left out')).action(group);
   assess.command('indicators').description('what may be judged, with values and subjects').option('--json', 'one JSON document').action(indicators);
-  asks(assess.command('appraise [group] [indicator] [value]').description('judge one indicator of one group, or bring in a file of judgements').requiredOption('--cycle <cycle>').option('--file <csv>', 'columns group, indicator, value, judged_on, source and more')
+  asks(assess.command('appraise [group] [indicator] [value]').description('judge one indicator of one group, or bring in a file of judgements').requiredOption('--cycle <cycle>').option('--file <file>', 'CSV or workbook (.xlsx) with columns group, indicator, value, judged_on, source and more')
     .option('--quarantine <file>', 'where to write what was not taken, as CSV').option('--subject <code>', 'police/corruption, ON, any, the id of a group').option('--confidence <code>', 'low, moderate, high; none for unknown').option('--on <day>', 'YYYY-MM-DD')
     .option('--source <words>').option('--evidence <agency~report...>').option('--criterion <words>').option('--note <words>').option('--why <reason>', 'what changed, where your agency judged it before')).action(appraise);
 }
@@ -137,8 +137,10 @@ async function appraise(groupId: string | undefined, indicator: string | undefin
 
 /** Exit code 0 although rows were not taken: they are counted and said, and the rest stands. */
 async function bringIn(file: string, options: Appraising): Promise<void> {
-  const csv = await readFile(file, 'utf8').catch(() => { throw new Exit(2, `there is no \`${file}\` that can be read`); });
-  const done = await post<AppraisalFileTaken>('/api/assessment/imports', { cycle: options.cycle, csv }, options);
+  const bytes = await readFile(file).catch(() => { throw new Exit(2, `there is no \`${file}\` that can be read`); });
+  // A workbook is a ZIP archive, whatever it is called.
+  const given = bytes.subarray(0, 2).toString('latin1') === 'PK' ? { workbook: bytes.toString('base64') } : { csv: bytes.toString('utf8') };
+  const done = await post<AppraisalFileTaken>('/api/assessment/imports', { cycle: options.cycle, ...given }, options);
   const cell = (one: string) => `"${one.replaceAll('"', '""')}"`;
   if (options.quarantine !== undefined) await writeFile(options.quarantine, ['row,why', ...done.quarantined.map(({ row, why }) => `${row},${cell(why)}`)].join('\n').concat('\n'), { mode: 0o600 });
   if (options.json === true) return printJson({ ...done, ledger: summaryOf(done.ledger) });

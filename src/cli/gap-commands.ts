@@ -35,7 +35,7 @@ interface Answering extends Options {
 export function gapCommands(program: Command): void {
   const assess = program.commands.find((one) => one.name() === 'assess') ?? program.command('assess').description('assess groups and routes');
   const gaps = assess.command('gaps').description('what is unknown: ranked, sent out to agencies, and what came back');
-  asks(gaps.command('list').description('what is unknown in a cycle, ranked by what knowing it would narrow of the published shares and of Sleipnir').option('--cycle <cycle>', 'the latest where it is left out').option('--csv', 'as CSV')).action(list);
+  asks(gaps.command('list').description('what is unknown in a cycle, ranked by what knowing it would narrow of the published shares and of Sleipnir').option('--cycle <cycle>', 'the latest where it is left out').option('--page <number>', 'a hundred on each', '1').option('--csv', 'as CSV')).action(list);
   asks(gaps.command('send <words>').description('ask agencies to find something out; each reads your words and nothing else of why').requiredOption('--to <agency...>', 'whom').requiredOption('--due <day>', 'the last day, YYYY-MM-DD').option('--group <agency~id>', 'about this group, which they must be allowed to know of')
     .option('--indicator <code>', 'about this indicator').option('--route <code>', 'about this route').option('--level <code>', 'its marking', 'PROTECTED_B')).action(send);
   asks(gaps.command('sent').description('what your agency asked, and what came back').option('--csv', 'as CSV')).action(sent);
@@ -48,8 +48,8 @@ export function gapCommands(program: Command): void {
 const jsonHeaders = (options: Options): Record<string, string> => ({ ...askerHeaders(options), 'content-type': 'application/json' });
 const french = (): boolean => terminalLanguage() === 'fr';
 
-async function list(options: Listing & { readonly cycle?: string }): Promise<void> {
-  const path = options.cycle === undefined ? '/api/gaps' : `/api/gaps?cycle=${encodeURIComponent(options.cycle)}`;
+async function list(options: Listing & { readonly cycle?: string; readonly page: string }): Promise<void> {
+  const path = `/api/gaps?${new URLSearchParams({ ...(options.cycle !== undefined && { cycle: options.cycle }), page: options.page }).toString()}`;
   const found = await withNode((link) => askJson<GapsAnswer>(link, { method: 'GET', path, headers: askerHeaders(options) }));
   if (options.json === true) return printJson({ ...found, ledger: summaryOf(found.ledger) });
   const heads = french() ? ['rang', 'groupe', 'indicateur', 'points', 'demandé à', 'nom', 'pourquoi'] : ['rank', 'group', 'indicator', 'points', 'asked of', 'name', 'because'];
@@ -57,7 +57,7 @@ async function list(options: Listing & { readonly cycle?: string }): Promise<voi
   if (options.csv === true) return print([heads, ...rows].map(csvLine).join('\n'));
   const percent = (share: number | undefined) => `${Math.round((share ?? 0) * 1000) / 10} %`;
   const shares = found.shares.map((one) => [one.label, `${one.yes}`, `${one.unknown}`, `${one.total}`, `${percent(one.bounds[0])} – ${percent(one.bounds[1])}`]);
-  print([`${found.cycle.name} (${found.cycle.id})`, table(french() ? ['part', 'oui', 'inconnu', 'sur', 'bornes'] : ['share', 'yes', 'unknown', 'of', 'bounds'], shares), '', table(heads, rows), french() ? `${found.gaps.length} lacunes sur ${found.total}` : `${found.gaps.length} gaps of ${found.total}`].join('\n'));
+  print([`${found.cycle.name} (${found.cycle.id})`, table(french() ? ['part', 'oui', 'inconnu', 'sur', 'bornes'] : ['share', 'yes', 'unknown', 'of', 'bounds'], shares), '', table(heads, rows), french() ? `page ${found.page} de ${found.pages} : ${found.gaps.length} lacunes sur ${found.total}` : `page ${found.page} of ${found.pages}: ${found.gaps.length} gaps of ${found.total}`].join('\n'));
 }
 
 async function send(words: string, options: Sending): Promise<void> {

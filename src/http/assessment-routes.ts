@@ -1,14 +1,15 @@
 // Assessment (G1, G4, G5, G7): cycles, groups as they were judged, and judging them. Each reader's counts are of what they may see.
 import { Type } from 'typebox';
-import { type Plan, seal } from '../access/index.js';
-import { type AppraisalDraft, type CycleRow, indicators, readAppraisals } from '../assessment/appraisals/index.js';
-import { BadInput, isRefused, refuse } from '../kernel/index.js';
+import { seal } from '../access/index.js';
+import { type AppraisalDraft, indicators } from '../assessment/appraisals/index.js';
+import { isRefused } from '../kernel/index.js';
 import { answer, onRecord } from './answer.js';
 import type { App } from './app.js';
+import { appraisalFileRoutes } from './appraisal-file-routes.js';
 import { planFor } from './ask.js';
 import { callerOf } from './caller.js';
 import {
-  AppraisalFile, AppraisalFileTaken, AppraisalsWritten, AppraisedGroupAnswer, AppraisedGroupQuestion, CellHistoryAnswer, CellHistoryQuestion, CloseCycle, CycleAnswer, CyclesAnswer, CycleStep, GroupsAnswer,
+  AppraisalsWritten, AppraisedGroupAnswer, AppraisedGroupQuestion, CellHistoryAnswer, CellHistoryQuestion, CloseCycle, CycleAnswer, CyclesAnswer, CycleStep, GroupsAnswer,
   GroupsQuestion, IndicatorsAnswer, NewAppraisals, NewCycle, type NewLabel, NothingToShow,
 } from './contract.js';
 import { answerOrNothing } from './entity-routes.js';
@@ -17,7 +18,8 @@ import { languageOf } from './language.js';
 import { presentAppraisal, presentCycle, presentGroup, presentGroupLine, presentIndicators, presentOverview } from './present-assessment.js';
 import { RefusedError } from './problem.js';
 import { presentReceipt } from './receipt.js';
-import { type NamedText, namingRows, refuseNames } from './source-names.js';
+import { cycleNamed, textsOf } from './appraisal-words.js';
+import { refuseNames } from './source-names.js';
 import { wordsFor } from './words.js';
 
 const IdParam = Type.Object({ id: Type.String({ maxLength: 300 }) });
@@ -30,6 +32,7 @@ export function assessmentRoutes(app: App, house: House): void {
   cycleRoutes(app, house);
   groupRoutes(app, house);
   judgingRoutes(app, house);
+  appraisalFileRoutes(app, house);
 }
 
 function cycleRoutes(app: App, house: House): void {
@@ -105,32 +108,10 @@ function judgingRoutes(app: App, house: House): void {
     const { ids, receipt } = await house.assessment.appraiser.judge(plan, await cycleNamed(house, plan, named), judgements.map(({ label, ...one }) => ({ ...one, ...(label && { label: unreleased(label) }) })));
     return onRecord(reply, { ids: [...ids], ledger: presentReceipt(receipt) });
   });
-
-  app.post('/api/assessment/imports', { bodyLimit: 4_000_000, schema: { body: AppraisalFile, response: { 200: AppraisalFileTaken } } }, async (request, reply) => {
-    const caller = await callerOf(house, request);
-    const { cycle: named, csv } = request.body;
-    const plan = await planFor(house, caller, { action: 'appraise', asked: { cycle: named, file: true } });
-    const cycle = await cycleNamed(house, plan, named);
-    const rows = readAppraisals(csv, [cycle.ref, cycle.id]);
-    const naming = await namingRows(house, caller, 'appraise', rows.map(({ draft }) => (draft instanceof BadInput ? [] : textsOf(draft, ''))));
-    const { ids, receipt, quarantined } = await house.assessment.appraiser.judgeMany(plan, cycle, rows.map(({ draft }, at) => naming.get(at) ?? draft));
-    const isFrench = languageOf(request) === 'fr';
-    return onRecord(reply, { rows: rows.length, taken: ids.length, quarantined: quarantined.map(({ at, problem }) => ({ row: rows[at]?.row ?? 0, why: (isFrench ? problem.fr : undefined) ?? problem.message })), ledger: presentReceipt(receipt) });
-  });
 }
 
 function noCycle(): never {
   throw new RangeError('nothing is presented as nothing');
-}
-
-async function cycleNamed(house: House, plan: Plan, name: string): Promise<CycleRow> {
-  const cycle = await house.assessment.cycles.named(name);
-  if (cycle !== undefined) return cycle;
-  throw new RefusedError(await house.door.decline(plan, 'assessment/no-cycle', refuse('no_such_request', 'there is no such cycle; look at the list of cycles', 'il n’y a pas de tel cycle ; voyez la liste des cycles')));
-}
-
-function textsOf(one: Pick<AppraisalDraft, 'source' | 'note' | 'criterion' | 'why'>, before: string): NamedText[] {
-  return (['source', 'note', 'criterion', 'why'] as const).flatMap((field) => (one[field] === undefined ? [] : [{ field: `${before}${field}`, text: one[field] }]));
 }
 
 /** What is released is released by its originators, and written by nobody. */

@@ -9,18 +9,18 @@ import { answerOrNothing } from './entity-routes.js';
 import type { House } from './house.js';
 import { type Language, languageOf } from './language.js';
 
-const Query = Type.Object({ cycle: Type.Optional(Type.String({ maxLength: 120 })) });
-const mostListed = 200;
+const Query = Type.Object({ cycle: Type.Optional(Type.String({ maxLength: 120 })), page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })) });
+const onPage = 100;
 
 export function gapRoutes(app: App, house: House): void {
   app.get('/api/gaps', { schema: { querystring: Query, response: { 200: GapsAnswer, 404: NothingToShow } } }, async (request, reply) => {
-    const { cycle } = request.query;
+    const { cycle, page = 1 } = request.query;
     const language = languageOf(request);
-    const plan = await planFor(house, await callerOf(house, request), { action: 'viewGaps', asked: { cycle: cycle ?? null } });
-    return answerOrNothing(house, reply, await house.gaps.rank(plan, cycle, mostListed), (found, ledger) => ({
-      cycle: { id: found.cycle.ref, name: language === 'fr' ? found.cycle.nameFr : found.cycle.nameEn, isOpen: found.cycle.closedAt === null }, total: found.total,
+    const plan = await planFor(house, await callerOf(house, request), { action: 'viewGaps', asked: { cycle: cycle ?? null, page } });
+    return answerOrNothing(house, reply, await house.gaps.rank(plan, cycle, { number: page, size: onPage }), (found, ledger) => ({
+      cycle: { id: found.cycle.ref, name: language === 'fr' ? found.cycle.nameFr : found.cycle.nameEn, isOpen: found.cycle.closedAt === null }, total: found.total, page, pages: Math.max(1, Math.ceil(found.total / onPage)),
       gaps: found.gaps.map((gap, at): GapLine => ({
-        rank: at + 1, group: gap.group, name: found.names.get(gap.group) ?? gap.group, indicator: { code: gap.indicator.code, label: gap.indicator[language] }, isConflict: gap.isConflict, points: gap.points, because: because(gap, language),
+        rank: (page - 1) * onPage + at + 1, group: gap.group, name: found.names.get(gap.group) ?? gap.group, indicator: { code: gap.indicator.code, label: gap.indicator[language] }, isConflict: gap.isConflict, points: gap.points, because: because(gap, language),
         shares: gap.shares.map((one) => ({ share: one.share, label: one[language], before: [...one.before], ifYes: [...one.ifYes], ifNo: [...one.ifNo], points: one.points })), scheme: gap.scheme,
         asked: found.asked.filter((one) => one.group === gap.group && one.indicator === gap.indicator.code).map(({ id, to, state, dueOn }) => ({ id, to, state, dueOn })),
       })),

@@ -5,3 +5,4 @@ export { importListing } from './import-listing.js';
 export { readMapping } from './import-mapping.js';
 export { importOfac } from './import-ofac.js';
 export { importCsv, importXlsx } from './import-table.js';
+export { readWorkbook } from './import-xlsx.js';

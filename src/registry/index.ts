@@ -10,7 +10,7 @@ export { type AsOf, EntityStore, type StoredReport, type StoredStatement } from 
 export { ftmOf } from './ftm.js';
 export { gradeLabel } from './grade.js';
 export type { ImportItem } from './import-item.js';
-export { type ByteStream, importCsv, importFtm, importListing, importOfac, type ImportStream, importXlsx, readMapping } from './import-readers.js';
+export { type ByteStream, importCsv, importFtm, importListing, importOfac, type ImportStream, importXlsx, readMapping, readWorkbook } from './import-readers.js';
 export { ImportRunStore } from './import-run.store.js';
 export { type ImportOrder, type ImportResult, Imports, type QuarantinedRow } from './import-runner.js';
 export type { Hit } from './hit.js';

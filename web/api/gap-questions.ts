@@ -5,4 +5,4 @@ import { language } from '../words/language.js';
 import { ask } from './ask.js';
 import { changesWithActs } from './questions.js';
 
-export const askGaps = () => queryOptions({ queryKey: ['answer', 'gaps', language()], ...changesWithActs, queryFn: () => ask<GapsAnswer>('/api/gaps') });
+export const askGaps = (page: number) => queryOptions({ queryKey: ['answer', 'gaps', page, language()], ...changesWithActs, queryFn: () => ask<GapsAnswer>(`/api/gaps?page=${page}`) });

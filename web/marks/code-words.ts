@@ -38,6 +38,11 @@ export function readsFigures(code: string): boolean {
   return ['analyst', 'investigator', 'publisher'].includes(code);
 }
 
+/** Who judges groups, and opens and closes cycles (policies/assessment.cedar decides; this only draws). */
+export function judgesGroups(code: string, purpose: string | null): boolean {
+  return ['analyst', 'publisher'].includes(code) && purpose === 'intelligence_analysis';
+}
+
 /** Who reads judgements of routes (policies/collection.cedar decides; this only draws). */
 export function readsRoutes(code: string): boolean {
   return ['analyst', 'investigator'].includes(code);

@@ -3,26 +3,17 @@ import type { Intent, Plan } from '../../access/index.js';
 import { type Db, prepared } from '../../db/index.js';
 import { type EntityKey, entityRef, parseEntityRef } from '../../kernel/index.js';
 import type { Appraisal, CheckedAppraisal } from './appraisal.js';
+import { settled } from './cycle-voices.js';
 
 interface Row {
   agency_id: string; appraisal_id: string; written: bigint; cycle: string; group_agency_id: string; group_id: string; indicator: string; subject: string; value: string; confidence: string | null; judged_on: string;
   source: string; evidence: string[]; criterion: string | null; note: string | null; why: string | null; revises: string | null; label_id: number; entered_by: string; entered_at: Date;
 }
 
-/** What counts of one group in a cycle, one entry a cell. */
-export interface GroupCell {
-  readonly indicator: string;
-  readonly subject: string;
-  /** A code, `unknown`, or `conflict`. */
-  readonly value: string;
-  /** Bureaus differ, whatever the centre decided. */
-  readonly differs: boolean;
-}
-
-export interface GroupCells {
+/** One group in a cycle; by cell (`indicator`, or `indicator subject`) a code, `unknown` or `conflict`. A cell that is not there nobody judged. */
+export interface CycleGroup {
   readonly key: EntityKey;
-  /** Empty for a group of which nobody judged anything. */
-  readonly cells: readonly GroupCell[];
+  readonly values: ReadonlyMap<string, string>;
 }
 
 /** What is about to be written: checked, under a label, after the judgement that it revises. */
@@ -53,9 +44,9 @@ export class AppraisalStore {
   }
 
   /** Every group that the reader may see, with what stands of it by these indicators. */
-  async ofCycle(plan: Plan, cycle: { readonly ref: string; readonly agencyId: string }, indicators: readonly string[]): Promise<GroupCells[]> {
-    const rows = await prepared<{ agency_id: string; entity_id: string; cells: string | null }>(this.#db, 'cycle-groups', 'select * from gate.cycle_groups($1, $2, $3, $4)', [plan.labelIds, cycle.ref, cycle.agencyId, indicators]);
-    return rows.map((row) => ({ key: { agencyId: row.agency_id, entityId: row.entity_id }, cells: row.cells === null ? [] : row.cells.split('\n').map(cellOfLine) }));
+  async ofCycle(plan: Plan, cycle: { readonly ref: string; readonly agencyId: string }, indicators: readonly string[]): Promise<CycleGroup[]> {
+    const rows = await prepared<{ agency_id: string; entity_id: string; voices: string | null }>(this.#db, 'cycle-groups', 'select * from gate.cycle_groups($1, $2, $3)', [plan.labelIds, cycle.ref, indicators]);
+    return rows.map((row) => ({ key: { agencyId: row.agency_id, entityId: row.entity_id }, values: row.voices === null ? new Map<string, string>() : settled(row.voices, indicators, cycle.agencyId) }));
   }
 
   /** Those of these that are criminal groups of which the reader may see anything, as `agency~id`. */
@@ -76,11 +67,6 @@ export class AppraisalStore {
       of(({ checked }) => checked.criterion ?? null), of(({ checked }) => checked.note ?? null), of(({ checked }) => checked.why ?? null), of(({ revises }) => revises), of(({ labelId }) => labelId),
     ]);
   }
-}
-
-function cellOfLine(line: string): GroupCell {
-  const [indicator = '', subject = '', value = '', differs = ''] = line.split('\t');
-  return { indicator, subject, value, differs: differs !== '' };
 }
 
 function stored(row: Row): Appraisal {

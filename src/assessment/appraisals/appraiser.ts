@@ -28,6 +28,11 @@ export interface Quarantined {
   readonly problem: BadInput;
 }
 
+export interface Following {
+  readonly onChecked?: (drafts: number) => void;
+  readonly signal?: AbortSignal;
+}
+
 /** In one writing. */
 export const mostDrafts = 5_000;
 
@@ -45,9 +50,13 @@ export class Appraiser {
     return this.#write(plan, cycle, rows);
   }
 
-  /** What can be taken is taken; the rest is given back with what is wrong with it. That nothing could be taken stands in the record too. */
-  async judgeMany(plan: Plan, cycle: CycleRow, drafts: readonly (AppraisalDraft | BadInput)[]): Promise<Judged & { readonly quarantined: readonly Quarantined[] }> {
-    const { rows, quarantined } = await this.#prepare(plan, cycle, drafts);
+  /**
+   * What can be taken is taken, all of it in one writing; the rest is given back with what is wrong with it. That nothing could be taken stands in the record too.
+   * `onChecked` hears how many drafts were looked at. Once `signal` has ended nothing is written: throws `BadInput`.
+   */
+  async judgeMany(plan: Plan, cycle: CycleRow, drafts: readonly (AppraisalDraft | BadInput)[], { onChecked, signal }: Following = {}): Promise<Judged & { readonly quarantined: readonly Quarantined[] }> {
+    const { rows, quarantined } = await this.#prepare(plan, cycle, drafts, onChecked);
+    if (signal?.aborted === true) throw new BadInput('it was stopped before anything was written; nothing of it stands', { fr: 'arrêté avant toute écriture ; rien n’en subsiste' });
     return { ...(await this.#write(plan, cycle, rows)), quarantined };
   }
 
@@ -58,7 +67,7 @@ export class Appraiser {
     return { ids: rows.map(({ id }) => `${agencyId}~${id}`), receipt };
   }
 
-  async #prepare(plan: Plan, cycle: CycleRow, drafts: readonly (AppraisalDraft | BadInput)[]): Promise<{ readonly rows: readonly NewAppraisal[]; readonly quarantined: readonly Quarantined[] }> {
+  async #prepare(plan: Plan, cycle: CycleRow, drafts: readonly (AppraisalDraft | BadInput)[], onChecked?: Following['onChecked']): Promise<{ readonly rows: readonly NewAppraisal[]; readonly quarantined: readonly Quarantined[] }> {
     if (cycle.closedAt !== null) throw new BadInput(`cycle \`${cycle.ref}\` is closed and takes no more judgements`, { fr: `le cycle \`${cycle.ref}\` est fermé et ne reçoit plus d’appréciations` });
     if (!judgesOf(cycle).includes(plan.caller.member.agencyId)) throw new BadInput('your agency is neither a bureau nor the centre of this cycle; its bureaus judge', { fr: 'votre service n’est ni un bureau ni le centre de ce cycle ; ses bureaux apprécient' });
     if (drafts.length === 0 || drafts.length > mostDrafts) throw new BadInput(`give 1 to ${mostDrafts} judgements at once`, { fr: `donnez de 1 à ${mostDrafts} appréciations à la fois` });
@@ -84,6 +93,7 @@ export class Appraiser {
     for (const { at, checked } of good) await keep(at, async () => {
       batch.check(checked);
       rows.push({ id: newId('app', this.#parts.random), checked, labelId: await this.#labelFor(plan, cycle, checked, heard.get(cellKey(checked)) ?? []), revises: batch.own(checked)?.appraisalId ?? null });
+      onChecked?.(at + 1);
     });
     return { rows, quarantined: quarantined.toSorted((a, b) => a.at - b.at) };
   }

@@ -23,10 +23,7 @@ export interface Cell {
   readonly given: readonly string[];
 }
 
-/**
- * `centre`: the agency that reconciles; its judgement stands before the others'.
- * INVARIANT: the same rule as `gate.cycle_groups`, which counts whole cycles (tests/attacks/access/assessment.test.ts "a cycle counts each group as its own page reads").
- */
+/** `centre`: the agency that reconciles; its judgement stands before the others'. */
 export function cellOf(voices: readonly CellVoice[], centre: string): Cell {
   const given = [...new Set(voices.map(({ value }) => value).filter((value) => value !== unknown.code))].toSorted();
   const decided = voices.find(({ agencyId }) => agencyId === centre)?.value;
@@ -43,5 +40,5 @@ export function joined(a: string | undefined, b: string | undefined): string | u
   return conflict;
 }
 
-/** As `gate.cycle_groups` writes it: no value of any scheme is called so (indicator.test.ts). */
+/** No value of any scheme is called so (indicator.test.ts). */
 export const conflict = 'conflict';

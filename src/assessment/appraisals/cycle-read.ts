@@ -1,19 +1,17 @@
 // A cycle as a funnel with a different whole at each step, and its groups as a list. Each reader's own: it counts what they may see, and says what is unknown (G4, G7).
 import { type Plan, seal, type Sealed } from '../../access/index.js';
 import { Share } from '../../figures/index.js';
-import { type EntityKey, entityRef, hashOf } from '../../kernel/index.js';
+import { entityRef, hashOf } from '../../kernel/index.js';
 import { type Entities, idsOf, type JudgementStore } from '../../registry/index.js';
 import { type Appraisal, ratedLevels } from './appraisal.js';
-import type { AppraisalStore, GroupCells } from './appraisal.store.js';
+import type { AppraisalStore, CycleGroup } from './appraisal.store.js';
 import { cellOf, type CellVoice, conflict, joined } from './cell.js';
 import type { CycleRow } from './cycle.js';
 import { anySubject, indicatorNamed, unknown } from './indicator.js';
 
-/** One group in a cycle; by cell (`indicator`, or `indicator subject`) a code, `unknown` or `conflict`. A cell that is not there nobody judged. */
-export interface CycleGroup {
-  readonly key: EntityKey;
-  readonly values: ReadonlyMap<string, string>;
-}
+/** Each with a whole of its own: groups seen, believed to exist, and three times assessed. */
+export type ShareName = 'believed' | 'assessed' | 'entrenched' | 'infiltrated' | 'privateSector';
+export type Answer = 'yes' | 'no' | 'unknown';
 
 export interface Overview {
   /** Groups of which the reader may see anything. */
@@ -115,12 +113,13 @@ function wholeOf(all: readonly Appraisal[], cycle: CycleRow, indicators: Readonl
 
 /** For the record: the cycle, and under which hash it was counted. Groups of many thousands are not named one by one for a count. */
 export function cycleIds(cycle: CycleRow, groups: readonly CycleGroup[]): ReadonlyMap<string, readonly string[]> {
-  const hash = hashOf(groups.map(({ key, values }) => [entityRef(key), [...values].map(([cell, value]) => `${cell} ${value}`).toSorted().join('\n')]));
+  const hash = hashOf(groups.map(({ key, values }) => `${entityRef(key)}\n${[...values].map(([cell, value]) => `${cell} ${value}`).toSorted().join('\n')}`).toSorted());
   return new Map([[cycle.agencyId, [`cycle:${cycle.id}:${groups.length}:${hash}`]]]);
 }
 
 /** Records that were judged to be one group are counted once, under the first of their refs. */
-function merged(rows: readonly GroupCells[], links: readonly (readonly [string, string])[]): readonly CycleGroup[] {
+function merged(rows: readonly CycleGroup[], links: readonly (readonly [string, string])[]): readonly CycleGroup[] {
+  if (links.length === 0) return rows;
   const roots = new Map<string, string>();
   const rootOf = (ref: string): string => {
     const next = roots.get(ref);
@@ -130,16 +129,12 @@ function merged(rows: readonly GroupCells[], links: readonly (readonly [string, 
     const [a = '', b = ''] = [rootOf(left), rootOf(right)].toSorted();
     if (a !== b) roots.set(b, a);
   }
-  const groups = new Map<string, { key: EntityKey; values: Map<string, string> }>();
-  for (const { key, cells } of rows) {
+  const groups = new Map<string, CycleGroup>();
+  for (const { key, values } of rows) {
     const ref = rootOf(entityRef(key));
-    const group = groups.get(ref) ?? { key, values: new Map<string, string>() };
-    if (ref === entityRef(key)) group.key = key;
-    for (const { indicator, subject, value } of cells) {
-      const cell = subject === '' ? indicator : `${indicator} ${subject}`;
-      group.values.set(cell, joined(group.values.get(cell), value) ?? value);
-    }
-    groups.set(ref, group);
+    const group = groups.get(ref);
+    if (group === undefined) groups.set(ref, { key, values });
+    else groups.set(ref, { key: ref === entityRef(key) ? key : group.key, values: new Map([...new Set([...group.values.keys(), ...values.keys()])].map((cell) => [cell, joined(group.values.get(cell), values.get(cell)) ?? unknown.code])) });
   }
   return [...groups.values()];
 }
@@ -158,15 +153,6 @@ function rankOf({ values }: CycleGroup): number {
   return ['high', conflict, 'medium', 'low', 'unrated'].indexOf(levelOf(values));
 }
 
-type Answer = 'yes' | 'no' | 'unknown';
-
-function shareOf(groups: readonly CycleGroup[], answer: (group: CycleGroup) => Answer): Share | null {
-  if (groups.length === 0) return null;
-  const count = { yes: 0, no: 0, unknown: 0 };
-  for (const group of groups) count[answer(group)] += 1;
-  return new Share({ ...count, total: groups.length });
-}
-
 function isOf(values: CycleGroup['values'], cell: string, yes: string): Answer {
   const value = values.get(cell) ?? unknown.code;
   return value === yes ? 'yes' : value === unknown.code || value === conflict ? 'unknown' : 'no';
@@ -174,10 +160,12 @@ function isOf(values: CycleGroup['values'], cell: string, yes: string): Answer {
 
 const ladder = indicatorNamed('infiltration').values.map(({ code }) => code);
 
+const overAll = `infiltration ${anySubject}`;
+
 /** The highest rung that is known of any sector and way in; undefined: none is. That nothing was found in one of them is no rung of the group. */
 function rungOf(values: CycleGroup['values']): string | undefined {
-  const rungs = [...values].filter(([cell, value]) => cell.startsWith('infiltration ') && (value !== 'none-found' || cell === `infiltration ${anySubject}`)).map(([, value]) => ladder.indexOf(value));
-  const highest = Math.max(-1, ...rungs);
+  let highest = -1;
+  for (const [cell, value] of values) if (cell.startsWith('infiltration ') && (value !== 'none-found' || cell === overAll)) highest = Math.max(highest, ladder.indexOf(value));
   return highest < 0 ? undefined : ladder[highest];
 }
 
@@ -185,14 +173,23 @@ function rungOf(values: CycleGroup['values']): string | undefined {
 function atLeast(values: CycleGroup['values'], rung: string): Answer {
   const found = rungOf(values);
   if (found !== undefined && ladder.indexOf(found) >= ladder.indexOf(rung)) return 'yes';
-  const over = values.get(`infiltration ${anySubject}`);
+  const over = values.get(overAll);
   return over === undefined || over === unknown.code || over === conflict ? 'unknown' : 'no';
 }
 
 function linked(values: CycleGroup['values']): Answer {
-  const own = [...values].filter(([cell]) => cell.startsWith('private-sector ')).map(([, value]) => value);
-  if (own.some((value) => value === 'linked' || value === 'owned')) return 'yes';
+  for (const [cell, value] of values) if (cell.startsWith('private-sector ') && (value === 'linked' || value === 'owned')) return 'yes';
   return values.get(`private-sector ${anySubject}`) === 'none-found' ? 'no' : 'unknown';
+}
+
+/** What one group counts as in each share of the cycle; undefined where it is not of its whole. Share and gap are counted by this, and so never differently. */
+export function answersOf({ values }: CycleGroup): Readonly<Record<ShareName, Answer | undefined>> {
+  const rated = isRated(values);
+  const believed = rated ? 'yes' : isOf(values, 'existence', 'believed');
+  return {
+    believed, assessed: believed !== 'yes' ? undefined : rated ? 'yes' : values.get('level') === 'unrated' ? 'no' : 'unknown',
+    entrenched: rated ? isOf(values, 'entrenched', 'yes') : undefined, infiltrated: rated ? atLeast(values, 'access') : undefined, privateSector: rated ? linked(values) : undefined,
+  };
 }
 
 function tally(values: readonly string[]): Readonly<Record<string, number>> {
@@ -202,18 +199,18 @@ function tally(values: readonly string[]): Readonly<Record<string, number>> {
 }
 
 export function overviewOf(groups: readonly CycleGroup[]): Overview {
-  const believed = groups.filter(({ values }) => values.get('existence') === 'believed' || isRated(values));
-  const assessed = believed.filter(({ values }) => isRated(values));
+  const answers = groups.map(answersOf);
+  const shareOf = (name: ShareName): Share | null => {
+    const count = { yes: 0, no: 0, unknown: 0 };
+    for (const { [name]: answer } of answers) if (answer !== undefined) count[answer] += 1;
+    const total = count.yes + count.no + count.unknown;
+    return total === 0 ? null : new Share({ ...count, total });
+  };
+  const assessed = groups.filter(({ values }) => isRated(values));
   const byScope = tally(assessed.map(({ values }) => `${values.get('scope') ?? unknown.code} ${levelOf(values)}`));
   return {
-    groups: groups.length,
-    believed: shareOf(groups, ({ values }) => (isRated(values) ? 'yes' : isOf(values, 'existence', 'believed'))),
-    assessed: shareOf(believed, ({ values }) => (isRated(values) ? 'yes' : values.get('level') === 'unrated' ? 'no' : 'unknown')),
-    levels: tally(assessed.map(({ values }) => levelOf(values))),
+    groups: groups.length, believed: shareOf('believed'), assessed: shareOf('assessed'), levels: tally(assessed.map(({ values }) => levelOf(values))),
     byScope: Object.entries(byScope).map(([both, count]) => ({ scope: both.split(' ')[0] ?? '', level: both.split(' ')[1] ?? '', count })),
-    entrenched: shareOf(assessed, ({ values }) => isOf(values, 'entrenched', 'yes')),
-    infiltrated: shareOf(assessed, ({ values }) => atLeast(values, 'access')),
-    privateSector: shareOf(assessed, ({ values }) => linked(values)),
-    rungs: tally(assessed.map(({ values }) => rungOf(values) ?? unknown.code)),
+    entrenched: shareOf('entrenched'), infiltrated: shareOf('infiltrated'), privateSector: shareOf('privateSector'), rungs: tally(assessed.map(({ values }) => rungOf(values) ?? unknown.code)),
   };
 }

@@ -2,7 +2,7 @@
 import { type Plan, seal, type Sealed } from '../../access/index.js';
 import { type EntityKey, entityRef, parseEntityRef } from '../../kernel/index.js';
 import { type Entities, idsOf } from '../../registry/index.js';
-import { type Assessment, type CycleGroup, cycleIds, type CycleRow, indicators, type Overview, overviewOf } from '../appraisals/index.js';
+import { type Assessment, answersOf, type CycleGroup, cycleIds, type CycleRow, indicators, type ShareName } from '../appraisals/index.js';
 import { schemeTimes, schemeWeights } from '../scheme.js';
 import type { Cell, PublishedShare } from './published-bounds.js';
 import { type GapIndicator, type GapInput, rankGaps, type RankedGaps } from './rank-gaps.js';
@@ -32,8 +32,6 @@ export interface GapsOfCycle extends RankedGaps {
   readonly asked: readonly AskedAbout[];
 }
 
-type ShareName = 'believed' | 'assessed' | 'entrenched' | 'infiltrated' | 'privateSector';
-
 /** The shares that a cycle publishes, and the indicator that settles each: over all sectors where there are several, since nothing found in one says nothing of the others. */
 const shareNames: Readonly<Record<ShareName, { readonly indicator: string; readonly cell: string; readonly en: string; readonly fr: string }>> = {
   believed: { indicator: 'existence', cell: 'existence', en: 'groups believed to exist', fr: 'groupes que l’on croit exister' },
@@ -52,13 +50,13 @@ export class CycleGaps {
     this.#parts = parts;
   }
 
-  /** Of the named cycle, or of the latest; undefined where there is none. Under a plan for `viewGaps`. */
-  async rank(plan: Plan, name: string | undefined, most: number): Promise<Sealed<GapsOfCycle | undefined>> {
+  /** Of the named cycle, or of the latest; undefined where there is none. `page`: from 1. Under a plan for `viewGaps`. */
+  async rank(plan: Plan, name: string | undefined, page: { readonly number: number; readonly size: number }): Promise<Sealed<GapsOfCycle | undefined>> {
     const { assessment, entities, requirements } = this.#parts;
     const cycle = name === undefined ? (await assessment.cycles.all())[0] : await assessment.cycles.named(name);
     if (cycle === undefined) return seal(plan, new Map(), undefined);
     const groups = await assessment.read.groups(plan, cycle, gapIndicators.map(({ code }) => code));
-    const ranked = rankGaps(inputOf(groups), most);
+    const ranked = rankGaps(inputOf(groups), page.size, (page.number - 1) * page.size);
     const shown = [...new Set(ranked.gaps.map(({ group }) => group))];
     const { captions, named } = await entities.captions(plan, shown.map((ref): EntityKey => parseEntityRef(ref)), {});
     const asked = (await requirements.of(plan, 'asker')).flatMap(({ requirement: { agencyId, requirementId, toAgencyId, about: { group, indicator }, dueOn }, acts }) =>
@@ -73,33 +71,38 @@ export class CycleGaps {
 const gapIndicators: readonly GapIndicator[] = [...indicators.values()].filter(({ code }) => schemeWeights.has(code) || shareEntries.some(([, { indicator }]) => indicator === code))
   .map(({ code, words }) => ({ code, en: words.en, fr: words.fr, weight: schemeWeights.get(code) ?? null }));
 
-/** One group at a time is put to the overview's own rule, so that gap and share never count differently. */
+const isUnknown = { state: 'unknown', value: null } as const;
+const isConflict = { state: 'conflict', value: null } as const;
+const isYes = { state: 'known', value: 'yes' } as const;
+const isNo = { state: 'known', value: 'no' } as const;
+
+/** Each group is put to the overview's own rule, so that gap and share never count differently. */
 function inputOf(groups: readonly CycleGroup[]): GapInput {
-  const cells: Cell[] = [];
+  const cells = new Map<string, { readonly values: CycleGroup['values']; readonly ofShares: ReadonlyMap<string, Cell> }>();
   const members = new Map<ShareName, string[]>(shareEntries.map(([name]) => [name, []]));
-  for (const group of groups) {
+  const listed = groups.map((group) => {
     const ref = entityRef(group.key);
-    const own = overviewOf([group]);
+    const answers = answersOf(group);
+    const ofShares = new Map<string, Cell>();
     for (const [name, { indicator, cell }] of shareEntries) {
-      const answer = answerOf(own[name]);
+      const answer = answers[name];
       if (answer !== undefined) members.get(name)?.push(ref);
-      cells.push({ group: ref, indicator, ...(answer === 'yes' || answer === 'no' ? { state: 'known', value: answer } : { state: group.values.get(cell) === 'conflict' ? 'conflict' : 'unknown', value: null }) });
+      ofShares.set(indicator, answer === 'yes' ? isYes : answer === 'no' ? isNo : group.values.get(cell) === 'conflict' ? isConflict : isUnknown);
     }
-    for (const code of schemeWeights.keys()) cells.push({ group: ref, indicator: code, ...stateOfValue(group.values.get(code)) });
-  }
+    cells.set(ref, { values: group.values, ofShares });
+    return { ref, urgency: urgencyOf(group.values.get('level')) };
+  });
+  const cellOf = (ref: string, indicator: string): Cell | undefined => {
+    const own = cells.get(ref);
+    return own?.ofShares.get(indicator) ?? cellOfValue(own?.values.get(indicator));
+  };
   const shares: readonly PublishedShare[] = shareEntries.map(([name, { indicator, en, fr }]) => ({ code: name, en, fr, indicator, yes: ['yes'], groups: members.get(name) ?? [] }));
-  return { groups: groups.map(({ key, values }) => ({ ref: entityRef(key), urgency: urgencyOf(values.get('level')) })), indicators: gapIndicators, cells, shares, times: schemeTimes };
+  return { groups: listed, indicators: gapIndicators, cellOf, shares, times: schemeTimes };
 }
 
-function answerOf(share: Overview[ShareName]): 'yes' | 'no' | 'unknown' | undefined {
-  if (share === null) return undefined;
-  const { yes, unknown } = share;
-  return yes > 0 ? 'yes' : unknown > 0 ? 'unknown' : 'no';
-}
-
-function stateOfValue(value: string | undefined): Pick<Cell, 'state' | 'value'> {
-  if (value === undefined || value === 'unknown') return { state: 'unknown', value: null };
-  return value === 'conflict' ? { state: 'conflict', value: null } : { state: 'known', value };
+function cellOfValue(value: string | undefined): Cell {
+  if (value === undefined || value === 'unknown') return isUnknown;
+  return value === 'conflict' ? isConflict : { state: 'known', value };
 }
 
 /** Higher levels first; what is unrated last, which is not to say that it is low. */

@@ -5,8 +5,6 @@ export type CellState = 'known' | 'unknown' | 'conflict' | 'withheld';
 
 /** What is judged of one group by one indicator. A cell that nobody wrote is unknown. */
 export interface Cell {
-  readonly group: string;
-  readonly indicator: string;
   readonly state: CellState;
   /** Of a known one alone: the code of its value. */
   readonly value: string | null;

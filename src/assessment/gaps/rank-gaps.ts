@@ -22,7 +22,8 @@ export interface GapGroup {
 export interface GapInput {
   readonly groups: readonly GapGroup[];
   readonly indicators: readonly GapIndicator[];
-  readonly cells: readonly Cell[];
+  /** Undefined: nobody wrote it, which is unknown. */
+  readonly cellOf: (group: string, indicator: string) => Cell | undefined;
   readonly shares: readonly PublishedShare[];
   /** How often the weight counts, by value; the greatest is what an unknown may turn out to be. */
   readonly times: Readonly<Record<string, number>>;
@@ -81,52 +82,70 @@ interface Counted {
 
 interface Board {
   readonly input: GapInput;
-  readonly cellOf: (group: string, indicator: string) => Cell | undefined;
   readonly sharesOf: ReadonlyMap<string, readonly Counted[]>;
   readonly most: number;
   readonly weights: number;
 }
 
-/** The first `most` gaps, the greatest narrowing first; equal ones with the conflict first, then the more urgent group, then by code, so that the same judgements give the same list. What narrows nothing is no gap of these. */
-export function rankGaps(input: GapInput, most = 200): RankedGaps {
+/** Gaps that narrow alike, of groups equally urgent: only their refs decide among them. */
+interface Alike {
+  readonly indicator: GapIndicator;
+  readonly points: number;
+  readonly isConflict: boolean;
+  readonly urgency: number;
+  readonly groups: string[];
+}
+
+/**
+ * `most` gaps after the first `skipped`, the greatest narrowing first; equal ones with the conflict first, then the more urgent group, then by code, so that the same
+ * judgements give the same list. What narrows nothing is no gap of these. Of the many that narrow alike only those are put in order that are listed.
+ */
+export function rankGaps(input: GapInput, most = 200, skipped = 0): RankedGaps {
   const board = boardOf(input);
-  const open: { readonly group: GapGroup; readonly indicator: GapIndicator; readonly points: number; readonly isConflict: boolean }[] = [];
-  const indicators = input.indicators.map((indicator) => {
-    let [unknown, withheld, points] = [0, 0, 0];
-    for (const group of input.groups) {
-      const state = board.cellOf(group.ref, indicator.code)?.state ?? 'unknown';
-      if (state === 'withheld') withheld += 1;
-      if (state === 'known' || state === 'withheld') continue;
-      const gain = pointsOf(board, group.ref, indicator);
-      if (gain === 0) continue;
-      open.push({ group, indicator, points: gain, isConflict: state === 'conflict' });
-      unknown += 1;
-      points += gain;
-    }
-    return { indicator, unknown, withheld, points: rounded(points) };
-  });
-  const ranked = open.toSorted((a, b) => b.points - a.points || Number(b.isConflict) - Number(a.isConflict) || a.group.urgency - b.group.urgency || compareText(a.indicator.code, b.indicator.code) || compareText(a.group.ref, b.group.ref));
+  const alike = new Map<string, Alike>();
+  const indicators = input.indicators.map((indicator) => openOf(board, indicator, alike));
+  const ranked = [...alike.values()].toSorted((a, b) => b.points - a.points || Number(b.isConflict) - Number(a.isConflict) || a.urgency - b.urgency || compareText(a.indicator.code, b.indicator.code));
+  const listed: { readonly of: Alike; readonly group: string }[] = [];
+  let before = 0;
+  for (const of of ranked) {
+    const [from, to] = [Math.max(0, skipped - before), skipped + most - before];
+    if (to > 0 && from < of.groups.length) for (const group of of.groups.toSorted().slice(from, to)) listed.push({ of, group });
+    before += of.groups.length;
+  }
   return {
-    gaps: ranked.slice(0, most).map(({ group, indicator, points, isConflict }) => ({ group: group.ref, indicator, isConflict, points: rounded(points), shares: sharesNarrowed(board, group.ref, indicator), scheme: schemeNarrowed(board, group.ref, indicator) })),
-    total: open.length, indicators: indicators.toSorted((a, b) => b.points - a.points || compareText(a.indicator.code, b.indicator.code)), shares: [...board.sharesOf.values()].flat().map(({ now }) => now),
+    gaps: listed.map(({ of: { indicator, points, isConflict }, group }) => ({ group, indicator, isConflict, points: rounded(points), shares: sharesNarrowed(board, group, indicator), scheme: schemeNarrowed(board, group, indicator) })),
+    total: before, indicators: indicators.toSorted((a, b) => b.points - a.points || compareText(a.indicator.code, b.indicator.code)), shares: [...board.sharesOf.values()].flat().map(({ now }) => now),
   };
 }
 
-function boardOf(input: GapInput): Board {
-  const cells = new Map<string, Map<string, Cell>>();
-  for (const cell of input.cells) {
-    const own = cells.get(cell.group) ?? new Map<string, Cell>();
-    cells.set(cell.group, own.set(cell.indicator, cell));
+function openOf(board: Board, indicator: GapIndicator, alike: Map<string, Alike>): IndicatorGaps {
+  let [unknown, withheld, points] = [0, 0, 0];
+  for (const { ref, urgency } of board.input.groups) {
+    const state = board.input.cellOf(ref, indicator.code)?.state ?? 'unknown';
+    if (state === 'withheld') withheld += 1;
+    if (state === 'known' || state === 'withheld') continue;
+    const gain = pointsOf(board, ref, indicator);
+    if (gain === 0) continue;
+    const isConflict = state === 'conflict';
+    const kind = `${indicator.code} ${gain} ${isConflict ? 1 : 0} ${urgency}`;
+    const others = alike.get(kind);
+    if (others === undefined) alike.set(kind, { indicator, points: gain, isConflict, urgency, groups: [ref] });
+    else others.groups.push(ref);
+    unknown += 1;
+    points += gain;
   }
-  const cellOf: Board['cellOf'] = (group, indicator) => cells.get(group)?.get(indicator);
-  const sharesOf = new Map<string, Counted[]>();
-  for (const share of input.shares.filter(({ groups }) => groups.length > 0)) {
-    sharesOf.set(share.indicator, [...(sharesOf.get(share.indicator) ?? []), { now: shareNow(share, cellOf), members: new Set(share.groups) }]);
-  }
-  return { input, cellOf, sharesOf, most: Math.max(0, ...Object.values(input.times)), weights: input.indicators.reduce((sum, { weight }) => sum + (weight ?? 0), 0) };
+  return { indicator, unknown, withheld, points: rounded(points) };
 }
 
-const sharesAbout = ({ sharesOf }: Board, group: string, indicator: GapIndicator) => (sharesOf.get(indicator.code) ?? []).filter(({ members }) => members.has(group)).map(({ now }) => now);
+function boardOf(input: GapInput): Board {
+  const sharesOf = new Map<string, Counted[]>();
+  for (const share of input.shares.filter(({ groups }) => groups.length > 0)) {
+    sharesOf.set(share.indicator, [...(sharesOf.get(share.indicator) ?? []), { now: shareNow(share, input.cellOf), members: new Set(share.groups) }]);
+  }
+  return { input, sharesOf, most: Math.max(0, ...Object.values(input.times)), weights: input.indicators.reduce((sum, { weight }) => sum + (weight ?? 0), 0) };
+}
+
+const sharesAbout = ({ sharesOf }: Board, group: string, indicator: GapIndicator): readonly ShareNow[] => sharesOf.get(indicator.code)?.filter(({ members }) => members.has(group)).map(({ now }) => now) ?? [];
 
 /** Either answer takes one group out of the unknown of each share, and the weight out of the group's range. */
 function pointsOf(board: Board, group: string, indicator: GapIndicator): number {
@@ -140,12 +159,12 @@ function sharesNarrowed(board: Board, group: string, indicator: GapIndicator): r
 }
 
 /** Unknown counts as nothing in the floor and as the most in the ceiling (domain.md section 2, Custos rule). */
-function schemeNarrowed({ input, cellOf, most }: Board, group: string, indicator: GapIndicator): SchemeNarrowed | null {
+function schemeNarrowed({ input, most }: Board, group: string, indicator: GapIndicator): SchemeNarrowed | null {
   if (indicator.weight === null) return null;
   let [floor, ceiling, all] = [0, 0, 0];
   for (const { code, weight } of input.indicators) {
     if (weight === null) continue;
-    const cell = cellOf(group, code);
+    const cell = input.cellOf(group, code);
     const times = cell?.state === 'known' && cell.value !== null ? input.times[cell.value] : undefined;
     floor += weight * (times ?? 0);
     ceiling += weight * (times ?? most);

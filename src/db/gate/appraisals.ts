@@ -14,8 +14,6 @@ const seenGroups = `seen as materialized (select distinct s.agency_id, s.entity_
 const latest = (of: string): string => `select distinct on (n.cycle, n.indicator, n.group_agency_id, n.group_id, n.subject, n.agency_id) n.* from ${of}
           order by n.cycle, n.indicator, n.group_agency_id, n.group_id, n.subject, n.agency_id, n.written desc`;
 
-const known = "n.value) filter (where n.value <> 'unknown')";
-
 export const appraisalFunctions: readonly GateFunction[] = [
   {
     // Which of these are criminal groups of which the reader may see anything.
@@ -35,17 +33,15 @@ export const appraisalFunctions: readonly GateFunction[] = [
         order by a.written desc limit 200;`,
   },
   {
-    // A row for each group that the reader may see anything of, judged or not: `indicator TAB subject TAB value TAB differs` a line. The rule of a cell is that of assessment/appraisals/cell.ts.
-    name: 'cycle_groups', kind: 'read', takes: 'p_labels int[], p_cycle text, p_centre text, p_indicators text[]', gives: 'table (agency_id text, entity_id text, cells text)',
+    // A row for each group that the reader may see anything of, judged or not, with every voice that they may hear: `place of the indicator in p_indicators TAB subject TAB agency TAB order TAB value` a line.
+    // Which of an agency's stands and what they make together is decided once, in assessment/appraisals/cycle-voices.ts: sorted here they took four times as long (docs/measurements.md).
+    name: 'cycle_groups', kind: 'read', takes: 'p_labels int[], p_cycle text, p_indicators text[]', gives: 'table (agency_id text, entity_id text, voices text)',
     body: `return query with ${seenGroups},
-        n as (${latest(underLabels('n.*', 'appraisal_now n', 'n.cycle = p_cycle and n.indicator = any(p_indicators)', 'n'))}),
-        c as (select n.group_agency_id, n.group_id, n.indicator, n.subject,
-            case when bool_or(n.agency_id = p_centre) then max(n.value) filter (where n.agency_id = p_centre)
-              when min(${known} is null then 'unknown' when min(${known} = max(${known} then min(${known} else 'conflict' end as value,
-            min(${known} <> max(${known} as differs
-          from n where n.indicator <> 'relation' or n.subject in (select seen.agency_id || '~' || seen.entity_id from seen) group by 1, 2, 3, 4)
-        select seen.agency_id, seen.entity_id, string_agg(c.indicator || chr(9) || c.subject || chr(9) || c.value || chr(9) || case when c.differs then '1' else '' end, chr(10))
-        from seen left join c on c.group_agency_id = seen.agency_id and c.group_id = seen.entity_id group by 1, 2;`,
+        n as (select n.group_agency_id, n.group_id, string_agg(i.at || chr(9) || n.subject || chr(9) || n.agency_id || chr(9) || n.written || chr(9) || n.value, chr(10)) as voices
+          from unnest(p_indicators) with ordinality as i (code, at)
+            cross join ${underLabels('n.group_agency_id, n.group_id, n.subject, n.agency_id, n.written, n.value', 'appraisal_now n', 'n.cycle = p_cycle and n.indicator = i.code', 'n')}
+          where i.code <> 'relation' or n.subject in (select seen.agency_id || '~' || seen.entity_id from seen) group by 1, 2)
+        select seen.agency_id, seen.entity_id, n.voices from seen left join n on n.group_agency_id = seen.agency_id and n.group_id = seen.entity_id;`,
   },
   {
     name: 'add_appraisals', kind: 'write', gives: 'void',

@@ -113,9 +113,11 @@ export type NewAppraisals = Static<typeof NewAppraisals>;
 export const AppraisalsWritten = Type.Object({ ids: Type.Array(Type.String()), ledger: LedgerReceipt });
 export type AppraisalsWritten = Static<typeof AppraisalsWritten>;
 
+/** One of `csv` and `workbook`. Asked for as `application/x-ndjson` it answers in lines: `{"progress": {"done", "total"}}` while rows are looked at, then `AppraisalFileTaken`. */
 export const AppraisalFile = Type.Object({
   cycle: Type.String({ maxLength: 120 }),
-  csv: Type.String({ maxLength: 3_500_000, description: 'columns `group`, `indicator`, `value`, `judged_on`, `source`; if need be `subject`, `confidence`, `evidence` (apart by spaces), `criterion`, `note`, `why`, `cycle`' }),
+  workbook: Type.Optional(Type.String({ maxLength: 5_400_000, description: 'a workbook (.xlsx) in base64: its first sheet, with the same columns' })),
+  csv: Type.Optional(Type.String({ maxLength: 3_500_000, description: 'columns `group`, `indicator`, `value`, `judged_on`, `source`; if need be `subject`, `confidence`, `evidence` (apart by spaces), `criterion`, `note`, `why`, `cycle`' })),
 });
 export type AppraisalFile = Static<typeof AppraisalFile>;
 export const AppraisalFileTaken = Type.Object({

@@ -18,6 +18,6 @@ export type IndicatorGapsLine = Static<typeof OfIndicator>;
 const ShareNow = Type.Object({ code: Type.String(), label: Type.String(), indicator: Type.String(), yes: Type.Integer(), no: Type.Integer(), unknown: Type.Integer(), total: Type.Integer(), bounds: Bounds });
 export type GapShare = Static<typeof ShareNow>;
 
-/** `GET /api/gaps?cycle=ID`. */
-export const GapsAnswer = Type.Object({ cycle: Type.Object({ id: Type.String(), name: Type.String(), isOpen: Type.Boolean() }), gaps: Type.Array(GapLine), total: Type.Integer({ description: 'gaps that there are; the first 200 are listed' }), indicators: Type.Array(OfIndicator), shares: Type.Array(ShareNow), ledger: LedgerReceipt });
+/** `GET /api/gaps?cycle=ID&page=N`: a hundred on a page. */
+export const GapsAnswer = Type.Object({ cycle: Type.Object({ id: Type.String(), name: Type.String(), isOpen: Type.Boolean() }), gaps: Type.Array(GapLine), total: Type.Integer({ description: 'gaps that there are, on all pages' }), page: Type.Integer(), pages: Type.Integer(), indicators: Type.Array(OfIndicator), shares: Type.Array(ShareNow), ledger: LedgerReceipt });
 export type GapsAnswer = Static<typeof GapsAnswer>;

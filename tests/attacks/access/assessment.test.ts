@@ -1,5 +1,6 @@
 // Attackers: a reader who would learn from counts, conflicts or refusals what others judge; a bureau that would settle a conflict unseen, pass unrated off as low or write over what it said;
 // a centre that would release what a bureau keeps. Promises: G1, G3, G4, G5, G7. Routes: /api/assessment.
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../support/house.js';
 import { kept } from '../../support/same.js';
@@ -155,6 +156,24 @@ test('a file is taken row by row; what cannot be taken is counted and said', asy
   expect(reply.quarantined.map(({ why }) => why)).toEqual([expect.stringMatching(/no value of Sleipnir/), expect.stringMatching(/province `BC` stands twice/), expect.stringMatching(/province `BC` stands twice/), expect.stringMatching(/two cycles/), expect.stringMatching(/two cycles/)]);
   // Given again it adds nothing.
   expect((await bea.ask('POST', '/api/assessment/imports', { cycle, csv })).json()).toMatchObject({ taken: 0 });
+});
+
+test('a workbook is taken as a file is, and asked for in lines it says how far it is; whoever hangs up before has written nothing', async () => {
+  const book = new ExcelJS.Workbook();
+  book.addWorksheet('judgements').addRows([['group', 'indicator', 'value', 'confidence', 'judged_on', 'source'], ['alder~g-two', 'sleipnir.discipline', 'high', 'high', new Date('2026-04-02'), 'patrols'], ['alder~g-own', 'sleipnir.discipline', 'high', 'high', new Date('2026-04-02'), 'patrols']]);
+  const workbook = Buffer.from(await book.xlsx.writeBuffer()).toString('base64');
+  expect((await bea.ask('POST', '/api/assessment/imports', { cycle, workbook, csv: 'x' })).json()).toMatchObject({ message: expect.stringMatching(/one of them/) });
+  expect((await bea.ask('POST', '/api/assessment/imports', { cycle, workbook: Buffer.from('no archive').toString('base64') })).statusCode).toBe(400);
+  const reply = await bea.ask('POST', '/api/assessment/imports', { cycle, workbook }, { accept: 'application/x-ndjson' });
+  const last = JSON.parse(reply.body.trim().split('\n').at(-1) ?? '') as object;
+  expect([reply.statusCode, last]).toEqual([200, expect.objectContaining({ rows: 2, taken: 1, quarantined: [{ row: 3, why: 'there is no such criminal group here; copy the id of one that you can open' }] })]);
+  expect((await row(bea, 'alder~g-two', 'sleipnir.discipline'))?.cell.value).toBe('high');
+  const leaving = new AbortController();
+  const draft = { group: 'alder~g-two', indicator: 'sleipnir.insulation', value: 'low', confidence: 'low', judgedOn: '2026-04-02', source: 'patrols' };
+  const open = await at.house.assessment.cycles.named(cycle);
+  if (open === undefined) throw new Error('the cycle is gone');
+  await expect(at.house.assessment.appraiser.judgeMany(await at.plan('bea', 'appraise'), open, [draft], { onChecked: () => leaving.abort(), signal: leaving.signal })).rejects.toThrow(/before anything was written/);
+  expect((await row(bea, 'alder~g-two', 'sleipnir.insulation'))?.cell.state).toBe('unjudged');
 });
 
 test('who is neither bureau nor centre judges nothing, and a closed cycle takes no more', async () => {

@@ -5,6 +5,8 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AssessedShare, CycleAnswer, CycleLine } from '../../../src/http/contract.js';
 import { askCycle, askCycles } from '../../api/assessment-questions.js';
+import { useMe } from '../../api/session.js';
+import { judgesGroups } from '../../marks/code-words.js';
 import { PageHead } from '../../marks/page-head.js';
 import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
@@ -20,6 +22,7 @@ export function AssessmentPage() {
   const all = cycles.data?.cycles ?? [];
   const id = wanted ?? (all.find((one) => one.isOpen) ?? all[0])?.id ?? '';
   const answer = useQuery(askCycle(id));
+  const chosen = all.find((one) => one.id === id);
   return (
     <>
       <PageHead title={t('assessment.title')} below={<span className="soft">{t('assessment.hint')}</span>} />
@@ -27,9 +30,24 @@ export function AssessmentPage() {
       {cycles.isError && <Trouble error={cycles.error} onAgain={() => void cycles.refetch()} />}
       {cycles.isSuccess && all.length === 0 && <p className="sheet">{t('assessment.none')}</p>}
       {all.length > 0 && <NativeSelect label={t('assessment.cycle')} value={id} onChange={(event) => void navigate({ to: '/assessment', search: { cycle: event.currentTarget.value } })} data={all.map((one) => ({ value: one.id, label: `${one.name} (${one.from} – ${one.until})` }))} mb={16} />}
+      {cycles.isSuccess && <CycleActs cycle={chosen} isAnyOpen={all.some((one) => one.isOpen)} />}
       {answer.isError && <Trouble error={answer.error} onAgain={() => void answer.refetch()} />}
       {answer.data !== undefined && <Funnel answer={answer.data} />}
     </>
+  );
+}
+
+/** What somebody who may can do: a cycle is opened where none is open, closed by its centre, and judged by those whose cycle it is. */
+function CycleActs({ cycle, isAnyOpen }: { readonly cycle: CycleLine | undefined; readonly isAnyOpen: boolean }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  if (!judgesGroups(me.role, me.purpose)) return null;
+  return (
+    <p className="acts">
+      {cycle?.isOpen === true && cycle.mayJudge && <Link to="/assessment/cycles/$cycle/import" params={{ cycle: cycle.id }}>{t('assessment.importTitle')}</Link>}
+      {cycle?.isOpen === true && cycle.centre === me.agency && <Link to="/assessment/cycles/$cycle/close" params={{ cycle: cycle.id }}>{t('assessment.closeTitle')}</Link>}
+      {!isAnyOpen && <Link to="/assessment/cycles/new">{t('assessment.openTitle')}</Link>}
+    </p>
   );
 }
 
@@ -54,7 +72,7 @@ function Funnel({ answer }: { readonly answer: CycleAnswer }) {
       </section>
       <Step title={t('assessment.entrenched')} share={answer.entrenched} />
       <Step title={t('assessment.infiltrated')} share={answer.infiltrated}>
-        <table className="scan-table"><caption>{t('assessment.highestRung')}</caption><tbody>{rungs.map((one) => <tr key={one.code}><th scope="row" className={one.code === 'unknown' ? 'cell-unknown' : ''}><span>{one.label}</span></th><td className="figure">{formatNumber(one.count)}</td></tr>)}</tbody></table>
+        <table className="count-table"><caption>{t('assessment.highestRung')}</caption><tbody>{rungs.map((one) => <tr key={one.code}><th scope="row" className={one.code === 'unknown' ? 'cell-unknown' : ''}><span>{one.label}</span></th><td className="figure">{formatNumber(one.count)}</td></tr>)}</tbody></table>
       </Step>
       <Step title={t('assessment.privateSector')} share={answer.privateSector} />
       <Bureaus cycle={cycle} />
@@ -77,7 +95,7 @@ function Bureaus({ cycle }: { readonly cycle: CycleLine }) {
   return (
     <section className="sheet"><h2>{t('assessment.bureaus')}</h2>
       <p>{t('assessment.centre', { centre: cycle.centreName })} · {cycle.isOpen ? t('assessment.open') : t('assessment.closed')}</p>
-      <table className="scan-table"><tbody>{cycle.bureaus.map((one) => <tr key={one.province}><th scope="row">{one.provinceName}</th><td>{one.agencyName}</td></tr>)}</tbody></table>
+      <table className="count-table"><tbody>{cycle.bureaus.map((one) => <tr key={one.province}><th scope="row">{one.provinceName}</th><td>{one.agencyName}</td></tr>)}</tbody></table>
     </section>
   );
 }

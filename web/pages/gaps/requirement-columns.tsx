@@ -14,13 +14,12 @@ export function useRequirementColumns<Row extends Either>(): readonly Column<Row
   return useMemo(() => {
     const state = (row: Row) => `${stateWords(row.state, t)}${row.isOverdue ? `, ${t('gaps.overdue')}` : ''}`;
     return [
-      { id: 'due', header: t('gaps.due'), text: (row) => row.dueOn },
+      { id: 'due', header: t('gaps.due'), width: '8rem', text: (row) => row.dueOn },
       { id: 'state', header: t('gaps.state'), text: state, draw: (row) => <>{row.state === 'nothing_known' && <Unknown />} {stateWords(row.state, t)}{row.isOverdue && <> <span className="chip chip-warn">{t('gaps.overdue')}</span></>}</> },
       { id: 'about', header: t('gaps.about'), text: aboutWords },
-      { id: 'words', header: t('gaps.words'), width: '26%', text: (row) => row.words },
-      { id: 'answers', header: t('gaps.answers'), width: '26%', text: (row) => answerWords(row, t) },
-      { id: 'at', header: t('gaps.asked'), text: (row) => formatMoment(row.at) },
-      { id: 'by', header: t('gaps.by'), text: (row) => row.askedBy },
+      { id: 'words', header: t('gaps.words'), width: '22%', text: (row) => row.words },
+      { id: 'answers', header: t('gaps.answers'), width: '22%', text: (row) => answerWords(row, t) },
+      { id: 'at', header: t('gaps.asked'), width: '9rem', order: (row) => row.at, text: (row) => `${formatMoment(row.at)}, ${row.askedBy}` },
     ];
   }, [t]);
 }

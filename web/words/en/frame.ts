@@ -1,7 +1,7 @@
 // English words of the frame, the sign-in and everything that stands on every page.
 export const frame = {
   app: { name: 'Custos', line: 'Criminal intelligence, on the record', skip: 'Skip to the page', loading: 'Loading', notFound: 'There is no page at this address.', toSearch: 'Go to Search' },
-  rail: { label: 'Rooms', find: 'Find', understand: 'Understand', account: 'Account', search: 'Search', mine: 'My record', agency: 'Agency record', ledger: 'Ledger', open: 'Open the rooms', close: 'Close the rooms' },
+  rail: { label: 'Rooms', find: 'Find', understand: 'Understand', tell: 'Figures', act: 'Act', watch: 'Watch', account: 'Account', arrange: 'Arrange', search: 'Search', mine: 'My record', agency: 'Agency record', ledger: 'Ledger', open: 'Open the rooms', close: 'Close the rooms' },
   bar: { work: 'Purpose and case', change: 'change', language: 'Language', person: 'Person', theme: 'Colours', light: 'Light', dark: 'Dark', system: 'As the device', signOut: 'Sign out', help: 'Keys' },
   seal: {
     label: 'Seal', none: 'No answer yet', checking: 'checking', holds: 'proof checked', fails: 'proof fails', open: 'not checked', number: 'No. {{index}}',

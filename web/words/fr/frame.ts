@@ -3,7 +3,7 @@ import type { frame as english } from '../en/frame.js';
 
 export const frame: typeof english = {
   app: { name: 'Custos', line: 'Le renseignement criminel, sur registre', skip: 'Aller à la page', loading: 'Chargement', notFound: 'Il n’y a pas de page à cette adresse.', toSearch: 'Aller à la recherche' },
-  rail: { label: 'Salles', find: 'Chercher', understand: 'Comprendre', account: 'Rendre compte', search: 'Recherche', mine: 'Mon dossier d’accès', agency: 'Accès du service', ledger: 'Registre', open: 'Ouvrir les salles', close: 'Fermer les salles' },
+  rail: { label: 'Salles', find: 'Chercher', understand: 'Comprendre', tell: 'Chiffres', act: 'Agir', watch: 'Veiller', account: 'Rendre compte', arrange: 'Organiser', search: 'Recherche', mine: 'Mon dossier d’accès', agency: 'Accès du service', ledger: 'Registre', open: 'Ouvrir les salles', close: 'Fermer les salles' },
   bar: { work: 'Finalité et dossier', change: 'modifier', language: 'Langue', person: 'Personne', theme: 'Couleurs', light: 'Clair', dark: 'Sombre', system: 'Comme l’appareil', signOut: 'Fermer la session', help: 'Touches' },
   seal: {
     label: 'Sceau', none: 'Aucune réponse encore', checking: 'vérification', holds: 'preuve vérifiée', fails: 'preuve fausse', open: 'non vérifiée', number: 'Nº {{index}}',

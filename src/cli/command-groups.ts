@@ -41,6 +41,7 @@ export const groups: readonly { readonly makes: readonly string[]; readonly load
   { makes: ['assess'], load: async () => (await import('./appraisal-commands.js')).appraisalCommands },
   { makes: ['assess'], load: async () => (await import('./route-commands.js')).routeCommands },
   { makes: ['assess'], load: async () => (await import('./gap-commands.js')).gapCommands },
+  { makes: ['precursors'], load: async () => (await import('./precursor-commands.js')).precursorCommands },
   { makes: ['login', 'step-up', 'logout'], load: async () => (await import('./session-commands.js')).sessionCommands },
 ];
 

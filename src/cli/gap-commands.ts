@@ -1,9 +1,9 @@
 // `custos assess gaps …`: what is unknown is sent out to agencies, with a deadline, and what came back; answered as the agency that was asked.
 import type { Command } from 'commander';
 import type { GapsAnswer, ReceivedRequirement, ReceivedRequirements, RequirementActed, RequirementsSent, SentRequirement, SentRequirements } from '../http/contract.js';
+import { csvLine } from '../kernel/index.js';
 import { type Asker, askerHeaders, askJson, summaryOf } from './ask.js';
 import { asks } from './asker-options.js';
-import { csvLine } from './csv-line.js';
 import { Exit } from './exit.js';
 import { terminalLanguage } from './language.js';
 import { table } from './table.js';

@@ -3,6 +3,7 @@ export { asJson, canonicalBytes, canonicalJson, hashOf, type Json } from './cano
 export { type Chain, chainsDiffer } from './chain.js';
 export { type Clock, dayOf, type Random, systemClock, systemRandom } from './clock.js';
 export { always, and, type Condition, never, not, or, type Scalar } from './condition.js';
+export { csvLine } from './csv-line.js';
 export { BadInput, CustosError } from './error.js';
 export { groupBy } from './group-by.js';
 export { escapeHtml, html, Html } from './html.js';

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { BadInput } from '../../kernel/index.js';
 import { isTableName, type TableName } from './format.js';
 import { type Note, note } from './summary.js';
-import { transcribe, unpack, withLineFeeds } from './transcript.js';
+import { transcribe, unpack, withLineFeeds } from '../../kernel/csv/transcript.js';
 
 export type Form = 'csv' | 'jsonl' | 'json-array' | 'json-objects' | 'parquet';
 

@@ -12,7 +12,7 @@ import { openSource } from './raw.store.js';
 import { withoutLines } from './spoilt-lines.js';
 import { clearFrom, type Columns, countRows, fillStage, stageInPlace, stageOf } from './stage.store.js';
 import { type Note, note } from './summary.js';
-import { withLineFeeds } from './transcript.js';
+import { withLineFeeds } from '../../kernel/csv/transcript.js';
 import type { Workspace } from '../workspace.store.js';
 
 export interface Staged {

@@ -1,0 +1,48 @@
+// All that is asked of transactions, one line an indicator, and the sum: weights over different families, never one family twice, and never one family alone.
+import type { Row, Workbench } from '../check/workbench.store.js';
+import { refusal, relabelling } from './conduct.store.js';
+import { householdUse } from './declared-use.store.js';
+import { forwarder, residential, storage } from './delivery.store.js';
+import { departure } from './departure.store.js';
+import { ENOUGH, ENOUGH_CLASS_B, FAMILIES, type Indicator } from './indicator.js';
+import { makeJudged, makeLinks } from './judged.store.js';
+import { newCustomer } from './new-customer.store.js';
+import { cash, crypto, thirdParty } from './payment.store.js';
+import { pressAndPrecursor } from './press.store.js';
+import { sharedAddress, sharedPayer, sharedPhone } from './shared-contacts.store.js';
+import { splitAcrossBuyers, splitOrders } from './split-orders.store.js';
+
+export const INDICATORS: readonly Indicator[] = [
+  splitAcrossBuyers, splitOrders, sharedAddress, sharedPhone, sharedPayer, cash, crypto, thirdParty, residential, storage, forwarder, householdUse, newCustomer, pressAndPrecursor, departure, relabelling, refusal,
+];
+
+/** Indicators that these columns let ask, and those that they do not. */
+export function askable(columns: ReadonlySet<string>): { readonly asked: readonly Indicator[]; readonly notAsked: readonly Indicator[] } {
+  const asked = INDICATORS.filter(({ needs }) => needs.every((oneOf) => oneOf.some((column) => columns.has(column))));
+  return { asked, notAsked: INDICATORS.filter((one) => !asked.includes(one)) };
+}
+
+/** Fills `signs` and `suspected`; `begin` is told each question's place. */
+export async function findSigns(bench: Workbench, asked: readonly Indicator[], begin: (name: string, at: number) => void): Promise<void> {
+  await makeJudged(bench);
+  await makeLinks(bench);
+  await bench.run('CREATE TABLE signs ("row" BIGINT, name VARCHAR, family VARCHAR, weight DOUBLE, facts VARCHAR)');
+  for (const [at, { name, family, weight, sql }] of asked.entries()) {
+    begin(name, at);
+    await bench.run(`INSERT INTO signs SELECT "row", '${name}', '${family}', ${weight}, facts FROM (${sql})`);
+  }
+  await bench.run(`
+    CREATE TABLE suspected AS
+    WITH heights AS (SELECT "row", family, max(weight) AS weight FROM signs GROUP BY ALL), sums AS (SELECT "row", sum(weight) AS score, count(*) AS families FROM heights GROUP BY ALL)
+    SELECT "row", coalesce(score, 0) AS score, coalesce(families, 0) AS families, suspected_at IS NOT NULL AS is_said, due_by, t.suspected_at, t.day, t.transaction_id, lower(strip_accents(buyer)) AS whose
+    FROM tx t LEFT JOIN sums USING ("row") WHERE suspected_at IS NOT NULL OR (families >= ${FAMILIES} AND score >= CASE kind WHEN 'class_b' THEN ${ENOUGH_CLASS_B} ELSE ${ENOUGH} END)`);
+}
+
+/** What somebody already suspects, then the strongest; of each buyer the strongest row first, so that a short list holds many buyers. `atMost`: found rows, beside those that somebody suspects. */
+export function suspicions(bench: Workbench, atMost: number | undefined): AsyncGenerator<readonly Row[]> {
+  return bench.parts(`
+    WITH placed AS (SELECT *, row_number() OVER (PARTITION BY whose ORDER BY score DESC, "row") AS place FROM suspected),
+    ranked AS (SELECT *, row_number() OVER (PARTITION BY is_said ORDER BY least(place, 3), score DESC, families DESC, "row") AS rank FROM placed)
+    SELECT r."row", r.transaction_id, r.score, r.is_said, r.due_by, r.day >= DATE '2026-06-15' AS is_mandatory, r.suspected_at, (SELECT to_json(list(struct_pack(name := s.name, facts := s.facts) ORDER BY s.weight DESC, s.name)) FROM signs s WHERE s."row" = r."row") AS signs
+    FROM ranked r ${atMost === undefined ? '' : `WHERE is_said OR rank <= ${atMost}`} ORDER BY is_said DESC, rank`);
+}

@@ -66,7 +66,7 @@ function countIn(text: string): number {
 }
 
 async function lookUp(name: readonly string[], options: { readonly asOf?: string; readonly json?: boolean }): Promise<void> {
-  const { resolve } = await import('../precursors/index.js');
+  const { isInForce, resolve } = await import('../precursors/index.js');
   const text = name.join(' ');
   const day = options.asOf === undefined ? dayOf(systemClock()) : dayIn(options.asOf);
   const language = terminalLanguage();
@@ -74,7 +74,7 @@ async function lookUp(name: readonly string[], options: { readonly asOf?: string
   const words = precursorWords[language];
   if (found.kind === 'unknown') throw new BadInput(precursorWords.en.unknown(text, found.suggestion?.en), { fr: precursorWords.fr.unknown(text, found.suggestion?.fr) });
   if (options.json === true) printJson({ asOf: day, ...found.substance });
-  else print(words.substance(found.substance, day).join('\n'));
+  else print(words.substance(found.substance, day, isInForce).join('\n'));
 }
 
 async function listIndicators({ json }: { readonly json?: boolean }): Promise<void> {

@@ -1,5 +1,5 @@
 // What `custos precursors` says, in both languages.
-import type { CheckOutcome, Substance } from '../precursors/index.js';
+import type { CheckOutcome, isInForce, Substance } from '../precursors/index.js';
 import type { TerminalLanguage } from './language.js';
 
 interface Words {
@@ -9,10 +9,9 @@ interface Words {
   readonly falseAlarms: string;
   readonly summary: (outcome: CheckOutcome, out: string) => string;
   readonly unknown: (text: string, suggestion: string | undefined) => string;
-  readonly substance: (substance: Substance, day: string) => readonly string[];
+  readonly substance: (substance: Substance, day: string, inForce: typeof isInForce) => readonly string[];
 }
 
-const inForce = ({ from, to }: { readonly from: string | null; readonly to: string | null }, day: string): boolean => (from === null || from <= day) && (to === null || day <= to);
 const days = ({ from, to }: { readonly from: string | null; readonly to: string | null }, [since, until]: readonly [string, string]): string => `${from === null ? '' : ` ${since} ${from}`}${to === null ? '' : ` ${until} ${to}`}`;
 
 const KINDS = {
@@ -29,7 +28,7 @@ export const precursorWords: Readonly<Record<TerminalLanguage, Words>> = {
       ...(notAsked.length === 0 ? [] : [`not asked, for want of columns: ${notAsked.join(', ')}`]), `alerts are in \`${out}\`; a sign is a reason to ask, not a finding`,
     ].join('\n'),
     unknown: (text, suggestion) => `\`${text.slice(0, 80)}\` is no substance that is known here${suggestion === undefined ? '; try its CAS number' : `; did you mean \`${suggestion}\`?`}`,
-    substance: (one, day) => [
+    substance: (one, day, inForce) => [
       `${one.en}: ${KINDS.en[one.kind]}${one.listings.length > 0 && !one.listings.some((listing) => inForce(listing, day)) ? `, not in force on ${day}` : ''}`,
       ...one.listings.map((listing) => `  ${listing.where}${listing.item === null ? '' : `, ${listing.item}`}${days(listing, ['from', 'to'])} (${listing.source})`),
       ...(one.threshold === null || !inForce(one.threshold, day) ? [] : [one.threshold.max === '0' ? '  an end-use declaration is owed for any quantity' : `  an end-use declaration is owed for more than ${one.threshold.max} ${one.threshold.unit}${one.threshold.per === 'package' ? ' per package' : ' in one transaction'}`]),
@@ -44,7 +43,7 @@ export const precursorWords: Readonly<Record<TerminalLanguage, Words>> = {
       ...(notAsked.length === 0 ? [] : [`non demandés, faute de colonnes : ${notAsked.join(', ')}`]), `les alertes sont dans \`${out}\` ; un indice est une raison de demander, non un constat`,
     ].join('\n'),
     unknown: (text, suggestion) => `\`${text.slice(0, 80)}\` n’est pas une substance connue ici${suggestion === undefined ? ' ; essayez son numéro CAS' : ` ; vouliez-vous dire \`${suggestion}\` ?`}`,
-    substance: (one, day) => [
+    substance: (one, day, inForce) => [
       `${one.fr} : ${KINDS.fr[one.kind]}${one.listings.length > 0 && !one.listings.some((listing) => inForce(listing, day)) ? `, pas en vigueur le ${day}` : ''}`,
       ...one.listings.map((listing) => `  ${listing.where}${listing.item === null ? '' : `, ${listing.item}`}${days(listing, ['du', 'au'])} (${listing.source})`),
       ...(one.threshold === null || !inForce(one.threshold, day) ? [] : [one.threshold.max === '0' ? '  une déclaration d’utilisation finale est due quelle que soit la quantité' : `  une déclaration d’utilisation finale est due pour plus de ${one.threshold.max.replace('.', ',')} ${one.threshold.unit}${one.threshold.per === 'package' ? ' par emballage' : ' par transaction'}`]),

@@ -62,7 +62,7 @@ export function maxGrams({ max, unit }: Threshold): number {
 export function isCasNumber(text: string): boolean {
   if (!/^\d{2,7}-\d\d-\d$/.test(text)) return false;
   const digits = text.replaceAll('-', '');
-  const sum = [...digits.slice(0, -1)].toReversed().reduce((total, digit, at) => total + Number(digit) * (at + 1), 0);
+  const sum = digits.slice(0, -1).split('').toReversed().reduce((total, digit, at) => total + Number(digit) * (at + 1), 0);
   return sum % 10 === Number(digits.at(-1));
 }
 

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { createTable, EXPLAINED_TABLES, weekOf, WORKING_TABLES } from '../../src/watch/evidence/working-tables.store.js';
 import { explain } from '../../src/watch/explain/explain.store.js';
 import { Workspace } from '../../src/watch/workspace.store.js';
@@ -54,7 +55,7 @@ export class ExplainScene {
     return this.#folder;
   }
 
-  /** Explains this evidence alone: verdicts by event. */
+  /** Explains this evidence alone: verdicts by event. Two accesses at a time must say the same. */
   async verdicts(evidence: Evidence): Promise<ReadonlyMap<string, Verdict>> {
     for (const table of Object.keys(WORKING_TABLES)) await this.workspace.run(`DELETE FROM ${table}`);
     for (const [table, rows] of Object.entries(evidence)) {
@@ -62,9 +63,17 @@ export class ExplainScene {
       await this.#fill(table, table === 'accesses' ? known.map((row, index) => ({ access: index + 1, event_id: `e${index + 1}`, action: 'view', outcome: row['subject'] === undefined ? 'no_hit' : 'hit', ...row })) : known);
     }
     await this.workspace.run(`UPDATE accesses SET week = ${weekOf('"at"')}, access = n FROM (SELECT event_id AS id, row_number() OVER (ORDER BY "at", event_id) AS n FROM accesses) WHERE id = event_id`);
+    await explain(this.workspace, undefined, 2);
+    const inParts = await this.#told();
     await explain(this.workspace);
+    const told = await this.#told();
+    expect([...inParts]).toEqual([...told]);
+    return told;
+  }
+
+  async #told(): Promise<ReadonlyMap<string, Verdict>> {
     const rows = await this.workspace.rows(`SELECT a.event_id, e.standing, e.template, e.first_access, o.standing AS open, coalesce(e.source_table || ':' || e.source_id, r.source_table || ':' || r.source_id) AS source
-      FROM explained e LEFT JOIN reasons r ON r.reason = e.reason JOIN accesses a ON a.access = e.access LEFT JOIN open_accesses o ON o.access = e.access`);
+      FROM explained e LEFT JOIN reasons r ON r.reason = e.reason JOIN accesses a ON a.access = e.access LEFT JOIN open_accesses o ON o.access = e.access ORDER BY a.access`);
     return new Map(rows.map((row) => [text(row['event_id']) ?? '', {
       standing: text(row['standing']) ?? '', template: text(row['template']), first: row['first_access'] === true, open: text(row['open']), source: text(row['source']),
     }]));

@@ -101,5 +101,5 @@ export const REASON_TABLES: readonly string[] = [
   `CREATE TEMP TABLE x_reasons (${REASONS})`, `CREATE TEMP TABLE x_roles (${ROLE})`,
   BACKED, DISPATCHED, DISPATCHED_BACKED, CALL_TAKEN, SENDERS, INCIDENT_REASONS, ENCOUNTER_REASONS, TRACES, OWN_NEAR, BESIDE, SENT_THERE, CASE_ROLES, CASE_REASONS,
   ...TASK_REASONS,
-  'DROP TABLE x_traces', 'DROP TABLE x_own_near', 'DROP TABLE x_backed',
+  ...['x_traces', 'x_own_near', 'x_backed', 'x_dispatches', 'x_encounters', 'x_case_members', 'x_incident_parties', 'x_askers', 'x_touched'].map((made) => `DROP TABLE ${made}`),
 ];

@@ -24,4 +24,5 @@ export const TASK_REASONS: readonly string[] = [
   `CREATE TEMP TABLE x_blankets AS SELECT t.kind, t.actor, t.hand, CASE WHEN t.actor IS NULL THEN t.unit END AS unit, ${OWN} AS own, coalesce(t.starts_at, t.known_at) - ${CLOCKS_DIFFER} AS good_from, t.to_at + ${CLOCKS_DIFFER} AS to_at,
       t.known_at, t.writer AS maker, t.asker, t.task_id
     FROM x_jobs t WHERE t.subject IS NULL AND t.kind IN ('training', 'audit', 'bulk_job') AND coalesce(t.actor::VARCHAR, t.unit) IS NOT NULL AND t.to_at - coalesce(t.starts_at, t.known_at) <= ${LONGEST_BLANKET}`,
+  'DROP TABLE x_jobs',
 ];

@@ -1,4 +1,6 @@
 // One scan's DuckDB: in memory up to a stated budget, then on disk in a folder of the scan's own. Nothing is fetched, no extension is loaded from elsewhere.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue, type JS } from '@duckdb/node-api';
 
 export interface WorkspaceOptions {
@@ -27,6 +29,8 @@ export class Workspace {
   }
 
   static async open(options: WorkspaceOptions): Promise<Workspace> {
+    // A process that was killed leaves what it spilled; nobody reads it again, and it can fill the disk.
+    rmSync(join(options.folder, 'spill'), { recursive: true, force: true });
     const instance = await DuckDBInstance.create(`${options.folder}/examiner.duckdb`, {
       memory_limit: options.memory, threads: String(options.threads), temp_directory: `${options.folder}/spill`,
       autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', preserve_insertion_order: 'false',

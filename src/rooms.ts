@@ -22,7 +22,7 @@ import { readPublicCheck } from './figures/released/index.js';
 import { AnnualReports, ReportShelf } from './assessment/annual/index.js';
 import { DatedBook, DatedRows } from './figures/commitments/index.js';
 import { NoteBook, Notes } from './figures/notes/index.js';
-import { FigureBook, FigureRows, StoredFigures } from './figures/stored/index.js';
+import { FigureBook, FigureRows, type JudgedCycles, StoredFigures } from './figures/stored/index.js';
 import { Canaries, CanaryBook, CanaryHeardStore, CanaryRecord, lookOfAnswer } from './watch/canaries/index.js';
 import type { Database } from './db/index.js';
 import type { AnswerTally, House } from './http/index.js';
@@ -112,7 +112,7 @@ export async function openRooms(parts: RoomParts): Promise<{ house: House; repor
     custody: keys, processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(dataFolder, 'witnesses.policy'), 'utf8') } }),
-    ...who, ...rooms, ...watch, canaries, ...openFigures(parts, who, canaries), assessment, ...openCollection(db, who, { assessment, entities: rooms.entities }), publicCheck: readPublicCheck(dataFolder), ...openLookBack(parts, who, payloads, rooms.entities),
+    ...who, ...rooms, ...watch, canaries, ...openFigures(parts, who, { canaries, judged: assessment.judged }), assessment, ...openCollection(db, who, { assessment, entities: rooms.entities }), publicCheck: readPublicCheck(dataFolder), ...openLookBack(parts, who, payloads, rooms.entities),
   };
   await house.live.open();
   return { house, reportStore };
@@ -237,10 +237,10 @@ async function openCanaries({ dataFolder, ledger, database: { db } }: RoomParts,
 }
 
 /** Counted under the labels of whoever counts, without whoever does not exist; what is written of figures; and the reports made of what of it is public. */
-function openFigures({ database: { db } }: RoomParts, { door, approvals, words, labels, people, units }: Awaited<ReturnType<typeof openWho>>, canaries: Canaries): Pick<House, 'figures' | 'annual' | 'dated' | 'notes'> {
+function openFigures({ database: { db } }: RoomParts, { door, approvals, words, labels, people, units }: Awaited<ReturnType<typeof openWho>>, { canaries, judged }: { readonly canaries: Canaries; readonly judged: JudgedCycles }): Pick<House, 'figures' | 'annual' | 'dated' | 'notes'> {
   const [clock, random] = [systemClock, systemRandom];
   const dated = new DatedRows({ door, book: new DatedBook(db, words), random });
-  const figures = new StoredFigures({ door, approvals, rows: new FigureRows(db), book: new FigureBook(db, words), judgements: new JudgementStore(db), dated: (agencyId) => dated.figuresOf(agencyId), isPlanted: (ref) => canaries.isPlanted(ref), clock, random });
+  const figures = new StoredFigures({ door, approvals, rows: new FigureRows(db), book: new FigureBook(db, words), judgements: new JudgementStore(db), judged, dated: (agencyId) => dated.figuresOf(agencyId), isPlanted: (ref) => canaries.isPlanted(ref), clock, random });
   const agencyNames = async () => new Map((await people.agencies()).map(({ agencyId, nameEn, nameFr }) => [agencyId, { en: nameEn, fr: nameFr }]));
   const memberOf = (agencyId: string, memberId: string) => people.memberById(agencyId, memberId, door.today());
   const notes = new Notes({ door, book: new NoteBook(db, words), labels, figures, memberOf, chainOf: (member) => units.chainOf(member), agencyNames, clock, random });

@@ -34,10 +34,10 @@ export function figureRoutes(app: App, house: House): void {
 function readRoutes(app: App, house: House): void {
   app.get('/api/figures', { schema: { response: { 200: FiguresAnswer } } }, async (request, reply) => {
     const plan = await planFor(house, await callerOf(house, request), { action: 'viewFigures', asked: {} });
-    const [agencies, language] = [await agencyWords(house), languageOf(request)];
+    const [agencies, cycles, language] = [await agencyWords(house), await house.assessment.cycles.all(), languageOf(request)];
     return answer(house, reply, await house.figures.list(plan), (read, ledger) => ({
       figures: read.map((one) => presentLine(one, agencies, language)),
-      vocabulary: presentVocabulary(language, agencies), corrected: correctedUses(read.flatMap((one) => ('view' in one ? [one.view] : [])), { agencies, language }), ledger,
+      vocabulary: presentVocabulary(language, agencies, cycles), corrected: correctedUses(read.flatMap((one) => ('view' in one ? [one.view] : [])), { agencies, language }), ledger,
     }));
   });
 

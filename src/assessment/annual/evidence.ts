@@ -1,7 +1,7 @@
 // What a report is made of, and nothing beside it: released figures as they stood at a day, each with its hash. The same evidence gives the same bytes (G8).
 import { type Static, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { checkFigure, type Figure, referenceFigures } from '../../figures/index.js';
+import { checkFigure, type Figure, publicFigures } from '../../figures/index.js';
 import type { ReleasedFigure } from '../../figures/stored/index.js';
 import { asJson, BadInput, canonicalJson, hashOf } from '../../kernel/index.js';
 
@@ -22,7 +22,7 @@ const format = 'custos-annual-evidence/1';
 /** The public figures of the house at that day and `stored`, those of the registry that were published by then. Throws `BadInput` when `asOf` is no day. */
 export function evidenceAt(asOf: string, stored: readonly ReleasedFigure[]): Evidence {
   if (!isDay(asOf)) throw new BadInput(`\`${asOf.slice(0, 60)}\` is no day; write it as 2026-01-31`, { fr: `\`${asOf.slice(0, 60)}\` n’est pas un jour ; écrivez-le comme 2026-01-31` });
-  const reference = [...referenceFigures.values()]
+  const reference = [...publicFigures.values()]
     .filter(({ isReleased, effectiveFrom, effectiveTo }) => isReleased && effectiveFrom <= asOf && (effectiveTo === null || asOf <= effectiveTo))
     .map((figure, _, all): ReleasedFigure => ({ figure: withDisputesAmong(figure, all), publishedOn: figure.effectiveFrom, rowsHash: null, earlier: [] }));
   const figures = [...reference, ...stored].map((one): EvidenceFigure => ({ ...one, hash: hashOf(asJson(one.figure)) })).toSorted((a, b) => (a.figure.id < b.figure.id ? -1 : 1));
@@ -49,7 +49,8 @@ const ValueShape = Type.Union([
   Type.Object({ kind: Type.Literal('number'), precision: Type.Enum(['exactly', 'at_least', 'more_than', 'at_most', 'less_than', 'nearly', 'approximately']), number: Type.String() }),
   Type.Object({ kind: Type.Literal('interval'), low: Type.String(), high: Type.String() }),
   Type.Object({ kind: Type.Literal('share'), counts: Type.Object({ yes: Count, no: Type.Optional(Count), unknown: Count, withheld: Type.Optional(Count), total: Count }) }),
-  Type.Object({ kind: Type.Enum(['withheld', 'unknown']) }), Type.Object({ kind: Type.Literal('incomplete_list'), listed: Count }), Type.Object({ kind: Type.Literal('words'), words: Words }),
+  Type.Object({ kind: Type.Enum(['withheld', 'suppressed', 'unknown']) }), Type.Object({ kind: Type.Literal('incomplete_list'), listed: Count }), Type.Object({ kind: Type.Literal('words'), words: Words }),
+  Type.Object({ kind: Type.Literal('parts'), total: Count, parts: Type.Array(Type.Object({ code: Type.String(), words: Words, count: Type.Union([Count, Type.Null()]) }), { maxItems: 1_000 }) }),
 ]);
 const PeriodShape = Type.Union([
   Type.Object({ kind: Type.Enum(['calendar_year', 'report_year']), year: Type.Integer() }), Type.Object({ kind: Type.Literal('fiscal_year'), calendar: Type.Enum(['ca', 'us']), year: Type.Integer() }),

@@ -16,6 +16,18 @@ export interface CycleGroup {
   readonly values: ReadonlyMap<string, string>;
 }
 
+/** One agency's judgement under one label. */
+export interface JudgedVoice {
+  /** `agency~id` */
+  readonly group: string;
+  readonly indicator: string;
+  readonly subject: string;
+  readonly agencyId: string;
+  readonly written: number;
+  readonly value: string;
+  readonly labelId: number;
+}
+
 /** What is about to be written: checked, under a label, after the judgement that it revises. */
 export interface NewAppraisal {
   readonly id: string;
@@ -47,6 +59,12 @@ export class AppraisalStore {
   async ofCycle(plan: Plan, cycle: { readonly ref: string; readonly agencyId: string }, indicators: readonly string[]): Promise<CycleGroup[]> {
     const rows = await prepared<{ agency_id: string; entity_id: string; voices: string | null }>(this.#db, 'cycle-groups', 'select * from gate.cycle_groups($1, $2, $3)', [plan.labelIds, cycle.ref, indicators]);
     return rows.map((row) => ({ key: { agencyId: row.agency_id, entityId: row.entity_id }, values: row.voices === null ? new Map<string, string>() : settled(row.voices, indicators, cycle.agencyId) }));
+  }
+
+  /** What was said in a cycle by these indicators, with the label of each, of groups that the reader may see. */
+  async voices(plan: Plan, cycle: string, indicators: readonly string[]): Promise<JudgedVoice[]> {
+    const rows = await prepared<{ group_agency_id: string; group_id: string; indicator: string; subject: string; agency_id: string; written: bigint; value: string; label_id: number }>(this.#db, 'judged-voices', 'select * from gate.judged_voices($1, $2, $3)', [plan.labelIds, cycle, indicators]);
+    return rows.map((row) => ({ group: entityRef({ agencyId: row.group_agency_id, entityId: row.group_id }), indicator: row.indicator, subject: row.subject, agencyId: row.agency_id, written: Number(row.written), value: row.value, labelId: row.label_id }));
   }
 
   /** Those of these that are criminal groups of which the reader may see anything, as `agency~id`. */

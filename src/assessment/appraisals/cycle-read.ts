@@ -8,6 +8,7 @@ import type { AppraisalStore, CycleGroup } from './appraisal.store.js';
 import { cellOf, type CellVoice, conflict, joined } from './cell.js';
 import type { CycleRow } from './cycle.js';
 import { anySubject, indicatorNamed, unknown } from './indicator.js';
+import { rootsOf } from './roots.js';
 
 /** Each with a whole of its own: groups seen, believed to exist, and three times assessed. */
 export type ShareName = 'believed' | 'assessed' | 'entrenched' | 'infiltrated' | 'privateSector';
@@ -120,15 +121,7 @@ export function cycleIds(cycle: CycleRow, groups: readonly CycleGroup[]): Readon
 /** Records that were judged to be one group are counted once, under the first of their refs. */
 function merged(rows: readonly CycleGroup[], links: readonly (readonly [string, string])[]): readonly CycleGroup[] {
   if (links.length === 0) return rows;
-  const roots = new Map<string, string>();
-  const rootOf = (ref: string): string => {
-    const next = roots.get(ref);
-    return next === undefined ? ref : rootOf(next);
-  };
-  for (const [left, right] of links) {
-    const [a = '', b = ''] = [rootOf(left), rootOf(right)].toSorted();
-    if (a !== b) roots.set(b, a);
-  }
+  const rootOf = rootsOf(links);
   const groups = new Map<string, CycleGroup>();
   for (const { key, values } of rows) {
     const ref = rootOf(entityRef(key));

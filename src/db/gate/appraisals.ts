@@ -44,6 +44,14 @@ export const appraisalFunctions: readonly GateFunction[] = [
         select seen.agency_id, seen.entity_id, n.voices from seen left join n on n.group_agency_id = seen.agency_id and n.group_id = seen.entity_id;`,
   },
   {
+    // The voices of a cycle by these indicators with their labels, for figures: whoever reads a figure sees every label of what it counts.
+    name: 'judged_voices', kind: 'read', takes: 'p_labels int[], p_cycle text, p_indicators text[]', gives: 'table (group_agency_id text, group_id text, indicator text, subject text, agency_id text, written bigint, value text, label_id int)',
+    body: `return query with ${seenGroups}
+        select n.group_agency_id, n.group_id, i.code, n.subject, n.agency_id, n.written, n.value, n.label_id from unnest(p_indicators) as i (code)
+          cross join ${underLabels('n.*', 'appraisal_now n', 'n.cycle = p_cycle and n.indicator = i.code', 'n')}
+          join seen on seen.agency_id = n.group_agency_id and seen.entity_id = n.group_id;`,
+  },
+  {
     name: 'add_appraisals', kind: 'write', gives: 'void',
     takes: `p_intent bigint, p_agency text, p_cycle text, p_by text, p_at timestamptz, p_ids text[], p_group_agencies text[], p_groups text[], p_indicators text[], p_subjects text[], p_values text[], p_confidences text[],
       p_days date[], p_sources text[], p_evidence text[], p_criteria text[], p_notes text[], p_whys text[], p_revises text[], p_labels int[]`,

@@ -103,6 +103,7 @@ function valuesOf({ agencyIds, days: [day], facts }: CountedUnit, { kind, code, 
     case 'presence': return (facts.get(code) ?? []).filter((one) => one !== '' && one !== 'unknown' && one !== 'withheld');
     case 'value': return (values ?? []).filter(({ is }) => is.some((one) => facts.get(code)?.includes(one) === true)).map((one) => one.code);
     case 'schema':
+    case 'cycle':
     case 'day': break;
   }
   return facts.get(code) ?? [];

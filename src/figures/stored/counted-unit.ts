@@ -49,7 +49,7 @@ export function groupUnits(rows: readonly GroupRow[], same: Same): CountedUnit[]
   }));
 }
 
-export function recordUnits(population: Exclude<CountedPopulation['code'], 'group'>, rows: readonly RecordRow[], same: Same): CountedUnit[] {
+export function recordUnits(population: Exclude<CountedPopulation['code'], 'group' | 'judged'>, rows: readonly RecordRow[], same: Same): CountedUnit[] {
   const isEntity = population === 'entity';
   const found = isEntity ? collect(rows, rootIn(same), ({ entity }) => entity) : collect(rows, (ref) => ref, ({ report }) => report);
   return [...found].map(([ref, own]) => ({

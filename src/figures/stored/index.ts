@@ -1,7 +1,8 @@
 // Figures computed from the registry and what became of them (G4, G5, G7, G8).
 export { publishable, type ShownCells } from './cells.js';
 export { compute } from './computed.js';
-export { groupUnits, type GroupRow } from './counted-unit.js';
+export { type CountedUnit, groupUnits, type GroupRow } from './counted-unit.js';
+export type { JudgedCycles } from './counting.js';
 export { FigureBook } from './figure-book.store.js';
 export type { FigureChange } from './figure-change.js';
 export { FigureRows, type RowsProgress } from './figure-rows.store.js';

@@ -54,8 +54,10 @@ export function isOf(figure: Pick<StoredFigure, 'agencyId' | 'figureId' | 'revis
 /** What is counted of one thing is not what is counted of another: a report and its statements are two. */
 function publicationOf(figure: StoredFigure | undefined, shown: ShownCells | null): readonly Publication[] {
   if (figure === undefined || shown === null) return [];
-  const { population } = figure.question;
-  return [{ id: `${figure.agencyId}~${figure.figureId}`, shown, states: figure.computed.states.map(([ref, cell, weight = 1]) => [`${population} ${ref}`, cell, weight]) }];
+  const { population, where } = figure.question;
+  // Next year's count of a cycle is another count: that a few were judged otherwise since is no subtraction.
+  const thing = population === 'judged' ? `judged ${where.find(({ field }) => field === 'cycle')?.is?.[0] ?? ''}` : population;
+  return [{ id: `${figure.agencyId}~${figure.figureId}`, shown, states: figure.computed.states.map(([ref, cell, weight = 1]) => [`${thing} ${ref}`, cell, weight]) }];
 }
 
 /** Each count that the publication shows, as what it counts. */

@@ -45,10 +45,10 @@ test('entities, reports and statements are counted by kind, province and day, ea
 });
 
 test('every part is counted once, whatever is asked and in whatever order rows come', () => {
-  const asked = vocabulary.populations.flatMap(({ code, fields }) => [{ population: code, tells: { what: 'count' } }, ...fields.flatMap((field) => (vocabulary.fields.find((one) => one.code === field)?.tells ?? []).filter((what) => what !== 'share').map((what) => ({ population: code, tells: { what, field } })))]);
+  const asked = vocabulary.populations.filter(({ code }) => code !== 'judged').flatMap(({ code, fields }) => [{ population: code, tells: { what: 'count' } }, ...fields.flatMap((field) => (vocabulary.fields.find((one) => one.code === field)?.tells ?? []).filter((what) => what !== 'share').map((what) => ({ population: code, tells: { what, field } })))]);
   assert(property(constantFrom(...asked), shuffledSubarray(rows), shuffledSubarray(records), (question, some, others) => {
     const { population } = readQuestion(question);
-    const found = population === 'group' ? groupUnits(some, same) : recordUnits(population, others, []);
+    const found = population === 'group' || population === 'judged' ? groupUnits(some, same) : recordUnits(population, others, []);
     const { cells, total, states } = compute(counting(question), found);
     expect(Object.values(cells).reduce((sum, one) => sum + one, 0)).toBe(total);
     expect(states.reduce((sum, [, , weight = 1]) => sum + weight, 0)).toBe(total);
@@ -56,9 +56,25 @@ test('every part is counted once, whatever is asked and in whatever order rows c
   }));
 });
 
+test('groups of a cycle are counted by what was judged: unrated is not low, a conflict is no one of its values, and the period is the cycle’s', () => {
+  const unit = (ref: string, facts: Record<string, readonly string[]>) => ({ ref, agencyIds: ['alder'], facts: new Map(Object.entries({ cycle: ['alder~2025'], ...facts })), days: [], labels: [1], rows: [ref], weight: 1 });
+  const judged = [unit('a', { 'judged.level': ['high'] }), unit('b', { 'judged.level': ['high', 'low'] }), unit('c', { 'judged.level': ['unrated'] }), unit('d', {}), unit('e', { 'judged.level': ['low'] })];
+  const of = (tells: AskedQuestion['tells']) => counting({ population: 'judged', where: [{ field: 'cycle', is: ['alder~2025'] }], tells });
+  expect(compute(of({ what: 'share', field: 'judged.level', value: 'high' }), judged).cells).toEqual({ yes: 1, no: 1, unknown: 3 });
+  const parts = compute(of({ what: 'by', field: 'judged.level' }), judged);
+  expect(parts.cells).toEqual({ high: 1, medium: 0, low: 1, unrated: 1, several: 1, unknown: 1 });
+  const question = { ...of({ what: 'by', field: 'judged.level' }).question, where: [{ field: 'cycle', is: ['alder~2025'], from: '2025-01-01', to: '2025-12-31' }] };
+  const figure = asFigure({ ...stored(1, parts), question, named: null }, wholeCells(parts), (id) => ({ en: id, fr: id }), false);
+  expect(figure).toMatchObject({ measure: 'groups-judged', population: 'ocg-judged', period: { kind: 'from_to', from: '2025-01-01', to: '2025-12-31' } });
+  expect([measures.has(figure.measure), populations.has(figure.population), units.has(figure.unit)]).toEqual([true, true, true]);
+});
+
 describe('a question outside the vocabulary is refused, and told what there is instead', () => {
   test.each([
-    [{ population: 'statement s; drop table report', tells: { what: 'count' } }, /no population .* use one of group, entity, report, statement/],
+    [{ population: 'statement s; drop table report', tells: { what: 'count' } }, /no population .* use one of group, entity, report, statement, judged/],
+    [{ population: 'judged', tells: { what: 'count' } }, /narrow `cycle` to one that is closed/],
+    [{ population: 'judged', where: [{ field: 'cycle', is: ['alder~1', 'alder~2'] }], tells: { what: 'count' } }, /narrow `cycle` to one that is closed/],
+    [{ population: 'judged', where: [{ field: 'cycle', is: ['alder~1'] }], tells: { what: 'share', field: 'judged.level', value: 'unrated' } }, /use one of high, medium, low/],
     [{ population: 'group', tells: { what: 'sql' } }, /use one of count, share, known, by/],
     [{ population: 'group', tells: { what: 'by', field: 'name' } }, /no field `name`/],
     [{ population: 'report', tells: { what: 'share', field: 'entrenched', value: 'yes' } }, /no field `entrenched`/],
@@ -85,7 +101,7 @@ test('every question that stands ready is one, and its figure names what it coun
   for (const { code, asks } of vocabulary.questions) {
     expect(readQuestion(asks)).toEqual(asks);
     const found = vocabulary.populations.find((one) => one.code === asks.population);
-    const units1 = asks.population === 'group' ? groupUnits(rows, same) : recordUnits(asks.population, records, []);
+    const units1 = asks.population === 'group' || asks.population === 'judged' ? groupUnits(rows, same) : recordUnits(asks.population, records, []);
     const computed = compute({ question: asks, vocabulary: vocabulary.version, provinces }, units1);
     const figure = asFigure({ ...stored(1, computed), question: asks, named: code }, wholeCells(computed), (id) => ({ en: id, fr: id }), false);
     expect([code, measures.has(figure.measure), populations.has(figure.population), units.has(figure.unit), figure.doesNotSay.length > 0, found !== undefined]).toEqual([code, true, true, true, true, true]);

@@ -21,6 +21,7 @@ export function readQuestion(asked: AskedQuestion): Question {
   if (where.length > mostFilters) throw new BadInput(`a question is narrowed by at most ${mostFilters} fields; narrow it less`, { fr: `une question se restreint par ${mostFilters} champs au plus ; restreignez-la moins` });
   const twice = where.find(({ field }, at) => where[at - 1]?.field === field);
   if (twice !== undefined) throw new BadInput(`the field \`${twice.field}\` stands twice; put its values into one list`, { fr: `le champ \`${twice.field}\` figure deux fois ; réunissez ses valeurs dans une liste` });
+  if (population.code === 'judged' && where.find(({ field }) => field === 'cycle')?.is?.length !== 1) throw new BadInput('groups are judged in a cycle; narrow `cycle` to one that is closed, as `agency~id`', { fr: 'les groupes s’apprécient dans un cycle ; restreignez `cycle` à un cycle fermé, comme `service~nom`' });
   return { population: population.code, where, tells: readTells(population, asked.tells) };
 }
 
@@ -78,7 +79,7 @@ function isDay(text: string): boolean {
 
 /** The days that it is narrowed to, where both ends are given. */
 export function daysAsked({ where }: Question): { readonly from: string; readonly to: string } | undefined {
-  const filter = where.find(({ field }) => fieldOf(field)?.kind === 'day');
+  const filter = where.find(({ field }) => ['day', 'cycle'].includes(fieldOf(field)?.kind ?? ''));
   return filter?.from === undefined || filter.to === undefined ? undefined : { from: filter.from, to: filter.to };
 }
 

@@ -84,7 +84,7 @@ export function asFigure(stored: StoredFigure, shown: ShownCells | undefined, na
   const [scope] = where.find((filter) => filter.field === 'scope')?.is ?? [];
   const narrowed = JSON.stringify([tells, ...where.filter((filter) => filter.field !== 'scope' && !(days !== undefined && filter.from === days.from))]);
   return {
-    id: `${stored.agencyId}~${stored.figureId}`, label: figureLabel(stored), measure: field?.measure ?? (tells.what === 'known' ? 'property-known' : tells.what === 'share' ? 'groups-by-property' : population?.measure ?? ''),
+    id: `${stored.agencyId}~${stored.figureId}`, label: figureLabel(stored), measure: code === 'judged' ? (population?.measure ?? '') : field?.measure ?? (tells.what === 'known' ? 'property-known' : tells.what === 'share' ? 'groups-by-property' : population?.measure ?? ''),
     population: population?.population ?? '', unit: population?.unit ?? '', period: days === undefined ? { kind: 'at', day: stored.asOf } : { kind: 'from_to', ...days },
     value: shown === undefined ? { kind: 'unknown' } : valueOf(stored.question, shown, nameOf), base: null, of: { countedBy: stored.agencyId, narrowedTo: narrowed, definition: `${stored.named ?? 'own'} ${stored.vocabulary}`, ...levelOf(stored.question), ...(scope !== undefined && { region: scope }) }, standing: 'published',
     method: { en: `${stored.named === null ? 'own question' : `question ${stored.named}`}, vocabulary ${stored.vocabulary}: ${questionWords(stored.question).en}`, fr: `${stored.named === null ? 'question propre' : `question ${stored.named}`}, vocabulaire ${stored.vocabulary} : ${questionWords(stored.question).fr}` },
@@ -123,9 +123,11 @@ function partsOf({ tells }: Question, { cells, hidden, withheld }: ShownCells, n
 
 function caveatsOf({ question, computed }: StoredFigure, shown: ShownCells | undefined): readonly Words[] {
   const isTwice = question.where.some(({ field }) => ['scope', 'threatLevel', 'agency', 'province'].includes(field));
+  const inConflict = question.population === 'judged' && question.tells.what !== 'by' && question.tells.what !== 'count';
   return [
     ...(shown !== undefined && shown.hidden.length > 0 ? [{ en: 'small counts are withheld, and what would give them away by subtraction', fr: 'les petits décomptes ne sont pas communiqués, ni ce qui les livrerait par soustraction' }] : []),
     ...(isTwice ? [{ en: 'what is said to be of two of the values is counted under each of them', fr: 'ce qui est dit de deux des valeurs est compté sous chacune' }] : []),
+    ...(inConflict ? [{ en: 'where bureaus differ and the centre has not decided it is counted as unknown; asked for in parts it stands apart', fr: 'ce sur quoi des bureaux divergent sans que le centre ait tranché est compté comme inconnu ; demandé en parts, cela figure à part' }] : []),
     ...((computed.cells['several'] ?? 0) > 0 && shown?.hidden.length === 0 ? [{ en: 'originators differ about some, which stand apart', fr: 'des producteurs divergent sur certains, qui sont comptés à part' }] : []),
   ];
 }

@@ -1,37 +1,30 @@
 // Figures of the registry from their computing to their publication: counted under the labels of whoever counts, revised and never overwritten, made public by two
 // and only after every originator released its part (G4, G5, G7, G8).
 import { type Approvals, type Door, type Intent, type Plan, seal, type Sealed } from '../../access/index.js';
-import { asJson, BadInput, type Clock, hashOf, isRefused, type Json, newId, parseEntityRef, type Random, refuse, type Refused } from '../../kernel/index.js';
+import { asJson, BadInput, type Clock, hashOf, isRefused, type Json, newId, type Random, refuse, type Refused } from '../../kernel/index.js';
 import type { Receipt } from '../../ledger/index.js';
-import type { JudgementStore } from '../../registry/index.js';
 import type { Figure } from '../figure.js';
 import { publicFigures } from '../reference-figures.js';
 import type { Words } from '../wording.js';
-import { compute, type Computed, type Counting } from './computed.js';
-import { groupUnits, recordUnits } from './counted-unit.js';
+import { counted, type CountingParts, datedQuestion } from './counting.js';
 import type { FigureBook } from './figure-book.store.js';
 import { changeOf, type FigureChange, revisionIn } from './figure-change.js';
-import type { FigureRows, RowsProgress } from './figure-rows.store.js';
+import type { RowsProgress } from './figure-rows.store.js';
 import { type FigureUse, standingOf } from './figure-use.js';
 import { idsOf, keyOf, refOf, shownIds } from './figure-ref.js';
 import { figuresIn, type FigureView, type ReadFigure } from './figure-view.js';
 import { isOf, latestPublished, mayPublish, originatorsLeft } from './publication.js';
 import { type ReleasedFigure, releasedAt } from './released.js';
 import { quote, type Quote } from './quote.js';
-import { daysAsked } from './question.js';
 import { type FigureAct, figureLabel, type FigureKey, type StoredFigure } from './stored-figure.js';
 import { type Question, vocabulary } from './vocabulary.js';
 
-export interface StoredFiguresParts {
+export interface StoredFiguresParts extends CountingParts {
   readonly door: Door;
   readonly approvals: Approvals;
-  readonly rows: FigureRows;
   readonly book: FigureBook;
-  readonly judgements: JudgementStore;
   /** Dated figures that an agency brought in, named `agency~id`. */
   readonly dated: (agencyId: string) => Promise<readonly Figure[]>;
-  /** A record of somebody who does not exist is counted nowhere, and nothing says so (decision 0050). */
-  readonly isPlanted: (ref: string) => boolean;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -67,7 +60,8 @@ export class StoredFigures {
   /** Counts, and keeps what was counted; shows nothing. Under a plan for `computeFigure`. */
   async compute(plan: Plan, draft: FigureDraft): Promise<{ readonly value: StoredFigure; readonly receipt: Receipt } | Refused> {
     const { door, book, clock, random } = this.#parts;
-    const { question, named } = draft;
+    const { named } = draft;
+    const question = await datedQuestion(this.#parts, draft.question);
     const before = draft.revises === undefined ? undefined : await this.#own(plan, draft.revises);
     if (draft.revises !== undefined && before === undefined) return door.decline(plan, 'figures/none', noSuchFigure());
     if (before !== undefined && hashOf(asJson(before.question)) !== hashOf(asJson(question))) throw new BadInput('a revision asks what the figure asked; compute another figure', { fr: 'une révision pose la même question que le chiffre ; calculez un autre chiffre' });
@@ -75,7 +69,7 @@ export class StoredFigures {
     const { agencyId, userName } = plan.caller.member;
     const figure: StoredFigure = {
       agencyId, figureId: before?.figureId ?? newId('fig', random), revision: (before?.revision ?? 0) + 1, question, named, vocabulary: vocabulary.version,
-      computed: await drained(this.#count(plan, { question, vocabulary: vocabulary.version }, null)), asOf: door.today(), computedAtMs: clock(), computedBy: `${userName}@${agencyId}`, why: draft.why ?? null,
+      computed: await drained(counted(this.#parts, plan, { question, vocabulary: vocabulary.version }, null)), asOf: door.today(), computedAtMs: clock(), computedBy: `${userName}@${agencyId}`, why: draft.why ?? null,
     };
     const { computed } = figure;
     return door.write(plan, { figure: refOf(figure), revision: figure.revision, question: asJson(question), vocabulary: figure.vocabulary, rowsHash: computed.rowsHash, rows: computed.rows, figureHash: hashOf(asJson(figure)) }, async (intent: Intent) => {
@@ -179,7 +173,7 @@ export class StoredFigures {
   async *#recounting(plan: Plan, figure: StoredFigure, when: 'then' | 'now'): AsyncGenerator<RowsProgress, FigureChange> {
     const today = this.#parts.door.today();
     const { question, vocabulary: version, first } = figure;
-    const computed = yield* this.#count(plan, when === 'then' ? { question, vocabulary: version, first } : { question, vocabulary: vocabulary.version }, when === 'then' && figure.asOf < today ? figure.asOf : null);
+    const computed = yield* counted(this.#parts, plan, when === 'then' ? { question, vocabulary: version, first } : { question, vocabulary: vocabulary.version }, when === 'then' && figure.asOf < today ? figure.asOf : null);
     return changeOf(figure, { ...figure, computed, asOf: when === 'then' ? figure.asOf : today, ...(when === 'now' && { vocabulary: vocabulary.version }) });
   }
 
@@ -233,21 +227,6 @@ export class StoredFigures {
       await book.addAct({ agencyId, figureId, revision, actId: newId('act', random), by, atMs: clock(), ...act }, intent);
     });
     return { state: 'done', approval: null, receipt };
-  }
-
-  async *#count(plan: Plan, counting: Omit<Counting, 'provinces'>, knownAt: string | null): AsyncGenerator<RowsProgress, Computed> {
-    const { rows, judgements, isPlanted } = this.#parts;
-    const sameAmong = async (refs: readonly string[]) => judgements.sameAs(plan, [...new Set(refs)].map(parseEntityRef));
-    const provinces = await rows.provinces();
-    const { population } = counting.question;
-    const days = population === 'report' || population === 'statement' ? daysAsked(counting.question) : undefined;
-    const asked = { knownAt, from: days?.from ?? null, to: days?.to ?? null };
-    if (population === 'group') {
-      const counted = (yield* rows.groups(plan, asked)).filter(({ entity }) => !isPlanted(entity));
-      return compute({ ...counting, provinces }, groupUnits(counted, await sameAmong(counted.map(({ entity }) => entity))));
-    }
-    const counted = (yield* rows.records(plan, asked)).filter(({ entity }) => !isPlanted(entity));
-    return compute({ ...counting, provinces }, recordUnits(population, counted, population === 'entity' ? await sameAmong(counted.map(({ entity }) => entity)) : []));
   }
 
   /** The latest revision, for those of its agency who may see all that it counts. */

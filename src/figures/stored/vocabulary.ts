@@ -2,6 +2,7 @@
 import { referenceText } from '../../kernel/index.js';
 import { getSchema } from '../../registry/index.js';
 import type { Words } from '../wording.js';
+import { judgedFields } from './judged-fields.js';
 
 export type Telling = 'count' | 'share' | 'known' | 'by';
 
@@ -28,7 +29,7 @@ export interface Tells {
 }
 
 export interface CountedPopulation extends Words {
-  readonly code: 'group' | 'entity' | 'report' | 'statement';
+  readonly code: 'group' | 'entity' | 'report' | 'statement' | 'judged';
   /** Codes of data/figures/units.json, populations.json and measures.json. */
   readonly unit: string;
   readonly population: string;
@@ -45,10 +46,10 @@ export interface FieldValue extends Words {
   readonly saysNothing?: true;
 }
 
-/** `value`: one of a list. `presence`: whether anything is recorded. `day`: narrows by from and to, and is never told. */
+/** `value`: one of a list. `presence`: whether anything is recorded. `day`: narrows by from and to, and is never told. `cycle`: which cycle of assessment, and the days that it ran. */
 export interface Field extends Words {
   readonly code: string;
-  readonly kind: 'value' | 'presence' | 'schema' | 'agency' | 'province' | 'year' | 'month' | 'day';
+  readonly kind: 'value' | 'presence' | 'schema' | 'agency' | 'province' | 'year' | 'month' | 'day' | 'cycle';
   /** What of it may be told besides being narrowed by. */
   readonly tells: readonly Exclude<Telling, 'count'>[];
   readonly explains: Words;
@@ -69,7 +70,11 @@ interface VocabularyFile {
   readonly questions: readonly NamedQuestion[];
 }
 
-export const vocabulary: VocabularyFile = JSON.parse(referenceText('figures/vocabulary.json')) as VocabularyFile;
+const file = JSON.parse(referenceText('figures/vocabulary.json')) as VocabularyFile;
+
+export const vocabulary: VocabularyFile = {
+  ...file, populations: file.populations.map((one) => (one.code === 'judged' ? { ...one, fields: [...one.fields, ...judgedFields.map(({ code }) => code)] } : one)), fields: [...file.fields, ...judgedFields],
+};
 
 export function populationOf(code: string): CountedPopulation | undefined {
   return vocabulary.populations.find((one) => one.code === code);

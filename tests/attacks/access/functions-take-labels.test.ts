@@ -61,6 +61,7 @@ const calls: Readonly<Record<string, string>> = {
   appraisals_of_groups: `${text(['alder', 'alder'])}, ${text(['g-tide', 'g-own'])}, null`,
   appraisals_of_cell: "'alder', 'g-tide', 'alder~2026', 'level', ''",
   cycle_groups: `'alder~2026', ${text(['level', 'scope'])}`,
+  judged_voices: `'alder~2026', ${text(['level', 'scope'])}`,
 };
 /** What a writer is told of its own agency's rows, and the verifier of all: neither takes labels; nor does the index of looks, of which nothing is found without a keyed mark. */
 const without = ['held_hashes', 'has_source', 'report_ids', 'holds_entity', 'labels_about', 'labels_in_use', 'labels_of_report', 'reports_about', 'audit_statements', 'audit_restrictions', 'audit_was_held', 'any_source', 'sources_of', 'sealed_fields', 'person_shapes', 'looked_until', 'looks_of', 'looks_last_before', 'looks_by', 'look_counts', 'look_volumes'];

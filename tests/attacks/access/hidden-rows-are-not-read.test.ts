@@ -84,7 +84,7 @@ test('judgements of a group that one may not see are not reached: neither on its
   const of = sql`${[...labels]}::int[]`;
   for (const [table, call] of [
     ['appraisal_now', sql`select * from gate.appraisals_of_groups(${of}, array['alder'], array['g-tide'], null)`], ['appraisal', sql`select * from gate.appraisals_of_groups(${of}, array['alder'], array['g-tide'], null)`],
-    ['appraisal', sql`select * from gate.appraisals_of_cell(${of}, 'alder', 'g-tide', 'alder~2026', 'market', 'cocaine')`], ['appraisal_now', sql`select * from gate.cycle_groups(${of}, 'alder~2026', array['market']) where voices is not null`],
+    ['appraisal', sql`select * from gate.appraisals_of_cell(${of}, 'alder', 'g-tide', 'alder~2026', 'market', 'cocaine')`], ['appraisal_now', sql`select * from gate.cycle_groups(${of}, 'alder~2026', array['market']) where voices is not null`], ['appraisal_now', sql`select * from gate.judged_voices(${of}, 'alder~2026', array['market'])`],
   ] as const) {
     const { read, given } = await rowsRead(table, call);
     expect([table, given, read <= 1]).toEqual([table, 1, true]);

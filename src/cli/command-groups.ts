@@ -42,6 +42,7 @@ export const groups: readonly { readonly makes: readonly string[]; readonly load
   { makes: ['assess'], load: async () => (await import('./route-commands.js')).routeCommands },
   { makes: ['assess'], load: async () => (await import('./gap-commands.js')).gapCommands },
   { makes: ['precursors'], load: async () => (await import('./precursor-commands.js')).precursorCommands },
+  { makes: ['precursors'], load: async () => (await import('./precursor-report-commands.js')).precursorReportCommands },
   { makes: ['login', 'step-up', 'logout'], load: async () => (await import('./session-commands.js')).sessionCommands },
 ];
 

@@ -77,7 +77,7 @@ export const openTables: Readonly<Record<keyof Tables, 'all' | 'append'>> = {
   friction_word: 'all', friction_work: 'all', friction_prompt: 'all', canary: 'all', canary_heard: 'all', shift: 'all',
   stored_figure: 'append', figure_act: 'append', figure_use: 'append', annual_report: 'append', annual_report_file: 'append',
   assessment_cycle: 'append', assessment_cycle_end: 'append',
-  route_judgement: 'append', requirement: 'append', requirement_act: 'append', requirement_reminder: 'append', note_revision: 'append', note_act: 'append', dated_row: 'append',
+  route_judgement: 'append', requirement: 'append', requirement_act: 'append', requirement_reminder: 'append', precursor_report: 'append', precursor_report_told: 'append', note_revision: 'append', note_act: 'append', dated_row: 'append',
 };
 
 /**

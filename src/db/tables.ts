@@ -170,6 +170,9 @@ export interface RouteJudgementTable { agency_id: string; judgement_id: string; 
 export interface RequirementTable { agency_id: string; requirement_id: string; to_agency_id: string; label_id: number; due_at: Moment; sealed: string; intent_index: bigint }
 export interface RequirementActTable { agency_id: string; requirement_id: string; act_id: string; label_id: number; sealed: string; intent_index: bigint }
 export interface RequirementReminderTable { agency_id: string; requirement_id: string; reminded_at: Moment }
+/** A report about a precursor and who was told of it; what they say is sealed. */
+export interface PrecursorReportTable { agency_id: string; report_id: string; label_id: number; keep_until: Moment; sealed: string; intent_index: bigint }
+export interface PrecursorReportToldTable { agency_id: string; report_id: string; told_id: string; label_id: number; sealed: string; intent_index: bigint }
 /** A report that was made, and its files; what it is is sealed. */
 export interface AnnualReportTable { agency_id: string; report_id: string; sealed: string; intent_index: bigint }
 export interface AnnualReportFileTable { agency_id: string; report_id: string; name: string; bytes: Buffer }
@@ -271,6 +274,8 @@ export interface Tables extends ReviewTables {
   requirement: RequirementTable;
   requirement_act: RequirementActTable;
   requirement_reminder: RequirementReminderTable;
+  precursor_report: PrecursorReportTable;
+  precursor_report_told: PrecursorReportToldTable;
   annual_report: AnnualReportTable;
   annual_report_file: AnnualReportFileTable;
   note_revision: NoteRevisionTable;

@@ -26,6 +26,7 @@ export * from './contract/notices.js';
 export * from './contract/passkeys.js';
 export * from './contract/administration.js';
 export * from './contract/people.js';
+export * from './contract/precursors.js';
 export * from './contract/requirements.js';
 export * from './contract/routes.js';
 export * from './contract/policies.js';

@@ -12,6 +12,7 @@ import type { PoliciesInForce, PolicyArchive, PolicyChanges, PolicySource, Repla
 import type { CaseStore, InvitationStore, PeopleDesk, RosterStore, ServiceAccountStore, SignOn } from '../access/sign-on/index.js';
 import type { Assessment } from '../assessment/appraisals/index.js';
 import type { CycleGaps, Requirements } from '../assessment/gaps/index.js';
+import type { PrecursorReports } from '../precursors/reports/index.js';
 import type { Routes } from '../assessment/routes/index.js';
 import type { PublicCheckSettings } from '../figures/released/index.js';
 import type { AnnualReports } from '../assessment/annual/index.js';
@@ -123,6 +124,8 @@ export interface House {
   readonly gaps: CycleGaps;
   /** What agencies ask each other to find out. */
   readonly requirements: Requirements;
+  /** What dealers report of precursors: one transaction, theft or loss at a time. */
+  readonly precursorReports: PrecursorReports;
   /** Whether anybody may have a text checked, by released figures. */
   readonly publicCheck: PublicCheckSettings;
   /** Made of what is public. */

@@ -52,6 +52,7 @@ import { peopleRoutes } from './people-routes.js';
 import { passkeyRoutes } from './passkey-routes.js';
 import { promptRoutes } from './prompt-routes.js';
 import { derivedReleaseRoutes } from './derived-release-routes.js';
+import { precursorRoutes } from './precursor-routes.js';
 import { requirementRoutes } from './requirement-routes.js';
 import { routeRoutes } from './route-routes.js';
 import { requestRoutes } from './request-routes.js';
@@ -98,7 +99,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });
   await describeApi(app);
   for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes]) routes(app, house);
-  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, frictionRoutes, rosterRoutes, canaryRoutes, figureRoutes, assessmentRoutes, routeRoutes, gapRoutes, requirementRoutes, claimCheckRoutes, annualReportRoutes, noteRoutes, commitmentRoutes, requestRoutes, derivedReleaseRoutes, delegationRoutes, assuranceRoutes, watchRoutes, liveRoutes, feedRoutes]) routes(app, house);
+  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, frictionRoutes, rosterRoutes, canaryRoutes, figureRoutes, assessmentRoutes, routeRoutes, gapRoutes, requirementRoutes, precursorRoutes, claimCheckRoutes, annualReportRoutes, noteRoutes, commitmentRoutes, requestRoutes, derivedReleaseRoutes, delegationRoutes, assuranceRoutes, watchRoutes, liveRoutes, feedRoutes]) routes(app, house);
   for (const routes of [reviewRoutes, exposedRoutes, lentRoutes, whyAnswerRoutes, ownReviewRoutes, lookBackRoutes]) routes(app, house);
   for (const routes of [signOnRoutes, ownSessionsRoutes, peopleRoutes, agencyRoutes, serviceRoutes, unitRoutes, caseRoutes]) routes(app, house);
   accessRoutes(app, house);

@@ -88,6 +88,8 @@ function bodyOf(url: string, sample: unknown): unknown {
   if (url === '/api/figures') return { query: 'group-entrenched' };
   if (url === '/api/assessment/cycles') return Object.assign({}, sample, { id: 'walked', from: '2025-01-01', until: '2025-12-31', bureaus: [{ province: 'BC', agency: 'birch' }] });
   if (url === '/api/routes') return walkedRoute;
+  if (url === '/api/precursors/reports') return walkedPrecursorReport;
+  if (url === '/api/precursors/reports/:id/told') return { whom: 'minister', at: '2026-01-01T10:00:00Z' };
   if (url === '/api/requirements') return { agencies: ['alder'], words: 'some words of some length', dueOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10), level: 'PROTECTED_B' };
   if (url === '/api/notes') return walkedNote;
   if (url === '/api/commitments') return { kind: 'commitments', csv: walkedTable(walked) };
@@ -101,6 +103,10 @@ function bodyOf(url: string, sample: unknown): unknown {
 
 const walkedRoute = {
   route: 'walked-route', mode: 'road', conveyance: null, commodity: null, says: { kind: 'forecast', likelihood: 'likely', until: '2999-01-01' }, channel: 'unknown', carrier: null, indicators: [], source: 'walked', assessedOn: '2026-01-01', confidence: 'low', why: 'walked',
+  label: { level: 'PROTECTED_B', releasableTo: [] },
+};
+const walkedPrecursorReport = {
+  kind: 'loss', reporter: { name: 'Walked Ltd', title: 'clerk', address: '1 Walk St', phone: '555-0100' }, party: null, occurredAt: '2026-01-01T09:00:00Z', awareAt: '2026-01-01T10:00:00Z', type: 'loss in transit', substance: 'NPP', quantity: '10 g', reasons: 'a drum is missing from the count', concerns: [],
   label: { level: 'PROTECTED_B', releasableTo: [] },
 };
 const both = (en: string, fr: string) => ({ en, fr });
@@ -131,9 +137,9 @@ export function walkerOf({ route }: Walk): string {
   return /^\/api\/(ledger\/(shred|holds)|access\/|break-glass\/reviews|watch\/|reviews\/(?:leads|next|due|answers|lent|agreements|referrals|statistics|exposed|disclosures))/.test(route) ? 'bex' : 'bea';
 }
 
-/** Whether it is done to what has to be there first: a source (tests/attacks/access/sealed-source.test.ts), a derived report (release-of-derived.test.ts), evidence (scans-of-others.test.ts), a figure (published-figures.test.ts), a cycle (assessment.test.ts), a requirement (a-requirement-that-tells.test.ts), a note (ministers-note.test.ts), a lead (a-reviewer-and-their-own-alert.test.ts). */
+/** Whether it is done to what has to be there first: a source (tests/attacks/access/sealed-source.test.ts), a derived report (release-of-derived.test.ts), evidence (scans-of-others.test.ts), a figure (published-figures.test.ts), a cycle (assessment.test.ts), a requirement (a-requirement-that-tells.test.ts), a report about a precursor (no-tipping-off.test.ts), a note (ministers-note.test.ts), a lead (a-reviewer-and-their-own-alert.test.ts). */
 export function needsObject({ route, method }: Walk): boolean {
-  return route.startsWith('/api/sources/') || (/^\/api\/(figures\/:id|assessment\/|requirements\/|notes\/)/.test(route) && method === 'POST') || (/^\/api\/(releases|watch|reviews)/.test(route) && method !== 'GET' && method !== 'HEAD');
+  return route.startsWith('/api/sources/') || (/^\/api\/(figures\/:id|assessment\/|requirements\/|notes\/|precursors\/reports\/)/.test(route) && method === 'POST') || (/^\/api\/(releases|watch|reviews)/.test(route) && method !== 'GET' && method !== 'HEAD');
 }
 
 /** Whether only a device that holds a passkey gets past it; tests/attacks/access/passkey-replay.test.ts has one. */

@@ -32,6 +32,7 @@ import * as routesAndRequirements from './0036-routes-and-requirements.js';
 import * as annualReports from './0037-annual-reports.js';
 import * as notes from './0034-notes.js';
 import * as figureUses from './0038-figure-uses.js';
+import * as precursorReports from './0044-precursor-reports.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -66,4 +67,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0037-annual-reports': annualReports,
   '0034-notes': notes,
   '0038-figure-uses': figureUses,
+  '0044-precursor-reports': precursorReports,
 };

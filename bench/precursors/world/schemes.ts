@@ -62,9 +62,8 @@ export function schemeIn(draw: Draw, kind: SchemeKind): readonly Sale[] {
       const note = kind === 'relabelled' ? draw.of(['asks for relabelling as detergent', 'wants drums without labels', 'relabel before shipping', 'demande de réétiquetage']) : draw.of(['refused site visit', 'refuses to sign the end-use declaration', 'a refusé la visite']);
       return some(several).map((at) => saleTo(draw, party, day + draw.below(50), draw.of(FENTANYL), 0.2 + draw.share() * 8, { declaration: kind === 'refuses_visit' ? '' : declared(draw), note: at === 0 ? note : '' }));
     }
-    case 'forwarded_crypto': {
-      const party = partyIn(draw, { payment: draw.of(['bitcoin', 'USDT', 'prepaid card']), delivery: draw.of(['freight forwarder', 'storage unit']), payer: draw.happens(0.5) ? personIn(draw) : firmIn(draw) });
-      return some(several).map(() => saleTo(draw, party, day + draw.below(60), draw.happens(0.8) ? draw.of(FENTANYL) : goodIn(draw).name, 0.5 + draw.share() * 20, { declaration: declared(draw) }));
-    }
+    case 'forwarded_crypto': break;
   }
+  const party = partyIn(draw, { payment: draw.of(['bitcoin', 'USDT', 'prepaid card']), delivery: draw.of(['freight forwarder', 'storage unit']), payer: draw.happens(0.5) ? personIn(draw) : firmIn(draw) });
+  return some(several).map(() => saleTo(draw, party, day + draw.below(60), draw.happens(0.8) ? draw.of(FENTANYL) : goodIn(draw).name, 0.5 + draw.share() * 20, { declaration: declared(draw) }));
 }

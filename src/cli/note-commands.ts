@@ -1,9 +1,11 @@
-// `custos notes …`: minister's notes from the terminal. What is signed is named by the hash that `show` prints: nobody signs what they did not read.
+// `custos notes …`: minister's notes and news releases from the terminal. What is signed is named by the hash that `show` prints: nobody signs what they did not read.
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { CorrectionsAnswer, NoteAnswer, NotesAnswer, NoteStepped, NoteWritten } from '../http/contract.js';
 import { type Asker, askerHeaders, askJson, summaryOf } from './ask.js';
+import { composeRelease, parseEmbargo } from '../figures/notes/index.js';
 import { Exit } from './exit.js';
+import { figureOf } from './figure-lines.js';
 import { terminalLanguage } from './language.js';
 import { table } from './table.js';
 import { print, printJson, withNode } from './with-node.js';
@@ -15,10 +17,13 @@ type Note = NoteAnswer['note'];
 const parts = ['title', 'question', 'tasking', 'response', 'background'] as const;
 
 export function noteCommands(program: Command): void {
-  const notes = program.command('notes').description('minister’s notes: every number a figure, signed by two, never overwritten');
+  const notes = program.command('notes').description('minister’s notes and news releases: every number a figure, signed by two, never overwritten');
   asked(notes.command('list').description('those that you may read')).action(list);
   asked(notes.command('show <note>').description('what a note prints, its figures, and what is in the way of its release').option('--revision <n>', 'an earlier one').option('--lang <code>', '`en` or `fr`')).action(show);
-  asked(notes.command('write <file>').description('JSON: {"title":{"en","fr"},"question":…,"tasking":…,"response":…,"background":…}; a number stands as [[ID@REVISION]]').option('--level <code>', 'of its marking').option('--revises <note>', 'a new revision of this note').option('--from <n>', 'the revision that you read').option('--why <words>', 'what changed')).action(write);
+  asked(notes.command('write <file>').description('JSON: {"title":{"en","fr"},"question":…,"tasking":…,"response":…,"background":…}; a number stands as [[ID@REVISION]]; of a release also "kind":"release", "qa":[{"question","answer"}] and "embargoUntil"').option('--level <code>', 'of its marking').option('--revises <note>', 'a new revision of this note').option('--from <n>', 'the revision that you read').option('--why <words>', 'what changed')).action(write);
+  notes.command('compose').description('a news release with questions and answers, drafted from public figures, for `custos notes write`; needs no node')
+    .requiredOption('--figures <ids>', 'public figures of one period, with commas').requiredOption('--name-en <words>', 'what it is about').requiredOption('--name-fr <words>', 'the same in French').option('--whole', 'the list is complete; without it, it is marked as not').option('--embargo <moment>', 'with its zone, such as 2026-03-01T10:00:00-05:00')
+    .action(compose);
   asked(notes.command('sign <note>').description('sign what you read').requiredOption('--revision <n>').requiredOption('--hash <hex>', 'as `custos notes show` prints it')).action(sign);
   asked(notes.command('release <note>').description('release what two people signed').requiredOption('--revision <n>').requiredOption('--why <words>', 'to whom, and why')).action(release);
   asked(notes.command('corrections').description('what was released and corrected since')).action(corrections);
@@ -38,7 +43,7 @@ const at = (id: string, more = ''): string => `/api/notes/${encodeURIComponent(i
 async function list(options: Options): Promise<void> {
   const { notes, ledger } = await send<NotesAnswer>('GET', '/api/notes', options);
   if (options.json === true) return printJson({ notes, ledger: summaryOf(ledger) });
-  print(notes.length === 0 ? 'There is no note that you may read.' : table(['id', 'revision', 'state', 'signatures', 'corrected', 'title'], notes.map((one) => [one.id, String(one.revision), one.state, String(one.signatures), String(one.marks), one.title])));
+  print(notes.length === 0 ? 'There is no note that you may read.' : table(['id', 'kind', 'revision', 'state', 'signatures', 'corrected', 'embargo', 'title'], notes.map((one) => [one.id, one.kind, String(one.revision), one.state, String(one.signatures), String(one.marks), one.embargoUntil ?? '', one.title])));
   return print(`On the record as ${ledger.origin}#${ledger.index}.`);
 }
 
@@ -51,9 +56,10 @@ async function show(id: string, options: Options & { readonly revision?: string;
 }
 
 function linesOf(note: Note, language: 'en' | 'fr'): readonly string[] {
-  const text = (part: (typeof parts)[number]) => note.printed[language][part].map((one) => one.text).join('');
+  const plain = (stretches: Note['printed']['en']['title']) => stretches.map((one) => one.text).join('');
+  const text = (part: (typeof parts)[number]) => plain(note.printed[language][part]);
   return [
-    `${note.id}, revision ${note.revision}, ${note.state}`, ...parts.filter((part) => text(part) !== '').flatMap((part) => ['', part.toUpperCase(), text(part)]), '',
+    `${note.id}, ${note.kind}, revision ${note.revision}, ${note.state}${note.embargoUntil === null ? '' : `, embargo until ${note.embargoUntil}`}`, ...parts.filter((part) => text(part) !== '').flatMap((part) => ['', part.toUpperCase(), text(part)]), ...(note.printed[language].qa ?? []).flatMap(({ question, answer }) => ['', `Q: ${plain(question)}`, `A: ${plain(answer)}`]), '',
     ...note.figures.map((one) => `${one.ref}@${one.revision}: ${one.value} · ${one.label} · ${one.period} · ${one.source}`),
     ...note.corrected.map((one) => `CORRECTED since ${one.asOf}: ${one.ref}, revision ${one.revision} → ${one.now}${one.why === null ? '' : ` (${one.why})`}`),
     ...note.signedBy.map((one) => `signed: ${one.by}, ${one.at}`), ...(note.released === null ? [] : [`released: ${note.released.at}, ${note.released.why}`]),
@@ -68,6 +74,12 @@ async function write(file: string, options: Options & { readonly level?: string;
   const done = await send<NoteWritten>('POST', '/api/notes', options, body);
   if (options.json === true) return printJson({ ...done, ledger: summaryOf(done.ledger) });
   return print(`Written as ${done.id}, revision ${done.revision}. On the record as ${done.ledger.origin}#${done.ledger.index}.`);
+}
+
+function compose({ figures, nameEn, nameFr, whole, embargo }: { readonly figures: string; readonly nameEn: string; readonly nameFr: string; readonly whole?: boolean; readonly embargo?: string }): void {
+  if (embargo !== undefined) parseEmbargo(embargo);
+  const texts = composeRelease({ name: { en: nameEn, fr: nameFr }, figures: figures.split(',').map((id) => figureOf(id.trim())), isListWhole: whole === true });
+  printJson({ kind: 'release', ...(embargo !== undefined && { embargoUntil: embargo }), ...texts });
 }
 
 async function sign(id: string, options: Options & { readonly revision: string; readonly hash: string }): Promise<void> {

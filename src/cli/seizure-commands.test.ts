@@ -27,3 +27,12 @@ test('the claims are told with their verdicts, in both languages', async () => {
   vi.stubEnv('LC_ALL', 'fr_CA.UTF-8');
   expect((await run('seizures', 'claims')).out).toMatch(/up-300-to-1000: .*\n {2}→ inutilisable/);
 });
+
+test('a release is composed from public figures without a node, and its hour has a zone', async () => {
+  const about = ['--figures', 'sprint-arrests, sprint-fentanyl', '--name-en', 'the sprint', '--name-fr', 'le sprint'] as const;
+  const { code, out } = await run('notes', 'compose', ...about, '--embargo', '2026-03-01T10:00:00-05:00');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ kind: 'release', embargoUntil: '2026-03-01T10:00:00-05:00', response: { en: expect.stringContaining('[[sprint-fentanyl@1]]') as string, fr: expect.stringContaining('[[incomplete]]') as string } });
+  expect(await run('notes', 'compose', ...about, '--embargo', 'noon')).toMatchObject({ code: 2, said: expect.stringMatching(/with its zone/) as string });
+  expect(await run('notes', 'compose', '--figures', 'sprint-arrests,cbsa-fy2023', '--name-en', 'x', '--name-fr', 'x')).toMatchObject({ code: 2, said: expect.stringMatching(/two periods/) as string });
+});

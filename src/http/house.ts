@@ -128,6 +128,8 @@ export interface House {
   readonly precursorReports: PrecursorReports;
   /** Whether anybody may have a text checked, by released figures. */
   readonly publicCheck: PublicCheckSettings;
+  /** Whether everybody reads the news releases that are out. */
+  readonly showsReleases: boolean;
   /** Made of what is public. */
   readonly annual: AnnualReports;
   /** Commitments and dated figures that agencies brought in. */

@@ -1,8 +1,8 @@
-// Minister's notes (G4, G5, G7, G8): each reading an entry; two sign what neither wrote, and only then it is released.
+// Minister's notes and news releases (G4, G5, G7, G8): each reading an entry; two sign what neither wrote, and only then it is released.
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { isRefused, parseEntityRef, type Refused } from '../kernel/index.js';
-import { type NoteDraft, parts } from '../figures/notes/index.js';
+import { fieldsOf, type NoteDraft, parseEmbargo } from '../figures/notes/index.js';
 import type { Receipt } from '../ledger/index.js';
 import { answer, onRecord } from './answer.js';
 import type { App } from './app.js';
@@ -14,6 +14,7 @@ import type { House } from './house.js';
 import { languageOf } from './language.js';
 import { presentCorrection, presentNote, presentNoteLine } from './present-note.js';
 import { RefusedError } from './problem.js';
+import { publicReleaseRoutes } from './public-release-routes.js';
 import { presentReceipt } from './receipt.js';
 import { refuseNames } from './source-names.js';
 
@@ -24,6 +25,7 @@ const usual = 'PROTECTED_B';
 export function noteRoutes(app: App, house: House): void {
   readRoutes(app, house);
   actRoutes(app, house);
+  publicReleaseRoutes(app, house);
 }
 
 function readRoutes(app: App, house: House): void {
@@ -47,11 +49,11 @@ function readRoutes(app: App, house: House): void {
 function actRoutes(app: App, house: House): void {
   app.post('/api/notes', { schema: { body: NewNote, response: { 200: NoteWritten } } }, async (request, reply) => {
     const caller = await callerOf(house, request);
-    const { revises, from, why, level = usual, ...texts } = request.body;
-    await refuseNames(house, caller, 'writeNote', [...parts.flatMap((part) => [{ field: `${part}.en`, text: texts[part].en }, { field: `${part}.fr`, text: texts[part].fr }]), { field: 'why', text: why ?? '' }]);
+    const { revises, from, why, level = usual, kind = 'note', embargoUntil, ...texts } = request.body;
+    await refuseNames(house, caller, 'writeNote', [...fieldsOf(texts).flatMap(([name, { en, fr }]) => [{ field: `${name}.en`, text: en }, { field: `${name}.fr`, text: fr }]), { field: 'why', text: why ?? '' }]);
     const plan = await planFor(house, caller, { action: 'writeNote', asked: { revises: revises ?? null, from: from ?? null } });
     const key = revises === undefined ? undefined : parseEntityRef(revises);
-    const draft: NoteDraft = { texts, label: { level }, ...(key !== undefined && { revises: { agencyId: key.agencyId, noteId: key.entityId, from: from ?? 0 } }), ...(why !== undefined && { why }) };
+    const draft: NoteDraft = { texts, kind, label: { level }, ...(embargoUntil !== undefined && { embargoUntilMs: parseEmbargo(embargoUntil) }), ...(key !== undefined && { revises: { agencyId: key.agencyId, noteId: key.entityId, from: from ?? 0 } }), ...(why !== undefined && { why }) };
     const step = await house.notes.write(plan, draft);
     if (isRefused(step)) throw new RefusedError(step);
     return onRecord(reply, { id: `${step.value.agencyId}~${step.value.noteId}`, revision: step.value.revision, ledger: presentReceipt(step.receipt) });

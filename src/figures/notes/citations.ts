@@ -1,9 +1,11 @@
 // Quotations in a text and where they stand; every other number is bare, and refused with its place (G7, G8).
 import { BadInput } from '../../kernel/index.js';
 import { quantitiesIn } from '../claims/index.js';
-import { type Citation, type NoteTexts, parts } from './note.js';
+import { type Citation, fieldsOf, type NoteTexts } from './note.js';
 
 const quoted = /\[\[([^\]@\s]{1,300})@(\d{1,6})\]\]/g;
+/** “Including but not limited to”: what follows is not all of it, and prints so. */
+export const incompleteMark = '[[incomplete]]';
 const languages = ['en', 'fr'] as const;
 
 export interface Place {
@@ -17,7 +19,7 @@ export function citationsIn(text: string): readonly (Citation & Place)[] {
 
 /** Each once, in the order in which they first stand. */
 export function citationsOf(texts: NoteTexts): readonly Citation[] {
-  const found = parts.flatMap((part) => languages.flatMap((language) => citationsIn(texts[part][language])));
+  const found = fieldsOf(texts).flatMap(([, words]) => languages.flatMap((language) => citationsIn(words[language])));
   return [...new Map(found.map(({ ref, revision }) => [`${ref}@${revision}`, { ref, revision }])).values()];
 }
 
@@ -44,14 +46,14 @@ export function bareNumbers(text: string, language: 'en' | 'fr'): readonly Place
 
 /** Throws `BadInput` naming each place, and brackets that quote nothing. */
 export function refuseBareNumbers(texts: NoteTexts): void {
-  const at = parts.flatMap((part) => languages.flatMap((language) => placesIn(texts[part][language], language).map((words) => `\`${part}.${language}\` ${words}`)));
+  const at = fieldsOf(texts).flatMap(([name, words]) => languages.flatMap((language) => placesIn(words[language], language).map((place) => `\`${name}.${language}\` ${place}`)));
   if (at.length === 0) return;
   const [listed, more] = [at.slice(0, 10).join('; '), at.length > 10 ? ` (+ ${at.length - 10})` : ''];
   throw new BadInput(`a number stands without its figure: ${listed}${more}; write it as \`[[ID@REVISION]]\`, and it prints from the figure`, { fr: `un nombre est sans son chiffre : ${listed}${more} ; écrivez \`[[NOM@RÉVISION]]\`, et il s’imprime du chiffre` });
 }
 
 function placesIn(text: string, language: 'en' | 'fr'): readonly string[] {
-  const left = citationsIn(text).reduce((now, { start, end }) => blank(now, start, end), text);
+  const left = citationsIn(text).reduce((now, { start, end }) => blank(now, start, end), text).replaceAll(incompleteMark, ' '.repeat(incompleteMark.length));
   const broken = Array.from(left.matchAll(/\[\[|\]\]/g), ({ index }) => ({ start: index, end: index + 2 }));
   return [...bareNumbers(text, language), ...broken].map(({ start, end }) => {
     const before = text.slice(0, start).split('\n');

@@ -1,9 +1,23 @@
-// A minister's note: what is asked, what is to be done, what may be said, and on what it rests; each in both languages, and no number in it without its figure (domain.md section 13, 001).
+// A minister's note (what is asked, what is to be done, what may be said, and on what it rests) or a news release with its questions and answers: each in both languages, and no number in it without its figure (domain.md section 13, 001 and 004).
 import type { Words } from '../wording.js';
 
 export const parts = ['title', 'question', 'tasking', 'response', 'background'] as const;
 export type Part = (typeof parts)[number];
-export type NoteTexts = Readonly<Record<Part, Words>>;
+/** A news release has a headline (`title`), its text (`response`) and a backgrounder (`background`); questions and answers go with it. */
+export type NoteKind = 'note' | 'release';
+
+export interface Answered<T> {
+  readonly question: T;
+  readonly answer: T;
+}
+
+export type NoteTexts = Readonly<Record<Part, Words>> & { readonly qa?: readonly Answered<Words>[] };
+
+/** Every text by its name: `title`, …, `qa.1.question`, `qa.1.answer`. */
+export function fieldsOf(texts: NoteTexts): readonly (readonly [name: string, words: Words])[] {
+  const answered = (texts.qa ?? []).flatMap(({ question, answer }, at) => [[`qa.${at + 1}.question`, question] as const, [`qa.${at + 1}.answer`, answer] as const]);
+  return [...parts.map((part) => [part, texts[part]] as const), ...answered];
+}
 
 /** A quotation in a text: `[[cisc-2022-assessed@1]]`. */
 export interface Citation {
@@ -27,6 +41,10 @@ export interface NoteRevision extends NoteKey {
   /** From 1. */
   readonly revision: number;
   readonly texts: NoteTexts;
+  /** Absent: a minister's note. */
+  readonly kind?: 'release';
+  /** Of a release: before it nobody outside reads it. Absent: none. */
+  readonly embargoUntilMs?: number;
   /** The note's own label, then those of whatever it quotes that was not public when it was written. */
   readonly labels: readonly number[];
   readonly author: Person;
@@ -37,7 +55,7 @@ export interface NoteRevision extends NoteKey {
 
 /** A stretch of a printed text: words, or a figure that prints. */
 export type Stretch = { readonly text: string } | (Citation & { readonly words: string });
-export type PrintedTexts = Readonly<Record<Part, readonly Stretch[]>>;
+export type PrintedTexts = Readonly<Record<Part, readonly Stretch[]>> & { readonly qa?: readonly Answered<readonly Stretch[]>[] };
 
 /** A figure as the foot of the note has it. */
 export interface Footing extends Citation {
@@ -52,6 +70,8 @@ export interface Printed {
   readonly en: PrintedTexts;
   readonly fr: PrintedTexts;
   readonly figures: readonly Footing[];
+  /** Of a release alone; signed with the words. `isListWhole`: nothing in it is marked as an incomplete list. */
+  readonly release?: { readonly embargoUntil: string | null; readonly isListWhole: boolean };
 }
 
 /** `signed`: one of two. `released`: with what was printed on that day, for ever. */

@@ -8,17 +8,18 @@ import type { Words } from '../wording.js';
 import { citationsOf } from './citations.js';
 import { type Correction, correctionsOf } from './corrections.js';
 import { checkTexts, placesOf } from './draft.js';
-import type { NoteAct, NoteKey, NoteRevision, NoteTexts, Person, ReleaseAct } from './note.js';
+import type { NoteAct, NoteKey, NoteKind, NoteRevision, NoteTexts, Person, ReleaseAct } from './note.js';
 import type { NoteBook } from './note-book.store.js';
 import { isOfNote, type NoteView, releasesOf } from './note-view.js';
 import { printNote } from './printed.js';
+import { isOut, type PublicRelease, publicReleases, refuseKind } from './release-kind.js';
 import { mayNotSign, signaturesOf } from './signing.js';
 
 export interface NotesParts {
   readonly door: Door;
   readonly book: NoteBook;
   readonly labels: LabelStore;
-  readonly figures: Pick<StoredFigures, 'quote'>;
+  readonly figures: Pick<StoredFigures, 'quote' | 'published'>;
   /** Whoever is a member now; undefined for those who have gone. */
   readonly memberOf: (agencyId: string, memberId: string) => Promise<Member | undefined>;
   readonly chainOf: (member: Member) => Promise<Chain>;
@@ -30,6 +31,10 @@ export interface NotesParts {
 
 export interface NoteDraft {
   readonly texts: NoteTexts;
+  /** A minister's note when absent. */
+  readonly kind?: NoteKind;
+  /** Of a release: the moment before which nobody outside reads it. */
+  readonly embargoUntilMs?: number;
   readonly label: LabelSpec;
   /** The note of which this is a new revision, and which revision its author read. */
   readonly revises?: NoteKey & { readonly from: number };
@@ -51,20 +56,22 @@ export class Notes {
   }
 
   /** Under a plan for `writeNote`. Throws `BadInput` with the place of a number without its figure, of a figure that is not there for its author, or of an old revision. */
-  async write(plan: Plan, { texts, label, revises, why }: NoteDraft): Promise<Step<NoteRevision> | Refused> {
+  async write(plan: Plan, { texts, kind = 'note', embargoUntilMs, label, revises, why }: NoteDraft): Promise<Step<NoteRevision> | Refused> {
     const { door, book, clock, random, labels } = this.#parts;
-    checkTexts(texts);
+    checkTexts(texts, kind);
+    refuseKind(kind, embargoUntilMs);
     const before = revises && (await this.#whole(plan, revises));
     if (revises !== undefined && before === undefined) return door.decline(plan, 'notes/none', noSuchNote());
     if (before !== undefined && before.revision !== revises?.from) throw new BadInput(`it was written anew since you read it; read revision ${before.revision} first`, { fr: `elle a été récrite depuis que vous l’avez lue ; lisez d’abord la révision ${before.revision}` });
     if (before !== undefined && (why ?? '').trim().length < 10) throw new BadInput('say in `why` what changed, in 10 characters or more', { fr: 'dites dans `why` ce qui a changé, en 10 caractères ou plus' });
+    if (before !== undefined && (before.kind ?? 'note') !== kind) throw new BadInput('a note does not become a release, nor a release a note; write another', { fr: 'une note ne devient pas un communiqué, ni un communiqué une note ; écrivez-en un autre' });
     const quotes = await this.#quotable(plan, texts);
     const { agencyId } = plan.caller.member;
     const { labelId } = await labels.intern(agencyId, label);
     if (!door.mayRead(plan, labelId)) throw new BadInput('you could not read this label yourself; choose one that you may read', { fr: 'vous ne pourriez lire vous-même sous cette mention ; choisissez-en une que vous pouvez lire' });
     const note: NoteRevision = {
       agencyId, noteId: before?.noteId ?? newId('note', random), revision: (before?.revision ?? 0) + 1, texts, labels: [...new Set([labelId, ...quotes.flatMap((one) => one.labels)])],
-      author: personOf(plan.caller.member), writtenAtMs: clock(), why: before === undefined ? null : (why ?? null),
+      author: personOf(plan.caller.member), writtenAtMs: clock(), why: before === undefined ? null : (why ?? null), ...(kind === 'release' && { kind }), ...(embargoUntilMs !== undefined && { embargoUntilMs }),
     };
     return door.write(plan, { note: refOf(note), revision: note.revision, quotes: quotes.map(({ ref, revision }) => `${ref}@${revision}`), noteHash: hashOf(asJson(note)) }, async (intent: Intent) => {
       await book.add(note, intent);
@@ -87,6 +94,12 @@ export class Notes {
   async corrections(plan: Plan): Promise<Sealed<readonly Correction[]>> {
     const views = await this.#views(plan, true);
     return seal(plan, idsOf(views), correctionsOf(views));
+  }
+
+  /** News releases that are out, as everybody may read them; no plan, since nothing else is in it. */
+  async published(): Promise<readonly PublicRelease[]> {
+    const { book, figures, clock } = this.#parts;
+    return publicReleases(await book.acts(), clock(), new Map((await figures.published()).map(({ latest }) => [`${latest.agencyId}~${latest.figureId}`, latest.revision])));
   }
 
   /** Under a plan for `signNote`, of what the signer read: another hash means that it prints something else now. */
@@ -140,24 +153,23 @@ export class Notes {
     const keys = [...new Map(all.map((one) => [refOf(one), one])).values()];
     const found: NoteView[] = [];
     for (const key of keys) {
-      const release = releasesOf(key, acts).at(-1);
-      if (releasedOnly && release === undefined) continue;
-      const view = await this.#view(plan, key, all, acts, releasedOnly ? release?.revision : undefined);
+      const view = await this.#view(plan, key, all, acts, releasedOnly ? 'released' : undefined);
       if (view !== undefined) found.push(view);
     }
     return found;
   }
 
-  async #view(plan: Plan, key: NoteKey, all: readonly NoteRevision[], acts: readonly NoteAct[], asked?: number): Promise<NoteView | undefined> {
+  async #view(plan: Plan, key: NoteKey, all: readonly NoteRevision[], acts: readonly NoteAct[], asked?: number | 'released'): Promise<NoteView | undefined> {
     const revisions = all.filter((one) => isOfNote(key, one) && seesWhole(plan, one));
-    const releases = releasesOf(key, acts);
+    // INVARIANT: before its hour a release is absent for everybody outside (tests/attacks/access/embargoed-release.test.ts).
+    const releases = releasesOf(key, acts).filter((one) => revisions.length > 0 || isOut(one, this.#parts.clock()));
     // INVARIANT: a note that was not released is read by those alone of its agency who may see all that it rests on (tests/attacks/access/ministers-note.test.ts).
-    const revision = asked ?? Math.max(0, ...(revisions.length > 0 ? revisions : releases).map((one) => one.revision));
+    const revision = asked === 'released' ? (releases.at(-1)?.revision ?? 0) : asked ?? Math.max(0, ...(revisions.length > 0 ? revisions : releases).map((one) => one.revision));
     const [note, released] = [revisions.find((one) => one.revision === revision), releases.find((one) => one.revision === revision)];
     if (note === undefined && released === undefined) return undefined;
     const quotes = await this.#quotesOf(plan, note, released);
     const names = await this.#parts.agencyNames();
-    const printed = released?.printed ?? printNote((note as NoteRevision).texts, new Map(quotes.map((one) => [`${one.ref}@${one.revision}`, one])), (figure) => sourceWords(figure, names));
+    const printed = released?.printed ?? printNote(note as NoteRevision, new Map(quotes.map((one) => [`${one.ref}@${one.revision}`, one])), (figure) => sourceWords(figure, names));
     const printedHash = hashOf(asJson(printed));
     const signatures = note === undefined ? [] : signaturesOf(note, printedHash, acts);
     return {

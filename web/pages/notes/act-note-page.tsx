@@ -10,6 +10,7 @@ import { useMe } from '../../api/session.js';
 import { SeriousAct } from '../../marks/serious-act.js';
 import { Trouble } from '../../marks/trouble.js';
 import { Waiting } from '../../marks/waiting.js';
+import { formatMoment } from '../../words/language.js';
 import { NoteFeet } from './note-feet.js';
 import { NoteText, titleOf } from './note-text.js';
 import '../watch/watch.css';
@@ -42,10 +43,11 @@ function Acting({ note, act }: { readonly note: NoteDetail; readonly act: 'sign'
   });
   const words = act === 'sign'
     ? { title: t('notes.signTitle'), what: t('notes.whatSign'), whoElse: t('notes.whoSign'), recorded: t('notes.recordedSign'), send: t('notes.sendSign') }
-    : { title: t('notes.releaseTitle'), what: t('notes.whatRelease'), whoElse: t('notes.whoRelease'), recorded: t('notes.recordedRelease'), send: t('notes.sendRelease') };
+    : { title: t('notes.releaseTitle'), what: note.kind === 'release' ? t('notes.whatPublish') : t('notes.whatRelease'), whoElse: t('notes.whoRelease'), recorded: t('notes.recordedRelease'), send: t('notes.sendRelease') };
   return (
     <SeriousAct {...words} about={<Link to="/notes/$id" params={{ id: note.id }} search={{}}>{note.title}</Link>} isReady={act === 'sign' || why.trim().length >= 10} isBusy={acting.isPending} error={acting.error ?? undefined} onSend={() => acting.mutate()}>
       {(['en', 'fr'] as const).map((language) => <section key={language} style={{ display: 'grid', gap: 4 }}><h2 lang={language}>{titleOf(note, language)}</h2><NoteText note={note} language={language} /></section>)}
+      {note.embargoUntil !== null && <p className="banner chip-warn">{t('notes.embargoUntil', { at: formatMoment(note.embargoUntil) })}</p>}
       <NoteFeet figures={note.figures} />
       {act === 'release' && <Textarea label={t('notes.whyRelease')} value={why} onChange={(event) => setWhy(event.currentTarget.value)} maxLength={500} minRows={2} autosize />}
     </SeriousAct>

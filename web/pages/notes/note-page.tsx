@@ -33,6 +33,8 @@ export function NotePage() {
         <div style={{ display: 'grid', gap: 16 }}>
           <div className="acts note-screen" style={{ alignItems: 'center' }}>
             <span className={`chip ${note.state === 'released' ? 'chip-accent' : 'chip-plain'}`}>{stateWords(note, t)}</span>
+            {note.kind === 'release' && <span className="chip chip-plain">{t('notes.kindRelease')}</span>}
+            {note.embargoUntil !== null && <span className="chip chip-warn">{t('notes.embargoUntil', { at: formatMoment(note.embargoUntil) })}</span>}
             <SegmentedControl size="xs" value={shown} onChange={(one) => setShown(one === 'fr' ? 'fr' : 'en')} data={[{ value: 'en', label: 'English' }, { value: 'fr', label: 'Français' }]} aria-label={t('notes.language')} />
             <Button size="compact-sm" variant="default" onClick={() => window.print()}>{t('notes.print')}</Button>
             <Acts note={note} />

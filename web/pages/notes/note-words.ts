@@ -5,7 +5,13 @@ import type { NoteDetail, NoteLine } from '../../../src/http/contract.js';
 export const noteParts = ['title', 'question', 'tasking', 'response', 'background'] as const;
 export type NotePart = (typeof noteParts)[number];
 
-export function partWords(part: NotePart, t: TFunction): string {
+export type NoteKind = NoteLine['kind'];
+/** What a news release has of them: nothing for the house alone. */
+export const partsOf: Readonly<Record<NoteKind, readonly NotePart[]>> = { note: noteParts, release: ['title', 'response', 'background'] };
+
+export function partWords(part: NotePart, t: TFunction, kind: NoteKind = 'note'): string {
+  if (kind === 'release' && part === 'response') return t('notes.releaseText');
+  if (kind === 'release' && part === 'background') return t('notes.backgrounder');
   const words: Record<NotePart, string> = { title: t('notes.title'), question: t('notes.question'), tasking: t('notes.tasking'), response: t('notes.response'), background: t('notes.background') };
   return words[part];
 }

@@ -22,6 +22,7 @@ export function NotesPage() {
   const answer = useQuery(askNotes());
   const columns = useMemo<readonly Column<NoteLine>[]>(() => [
     { id: 'title', header: t('notes.title'), text: (row) => row.title, draw: (row) => <span className="any">{row.title}</span> },
+    { id: 'kind', header: t('notes.kind'), text: (row) => (row.kind === 'release' ? t('notes.kindRelease') : t('notes.kindNote')) },
     { id: 'state', header: t('notes.state'), text: (row) => stateWords(row, t), draw: (row) => <span className={`chip ${row.state === 'released' ? 'chip-accent' : 'chip-plain'}`}>{stateWords(row, t)}</span> },
     { id: 'marks', header: t('notes.corrected'), text: (row) => (row.marks === 0 ? '' : t('notes.figuresCorrected', { count: row.marks })), draw: (row) => row.marks > 0 && <span className="chip chip-warn">{t('notes.figuresCorrected', { count: row.marks })}</span> },
     { id: 'revision', header: t('figures.revision'), text: (row) => String(row.revision), order: (row) => row.revision, isNumber: true },

@@ -18,6 +18,10 @@ export const notes = {
     needsSignatures: 'Two signatures of people who wrote none of it: {{about}}', needsPublication: 'This figure has to be published: {{about}}', needsRelease: 'An originator has to release its part of this figure: {{about}}', needsFigure: 'This figure is not kept in that revision: {{about}}', superseded: 'A later revision stands beside it.',
     markLine: '{{figure}} was corrected: revision {{from}} is quoted, revision {{to}} stands since {{at}}', corrections: 'Correction log', correctionsHint: 'What was released and then written anew, and released notes whose figures were corrected since. Nothing is entered by hand, so nothing is left out.',
     noCorrections: 'Nothing that was released has been corrected.', at: 'Day', whatChanged: 'What changed', rewritten: 'note written anew: revision {{from}} → {{to}}', figureCorrected: 'figure corrected: revision {{from}} → {{to}}', noReason: 'see the figure',
+    kind: 'Kind', kindNote: 'minister’s note', kindRelease: 'news release', releaseText: 'Text', backgrounder: 'Backgrounder', qa: 'Questions and answers', answer: 'Answer', addQuestion: 'Add a question', removeQuestion: 'Remove question {{number}}',
+    embargo: 'Embargo until', embargoHint: 'In the time of this computer; empty for none. Before it nobody outside reads the release, and two sign the hour with the words.', embargoUntil: 'Embargo until {{at}}',
+    incompleteHint: 'A list that is not complete is marked, and says so in both languages.', putIncomplete: 'Mark an incomplete list at the cursor',
+    whatPublish: 'At its hour everybody who reads figures here reads this release in these words, and the public where this installation shows releases. It is never overwritten.',
   },
   commitments: {
     rail: 'Commitments', title: 'Commitments', hint: 'What was promised, what was funded, what was delivered: three columns that are never added up. Hatched is unknown, and not zero.',

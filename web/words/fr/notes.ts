@@ -18,6 +18,10 @@ export const notes = {
     needsSignatures: 'Deux signatures de personnes qui n’en ont rien écrit : {{about}}', needsPublication: 'Ce chiffre doit être publié : {{about}}', needsRelease: 'Un producteur doit libérer sa part de ce chiffre : {{about}}', needsFigure: 'Ce chiffre n’est pas conservé dans cette révision : {{about}}', superseded: 'Une révision ultérieure existe.',
     markLine: '{{figure}} a été corrigé : la révision {{from}} est citée, la révision {{to}} vaut depuis le {{at}}', corrections: 'Journal des corrections', correctionsHint: 'Ce qui a été diffusé puis récrit, et les notes diffusées dont un chiffre a été corrigé depuis. Rien n’y est inscrit à la main : rien n’y manque.',
     noCorrections: 'Rien de ce qui a été diffusé n’a été corrigé.', at: 'Jour', whatChanged: 'Ce qui change', rewritten: 'note récrite : révision {{from}} → {{to}}', figureCorrected: 'chiffre corrigé : révision {{from}} → {{to}}', noReason: 'voir le chiffre',
+    kind: 'Sorte', kindNote: 'note au ministre', kindRelease: 'communiqué', releaseText: 'Texte', backgrounder: 'Document d’information', qa: 'Questions et réponses', answer: 'Réponse', addQuestion: 'Ajouter une question', removeQuestion: 'Retirer la question {{number}}',
+    embargo: 'Embargo jusqu’à', embargoHint: 'À l’heure de cet ordinateur ; vide s’il n’y en a pas. Avant, personne à l’extérieur ne lit le communiqué, et deux personnes signent l’heure avec les mots.', embargoUntil: 'Embargo jusqu’au {{at}}',
+    incompleteHint: 'Une liste incomplète est marquée, et le dit dans les deux langues.', putIncomplete: 'Marquer au curseur une liste incomplète',
+    whatPublish: 'À son heure, tous ceux qui lisent ici des chiffres lisent ce communiqué dans ces mots, et le public là où cette installation montre ses communiqués. Il n’est jamais remplacé.',
   },
   commitments: {
     rail: 'Engagements', title: 'Engagements', hint: 'Ce qui a été promis, ce qui a été financé, ce qui a été livré : trois colonnes qu’on n’additionne jamais. Hachuré veut dire inconnu, et non zéro.',

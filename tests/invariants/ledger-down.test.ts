@@ -36,9 +36,9 @@ describe('the route table', () => {
     expect(walks.filter((walk) => walk.isGuarded).length).toBeGreaterThan(15);
     const open = walks.filter((walk) => !walk.isGuarded && walk.route.startsWith('/api/')).map((walk) => `${walk.method} ${walk.route}`);
     expect(open.toSorted()).toEqual([
-      'GET /api/approvals/waiting', 'GET /api/assessment/indicators', 'GET /api/demo/people', 'GET /api/ledger/heads', 'GET /api/ledger/state', 'GET /api/ledger/verifications', 'GET /api/notices/waiting', 'GET /api/prompts', 'GET /api/public/figures/check', 'GET /api/reference', 'GET /api/session',
+      'GET /api/approvals/waiting', 'GET /api/assessment/indicators', 'GET /api/demo/people', 'GET /api/ledger/heads', 'GET /api/ledger/state', 'GET /api/ledger/verifications', 'GET /api/notices/waiting', 'GET /api/prompts', 'GET /api/public/figures/check', 'GET /api/public/releases', 'GET /api/public/releases/:id', 'GET /api/reference', 'GET /api/session',
       'GET /api/sign-on', 'GET /api/sign-on/:provider', 'GET /api/sign-on/:provider/callback',
-      'HEAD /api/approvals/waiting', 'HEAD /api/assessment/indicators', 'HEAD /api/demo/people', 'HEAD /api/ledger/heads', 'HEAD /api/ledger/state', 'HEAD /api/ledger/verifications', 'HEAD /api/notices/waiting', 'HEAD /api/prompts', 'HEAD /api/public/figures/check', 'HEAD /api/reference', 'HEAD /api/session',
+      'HEAD /api/approvals/waiting', 'HEAD /api/assessment/indicators', 'HEAD /api/demo/people', 'HEAD /api/ledger/heads', 'HEAD /api/ledger/state', 'HEAD /api/ledger/verifications', 'HEAD /api/notices/waiting', 'HEAD /api/prompts', 'HEAD /api/public/figures/check', 'HEAD /api/public/releases', 'HEAD /api/public/releases/:id', 'HEAD /api/reference', 'HEAD /api/session',
       'HEAD /api/sign-on', 'HEAD /api/sign-on/:provider', 'HEAD /api/sign-on/:provider/callback',
       'POST /api/invitations', 'POST /api/ledger/verifications', 'POST /api/operator/verify', 'POST /api/public/figures/check', 'POST /api/session/passkey/options', 'POST /api/sign-on/:provider/logout', 'PUT /api/operator/agencies', 'PUT /api/operator/agencies/:agency/stand-ins',
     ]);

@@ -9,7 +9,7 @@ export const sprintDraft = {
   agencies: demoAgencies.map(({ agencyId }, at) => ({ agency: agencyId, role: at === 0 ? 'lead' as const : 'partner' as const })),
 };
 
-/** In the smallest part that is reported: hundredths of a kilogram or of a dollar, tablets, pieces. */
+/** In the smallest part that is reported: hundredths of a kilogram or of a dollar, pills, pieces. */
 interface Share {
   readonly commodity: string;
   readonly unit: string;
@@ -19,8 +19,8 @@ interface Share {
 }
 
 const seized: readonly Share[] = [
-  { commodity: 'FENTANYL', unit: 'kg', total: 4_617 - 2 * 75, per: 100, rows: 150 }, { commodity: 'FENTANYL', unit: 'tablet', total: 9_120, per: 1, rows: 46 }, { commodity: 'OTHER_SYN_OPIOID', unit: 'tablet', total: 2_310, per: 1, rows: 15 },
-  { commodity: 'SEMI_SYN_OPIOID', unit: 'tablet', total: 4_335, per: 1, rows: 33 }, { commodity: 'METH', unit: 'kg', total: 4_470, per: 100, rows: 90 }, { commodity: 'METH', unit: 'tablet', total: 973, per: 1, rows: 12 },
+  { commodity: 'FENTANYL', unit: 'kg', total: 4_617 - 2 * 75, per: 100, rows: 150 }, { commodity: 'FENTANYL', unit: 'pill', total: 9_120, per: 1, rows: 46 }, { commodity: 'OTHER_SYN_OPIOID', unit: 'pill', total: 2_310, per: 1, rows: 15 },
+  { commodity: 'SEMI_SYN_OPIOID', unit: 'pill', total: 4_335, per: 1, rows: 33 }, { commodity: 'METH', unit: 'kg', total: 4_470, per: 100, rows: 90 }, { commodity: 'METH', unit: 'pill', total: 973, per: 1, rows: 12 },
   { commodity: 'COCAINE', unit: 'kg', total: 2_961 - 2 * 40, per: 100, rows: 70 }, { commodity: 'FIREARM', unit: 'count', total: 122, per: 1, rows: 64 }, { commodity: 'CURRENCY', unit: 'CAD', total: 81_395_427, per: 100, rows: 58 }, { commodity: 'VEHICLE', unit: 'count', total: 33, per: 1, rows: 27 },
 ];
 
@@ -64,12 +64,15 @@ function scenesOf(dice: Dice): readonly Scene[] {
 /** Some are arrested twice, of some nobody knows who they are, and of some an agency is not sure. */
 function people(add: Add, scenes: readonly Scene[], dice: Dice): void {
   const known: string[] = [];
+  const there = new Set<string>();
   for (let at = 0; at < arrests - 2; at++) {
     const { agency, province, id, date } = dice.pick(scenes);
     const luck = dice.next();
-    const again = luck < 0.06 && known.length > 0;
-    const key = luck > 0.92 ? '' : again ? dice.pick(known) : `K-${String(at).padStart(4, '0')}${luck > 0.895 ? '?' : ''}`;
+    const before = luck < 0.06 && known.length > 0 ? dice.pick(known) : undefined;
+    const again = before !== undefined && !there.has(`${before} ${id}`) ? before : undefined;
+    const key = luck > 0.92 ? '' : again ?? `K-${String(at).padStart(4, '0')}${luck > 0.895 ? '?' : ''}`;
     if (key !== '' && !key.endsWith('?')) known.push(key);
+    there.add(`${key} ${id}`);
     add({ agency, kind: 'arrest', occurrence_id: id, date, province, person_key: key });
   }
   for (let at = 0; at < charges; at++) {
@@ -124,6 +127,6 @@ function setAside(add: Add, { agency, province, id, date }: Scene): void {
   const at = { agency, province, occurrence_id: id, date, kind: 'seizure', commodity: 'FENTANYL', quantity: '0.10', unit: 'kg' };
   for (const wrong of [
     { quantity: '46,17 kg', unit: '' }, { quantity: '3', unit: 'lbs' }, { quantity: 'half a pound', unit: '' }, { quantity: '850' }, { quantity: '-0.10' }, { date: '2024-12-08' }, { purity: '8' }, { commodity: 'CURRENCY', quantity: '1200', unit: 'unit', currency: 'XXQ' },
-    { kind: 'arrest', occurrence_id: '', commodity: '', quantity: '', unit: '', person_key: 'K-9999' }, { lead_agency: 'nsrp;hvps' }, { commodity: 'blue 30s', unit: 'tablet' },
+    { kind: 'arrest', occurrence_id: '', commodity: '', quantity: '', unit: '', person_key: 'K-9999' }, { lead_agency: 'nsrp;hvps' }, { commodity: 'blue 30s', unit: 'pill' },
   ]) add({ ...at, ...wrong });
 }

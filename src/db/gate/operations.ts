@@ -75,8 +75,8 @@ const readers: readonly GateFunction[] = [
         order by r.quarantine_id limit p_limit;`,
   },
   {
-    name: 'operation_waiting_count', kind: 'read', takes: 'p_labels int[], p_agency text, p_operation text, p_known timestamptz', gives: 'table (waiting bigint)',
-    body: `return query select count(*) from ${underLabels('1 as one, r.label_id', 'operation_quarantine r', 'r.operation = p_operation and r.agency_id = p_agency and (case when p_known is null then r.mended_at is null else r.set_aside_at <= p_known and (r.mended_at is null or r.mended_at > p_known) end)', 'r')} having count(*) > 0;`,
+    name: 'operation_waiting_count', kind: 'read', takes: 'p_labels int[], p_agency text, p_operation text, p_known timestamptz', gives: 'table (label_id int, waiting bigint)',
+    body: `return query select r.label_id, count(*) from ${underLabels('r.label_id', 'operation_quarantine r', 'r.operation = p_operation and r.agency_id = p_agency and (case when p_known is null then r.mended_at is null else r.set_aside_at <= p_known and (r.mended_at is null or r.mended_at > p_known) end)', 'r')} group by 1;`,
   },
   {
     // Whoever keeps the node is told how many rows of its own files wait, and mends them by what it has in its own file.

@@ -53,10 +53,10 @@ export class QuarantineBook {
   /** How many of one's own agency's wait, among those that one may see; of whoever runs the node: of its own files. */
   async count(plan: Plan, operation: string, known: Date | null): Promise<number> {
     const { agencyId, role } = plan.caller.member;
-    const [row] = role === 'operator'
+    const rows = role === 'operator'
       ? await prepared<{ waiting: bigint }>(this.#db, 'operation-own-waiting', 'select * from gate.operation_own_waiting($1, $2, $3)', [agencyId, operation, known])
       : await prepared<{ waiting: bigint }>(this.#db, 'operation-waiting-count', 'select * from gate.operation_waiting_count($1, $2, $3, $4)', [plan.labelIds, agencyId, operation, known]);
-    return Number(row?.waiting ?? 0);
+    return rows.reduce((sum, { waiting }) => sum + Number(waiting), 0);
   }
 
   async waiting(plan: Plan, operation: string, after: string | null, limit: number): Promise<Waiting[]> {

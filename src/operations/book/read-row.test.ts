@@ -18,8 +18,8 @@ describe('what does not fit is told by its column', () => {
     ['words', { quantity: 'half a pound', unit: '' }, ['quantity', 'unit']], ['negative', { quantity: '-2' }, ['quantity']], ['nothing', { quantity: '' }, ['quantity']], ['grams as kilograms', { quantity: '850' }, ['quantity']], ['before the sprint', { date: '2024-12-08' }, ['date']],
     ['after the sprint', { date: '2025-01-19' }, ['date']], ['no day', { date: '2025-02-30' }, ['date']], ['another way of writing a day', { date: '02/01/2025' }, ['date']], ['owned twice', { lead_agency: 'ALPHA;BRAVO' }, ['lead_agency']], ['an owner who has no part', { lead_agency: 'ZULU' }, ['lead_agency']],
     ['an arrest without occurrence', { kind: 'arrest', occurrence_id: '', commodity: '', quantity: '', unit: '' }, ['occurrence_id']], ['purity over 1', { purity: '8' }, ['purity']], ['purity in words', { purity: '8%' }, ['purity']],
-    ['currency unknown', { commodity: 'CURRENCY', quantity: '100', unit: 'unit', currency: 'XXQ' }, ['currency']], ['currency missing', { commodity: 'CURRENCY', quantity: '100', unit: 'unit' }, ['currency']], ['currency and unit differ', { commodity: 'CURRENCY', quantity: '100', unit: 'CAD', currency: 'USD' }, ['unit']],
-    ['dollars of a drug', { unit: 'CAD' }, ['unit']], ['a megagram', { unit: 'Mg' }, ['unit']], ['a trade name', { commodity: 'oxy 80s' }, ['commodity']], ['a kind that is none', { kind: 'raid' }, ['kind']], ['no number', { row_id: '' }, ['row_id']], ['a stranger', { agency: 'ZULU' }, ['agency']],
+    ['currency unknown', { commodity: 'CURRENCY', quantity: '100', unit: 'unit', currency: 'XXQ' }, ['currency']], ['currency missing', { commodity: 'CURRENCY', quantity: '100', unit: 'unit' }, ['currency']], ['currency and unit differ', { commodity: 'CURRENCY', quantity: '100', unit: 'CAD', currency: 'USD' }, ['currency']],
+    ['dollars of a drug', { unit: 'CAD' }, ['unit']], ['a megagram', { unit: 'Mg' }, ['unit']], ['another spelling', { unit: 'KG' }, ['unit']], ['a name that nobody knows', { commodity: 'blue thirties' }, ['commodity']], ['a misspelling', { commodity: 'fentanil' }, ['commodity']], ['nothing seized', { quantity: '0' }, ['quantity']], ['a kind that is none', { kind: 'raid' }, ['kind']], ['no number', { row_id: '' }, ['row_id']], ['a stranger', { agency: 'ZULU' }, ['agency']],
     ['no province', { province: 'QQ' }, ['province']], ['no direction', { direction: 'sideways' }, ['direction']],
   ])('%s', (_, more, columns) => expect(wrong(more)).toEqual(columns));
   test('a day that has not come, and the rows of another agency', () => {
@@ -38,11 +38,11 @@ describe('what fits', () => {
     return read;
   };
   test('codes in capitals, units as they are written, decimals as they are meant', () => {
-    expect(good({ agency: 'alpha', commodity: 'fentanyl', unit: 'KG', quantity: '046.170000000000002', province: 'on' })).toMatchObject({ agency: 'ALPHA', commodity: 'FENTANYL', unit: 'kg', quantity: '46.17', province: 'ON', owner: 'ALPHA' });
-    expect(['15765', '0', '10', '100.50', '0.000001'].map((quantity) => good({ quantity, unit: 'tablet' }).quantity)).toEqual(['15765', '0', '10', '100.5', '0.000001']);
+    expect(good({ agency: 'alpha', commodity: 'fentanyl', unit: 'kg', quantity: '046.170000000000002', province: 'on' })).toMatchObject({ agency: 'ALPHA', commodity: 'FENTANYL', unit: 'kg', quantity: '46.17', province: 'ON', owner: 'ALPHA' });
+    expect(['0.5', '10', '49.50', '0.000001'].map((quantity) => good({ quantity }).quantity)).toEqual(['0.5', '10', '49.5', '0.000001']);
   });
   test('money has its currency for a unit', () => {
-    for (const more of [{ unit: 'CAD' }, { unit: '', currency: 'cad' }, { unit: 'unit', currency: 'CAD' }]) expect(good({ commodity: 'CURRENCY', quantity: '813954.27', ...more })).toMatchObject({ unit: 'CAD', currency: 'CAD', quantity: '813954.27' });
+    for (const more of [{ unit: 'CAD' }, { unit: '', currency: 'CAD' }, { unit: 'unit', currency: 'CAD' }]) expect(good({ commodity: 'CURRENCY', quantity: '813954.27', ...more })).toMatchObject({ unit: 'CAD', currency: 'CAD', quantity: '813954.27' });
   });
   test('a question mark after a key: the agency is not sure; a seizure names nobody', () => {
     const arrest = { kind: 'arrest', commodity: '', quantity: '', unit: '' };

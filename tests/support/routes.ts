@@ -88,6 +88,7 @@ function bodyOf(url: string, sample: unknown): unknown {
   if (url === '/api/figures') return { query: 'group-entrenched' };
   if (url === '/api/assessment/cycles') return Object.assign({}, sample, { id: 'walked', from: '2025-01-01', until: '2025-12-31', bureaus: [{ province: 'BC', agency: 'birch' }] });
   if (url === '/api/operations') return { id: `walked-${walked}`, from: '2025-01-01', to: '2025-01-31', agencies: [{ agency: 'birch', role: 'lead' }] };
+  if (url === '/api/operations/:id/merges') return { rows: ['a', 'b'], verdict: 'same', why: 'a reason of some length' };
   if (url === '/api/routes') return walkedRoute;
   if (url === '/api/precursors/reports') return walkedPrecursorReport;
   if (url === '/api/precursors/reports/:id/told') return { whom: 'minister', at: '2026-01-01T10:00:00Z' };

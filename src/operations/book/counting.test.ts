@@ -32,6 +32,9 @@ describe('one owner (domain.md section 5: "One seizure, one owning agency; other
   test('where the owner has not reported, one of the assisting reports counts', () => {
     expect(of([row('9', 'B', { owner: 'A', exhibit: 'X-7' }), row('8', 'C', { owner: 'A', exhibit: 'X-7' })]).seizures).toEqual([{ commodity: 'FENTANYL', unit: 'kg', quantity: '1.5', records: 1 }]);
   });
+  test('two bags of one owner are no event because somebody who assisted reports one of them', () => {
+    expect(of([row('1', 'A', { exhibit: 'X-1', assists: ['B'] }), row('2', 'A', { exhibit: 'X-2' }), row('9', 'B', { owner: 'A', exhibit: 'X-1' })])).toMatchObject({ seizures: [{ quantity: '3', records: 2 }], proposals: [] });
+  });
   test('owned twice: both count until somebody decides, and what merging takes is shown', () => {
     const twice = [own, row('9', 'B', { exhibit: 'X-7' })];
     const { seizures, proposals } = of(twice);

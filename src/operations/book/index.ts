@@ -5,7 +5,7 @@ export type { Mending } from './intake.js';
 export type { Screen, Taken } from './intake-parts.js';
 export type { Proposal } from './joint-events.js';
 export { type JointOperations, openOperations } from './open-operations.store.js';
-export { daysOf, isDay, type Operation, type OperationDraft, partRoles, standingOf } from './operation.js';
+export { daysOf, isDay, type Operation, type OperationDraft, standingOf } from './operation.js';
 export type { MergeRow, Waiting } from './quarantine-book.store.js';
 export { type RawRow, rowColumns, type RowProblem } from './row.js';
 export { noMapping, readRowFile, readRowMapping } from './row-file.js';

@@ -81,10 +81,11 @@ export function settle<R extends EventRow>(rows: readonly R[], decisions: readon
   const apart = decisions.filter(({ verdict }) => verdict === 'different').map(({ rows: different }) => new Set(different));
   for (const together of eventsOf(rows)) {
     const { counting, covered } = ownersOf(together);
-    const left = counting.filter(({ ref }) => !merged.has(ref));
     uncounted.push(...covered, ...counting.filter(({ ref }) => merged.has(ref)));
-    if (left.length < 2 || apart.some((set) => left.every(({ ref }) => set.has(ref)))) continue;
-    proposals.push({ rows: left, why: whyOf(left), effect: effectOf(left) });
+    // What only a covered row joined is no event by itself: two bags of one owner, and one report of whoever assisted.
+    for (const left of eventsOf(counting.filter(({ ref }) => !merged.has(ref)))) {
+      if (!apart.some((set) => left.every(({ ref }) => set.has(ref)))) proposals.push({ rows: left, why: whyOf(left), effect: effectOf(left) });
+    }
   }
   return { uncounted, proposals };
 }

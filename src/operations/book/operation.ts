@@ -2,13 +2,10 @@
 import type { Member } from '../../access/index.js';
 import { BadInput } from '../../kernel/index.js';
 
-export const partRoles = ['lead', 'partner'] as const;
-export type PartRole = (typeof partRoles)[number];
-
 export interface Party {
   /** As rows name it. Where it is the id of an agency of this node, its people take part. */
   readonly agency: string;
-  readonly role: PartRole;
+  readonly role: 'lead' | 'partner';
 }
 
 export interface OperationDraft {

@@ -7,6 +7,7 @@ import { assessGroups } from './fill-assessment.js';
 import { recordAssurances } from './fill-assurances.js';
 import { fillCollection } from './fill-collection.js';
 import { writeNotes } from './fill-notes.js';
+import { fillOperations } from './fill-operations.js';
 import { heldPurposes, memberRoles } from './access/sign-on/index.js';
 import { demoPassword, type DemoWorld, demoWorld, type ReportWithStatements } from './demo/index.js';
 import type { House } from './http/index.js';
@@ -26,10 +27,12 @@ export async function fillFolder(node: OpenNode, say: (line: string) => void, si
   await addLinks(node, world);
   await sealSources(node.house, world);
   await recordAssurances(node.house, world);
-  await fillCollection(node.house, async (agencyId, action) => {
+  const analystOf = async (agencyId: string, action: string) => {
     const analysts = (await node.house.people.demoMembers(node.house.door.today())).filter((one) => one.agencyId === agencyId && one.role === 'analyst' && one.purposes.includes('intelligence_analysis') && one.cases.some((duty) => duty.closedOn === null));
     return planOf(node.house, agencyId, analysts[0]?.memberId ?? '', ['intelligence_analysis'], action);
-  });
+  };
+  await fillCollection(node.house, analystOf);
+  await fillOperations(node.house, analystOf);
   await assessGroups(node.house, world);
   await writeNotes(node.house);
   for (const list of publishedLists) {

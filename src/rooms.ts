@@ -18,6 +18,7 @@ import { CaseStore, InvitationStore, memberOfService, PeopleDesk, readSignOn, Ro
 import { WordsAtRest } from './access/words/index.js';
 import { openAssessment } from './assessment/appraisals/index.js';
 import { openCollection } from './collection-rooms.js';
+import { openOperations } from './operations/book/index.js';
 import { readPublicCheck, readPublicReleases } from './figures/released/index.js';
 import { AnnualReports, ReportShelf } from './assessment/annual/index.js';
 import { DatedBook, DatedRows } from './figures/commitments/index.js';
@@ -112,7 +113,7 @@ export async function openRooms(parts: RoomParts): Promise<{ house: House; repor
     custody: keys, processes: keepers.states, shredded: async () => (await keys.state()).months.filter(({ state }) => state === 'destroyed'),
     signed: async () => signedBy(keepers.signerSocket),
     ...(cosigners && { cosigners: { states: () => cosigners.states(), policyText: readFileSync(join(dataFolder, 'witnesses.policy'), 'utf8') } }),
-    ...who, ...rooms, ...watch, canaries, ...openFigures(parts, who, { canaries, judged: assessment.judged }), assessment, ...openCollection(db, who, { assessment, entities: rooms.entities }), publicCheck: readPublicCheck(dataFolder), showsReleases: readPublicReleases(dataFolder), ...openLookBack(parts, who, payloads, rooms.entities),
+    ...who, ...rooms, ...watch, canaries, ...openFigures(parts, who, { canaries, judged: assessment.judged }), assessment, operations: openOperations(db, { ...who, key: keyFile(join(dataFolder, 'operations.key')), clock: systemClock, random: systemRandom }), ...openCollection(db, who, { assessment, entities: rooms.entities }), publicCheck: readPublicCheck(dataFolder), showsReleases: readPublicReleases(dataFolder), ...openLookBack(parts, who, payloads, rooms.entities),
   };
   await house.live.open();
   return { house, reportStore };

@@ -36,6 +36,7 @@ export const groups: readonly { readonly makes: readonly string[]; readonly load
   { makes: ['figures'], load: async () => (await import('./dated-commands.js')).datedCommands },
   { makes: ['drugs'], load: async () => (await import('./drug-commands.js')).drugCommands },
   { makes: ['seizures'], load: async () => (await import('./seizure-commands.js')).seizureCommands },
+  { makes: ['operations'], load: async () => (await import('./operation-commands.js')).operationCommands },
   { makes: ['notes'], load: async () => (await import('./note-commands.js')).noteCommands },
   { makes: ['assess'], load: async () => (await import('./assess-command.js')).assessCommand },
   { makes: ['assess'], load: async () => (await import('./appraisal-commands.js')).appraisalCommands },

@@ -58,7 +58,13 @@ beforeAll(async () => {
     insert into look_place values ('alder', 2);
     insert into appraisal (agency_id, appraisal_id, cycle, group_agency_id, group_id, indicator, subject, value, judged_on, source, evidence, label_id, entered_by, entered_at, intent_index)
       select 'alder', 'a', 'alder~2026', 'alder', 'g', 'level', '', 'high', '2026-01-01', 's', '{}', label_id, 'm', now(), 1 from label;
-    insert into appraisal_now select agency_id, label_id, cycle, indicator, group_agency_id, group_id, subject, value, appraisal_id, written from appraisal`);
+    insert into appraisal_now select agency_id, label_id, cycle, indicator, group_agency_id, group_id, subject, value, appraisal_id, written from appraisal;
+    insert into operation_row (agency_id, operation, row_agency, row_id, revision, kind, occurrence_id, day, province, is_sure, commodity, unit, currency, owner, assists, exhibit_no, direction, note, content, label_id, import_id, entered_by, known_from, intent_index)
+      select 'alder', 'alder~op', 'alder', 'w', 1, 'occurrence', 'O', '2026-01-01', '', true, '', '', '', 'alder', '{}', '', '', '', 'c', label_id, 'i', 'm', now(), 1 from label;
+    insert into operation_tally values ('alder', 'alder~op', 'occurrence', '', '', '2026-01-01', 1, 0);
+    insert into operation_joint values ('alder', 'alder~op', 0, 1);
+    insert into operation_quarantine (agency_id, operation, quarantine_id, import_id, line, cells, is_sure, problems, label_id, entered_by, set_aside_at, intent_index) select 'alder', 'alder~op', 'q', 'i', 2, '{}', true, '[]', label_id, 'm', now(), 1 from label;
+    insert into operation_merge (agency_id, operation, merge_id, verdict, refs, keep, why, label_id, decided_by, decided_at, intent_index) select 'alder', 'alder~op', 'g', 'same', '{a,b}', 'a', 'w', label_id, 'm', now(), 1 from label`);
 });
 afterAll(async () => {
   for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close();

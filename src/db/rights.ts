@@ -32,6 +32,13 @@ export const protectedTables: Readonly<Record<keyof ProtectedTables, string>> = 
   appraisal: 'select, insert',
   // Made of the former: which one stands.
   appraisal_now: 'select, insert, update (value, appraisal_id, written)',
+  // A row ends where another revises it; what it says stays.
+  operation_row: 'select, insert, update (known_to)',
+  // Made of the former.
+  operation_tally: 'select, insert, update (records, quantity)',
+  operation_joint: 'select, insert',
+  operation_quarantine: 'select, insert, update (mended_at, mended_by)',
+  operation_merge: 'select, insert, update (undone_by, undone_at, undone_why)',
 };
 
 /**
@@ -77,7 +84,7 @@ export const openTables: Readonly<Record<keyof Tables, 'all' | 'append'>> = {
   friction_word: 'all', friction_work: 'all', friction_prompt: 'all', canary: 'all', canary_heard: 'all', shift: 'all',
   stored_figure: 'append', figure_act: 'append', figure_use: 'append', annual_report: 'append', annual_report_file: 'append',
   assessment_cycle: 'append', assessment_cycle_end: 'append',
-  route_judgement: 'append', requirement: 'append', requirement_act: 'append', requirement_reminder: 'append', precursor_report: 'append', precursor_report_told: 'append', note_revision: 'append', note_act: 'append', dated_row: 'append',
+  route_judgement: 'append', requirement: 'append', requirement_act: 'append', requirement_reminder: 'append', precursor_report: 'append', precursor_report_told: 'append', note_revision: 'append', note_act: 'append', dated_row: 'append', operation: 'append',
 };
 
 /**
@@ -88,6 +95,7 @@ const unsampled: Readonly<Partial<Record<keyof ProtectedTables, readonly string[
   report: ['title', 'source_ref'], statement: ['value', 'keys', 'valid_from', 'valid_to'], word: ['word', 'forms'], judgement: ['why', 'undone_why'],
   restriction: ['basis'], correction: ['why'], sealed_source_field: ['sealed'],
   appraisal: ['subject', 'value', 'source', 'evidence', 'criterion', 'note', 'why'], appraisal_now: ['subject', 'value'],
+  operation_row: ['occurrence_id', 'row_id', 'mark', 'commodity', 'quantity', 'exhibit_no', 'note', 'content'], operation_quarantine: ['cells', 'problems'], operation_merge: ['refs', 'why', 'undone_why'],
 };
 
 const verbs = { all: 'select, insert, update, delete', append: 'select, insert' } as const;

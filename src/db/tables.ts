@@ -1,6 +1,7 @@
 // The shape of every table. The agency stands in every primary, unique and foreign key, so that one machine can become many.
 import type { ColumnType, Generated } from 'kysely';
 import type { Day, Moment } from './column-kinds.js';
+import type { OperationJointTable, OperationMergeTable, OperationQuarantineTable, OperationRowTable, OperationTable, OperationTallyTable } from './operation-tables.js';
 import type { AppraisalNowTable, AppraisalTable, AssessmentCycleEndTable, AssessmentCycleTable } from './appraisal-tables.js';
 import type { ReviewTables } from './review-tables.js';
 
@@ -222,11 +223,13 @@ export interface ProtectedTables {
   look_place: LookPlaceTable;
   appraisal: AppraisalTable;
   appraisal_now: AppraisalNowTable;
+  operation_row: OperationRowTable; operation_tally: OperationTallyTable; operation_joint: OperationJointTable; operation_quarantine: OperationQuarantineTable; operation_merge: OperationMergeTable;
 }
 
 /** What the app's role reads and writes as it likes, or as far as `rights.ts` says. */
 export interface Tables extends ReviewTables {
   agency: AgencyTable;
+  operation: OperationTable;
   member: MemberTable;
   case_file: CaseFileTable;
   case_assignment: CaseAssignmentTable;

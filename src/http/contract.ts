@@ -23,6 +23,7 @@ export * from './contract/roster.js';
 export * from './contract/ledger.js';
 export * from './contract/notes.js';
 export * from './contract/notices.js';
+export * from './contract/operations.js';
 export * from './contract/passkeys.js';
 export * from './contract/administration.js';
 export * from './contract/people.js';

@@ -19,6 +19,7 @@ import type { AnnualReports } from '../assessment/annual/index.js';
 import type { DatedRows } from '../figures/commitments/index.js';
 import type { Notes } from '../figures/notes/index.js';
 import type { StoredFigures } from '../figures/stored/index.js';
+import type { JointOperations } from '../operations/book/index.js';
 import type { Clock, Random } from '../kernel/index.js';
 import type { Ledger, LedgerMirror } from '../ledger/index.js';
 import type { KeyCustody, PayloadReader } from '../ledger/payload/index.js';
@@ -120,6 +121,8 @@ export interface House {
   readonly assessment: Assessment;
   /** Of traffic: observed and forecast apart. */
   readonly routes: Routes;
+  /** What agencies report of joint operations, and how it counts. */
+  readonly operations: JointOperations;
   /** What is unknown in a cycle of assessment, ranked. */
   readonly gaps: CycleGaps;
   /** What agencies ask each other to find out. */

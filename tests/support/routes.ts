@@ -87,6 +87,8 @@ function bodyOf(url: string, sample: unknown): unknown {
   if (url === '/api/annual-reports') return { asOf: '2026-01-31', language: 'en' };
   if (url === '/api/figures') return { query: 'group-entrenched' };
   if (url === '/api/assessment/cycles') return Object.assign({}, sample, { id: 'walked', from: '2025-01-01', until: '2025-12-31', bureaus: [{ province: 'BC', agency: 'birch' }] });
+  if (url === '/api/operations') return { id: `walked-${walked}`, from: '2025-01-01', to: '2025-01-31', agencies: [{ agency: 'birch', role: 'lead' }] };
+  if (url === '/api/operations/:id/merges') return { rows: ['a', 'b'], verdict: 'same', why: 'a reason of some length' };
   if (url === '/api/routes') return walkedRoute;
   if (url === '/api/precursors/reports') return walkedPrecursorReport;
   if (url === '/api/precursors/reports/:id/told') return { whom: 'minister', at: '2026-01-01T10:00:00Z' };
@@ -137,9 +139,9 @@ export function walkerOf({ route }: Walk): string {
   return /^\/api\/(ledger\/(shred|holds)|access\/|break-glass\/reviews|watch\/|reviews\/(?:leads|next|due|answers|lent|agreements|referrals|statistics|exposed|disclosures))/.test(route) ? 'bex' : 'bea';
 }
 
-/** Whether it is done to what has to be there first: a source (tests/attacks/access/sealed-source.test.ts), a derived report (release-of-derived.test.ts), evidence (scans-of-others.test.ts), a figure (published-figures.test.ts), a cycle (assessment.test.ts), a requirement (a-requirement-that-tells.test.ts), a report about a precursor (no-tipping-off.test.ts), a note (ministers-note.test.ts), a lead (a-reviewer-and-their-own-alert.test.ts). */
+/** Whether it is done to what has to be there first: a source (tests/attacks/access/sealed-source.test.ts), a derived report (release-of-derived.test.ts), evidence (scans-of-others.test.ts), a figure (published-figures.test.ts), a cycle (assessment.test.ts), an operation (joint-operations.test.ts), a requirement (a-requirement-that-tells.test.ts), a report about a precursor (no-tipping-off.test.ts), a note (ministers-note.test.ts), a lead (a-reviewer-and-their-own-alert.test.ts). */
 export function needsObject({ route, method }: Walk): boolean {
-  return route.startsWith('/api/sources/') || (/^\/api\/(figures\/:id|assessment\/|requirements\/|notes\/|precursors\/reports\/)/.test(route) && method === 'POST') || (/^\/api\/(releases|watch|reviews)/.test(route) && method !== 'GET' && method !== 'HEAD');
+  return route.startsWith('/api/sources/') || (/^\/api\/(figures\/:id|operations\/:id|assessment\/|requirements\/|notes\/|precursors\/reports\/)/.test(route) && method === 'POST') || (/^\/api\/(releases|watch|reviews)/.test(route) && method !== 'GET' && method !== 'HEAD');
 }
 
 /** Whether only a device that holds a passkey gets past it; tests/attacks/access/passkey-replay.test.ts has one. */

@@ -4,6 +4,7 @@ import { auditFunctions } from './audit.js';
 import { entityFunctions } from './entities.js';
 import type { GateFunction } from './function.js';
 import { lookFunctions } from './looks.js';
+import { operationFunctions } from './operations.js';
 import { searchFunctions } from './search.js';
 import { shapeFunctions } from './shapes.js';
 import { sourceFunctions } from './sources.js';
@@ -11,4 +12,4 @@ import { writeFunctions } from './writes.js';
 
 export { createStatement } from './function.js';
 
-export const gateFunctions: readonly GateFunction[] = [...searchFunctions, ...entityFunctions, ...writeFunctions, ...sourceFunctions, ...auditFunctions, ...shapeFunctions, ...lookFunctions, ...appraisalFunctions];
+export const gateFunctions: readonly GateFunction[] = [...searchFunctions, ...entityFunctions, ...writeFunctions, ...sourceFunctions, ...auditFunctions, ...shapeFunctions, ...lookFunctions, ...appraisalFunctions, ...operationFunctions];

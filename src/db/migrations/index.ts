@@ -33,6 +33,7 @@ import * as annualReports from './0037-annual-reports.js';
 import * as notes from './0034-notes.js';
 import * as figureUses from './0038-figure-uses.js';
 import * as precursorReports from './0044-precursor-reports.js';
+import * as operations from './0040-operations.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
@@ -68,4 +69,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0034-notes': notes,
   '0038-figure-uses': figureUses,
   '0044-precursor-reports': precursorReports,
+  '0040-operations': operations,
 };

@@ -23,6 +23,15 @@ beforeAll(async () => {
   const { rows: labels } = await sql<{ label_id: number; shown: boolean }>`select distinct on (s.value) s.label_id, s.value = 'MS-13 Tidewater' as shown from statement s where s.agency_id = 'alder' and s.value in ('MS-13 Tidewater', 'Quorvane Circle')`.execute(at.database.all);
   for (const one of labels) await sql`select gate.add_appraisals(1, 'alder', 'alder~2026', 'ana', now(), array[${one.shown ? 'app-shown' : 'app-own'}], array['alder'], array['g-tide'], array['level'], array[''], array['high'], array['low'], array['2026-03-01']::date[],
     array[${one.shown ? 'a source' : `${surname} says so`}], array[''], array[null]::text[], array[null]::text[], array[null]::text[], array[null]::text[], array[${one.label_id}]::int[])`.execute(at.database.db);
+  // Rows of an operation, what waits and what was decided: one each that all may see, and one that alder alone may.
+  for (const [at_, one] of labels.entries()) {
+    const [note, id] = [one.shown ? 'a note' : `${surname} was there`, `'w-${at_ + 1}'`];
+    const texts = (...values: readonly string[]): string => values.map((value) => `array[${value}]::text[]`).join(', ');
+    await sql.raw(`select gate.add_operation_rows(1, 'alder', 'alder~op', 'imp', ${one.label_id}, 'ana', now(), ${texts("'alder'", id, "'occurrence'", `'O-${at_ + 1}'`)}, array['2026-03-01']::date[], ${texts("''", 'null')}, array[true], ${texts("''")}, array[null]::numeric[], ${texts("''")}, array[null]::numeric[],
+      ${texts("''", "'alder'", "''", "''", "''", `'${note}'`, "''", "''", "''", "'c'")})`).execute(at.database.db);
+    await sql.raw(`select gate.set_operation_rows_aside(1, 'alder', 'alder~op', 'imp', ${one.label_id}, 'ana', now(), array['qr-${at_}'], array[2], array['${note}'], array[null]::text[], array[true], array['[]'])`).execute(at.database.db);
+    await sql.raw(`select gate.add_operation_merge(1, 'alder', 'alder~op', 'mrg-${at_}', 'same', array['a', 'b'], 'a', '${note}', ${one.label_id}, 'ana', now())`).execute(at.database.db);
+  }
   ({ db: app, close } = await connect({ connectionString: at.database.appUrl, poolSize: 1 }));
   visible = (await at.plan('bea', 'search')).labelIds;
   ({ label_id: dark } = await at.database.all.selectFrom('statement').select('label_id').where('value', 'like', `%${surname}%`).executeTakeFirstOrThrow());
@@ -62,9 +71,17 @@ const calls: Readonly<Record<string, string>> = {
   appraisals_of_cell: "'alder', 'g-tide', 'alder~2026', 'level', ''",
   cycle_groups: `'alder~2026', ${text(['level', 'scope'])}`,
   judged_voices: `'alder~2026', ${text(['level', 'scope'])}`,
+  operation_rows: "'alder~op', null, null, null, null, null, null, null, 100",
+  operation_row_history: "'alder~op', 'alder', 'w-1'",
+  operation_occurrences: `'alder~op', ${text(['O-1', 'O-2'])}`,
+  operation_waiting: "'alder', 'alder~op', null, 100",
+  operation_waiting_count: "'alder', 'alder~op', null",
+  operation_merges: "'alder~op'",
 };
 /** What a writer is told of its own agency's rows, and the verifier of all: neither takes labels; nor does the index of looks, of which nothing is found without a keyed mark. */
-const without = ['held_hashes', 'has_source', 'report_ids', 'holds_entity', 'labels_about', 'labels_in_use', 'labels_of_report', 'reports_about', 'audit_statements', 'audit_restrictions', 'audit_was_held', 'any_source', 'sources_of', 'sealed_fields', 'person_shapes', 'looked_until', 'looks_of', 'looks_last_before', 'looks_by', 'look_counts', 'look_volumes'];
+const without = ['held_hashes', 'has_source', 'report_ids', 'holds_entity', 'labels_about', 'labels_in_use', 'labels_of_report', 'reports_about', 'audit_statements', 'audit_restrictions', 'audit_was_held', 'any_source', 'sources_of', 'sealed_fields', 'person_shapes', 'looked_until', 'looks_of', 'looks_last_before', 'looks_by', 'look_counts', 'look_volumes',
+  // Totals of an operation are released whole to those who take part (docs/decisions/0071); of what one brought in one is told.
+  'operation_tally_now', 'operation_tally_known', 'operation_persons', 'operation_meeting', 'operation_reported', 'operation_decisions', 'operation_own_occurrences', 'operation_own_waiting', 'operation_set_aside'];
 /** The one write that no entry announces. */
 const unannounced = ['tidy_indexes'];
 

@@ -10,6 +10,7 @@ import { openVisitor, signIn, stateWork, type Visitor, type Who } from './visito
 const wide = { width: 1280, height: 900 };
 const narrow = { width: 380, height: 800 };
 const drayle = '/entities/nsrp~person-yfa4dgn0';
+const sprint = '/operations/nsrp~sprint-2024';
 const languages = ['en', 'fr'] as const;
 type Language = (typeof languages)[number];
 
@@ -57,6 +58,14 @@ const okonedo: readonly Stop[] = [
   ['/map', 'main svg'],
   ['/commitments', 'main h1'],
   ['/notes', 'main h1'],
+  ['/operations', table],
+  ['/operations/new', 'main form'],
+  [sprint, '.op-bars'],
+  [`${sprint}?wall=true`, '.op-wall .op-bars'],
+  [`${sprint}/rows?kind=seizure`, table],
+  [`${sprint}/report`, 'main form', async (page) => page.locator('main form select').first().selectOption('seizure')],
+  [`${sprint}/quarantine`, 'main h1'],
+  [`${sprint}/merges`, 'main section', async (page) => sideBySide(page)],
   ['/no/such/page', 'main a'],
 ];
 const farraday: readonly Stop[] = [
@@ -137,6 +146,12 @@ async function holdText(page: Page): Promise<void> {
   await page.locator('main textarea').fill('At least 369 groups are trying to infiltrate government. The sprint led to 524 arrests. Seizures by the border agency rose 775 per cent in 2023-24. The museum drew 369 visitors.');
   await page.locator('main form button[type=submit]').click();
   await page.locator('.verdict-counts').waitFor();
+}
+
+/** The rows of the first proposal, once they are there. */
+async function sideBySide(page: Page): Promise<void> {
+  await page.locator('main section button').first().click();
+  await page.locator('.op-side table').waitFor();
 }
 
 /** Serious and critical findings of one state of the page. */

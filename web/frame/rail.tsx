@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { askApprovalsWaiting } from '../api/approval-questions.js';
-import { answersForAgency, handlesSources, readsFigures, readsRoutes, readsScans, reviewsGlass, watchesOthers, worksCases } from '../marks/code-words.js';
+import { answersForAgency, handlesSources, readsFigures, readsOperations, readsRoutes, readsScans, reviewsGlass, watchesOthers, worksCases } from '../marks/code-words.js';
 import { RailGroup } from './rail-group.js';
 
 interface Props {
@@ -24,7 +24,7 @@ export function Rail({ role, onGo }: Props) {
       <RailGroup title={t('rail.find')} under={['/search']}><li><Link to="/search" {...part.look}>{t('rail.search')}</Link></li></RailGroup>
       {(readsRoutes(role) || readsFigures(role) || answersForAgency(role)) && <Understanding {...part} />}
       {readsFigures(role) && <Telling {...part} />}
-      {(worksCases(role) || handlesSources(role)) && <Acting {...part} />}
+      {(worksCases(role) || handlesSources(role) || readsOperations(role)) && <Acting {...part} />}
       {readsScans(role) && <Watching {...part} />}
       <Accounting {...part} />
       <Arranging {...part} />
@@ -63,7 +63,8 @@ function Telling({ look }: PartProps) {
 function Acting({ role, look }: PartProps) {
   const { t } = useTranslation();
   return (
-    <RailGroup title={t('rail.act')} under={['/requests', '/reports', '/releases', '/break-glass', '/sources']}>
+    <RailGroup title={t('rail.act')} under={['/operations', '/requests', '/reports', '/releases', '/break-glass', '/sources']}>
+      {readsOperations(role) && <li><Link to="/operations" {...look}>{t('operations.rail')}</Link></li>}
       {worksCases(role) && (
         <>
           <li><Link to="/requests" {...look} activeOptions={{ exact: true }}>{t('requests.rail')}</Link></li>

@@ -87,3 +87,18 @@ export function delegatesCases(code: string): boolean {
 export function handlesSources(code: string): boolean {
   return code === 'source_handler';
 }
+
+/** Who reads the totals of joint operations (policies/operations.cedar decides; this only draws). */
+export function readsOperations(code: string): boolean {
+  return ['analyst', 'investigator', 'desk_officer', 'publisher'].includes(code);
+}
+
+/** Who reports rows to them and mends those of their agency (policies/operations.cedar decides; this only draws). */
+export function reportsToOperations(code: string): boolean {
+  return ['analyst', 'investigator', 'desk_officer'].includes(code);
+}
+
+/** Who opens them, and decides whether rows are one event (policies/operations.cedar decides; this only draws). */
+export function decidesOnOperations(code: string): boolean {
+  return ['analyst', 'investigator'].includes(code);
+}

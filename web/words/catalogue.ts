@@ -20,6 +20,7 @@ import { live } from './en/live.js';
 import { lookBack } from './en/look-back.js';
 import { notes } from './en/notes.js';
 import { notices } from './en/notices.js';
+import { operations } from './en/operations.js';
 import { passkeys } from './en/passkeys.js';
 import { releases } from './en/releases.js';
 import { reviews } from './en/reviews.js';
@@ -52,6 +53,7 @@ import { lookBack as consultations } from './fr/look-back.js';
 import { notes as notesFr } from './fr/notes.js';
 import { notices as avis } from './fr/notices.js';
 import { requests as demandes } from './fr/requests.js';
+import { operations as conjointes } from './fr/operations.js';
 import { passkeys as cles } from './fr/passkeys.js';
 import { releases as liberations } from './fr/releases.js';
 import { reviews as revisions } from './fr/reviews.js';
@@ -62,8 +64,8 @@ import { units as unites } from './fr/units.js';
 import { watch as examens } from './fr/watch.js';
 import { writing as redaction } from './fr/writing.js';
 
-export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...reviews, ...lending, ...live, ...friction, ...canaries, ...figures, ...assessment, ...routes, ...gaps, ...claims, ...annual, ...notes, ...lookBack, ...writing };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...revisions, ...prets, ...continu, ...phrase, ...canaris, ...chiffres, ...evaluation, ...parcours, ...lacunes, ...affirmations, ...annuels, ...notesFr, ...consultations, ...redaction };
+export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...reviews, ...lending, ...live, ...friction, ...canaries, ...figures, ...assessment, ...routes, ...gaps, ...claims, ...annual, ...notes, ...lookBack, ...writing, ...operations };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...revisions, ...prets, ...continu, ...phrase, ...canaris, ...chiffres, ...evaluation, ...parcours, ...lacunes, ...affirmations, ...annuels, ...notesFr, ...consultations, ...redaction, ...conjointes };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

@@ -1,6 +1,6 @@
 // Minister's notes and news releases (G2, G4, G5, G7, G8).
 export type { Correction } from './corrections.js';
-export { fieldsOf, type NoteKind, type NoteTexts, type Part, parts, type PrintedTexts } from './note.js';
+export { fieldsOf, type NoteKind, type NoteTexts, type Part, type PrintedTexts } from './note.js';
 export { NoteBook } from './note-book.store.js';
 export type { NoteView } from './note-view.js';
 export { type NoteDraft, Notes } from './notes.js';

@@ -1,7 +1,7 @@
 // What bureaus judge of groups in a cycle, as fields of the vocabulary: drawn from the very schemes that they judge by (data/assessment), so that a question and a judgement never name one value differently (G7, G8).
 import { referenceText } from '../../kernel/index.js';
 import type { Words } from '../wording.js';
-import type { Field, FieldValue } from './vocabulary.js';
+import type { Field, FieldValue } from './field.js';
 
 interface Coded extends Words {
   readonly code: string;

@@ -2,9 +2,10 @@
 import { referenceText } from '../../kernel/index.js';
 import { getSchema } from '../../registry/index.js';
 import type { Words } from '../wording.js';
+import type { Field, Telling } from './field.js';
 import { judgedFields } from './judged-fields.js';
 
-export type Telling = 'count' | 'share' | 'known' | 'by';
+export type { Field, FieldValue, Telling } from './field.js';
 
 export interface Question {
   readonly population: CountedPopulation['code'];
@@ -36,26 +37,6 @@ export interface CountedPopulation extends Words {
   readonly measure: string;
   readonly fields: readonly string[];
   readonly doesNotSay: readonly Words[];
-}
-
-export interface FieldValue extends Words {
-  readonly code: string;
-  /** How originators write it. */
-  readonly is: readonly string[];
-  /** Written, and yet not known: `UNRATED`. */
-  readonly saysNothing?: true;
-}
-
-/** `value`: one of a list. `presence`: whether anything is recorded. `day`: narrows by from and to, and is never told. `cycle`: which cycle of assessment, and the days that it ran. */
-export interface Field extends Words {
-  readonly code: string;
-  readonly kind: 'value' | 'presence' | 'schema' | 'agency' | 'province' | 'year' | 'month' | 'day' | 'cycle';
-  /** What of it may be told besides being narrowed by. */
-  readonly tells: readonly Exclude<Telling, 'count'>[];
-  readonly explains: Words;
-  readonly measure?: string;
-  readonly values?: readonly FieldValue[];
-  readonly doesNotSay?: readonly Words[];
 }
 
 export interface NamedQuestion extends Words {

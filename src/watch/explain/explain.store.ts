@@ -9,7 +9,7 @@ import { type Part, partsOf, type Step } from './parts.store.js';
 import { REASON_TABLES } from './reasons.store.js';
 
 const STEPS: readonly Step[] = [...HAND_TABLES, ...NEAR_TABLES, ...REASON_TABLES, ...FIRST_ROUND, ...CLOSER_LOOK, ...LAST_ROUND];
-const nowhere: Part = { isFirst: true, from: 1n, to: 0n, fromAt: 'NULL', toAt: 'NULL' };
+const nowhere: Part = { isFirst: true, from: 1, to: 0, fromAt: 'NULL', toAt: 'NULL' };
 const MADE = STEPS.flatMap((step) => /^CREATE TEMP TABLE (x_\w+)/u.exec(typeof step === 'string' ? step : step(nowhere))?.[1] ?? []);
 
 // Also what a run that was interrupted left behind.

@@ -54,7 +54,20 @@ function nameIn(text: string): Substance | undefined {
     const found = plainOrSalt(one.trim()) ?? plainOrSalt(withoutGrade(one));
     if (found !== undefined) return found;
   }
-  return undefined;
+  return machineIn(text);
+}
+
+/** Machines are sold by model and make around the word that says what they are; the longest name that is found says it. */
+const machines = substances.filter(({ kind }) => kind === 'equipment').flatMap((substance) => [substance.en, substance.fr, ...substance.names].filter((name) => keyOf(name).length > 4 && name.includes(' ')).map((name) => ({ substance, words: wordsOf(name) }))).toSorted((a, b) => b.words.length - a.words.length);
+
+function machineIn(text: string): Substance | undefined {
+  const words = wordsOf(text);
+  return machines.find((one) => words.includes(one.words))?.substance;
+}
+
+/** Between spaces, so that a word is found whole. */
+function wordsOf(text: string): string {
+  return ` ${text.normalize('NFKD').toLowerCase().replaceAll(/\p{M}/gu, '').replaceAll(/[^a-z0-9]+/gu, ' ').trim()} `;
 }
 
 /** Words of grade stand beside each other and share the space between them: once is not enough. */

@@ -40,7 +40,7 @@ test.each([
   ['Piperidine', 'piperidine'], ['PIPERIDINE 99%', 'piperidine'], ['pipéridine', 'piperidine'], ['piperidine, ACS grade', 'piperidine'], ['Piperidine (CAS 110-89-4)', 'piperidine'], ['110-89-4', 'piperidine'], ['piperidine hydrochloride', 'piperidine'],
   ['NPP', 'npp'], ['n-phenethyl-4-piperidone', 'npp'], ['N-Phenethyl-4-piperidone (NPP)', 'npp'], ['4-AP', '4-ap'], ['4-AP hydrochloride', '4-ap'], ['4-AP HCl', '4-ap'], ['4-AP dihydrochloride', '4-ap'], ['chlorhydrate de 4-AP', '4-ap'], ['1-boc-4-AP', '1-boc-4-ap'], ['1-BOC-4-AP', '1-boc-4-ap'],
   ['N-phenyl-4-piperidinamine (4-AP)', '4-ap'], ['norfentanyl', 'norfentanyl'], ['propionyl chloride', 'propionyl-chloride'], ['chlorure de propionyle', 'propionyl-chloride'], ['γ-butyrolactone', 'gbl'], ['Muriatic acid', 'hydrochloric-acid'], ['hydrochloric acid 37 %', 'hydrochloric-acid'], ['4-piperidone monohydrate hydrochloride', '4-piperidone'],
-  ['PSE', 'pseudoephedrine'], ['pseudoephedrine sulfate', 'pseudoephedrine'], ['R-29676', 'r-29676'], ['pill press', 'tablet-press'], ['TDP-5', 'tablet-press'], ['acétone', 'acetone'], ['sodium chloride', 'sodium-chloride'], ['Phosphore rouge', 'red-phosphorus'], ['2-bromoethylbenzene', 'phenethyl-bromide'],
+  ['PSE', 'pseudoephedrine'], ['pseudoephedrine sulfate', 'pseudoephedrine'], ['R-29676', 'r-29676'], ['pill press', 'tablet-press'], ['TDP-5', 'tablet-press'], ['TDP-5 tablet press', 'tablet-press'], ['Manual pill press machine, 2 t', 'tablet-press'], ['Presse à comprimés manuelle', 'tablet-press'], ['acétone', 'acetone'], ['sodium chloride', 'sodium-chloride'], ['Phosphore rouge', 'red-phosphorus'], ['2-bromoethylbenzene', 'phenethyl-bromide'],
 ])('`%s` is %s', (text, id) => {
   expect(idOf(text)).toBe(id);
 });

@@ -10,6 +10,7 @@ import { faultWords } from './fault-words.js';
 import { OutFile } from './out-file.js';
 import type { Fault } from './readings.js';
 import { readRows, readWords, textIn, typeRows } from './readings.store.js';
+import { makeSaid } from './said.store.js';
 import { openTransactions, type TransactionFile } from './transaction-file.js';
 import { type Row, Workbench } from './workbench.store.js';
 
@@ -92,6 +93,7 @@ async function perform(request: CheckRequest, bench: Workbench, files: Files, be
   begin('type', READ * 0.6, READ * 0.9);
   await typeRows(bench, request.asOf);
   begin('duties', READ * 0.9, READ);
+  await makeSaid(bench);
   await findDuties(bench, file.places.has('permit_id'));
   const { asked, notAsked } = askable(new Set(file.places.keys()));
   const width = (JUDGED - READ) / asked.length;

@@ -6,18 +6,12 @@ export type DutyKind = 'declaration_required' | 'permit_required' | 'controlled_
 /** Letters and digits of any script, so that spacing, case and accents make no second person. */
 const key = (column: string): string => `lower(regexp_replace(strip_accents(${column}), '[^\\p{L}\\p{N}]', '', 'g'))`;
 
-/** Countries as an address ends with. */
-const ABROAD = "(?i)(?:^|[ ,;])(?:u\\.?s\\.?a?\\.?|united states(?: of america)?|[ée]tats-unis|mexico|mexique|china|chine|p\\.?r\\.? china|hong kong|india|inde|united kingdom|royaume-uni|uk|germany|allemagne|france|netherlands|pays-bas|belgium|belgique|poland|pologne|australia|australie|brazil|br[ée]sil|colombia|colombie|japan|japon|spain|espagne|italy|italie|turkey|turquie|thailand|vietnam|guatemala)\\.?$";
-const EXPORT = '(?i)\\b(?:re-?)?export(?:s|ed|ation)?\\b';
-const IMPORT = '(?i)\\bimport(?:s|ed|ation)?\\b|\\bin[- ]transit\\b';
-
-/** `moved`: transactions that cross a border, by a column that says so. An import or export house by its name is none. */
+/** `moved`: transactions that cross a border, by a column that says so. */
 const MOVED = `
   CREATE TABLE moved AS
-  SELECT "row", CASE
-      WHEN regexp_matches(coalesce(direction, ''), '${IMPORT}') OR regexp_matches(coalesce(delivery, ''), '${IMPORT}') THEN 'import'
-      WHEN regexp_matches(coalesce(direction, ''), '${EXPORT}') OR regexp_matches(coalesce(delivery, ''), '${EXPORT}') OR lower(coalesce(country, 'ca')) NOT IN ('ca', 'can', 'canada') OR regexp_matches(coalesce(buyer_address, ''), '${ABROAD}') THEN 'export' END AS way
-  FROM tx WHERE kind IN ('class_a', 'class_b', 'equipment') AND in_force AND (direction IS NOT NULL OR delivery IS NOT NULL OR country IS NOT NULL OR buyer_address IS NOT NULL)`;
+  SELECT "row", CASE WHEN w.is_import OR d.is_import THEN 'import' WHEN w.is_export OR d.is_export OR lower(coalesce(country, 'ca')) NOT IN ('ca', 'can', 'canada') OR a.is_abroad THEN 'export' END AS way
+  FROM tx LEFT JOIN said w ON w.text = tx.direction LEFT JOIN said d ON d.text = tx.delivery LEFT JOIN said a ON a.text = tx.buyer_address
+  WHERE kind IN ('class_a', 'class_b', 'equipment') AND in_force AND (w.is_import OR d.is_import OR w.is_export OR d.is_export OR a.is_abroad OR country IS NOT NULL)`;
 
 /** A declaration as its first use in the file has it: who signed to whom, for what, which year (PCR s. 8(3)). */
 const DECLARED = `

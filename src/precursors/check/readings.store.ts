@@ -28,8 +28,6 @@ export async function readRows(bench: Workbench, file: TransactionFile): Promise
 }
 
 const PLAIN_NUMBER = "'[0-9]{1,15}([.][0-9]{1,9})?'";
-const PLAIN_DAY = "'[0-9]{4}-[0-9]{2}-[0-9]{2}([T ].*)?'";
-const plainDay = (column: string): string => `CASE WHEN regexp_full_match(${column}, ${PLAIN_DAY}) THEN TRY_CAST(left(${column}, 10) AS DATE) END`;
 
 /** Each word of the file that DuckDB cannot read by itself, read once. */
 export async function readWords(bench: Workbench, language: Language): Promise<void> {
@@ -55,7 +53,7 @@ export async function readWords(bench: Workbench, language: Language): Promise<v
     return [textIn(row, 'quantity'), value?.number ?? null, fault ?? null, value?.unit?.code ?? null, value?.unit?.dimension ?? null, value?.unit?.factor ?? null];
   });
   await bench.run('CREATE TABLE said_day (date VARCHAR, day VARCHAR, fault VARCHAR)');
-  await readDistinct(bench, 'said_day', `SELECT DISTINCT date FROM raw WHERE date IS NOT NULL AND ${plainDay('date')} IS NULL`, (row) => {
+  await readDistinct(bench, 'said_day', 'SELECT DISTINCT date FROM raw WHERE date IS NOT NULL', (row) => {
     const { value, fault } = readDay(textIn(row, 'date'));
     return [textIn(row, 'date'), value ?? null, fault ?? null];
   });
@@ -82,13 +80,12 @@ const GRAMS = "CASE dimension WHEN 'mass' THEN CAST(number * factor AS DOUBLE) W
 export async function typeRows(bench: Workbench, asOf: string): Promise<void> {
   await bench.run(`
     CREATE TABLE typed AS
-    SELECT r.rowid + 1 AS "row", r.*, coalesce(${plainDay('r.date')}, CAST(d.day AS DATE)) AS day, d.fault AS day_fault, s.sid, s.why, s.suggestion,
+    SELECT r.rowid + 1 AS "row", r.*, d.day, d.fault AS day_fault, s.sid, s.why, s.suggestion,
       TRY_CAST(CASE WHEN q.quantity IS NULL THEN r.quantity ELSE q.number END AS DECIMAL(20, 9)) AS number, q.fault AS quantity_fault, u.code AS unit_code, q.code AS own_code,
       coalesce(u.dimension, q.dimension) AS dimension, CAST(coalesce(u.factor, q.factor) AS DECIMAL(16, 9)) AS factor, p.due_by,
       coalesce(TRY_CAST(r.packages AS INTEGER), 1) AS packs, k.kind, k.max_grams, k.per_package, k.grams_per_ml,
-      (k.t_from IS NULL OR k.t_from <= coalesce(${plainDay('r.date')}, CAST(d.day AS DATE))) AND (k.t_to IS NULL OR coalesce(${plainDay('r.date')}, CAST(d.day AS DATE)) <= k.t_to) AS t_in_force,
-      (k.l_from IS NULL OR k.l_from <= coalesce(${plainDay('r.date')}, CAST(d.day AS DATE))) AND (k.l_to IS NULL OR coalesce(${plainDay('r.date')}, CAST(d.day AS DATE)) <= k.l_to) AS in_force
-    FROM raw r LEFT JOIN said_day d ON d.date = r.date LEFT JOIN said_substance s ON s.substance = r.substance AND s.cas = coalesce(r.cas, '') LEFT JOIN said_quantity q ON q.quantity = r.quantity
+      (k.t_from IS NULL OR k.t_from <= d.day) AND (k.t_to IS NULL OR d.day <= k.t_to) AS t_in_force, (k.l_from IS NULL OR k.l_from <= d.day) AND (k.l_to IS NULL OR d.day <= k.l_to) AS in_force
+    FROM raw r LEFT JOIN (SELECT date, CAST(day AS DATE) AS day, fault FROM said_day) d ON d.date = r.date LEFT JOIN said_substance s ON s.substance = r.substance AND s.cas = coalesce(r.cas, '') LEFT JOIN said_quantity q ON q.quantity = r.quantity
     LEFT JOIN said_unit u ON u.unit = r.unit LEFT JOIN said_suspected p ON p.suspected_at = r.suspected_at LEFT JOIN sub k ON k.sid = s.sid`);
   await quarantineFaults(bench, asOf);
   await bench.run('DROP TABLE raw');

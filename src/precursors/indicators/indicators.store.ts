@@ -38,10 +38,14 @@ export async function findSigns(bench: Workbench, asked: readonly Indicator[], b
     FROM tx t LEFT JOIN sums USING ("row") WHERE suspected_at IS NOT NULL OR (families >= ${FAMILIES} AND score >= CASE kind WHEN 'class_b' THEN ${ENOUGH_CLASS_B} ELSE ${ENOUGH} END)`);
 }
 
-/** What somebody already suspects, then the strongest; of each buyer the strongest row first, so that a short list holds many buyers. `atMost`: found rows, beside those that somebody suspects. */
+/** Whom a suspected row belongs with: the first address, telephone or payer that it shares, or its buyer alone. */
+const linked = (link: string): string => `SELECT s."row", l.of FROM suspected s JOIN judged j ON j."row" = s."row" JOIN links l ON l.link = '${link}' AND l.of = j.${link}`;
+const CIRCLES = `SELECT "row", min(of) AS circle FROM (${['address', 'phone', 'payer'].map(linked).join(' UNION ALL ')}) GROUP BY "row"`;
+
+/** What somebody already suspects, then the strongest; of each circle the strongest row first, so that a short list holds many of them. `atMost`: found rows, beside those that somebody suspects. */
 export function suspicions(bench: Workbench, atMost: number | undefined): AsyncGenerator<readonly Row[]> {
   return bench.parts(`
-    WITH placed AS (SELECT *, row_number() OVER (PARTITION BY whose ORDER BY score DESC, "row") AS place FROM suspected),
+    WITH placed AS (SELECT *, row_number() OVER (PARTITION BY coalesce(circle, whose) ORDER BY score DESC, "row") AS place FROM suspected LEFT JOIN (${CIRCLES}) USING ("row")),
     ranked AS (SELECT *, row_number() OVER (PARTITION BY is_said ORDER BY least(place, 3), score DESC, families DESC, "row") AS rank FROM placed)
     SELECT r."row", r.transaction_id, r.score, r.is_said, r.due_by, r.day >= DATE '2026-06-15' AS is_mandatory, r.suspected_at, (SELECT to_json(list(struct_pack(name := s.name, facts := s.facts) ORDER BY s.weight DESC, s.name)) FROM signs s WHERE s."row" = r."row") AS signs
     FROM ranked r ${atMost === undefined ? '' : `WHERE is_said OR rank <= ${atMost}`} ORDER BY is_said DESC, rank`);

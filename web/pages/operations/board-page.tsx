@@ -43,7 +43,7 @@ export function BoardPage() {
       <PageHead title={operation.name} above={isWall ? undefined : <Link to="/operations">{t('operations.back')}</Link>} below={operation.aim === '' ? undefined : <p style={{ margin: 0, maxWidth: '90ch' }}>{operation.aim}</p>} takesFocus={!isWall} />
       <Days answer={answer.data} />
       <Acts id={id} search={search} />
-      {isWall && <p className="soft" role="note">{t('operations.wallHint', { count: wallMinutes, at: formatMoment(new Date(answer.dataUpdatedAt).toISOString()) })}</p>}
+      {isWall && <p className="soft" role="note" style={{ margin: 0 }}>{t('operations.wallHint', { count: wallMinutes, at: formatMoment(new Date(answer.dataUpdatedAt).toISOString()) })}</p>}
       {answer.isRefetchError && <Trouble error={answer.error} onAgain={() => void answer.refetch()} />}
       <BoardTiles answer={answer.data} search={search} />
       <p style={{ margin: 0 }}>{answer.data.rule.words} {t('operations.incomplete', { day: answer.data.asOf })} {!isWall && t('operations.ruleRows')}</p>

@@ -20,7 +20,7 @@ export function BoardTiles({ answer, search }: Props) {
       <Tile title={t('operations.arrests')} count={answer.arrests.count} kind="arrest" search={search} words={t('operations.arrestsHint')} />
       <li className="sheet op-tile">
         <h2>{t('operations.persons')}</h2>
-        <p className="op-number">{low === high ? formatNumber(low) : `${formatNumber(low)} – ${formatNumber(high)}`}</p>
+        <p className="op-number">{low === high ? formatNumber(low) : `${formatNumber(low)}–${formatNumber(high)}`}</p>
         <p>{low === high ? t('operations.personsExact') : <><Unknown /> {t('operations.personsRange', { low: formatNumber(low), high: formatNumber(high) })}</>}</p>
       </li>
       <Tile title={t('operations.charges')} count={answer.charges.count} kind="charge" search={search} words={t('operations.chargesHint')} />

@@ -22,23 +22,25 @@ export function BoardWaiting({ answer, isWall }: Props) {
   const { operation: { id }, missing, proposedMerges, quarantined } = answer;
   return (
     <div className="op-columns">
-      <section className="sheet">
-        <h2>{t('operations.missingTitle')}</h2>
-        {missing.length === 0 ? <p style={{ margin: '4px 0 0' }}>{t('operations.allReported')}</p> : <><p style={{ margin: '4px 0 0' }}><Unknown /> {t('operations.missing', { count: missing.length })}</p><ul className="op-names">{missing.map((one) => <li key={one}>{agencyName(one)}</li>)}</ul></>}
-      </section>
+      <div className="op-stack">
+        <section className="sheet">
+          <h2>{t('operations.missingTitle')}</h2>
+          {missing.length === 0 ? <p style={{ margin: '4px 0 0' }}>{t('operations.allReported')}</p> : <><p style={{ margin: '4px 0 0' }}><Unknown /> {t('operations.missing', { count: missing.length })}</p><ul className="op-names">{missing.map((one) => <li key={one}>{agencyName(one)}</li>)}</ul></>}
+        </section>
+        {reportsToOperations(me.role) && (
+          <section className="sheet">
+            <h2>{t('operations.quarantineTitle')}</h2>
+            <p style={{ margin: '4px 0 0' }}>{quarantined === 0 ? t('operations.noQuarantined') : t('operations.quarantined', { count: quarantined })}</p>
+            {!isWall && quarantined > 0 && <p style={{ margin: '8px 0 0' }}><Link to="/operations/$id/quarantine" params={{ id }} search={{}}>{t('operations.toQuarantine')}</Link></p>}
+          </section>
+        )}
+      </div>
       <section className="sheet">
         <h2>{t('operations.proposedTitle')}</h2>
         <p style={{ margin: '4px 0 0' }}>{proposedMerges.length === 0 ? t('operations.noProposed') : t('operations.proposed', { count: proposedMerges.length })}</p>
         {proposedMerges.length > 0 && <ul className="op-list">{proposedMerges.slice(0, onBoard).map((one) => <li key={one.rows.map(({ ref }) => ref).join(' ')}>{one.why}. {effectWords(one.effect, t)}</li>)}</ul>}
         {!isWall && proposedMerges.length > 0 && <p style={{ margin: '8px 0 0' }}><Link to="/operations/$id/merges" params={{ id }} search={{}}>{t('operations.toMerges')}</Link></p>}
       </section>
-      {reportsToOperations(me.role) && (
-        <section className="sheet">
-          <h2>{t('operations.quarantineTitle')}</h2>
-          <p style={{ margin: '4px 0 0' }}>{quarantined === 0 ? t('operations.noQuarantined') : t('operations.quarantined', { count: quarantined })}</p>
-          {!isWall && quarantined > 0 && <p style={{ margin: '8px 0 0' }}><Link to="/operations/$id/quarantine" params={{ id }} search={{}}>{t('operations.toQuarantine')}</Link></p>}
-        </section>
-      )}
     </div>
   );
 }

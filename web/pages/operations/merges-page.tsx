@@ -11,6 +11,7 @@ import { useAgencyNames } from '../../marks/agency-names.js';
 import { decidesOnOperations } from '../../marks/code-words.js';
 import { PageHead } from '../../marks/page-head.js';
 import { Trouble } from '../../marks/trouble.js';
+import { Unknown } from '../../marks/unknown.js';
 import { Waiting } from '../../marks/waiting.js';
 import type { Column } from '../../table/column.js';
 import { Sheet } from '../../table/sheet.js';
@@ -91,7 +92,7 @@ function SideBySide({ id, proposal }: { readonly id: string; readonly proposal: 
         <thead><tr><th scope="col"><span className="only-spoken">{t('operations.field')}</span></th>{rows.map((one) => <th key={one.ref} scope="col">{agencyName(one.agency)}<br />{one.row}</th>)}</tr></thead>
         <tbody>{fields.map(({ name, text }) => {
           const differs = new Set(rows.map(text)).size > 1;
-          return <tr key={name}><th scope="row">{name}{differs && <span className="only-spoken"> {t('operations.differs')}</span>}</th>{rows.map((one) => <td key={one.ref} className={differs ? 'differs' : undefined}>{text(one)}</td>)}</tr>;
+          return <tr key={name}><th scope="row">{name}{differs && <span className="only-spoken"> {t('operations.differs')}</span>}</th>{rows.map((one) => <td key={one.ref} className={differs ? 'differs' : undefined}>{text(one) === '' ? <Unknown /> : text(one)}</td>)}</tr>;
         })}</tbody>
       </table>
     </div>

@@ -24,13 +24,13 @@ export function OperationsPage() {
   const { agencyName } = useAgencyNames();
   const answer = useQuery(askOperations());
   const columns = useMemo<readonly Column<OperationLine>[]>(() => [
-    { id: 'name', header: t('operations.name'), width: '14%', text: (one) => one.name, draw: (one) => <Link to="/operations/$id" params={{ id: one.id }} search={{}} className="any">{one.name}</Link> },
+    { id: 'name', header: t('operations.name'), width: '9rem', text: (one) => one.name, draw: (one) => <Link to="/operations/$id" params={{ id: one.id }} search={{}} className="any">{one.name}</Link> },
     { id: 'from', header: t('operations.dates'), width: '13rem', order: (one) => one.from, text: (one) => t('operations.span', { from: one.from, to: one.to }) },
     { id: 'left', header: t('operations.going'), width: '10rem', order: (one) => one.to, text: (one) => leftWords(one, today(), t) },
     { id: 'standing', header: t('operations.standing'), width: '10rem', text: (one) => standingWords(one, me.agency) },
     { id: 'keeper', header: t('operations.keeper'), text: (one) => (one.keeper === 'node' ? t('operations.keeperNode') : agencyName(one.keeper)) },
     { id: 'agencies', header: t('operations.agencies'), isNumber: true, order: (one) => one.agencies.length, text: (one) => formatNumber(one.agencies.length) },
-    { id: 'aim', header: t('operations.aim'), width: '30%', text: (one) => one.aim },
+    { id: 'aim', header: t('operations.aim'), width: '26%', text: (one) => one.aim },
   ], [t, me.agency, agencyName]);
   const all = answer.data?.operations ?? [];
   return (

@@ -40,7 +40,7 @@ export function BoardPage() {
   const { operation } = answer.data;
   return (
     <div className={isWall ? 'op-board op-wall' : 'op-board'}>
-      <PageHead title={operation.name} above={isWall ? undefined : <Link to="/operations">{t('operations.back')}</Link>} below={operation.aim === '' ? undefined : <p style={{ margin: 0, maxWidth: '90ch' }}>{operation.aim}</p>} takesFocus={!isWall} />
+      <PageHead title={operation.name} above={isWall ? undefined : <Link to="/operations">{t('operations.back')}</Link>} below={operation.aim === '' ? undefined : <p style={{ margin: 0, maxWidth: '110ch' }}>{operation.aim}</p>} takesFocus={!isWall} />
       <Days answer={answer.data} />
       <Acts id={id} search={search} />
       {isWall && <p className="soft" role="note" style={{ margin: 0 }}>{t('operations.wallHint', { count: wallMinutes, at: formatMoment(new Date(answer.dataUpdatedAt).toISOString()) })}</p>}

@@ -7,6 +7,7 @@ import { buildServer, type House } from '../src/http/index.js';
 import { openNode } from '../src/wiring.js';
 import { loadAssessment } from './assessment/load.js';
 import { centre } from './assessment/world.js';
+import { taken } from './live/processors.js';
 import { startBenchServer } from './rig/database.js';
 import { quantile } from './rig/latency.js';
 import { printMachine, printTarget } from './rig/machine.js';
@@ -34,7 +35,7 @@ export async function main(): Promise<void> {
     if (!isLoaded) await loadAssessment(node, keeper.db, size);
     const { rows: [count] } = await sql<{ all: string; now: string }>`select (select count(*) from appraisal)::text as all, (select count(*) from appraisal_now where cycle = ${`${centre}~2026`})::text as now`.execute(keeper.db);
     console.log(`${Number(count?.all).toLocaleString('en')} judgements, ${Number(count?.now).toLocaleString('en')} of them in the open cycle`);
-    await measure(node.house, Number(optionOf('times') ?? 30));
+    await measure(node.house, Number(optionOf('times') ?? 30), server.pid);
   } finally {
     await keeper.close();
     await node.close();
@@ -42,7 +43,7 @@ export async function main(): Promise<void> {
   }
 }
 
-async function measure(house: House, times: number): Promise<void> {
+async function measure(house: House, times: number, databasePid: number): Promise<void> {
   const app = await buildServer(house, { isOnSocket: () => false, requestsPerMinute: 1_000_000 });
   const { token } = await house.sessions.open(centre, 'm1');
   const session = await house.sessions.find(token);
@@ -61,13 +62,17 @@ async function measure(house: House, times: number): Promise<void> {
   ] as const;
   for (const [name, url] of ways) {
     const took: number[] = [];
+    let before = taken(databasePid);
     for (let nth = 0; nth < times + warming; nth += 1) {
+      if (nth === warming) before = taken(databasePid);
       const fromMs = performance.now();
       await ask(url);
       if (nth >= warming) took.push(performance.now() - fromMs);
     }
+    const after = taken(databasePid);
+    const each = (part: string): string => ((((after[part] ?? 0) - (before[part] ?? 0)) * 1_000) / times).toFixed(0);
     const ordered = took.toSorted((a, b) => a - b);
-    printTarget(`${name}, p50 ms (p99 ${quantile(ordered, 0.99).toFixed(1)}, ${times} times)`, quantile(ordered, 0.5), 'at most', targetMs, 1);
+    printTarget(`${name}, p50 ms (p99 ${quantile(ordered, 0.99).toFixed(1)}, ${times} times; processors: node ${each('node')}, database ${each('database')} ms)`, quantile(ordered, 0.5), 'at most', targetMs, 1);
   }
   await app.close();
 }

@@ -3,7 +3,7 @@ import type { Intent, Plan } from '../../access/index.js';
 import { type Db, prepared } from '../../db/index.js';
 import { type EntityKey, entityRef, parseEntityRef } from '../../kernel/index.js';
 import type { Appraisal, CheckedAppraisal } from './appraisal.js';
-import { settled } from './cycle-voices.js';
+import { settling } from './cycle-voices.js';
 
 interface Row {
   agency_id: string; appraisal_id: string; written: bigint; cycle: string; group_agency_id: string; group_id: string; indicator: string; subject: string; value: string; confidence: string | null; judged_on: string;
@@ -36,6 +36,9 @@ export interface NewAppraisal {
   readonly revises: string | null;
 }
 
+/** The shares of a cycle need six. */
+const indicatorsAtOnce = 12;
+
 export class AppraisalStore {
   readonly #db: Db;
 
@@ -55,10 +58,22 @@ export class AppraisalStore {
     return (await prepared<Row>(this.#db, 'appraisals-of-cell', 'select * from gate.appraisals_of_cell($1, $2, $3, $4, $5, $6)', [plan.labelIds, group.agencyId, group.entityId, cycle, indicator, subject])).map(stored);
   }
 
-  /** Every group that the reader may see, with what stands of it by these indicators. */
+  /** Every group that the reader may see, with what stands of it by these indicators: some of them at a time, side by side, since the database and this process each have a core. */
   async ofCycle(plan: Plan, cycle: { readonly ref: string; readonly agencyId: string }, indicators: readonly string[]): Promise<CycleGroup[]> {
-    const rows = await prepared<{ agency_id: string; entity_id: string; voices: string | null }>(this.#db, 'cycle-groups', 'select * from gate.cycle_groups($1, $2, $3)', [plan.labelIds, cycle.ref, indicators]);
-    return rows.map((row) => ({ key: { agencyId: row.agency_id, entityId: row.entity_id }, values: row.voices === null ? new Map<string, string>() : settled(row.voices, indicators, cycle.agencyId) }));
+    const parts = Array.from({ length: Math.ceil(indicators.length / indicatorsAtOnce) }, (_, nth) => indicators.slice(nth * indicatorsAtOnce, (nth + 1) * indicatorsAtOnce));
+    const groups = new Map<string, { readonly key: EntityKey; readonly values: Map<string, string> }>();
+    await Promise.all(parts.map(async (part) => {
+      const settle = settling(part, cycle.agencyId);
+      const rows = await prepared<{ agency_id: string; entity_id: string; voices: string | null }>(this.#db, 'cycle-groups', 'select * from gate.cycle_groups($1, $2, $3)', [plan.labelIds, cycle.ref, part]);
+      for (const row of rows) {
+        const key = { agencyId: row.agency_id, entityId: row.entity_id };
+        const values = row.voices === null ? new Map<string, string>() : settle(row.voices);
+        const known = groups.get(entityRef(key));
+        if (known === undefined) groups.set(entityRef(key), { key, values });
+        else for (const [cell, value] of values) known.values.set(cell, value);
+      }
+    }));
+    return [...groups.values()];
   }
 
   /** What was said in a cycle by these indicators, with the label of each, of groups that the reader may see. */

@@ -114,7 +114,9 @@ function wholeOf(all: readonly Appraisal[], cycle: CycleRow, indicators: Readonl
 
 /** For the record: the cycle, and under which hash it was counted. Groups of many thousands are not named one by one for a count. */
 export function cycleIds(cycle: CycleRow, groups: readonly CycleGroup[]): ReadonlyMap<string, readonly string[]> {
-  const hash = hashOf(groups.map(({ key, values }) => `${entityRef(key)}\n${[...values].map(([cell, value]) => `${cell} ${value}`).toSorted().join('\n')}`).toSorted());
+  const cells = [...new Set(groups.flatMap(({ values }) => [...values.keys()]))].toSorted();
+  const lineOf = (values: CycleGroup['values']): string => cells.map((cell) => (values.has(cell) ? `${cell} ${values.get(cell) ?? ''}\n` : '')).join('');
+  const hash = hashOf(groups.map(({ key, values }) => `${entityRef(key)}\n${lineOf(values)}`).toSorted());
   return new Map([[cycle.agencyId, [`cycle:${cycle.id}:${groups.length}:${hash}`]]]);
 }
 

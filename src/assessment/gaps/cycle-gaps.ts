@@ -100,9 +100,14 @@ function inputOf(groups: readonly CycleGroup[]): GapInput {
   return { groups: listed, indicators: gapIndicators, cellOf, shares, times: schemeTimes };
 }
 
+/** A few values of many thousand cells. */
+const knownCells = new Map<string, Cell>([['unknown', isUnknown], ['conflict', isConflict]]);
+
 function cellOfValue(value: string | undefined): Cell {
-  if (value === undefined || value === 'unknown') return isUnknown;
-  return value === 'conflict' ? isConflict : { state: 'known', value };
+  if (value === undefined) return isUnknown;
+  const cell = knownCells.get(value) ?? { state: 'known', value };
+  knownCells.set(value, cell);
+  return cell;
 }
 
 /** Higher levels first; what is unrated last, which is not to say that it is low. */

@@ -102,9 +102,9 @@ interface Alike {
  */
 export function rankGaps(input: GapInput, most = 200, skipped = 0): RankedGaps {
   const board = boardOf(input);
-  const alike = new Map<string, Alike>();
+  const alike: Alike[] = [];
   const indicators = input.indicators.map((indicator) => openOf(board, indicator, alike));
-  const ranked = [...alike.values()].toSorted((a, b) => b.points - a.points || Number(b.isConflict) - Number(a.isConflict) || a.urgency - b.urgency || compareText(a.indicator.code, b.indicator.code));
+  const ranked = alike.toSorted((a, b) => b.points - a.points || Number(b.isConflict) - Number(a.isConflict) || a.urgency - b.urgency || compareText(a.indicator.code, b.indicator.code));
   const listed: { readonly of: Alike; readonly group: string }[] = [];
   let before = 0;
   for (const of of ranked) {
@@ -118,22 +118,29 @@ export function rankGaps(input: GapInput, most = 200, skipped = 0): RankedGaps {
   };
 }
 
-function openOf(board: Board, indicator: GapIndicator, alike: Map<string, Alike>): IndicatorGaps {
+function openOf(board: Board, indicator: GapIndicator, alike: Alike[]): IndicatorGaps {
   let [unknown, withheld, points] = [0, 0, 0];
+  const shares = board.sharesOf.get(indicator.code) ?? [];
+  const ofScheme = schemePoints(board, indicator);
+  // By points, then by urgency and conflict: there are few kinds of many thousands.
+  const kinds = new Map<number, Map<number, Alike>>();
   for (const { ref, urgency } of board.input.groups) {
     const state = board.input.cellOf(ref, indicator.code)?.state ?? 'unknown';
     if (state === 'withheld') withheld += 1;
     if (state === 'known' || state === 'withheld') continue;
-    const gain = pointsOf(board, ref, indicator);
+    let gain = ofScheme;
+    for (const { now, members } of shares) if (members.has(ref)) gain += 100 / now.total;
     if (gain === 0) continue;
     const isConflict = state === 'conflict';
-    const kind = `${indicator.code} ${gain} ${isConflict ? 1 : 0} ${urgency}`;
-    const others = alike.get(kind);
-    if (others === undefined) alike.set(kind, { indicator, points: gain, isConflict, urgency, groups: [ref] });
+    const own = kinds.get(gain) ?? new Map<number, Alike>();
+    const place = urgency * 2 + Number(isConflict);
+    const others = own.get(place);
+    if (others === undefined) kinds.set(gain, own.set(place, { indicator, points: gain, isConflict, urgency, groups: [ref] }));
     else others.groups.push(ref);
     unknown += 1;
     points += gain;
   }
+  alike.push(...[...kinds.values()].flatMap((own) => [...own.values()]));
   return { indicator, unknown, withheld, points: rounded(points) };
 }
 
@@ -147,11 +154,9 @@ function boardOf(input: GapInput): Board {
 
 const sharesAbout = ({ sharesOf }: Board, group: string, indicator: GapIndicator): readonly ShareNow[] => sharesOf.get(indicator.code)?.filter(({ members }) => members.has(group)).map(({ now }) => now) ?? [];
 
-/** Either answer takes one group out of the unknown of each share, and the weight out of the group's range. */
-function pointsOf(board: Board, group: string, indicator: GapIndicator): number {
-  const ofShares = sharesAbout(board, group, indicator).reduce((sum, { total }) => sum + 100 / total, 0);
-  const ofScheme = board.weights === 0 ? 0 : (100 * (indicator.weight ?? 0)) / board.weights / board.input.groups.length;
-  return ofShares + ofScheme;
+/** Either answer takes the weight out of the group's range, and one group out of the unknown of each share. */
+function schemePoints({ weights, input }: Board, { weight }: GapIndicator): number {
+  return weights === 0 ? 0 : (100 * (weight ?? 0)) / weights / input.groups.length;
 }
 
 function sharesNarrowed(board: Board, group: string, indicator: GapIndicator): readonly ShareNarrowed[] {

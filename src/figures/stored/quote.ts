@@ -29,9 +29,9 @@ export interface Quote {
 /** `acts`: all of them. Of a figure that its reader has only as published, nothing is known but its publications. */
 export function quote(read: ReadFigure, ref: string, revision: number, acts: readonly FigureAct[]): Quote | undefined {
   if ('reference' in read) {
-    const { reference, own } = read;
+    const { reference } = read;
     const since = reference.revision > revision ? { revision: reference.revision, asOf: reference.asOf, why: null } : null;
-    return reference.revision < revision ? undefined : { ref, revision, figure: since === null ? reference : null, isPublic: own === undefined && reference.isReleased, notReleased: [], labels: [], since };
+    return reference.revision < revision ? undefined : { ref, revision, figure: since === null ? reference : null, isPublic: reference.isReleased, notReleased: [], labels: [], since };
   }
   const { revisions, latest, whole } = read.view;
   const since = latest.revision > revision ? { revision: latest.revision, asOf: latest.asOf, why: whole ? latest.why : null } : null;

@@ -104,7 +104,7 @@ export class StoredFigures {
     const [all, acts, uses] = [await book.all(), await book.acts(), await book.uses(plan.caller.member.agencyId)];
     const keys = [...new Map(all.map((one) => [refOf(one), one])).values()];
     const views = keys.flatMap((key) => this.#view(plan, all.filter((one) => refOf(one) === refOf(key)), acts, uses) ?? []);
-    const own = (await this.#parts.dated(plan.caller.member.agencyId)).map((reference): ReadFigure => ({ reference, own: keyOf(reference.id) }));
+    const own = (await this.#parts.dated(plan.caller.member.agencyId)).map((one): ReadFigure => datedFigure(one, acts));
     return [...views.map((view) => ({ view })), ...own, ...[...publicFigures.values()].map((reference) => ({ reference }))];
   }
 
@@ -147,7 +147,7 @@ export class StoredFigures {
     const { member } = plan.caller;
     const { book, dated: datedOf } = this.#parts;
     const dated = keyOf(ref).agencyId === member.agencyId ? (await datedOf(member.agencyId)).find(({ id }) => id === ref) : undefined;
-    if (dated !== undefined) return { reference: dated, own: keyOf(ref) };
+    if (dated !== undefined) return datedFigure(dated, await book.acts());
     const view = this.#view(plan, await book.revisions(keyOf(ref)), await book.acts(), await book.uses(member.agencyId));
     return view && { view };
   }
@@ -206,13 +206,23 @@ export class StoredFigures {
     const { door, book } = this.#parts;
     const figure = await this.#own(plan, keyOf(ref));
     const [all, acts] = [await book.all(), await book.acts()];
+    const dated = keyOf(ref).agencyId === plan.caller.member.agencyId ? (await this.#parts.dated(plan.caller.member.agencyId)).find(({ id }) => id === ref) : undefined;
+    if (dated !== undefined) return this.#releaseDated(plan, dated, acts, why);
     if (figure === undefined || acts.some((act) => act.kind === 'published' && isOf(figure, act))) return door.decline(plan, 'figures/none', noSuchFigure());
     const shown = mayPublish(figure, all, acts);
     if (isRefused(shown)) return door.decline(plan, 'figures/not-publishable', shown);
     return this.#byTwo(plan, { kind: 'publish_figure', subject: { ...about(figure), published: asJson({ ...shown, hidden: [...shown.hidden] }) }, why }, figure, { kind: 'published', originator: null, shown });
   }
 
-  async #byTwo(plan: Plan, draft: { readonly kind: string; readonly subject: Json; readonly why: string; readonly approverAgencyId?: string }, figure: StoredFigure, act: Pick<FigureAct, 'kind' | 'originator' | 'shown'>): Promise<FigureStep | Refused> {
+  /** What an agency brought in is its source's: two people record that the source released this revision, and where it says so. */
+  async #releaseDated(plan: Plan, dated: Figure, acts: readonly FigureAct[], why: string): Promise<FigureStep | Refused> {
+    const key = { ...keyOf(dated.id), revision: dated.revision };
+    if (acts.some((act) => act.kind === 'published' && isOf(key, act))) return this.#parts.door.decline(plan, 'figures/none', noSuchFigure());
+    const subject: Json = { figure: dated.id, revision: dated.revision, called: dated.label.en, asOf: dated.asOf, releasedBy: dated.source.by.en, figureHash: hashOf(asJson(dated)) };
+    return this.#byTwo(plan, { kind: 'publish_figure', subject, why }, key, { kind: 'published', originator: null, shown: null });
+  }
+
+  async #byTwo(plan: Plan, draft: { readonly kind: string; readonly subject: Json; readonly why: string; readonly approverAgencyId?: string }, figure: FigureKey & { readonly revision: number }, act: Pick<FigureAct, 'kind' | 'originator' | 'shown'>): Promise<FigureStep | Refused> {
     const { approvals, door, book, clock, random } = this.#parts;
     const subjectHash = hashOf(draft.subject);
     if (!(await approvals.isHeld(plan, draft.kind, subjectHash))) {
@@ -246,6 +256,12 @@ export class StoredFigures {
     const shown = published && revisions.find((one) => isOf(one, published));
     return shown && { ...publicView(shown, published), ...more };
   }
+}
+
+/** Of a dated figure the release of exactly this revision is on record, or not; what was released before it was corrected says nothing of it. */
+function datedFigure(reference: Figure, acts: readonly FigureAct[]): ReadFigure {
+  const own = keyOf(reference.id);
+  return { own, reference: { ...reference, isReleased: acts.some((act) => act.kind === 'published' && isOf({ ...own, revision: reference.revision }, act)) } };
 }
 
 function publicView(shown: StoredFigure, published: FigureAct): FigureView {

@@ -200,3 +200,29 @@ test('tables that an agency brought in are its own; bad rows are quarantined, a 
   expect((await bea.get('/api/commitments')).body).not.toContain('alder-cameras');
   expect((await (await at.seat('ivo')).ask('POST', '/api/commitments', { kind: 'commitments', csv: commitment })).statusCode).toBe(403);
 });
+
+test('what an agency brought in leaves in a note once two people recorded that its source released it, that revision and no other', async () => {
+  const head = 'id,label_en,label_fr,measure,population,unit,period,value,source_en,source_fr,as_of,does_not_say_en,does_not_say_fr';
+  const bring = (value: string) => ana?.ask('POST', '/api/commitments', { kind: 'figures', csv: `${head}\nfires-2025,Fires,Incendies,violent-incidents,canada,incident,2025,${value},Fire marshal,Commissaire aux incendies,2026-01-31,who lit them,qui les a allumés` });
+  expect((await bring('61'))?.json()).toMatchObject({ taken: 1 });
+  const cited = (revision: number) => texts(`[[alder~fires-2025@${revision}]].`, `[[alder~fires-2025@${revision}]].`);
+  const id = await written(cited(1));
+  expect([(await sign(ora, id))?.statusCode, (await sign(pia, id))?.statusCode]).toEqual([200, 200]);
+  expect((await release(id))?.json<{ message: string }>().message).toContain('is not public');
+  const record = (who = ana) => who?.ask('POST', '/api/figures/alder~fires-2025/publish', { why: 'released by the fire marshal on 1 February 2026' });
+  const bea = await personAt(at, 'bea');
+  expect(kept((await record(bea)) as NonNullable<Awaited<ReturnType<typeof record>>>)).toEqual(kept(await bea.ask('POST', '/api/figures/alder~no-such/publish', { why: 'released by the fire marshal on 1 February 2026' })));
+  const asked = await record();
+  expect((await release(id))?.statusCode).toBe(403);
+  await approve(ora as Person, asked?.json<{ approval: string }>().approval ?? '');
+  expect((await record())?.json()).toMatchObject({ state: 'done' });
+  expect((await record())?.statusCode).toBe(404);
+  // It printed all along what is released now.
+  expect((await release(id))?.json()).toMatchObject({ state: 'released' });
+  expect((await bea.get(address(id))).json<Read>().note.printed.en.response.map(({ text }) => text).join('')).toBe('61 incidents.');
+  expect((await bea.get('/api/figures/alder~fires-2025')).statusCode).toBe(404);
+  // Another value is another revision, which nobody released.
+  expect((await bring('62'))?.json()).toMatchObject({ taken: 1 });
+  const next = await written(cited(2));
+  expect([(await sign(ora, next))?.statusCode, (await sign(pia, next))?.statusCode, (await release(next))?.statusCode]).toEqual([200, 200, 403]);
+});

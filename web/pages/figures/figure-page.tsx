@@ -69,7 +69,10 @@ function Figure({ figure, onChanged }: { readonly figure: FigureDetail; readonly
 function Acts({ figure }: { readonly figure: FigureDetail }) {
   const { t } = useTranslation();
   const me = useMe();
-  if (figure.kind !== 'stored' || figure.evidence === null || figure.isReleased || !['analyst', 'publisher'].includes(me.role)) return null;
+  if (figure.isReleased || !['analyst', 'publisher'].includes(me.role)) return null;
+  // What the agency brought in is its source's: that it was released is put on the record by two.
+  if (figure.kind === 'reference' && figure.id.startsWith(`${me.agency}~`)) return <p className="acts"><Link to="/figures/$id/publish" params={{ id: figure.id }}>{t('figures.recordRelease')}</Link></p>;
+  if (figure.kind !== 'stored' || figure.evidence === null) return null;
   return (
     <p className="acts">
       {figure.notReleased.map((agency) => <span key={agency}>{t('figures.notReleased')} {agency} · <Link to="/figures/$id/release/$agency" params={{ id: figure.id, agency }}>{t('figures.release')}</Link></span>)}

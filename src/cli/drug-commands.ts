@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { numberWords } from '../figures/index.js';
 import { BadInput } from '../kernel/index.js';
-import { commodities, defaultReferenceMg, drugCodes, type Equivalence, equivalenceJson, equivalentOf, type Held, type Interval, ordered, parsePurity, potencyRatios, puritySamples, sampleOf, sampleWords } from '../operations/commodities/index.js';
+import { commodities, defaultReferenceMg, drugCodes, type Equivalence, equivalenceJson, equivalentOf, type Held, type Interval, parseMilligrams, parsePurity, potencyRatios, puritySamples, sampleOf, sampleWords } from '../operations/commodities/index.js';
 import { terminalLanguage } from './language.js';
 import { table } from './table.js';
 import { print, printJson } from './with-node.js';
@@ -45,14 +45,8 @@ function heldOf({ grossKg, purity, sample, tablets, mgPerTablet }: EquivalentOpt
   if (tablets !== undefined && purity !== undefined) throw new BadInput('`--purity` is for `--gross-kg`; tablets have `--mg-per-tablet`', { fr: '`--purity` va avec `--gross-kg` ; les comprimés ont `--mg-per-tablet`' });
   const found = sample === undefined ? undefined : sampleOf(sample, grossKg === undefined ? 'mg-per-tablet' : 'fraction');
   const from: Held['from'] = found === undefined ? { kind: 'given' } : { kind: 'sample', sample: found };
-  const interval = found ?? (each === undefined ? null : grossKg === undefined ? milligrams(each) : parsePurity(each, '--purity'));
+  const interval = found ?? (each === undefined ? null : grossKg === undefined ? parseMilligrams(each, '--mg-per-tablet') : parsePurity(each, '--purity'));
   return grossKg === undefined ? { kind: 'tablets', tablets: tablets ?? '', mgPerTablet: interval, from } : { kind: 'mass', grossKg, purity: interval, from };
-}
-
-function milligrams(text: string): Interval {
-  const [low = '', high = low, more] = text.split(':');
-  if (more !== undefined || ![low, high].every((one) => /^\d{1,6}(?:\.\d{1,6})?$/.test(one))) throw new BadInput('`--mg-per-tablet` is one number, or two with a colon, such as `1:2.5`', { fr: '`--mg-per-tablet` est un nombre, ou deux avec un deux-points, comme `1:2.5`' });
-  return ordered({ low, high }, '--mg-per-tablet');
 }
 
 function equivalenceLines({ held, pureKg, referenceDoses, basis }: Equivalence): readonly string[] {

@@ -21,6 +21,7 @@ export * from './contract/delegations.js';
 export * from './contract/friction.js';
 export * from './contract/roster.js';
 export * from './contract/ledger.js';
+export * from './contract/drugs.js';
 export * from './contract/notes.js';
 export * from './contract/notices.js';
 export * from './contract/operations.js';

@@ -28,6 +28,7 @@ import { figureRoutes } from './figure-routes.js';
 import { gapRoutes } from './gap-routes.js';
 import { frictionRoutes } from './friction-routes.js';
 import { rosterRoutes } from './roster-routes.js';
+import { drugRoutes } from './drug-routes.js';
 import { entityRoutes } from './entity-routes.js';
 import type { House } from './house.js';
 import { exposedRoutes } from './exposed-routes.js';
@@ -101,7 +102,7 @@ export async function buildServer(house: House, options: ServerOptions): Promise
   await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 4, fields: 10, fieldSize: 1024 ** 2 } });
   await describeApi(app);
   for (const routes of [sessionRoutes, passkeyRoutes, stepUpRoutes, referenceRoutes, searchRoutes, entityRoutes, ledgerRoutes, custodyRoutes, approvalRoutes, authoringRoutes, importRoutes]) routes(app, house);
-  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, frictionRoutes, rosterRoutes, canaryRoutes, figureRoutes, assessmentRoutes, operationRoutes, operationImportRoutes, routeRoutes, gapRoutes, requirementRoutes, precursorRoutes, claimCheckRoutes, annualReportRoutes, noteRoutes, commitmentRoutes, requestRoutes, derivedReleaseRoutes, delegationRoutes, assuranceRoutes, watchRoutes, liveRoutes, feedRoutes]) routes(app, house);
+  for (const routes of [noticeRoutes, breakGlassRoutes, promptRoutes, frictionRoutes, rosterRoutes, canaryRoutes, figureRoutes, assessmentRoutes, operationRoutes, operationImportRoutes, routeRoutes, gapRoutes, requirementRoutes, precursorRoutes, claimCheckRoutes, annualReportRoutes, noteRoutes, drugRoutes, commitmentRoutes, requestRoutes, derivedReleaseRoutes, delegationRoutes, assuranceRoutes, watchRoutes, liveRoutes, feedRoutes]) routes(app, house);
   for (const routes of [reviewRoutes, exposedRoutes, lentRoutes, whyAnswerRoutes, ownReviewRoutes, lookBackRoutes]) routes(app, house);
   for (const routes of [signOnRoutes, ownSessionsRoutes, peopleRoutes, agencyRoutes, serviceRoutes, unitRoutes, caseRoutes]) routes(app, house);
   accessRoutes(app, house);

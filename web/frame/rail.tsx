@@ -48,13 +48,15 @@ function Understanding({ role, look }: PartProps) {
 function Telling({ look }: PartProps) {
   const { t } = useTranslation();
   return (
-    <RailGroup title={t('rail.tell')} under={['/figures', '/annual-reports', '/trends', '/map', '/commitments', '/notes']} isRare>
+    <RailGroup title={t('rail.tell')} under={['/figures', '/annual-reports', '/trends', '/map', '/commitments', '/seizures', '/notes']} isRare>
       <li><Link to="/figures" {...look} activeOptions={{ exact: true }}>{t('figures.rail')}</Link></li>
       <li><Link to="/figures/check" {...look}>{t('claims.rail')}</Link></li>
       <li><Link to="/annual-reports" {...look}>{t('annual.rail')}</Link></li>
       <li><Link to="/trends" {...look} activeOptions={{ includeSearch: false }}>{t('trends.rail')}</Link></li>
       <li><Link to="/map" {...look} activeOptions={{ includeSearch: false }}>{t('map.rail')}</Link></li>
       <li><Link to="/commitments" {...look}>{t('commitments.rail')}</Link></li>
+      <li><Link to="/seizures/equivalence" {...look}>{t('seizures.rail')}</Link></li>
+      <li><Link to="/seizures/claims" {...look}>{t('seizures.claims')}</Link></li>
       <li><Link to="/notes" {...look}>{t('notes.rail')}</Link></li>
     </RailGroup>
   );

@@ -8,6 +8,7 @@ import { canaries } from './en/canaries.js';
 import { claims } from './en/claims.js';
 import { duties } from './en/duties.js';
 import { annual } from './en/annual.js';
+import { seizures } from './en/seizures.js';
 import { figures } from './en/figures.js';
 import { find } from './en/find.js';
 import { frame } from './en/frame.js';
@@ -40,6 +41,7 @@ import { canaries as canaris } from './fr/canaries.js';
 import { claims as affirmations } from './fr/claims.js';
 import { duties as charges } from './fr/duties.js';
 import { annual as annuels } from './fr/annual.js';
+import { seizures as saisies } from './fr/seizures.js';
 import { figures as chiffres } from './fr/figures.js';
 import { find as recherche } from './fr/find.js';
 import { frame as cadre } from './fr/frame.js';
@@ -64,8 +66,8 @@ import { units as unites } from './fr/units.js';
 import { watch as examens } from './fr/watch.js';
 import { writing as redaction } from './fr/writing.js';
 
-export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...reviews, ...lending, ...live, ...friction, ...canaries, ...figures, ...assessment, ...routes, ...gaps, ...claims, ...annual, ...notes, ...lookBack, ...writing, ...operations };
-export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...revisions, ...prets, ...continu, ...phrase, ...canaris, ...chiffres, ...evaluation, ...parcours, ...lacunes, ...affirmations, ...annuels, ...notesFr, ...consultations, ...redaction, ...conjointes };
+export const en = { ...frame, ...find, ...account, ...actions, ...ledger, ...notices, ...passkeys, ...breakGlass, ...signOn, ...access, ...requests, ...sources, ...gateways, ...duties, ...releases, ...units, ...watch, ...reviews, ...lending, ...live, ...friction, ...canaries, ...figures, ...assessment, ...routes, ...gaps, ...claims, ...annual, ...seizures, ...notes, ...lookBack, ...writing, ...operations };
+export const fr: typeof en = { ...cadre, ...recherche, ...compte, ...actes, ...registre, ...avis, ...cles, ...urgence, ...connexion, ...acces, ...demandes, ...origines, ...passerelles, ...charges, ...liberations, ...unites, ...examens, ...revisions, ...prets, ...continu, ...phrase, ...canaris, ...chiffres, ...evaluation, ...parcours, ...lacunes, ...affirmations, ...annuels, ...saisies, ...notesFr, ...consultations, ...redaction, ...conjointes };
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];

@@ -46,6 +46,13 @@ export function formatNumber(value: number | bigint): string {
   return new Intl.NumberFormat(language() === 'fr' ? 'fr-CA' : 'en-CA').format(value);
 }
 
+/** A decimal text with all its digits, in the reader's way of writing them. */
+export function decimalText(text: string): string {
+  const [whole = '', fraction] = text.split('.');
+  const grouped = formatNumber(BigInt(whole));
+  return fraction === undefined ? (whole.startsWith('-0') ? `-${grouped}` : grouped) : `${whole.startsWith('-0') ? '-' : ''}${grouped}${language() === 'fr' ? ',' : '.'}${fraction}`;
+}
+
 /** A share between 0 and 1 as a whole percentage. */
 export function formatShare(value: number): string {
   return new Intl.NumberFormat(language() === 'fr' ? 'fr-CA' : 'en-CA', { style: 'percent', maximumFractionDigits: 0 }).format(value);

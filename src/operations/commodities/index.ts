@@ -5,7 +5,7 @@ export { type DrugAct, type DrugCode, drugCodeOf, drugCodes } from './drug-codes
 export { defaultReferenceMg, type Equivalence, equivalenceJson, equivalentOf, type Held, sampleWords } from './equivalence.js';
 export { type Column, type Fault, type FaultCode, type Mend } from './fault.js';
 export { isAsked, outliersOf } from './outliers.js';
-export { type Interval, ordered, parsePurity, readFraction } from './purity.js';
+export { type Interval, parseMilligrams, parsePurity, readFraction } from './purity.js';
 export { potencyRatios, type PuritySample, puritySamples, sampleOf } from './purity-samples.js';
 export { type Quantity, type QuantityCells, type QuantityRead, readQuantity } from './quantity.js';
 export { commodities, type Commodity, currencies, type Currency } from './terms.js';

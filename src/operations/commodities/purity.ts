@@ -32,6 +32,13 @@ export function parsePurity(text: string, option: string): Interval {
   return ordered({ low: fraction(low), high: fraction(high) }, option);
 }
 
+/** `1:2.5` milligrams of active substance in one, or one number. Throws `BadInput`. */
+export function parseMilligrams(text: string, option: string): Interval {
+  const [low = '', high = low, more] = text.split(':');
+  if (more !== undefined || ![low, high].every((one) => /^\d{1,6}(?:\.\d{1,6})?$/.test(one))) throw new BadInput(`\`${option}\` is one number, or two with a colon, such as \`1:2.5\``, { fr: `\`${option}\` est un nombre, ou deux avec un deux-points, comme \`1:2.5\`` });
+  return ordered({ low, high }, option);
+}
+
 /** Throws `BadInput` where it runs from high to low. */
 export function ordered(interval: Interval, option: string): Interval {
   if (order(rational(interval.low), rational(interval.high)) > 0) throw bad(option, 'it runs from high to low', 'il va du haut vers le bas');

@@ -124,7 +124,7 @@ function requestOf(route: RouteOptions): Pick<Walk, 'url' | 'body' | 'headers'> 
   const url = route.url.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(name === 'kind' ? 'ftm' : meanings[name] ?? 'x')).replace('*', 'x');
   const query = schema?.querystring === undefined ? {} : (sampleOf(schema.querystring) as Record<string, string>);
   const search = new URLSearchParams(query).toString();
-  const special = route.url.startsWith('/api/imports/') ? importBody() : route.url === '/api/sources' && [route.method].flat().includes('POST') ? sourceBody() : undefined;
+  const special = route.url.startsWith('/api/imports/') || route.url === '/api/operations/:id/import' ? importBody() : route.url === '/api/sources' && [route.method].flat().includes('POST') ? sourceBody() : undefined;
   const sent = special ?? { body: schema?.body === undefined ? undefined : bodyOf(route.url, sampleOf(schema.body)), headers: {} };
   return { url: search === '' ? url : `${url}?${search}`, ...sent };
 }

@@ -10,7 +10,7 @@ export type Facts = Readonly<Record<string, string | number | boolean | null>>;
 export interface Indicator {
   readonly name: string;
   readonly family: Family;
-  /** Ours, set before any world was made to try them on; see docs/users/precursors.md. */
+  /** Ours, set before any world was made to try them on; a file of many buyers corrects it by how many of them show the sign (docs/users/precursors.md). */
   readonly weight: number;
   /** One sentence in plain words. */
   readonly question: Words;

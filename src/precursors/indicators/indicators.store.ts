@@ -31,12 +31,28 @@ export async function findSigns(bench: Workbench, asked: readonly Indicator[], b
     begin(name, at);
     await bench.run(`INSERT INTO signs SELECT "row", '${name}', '${family}', ${weight}, facts FROM (${sql})`);
   }
+  await bench.run(COMMONNESS);
+  await bench.run(RARITY);
   await bench.run(`
     CREATE TABLE suspected AS
-    WITH heights AS (SELECT "row", family, max(weight) AS weight FROM signs GROUP BY ALL), sums AS (SELECT "row", sum(weight) AS score, count(*) AS families FROM heights GROUP BY ALL)
+    WITH heights AS (SELECT "row", family, max(weight) AS weight FROM signs WHERE weight > 0 GROUP BY ALL), sums AS (SELECT "row", sum(weight) AS score, count(*) AS families FROM heights GROUP BY ALL)
     SELECT "row", coalesce(score, 0) AS score, coalesce(families, 0) AS families, suspected_at IS NOT NULL AS is_said, due_by, t.suspected_at, t.day, t.transaction_id, lower(strip_accents(buyer)) AS whose
     FROM tx t LEFT JOIN sums USING ("row") WHERE suspected_at IS NOT NULL OR (families >= ${FAMILIES} AND score >= CASE kind WHEN 'class_b' THEN ${ENOUGH_CLASS_B} ELSE ${ENOUGH} END)`);
 }
+
+/** Of those who divert in a sign's way, about so many show it: one number for all, because nobody has counted. */
+const SHOWN = 0.2;
+/** Fewer buyers say nothing of what is common; of more, the stated weight counts as so many. */
+const LEAST_BUYERS = 1_000;
+const STATED_BUYERS = 2_000;
+/** Nothing that is merely rare is worth more. */
+const HEAVIEST = 4;
+
+/** How many of the file's buyers show each sign. */
+const COMMONNESS = `CREATE TABLE commonness AS
+  SELECT s.name, any_value(s.weight) AS stated, count(DISTINCT j.buyer) AS buyers, (SELECT count(DISTINCT buyer) FROM judged) AS people FROM signs s JOIN judged j ON j."row" = s."row" GROUP BY s.name`;
+/** A weight is how many times oftener a sign is seen in diversion than among this file's buyers, as a logarithm; the stated one is that for a trade that nobody has seen yet. What everybody does weighs nothing. */
+const RARITY = `UPDATE signs SET weight = greatest(0, least(${HEAVIEST}, round(ln(${SHOWN} * (c.people + ${STATED_BUYERS}) / (c.buyers + ${STATED_BUYERS} * ${SHOWN} * exp(-c.stated))), 2))) FROM commonness c WHERE c.name = signs.name AND c.people >= ${LEAST_BUYERS}`;
 
 /** Whom a suspected row belongs with: the first address, telephone or payer that it shares, or its buyer alone. */
 const linked = (link: string): string => `SELECT s."row", l.of FROM suspected s JOIN judged j ON j."row" = s."row" JOIN links l ON l.link = '${link}' AND l.of = j.${link}`;

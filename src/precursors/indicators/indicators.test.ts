@@ -85,3 +85,10 @@ test('a short list holds the strongest, each buyer’s best first, beside what s
   expect(Object.keys(await suspected(rows))).toEqual(['T4', 'T1', 'T3', 'T2']);
   expect(Object.keys(await suspected(rows, { perHundredThousand: 1 }))).toEqual(['T4', 'T1']);
 });
+
+test('a file of many buyers says itself how common a sign is: what a fifth of them do weighs nothing, what one does weighs more', async () => {
+  const trade = Array.from({ length: 12_000 }, (_, nth): Cells => ({ buyer: `Works ${nth} Ltd`, ...(nth % 3 === 0 && { payment: 'cash' }) }));
+  const found = await suspected([...trade, { buyer: 'One Ltd', payment: 'cash', stated_use: 'toys' }, { buyer: 'Two Ltd', delivery: 'residential', note: 'refused the site visit' }, { buyer: 'Three Ltd', delivery: 'residential' }]);
+  expect(found).toEqual({ T12002: 'refuses_visit+residential_delivery' });
+  expect(await suspected([{ buyer: 'One Ltd', payment: 'cash', stated_use: 'toys' }])).toEqual({ T1: 'household_use+cash' });
+}, 120_000);

@@ -1,17 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { runTerminal } from './terminal.js';
+import { run } from '../../tests/support/terminal-run.js';
 
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
 });
-
-async function run(...argv: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly said: string }> {
-  const written = { out: '', said: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((written.out += String(text)), true));
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((written.said += String(text)), true));
-  return { code: await runTerminal(argv), ...written };
-}
 
 test('an equivalence is an interval in the contract’s shape, and gross only without a purity', async () => {
   const { code, out } = await run('drugs', 'equivalent', '--gross-kg', '46.17', '--purity', '0.08:0.12', '--json');

@@ -1,14 +1,11 @@
 // `custos import …`: files are read here, under the rights of whoever runs the command, and sent to the node as they are.
-import { createReadStream } from 'node:fs';
-import { open, readFile, writeFile } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
-import { basename } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { ImportOutcome } from '../http/contract.js';
 import { type Asker, askerHeaders } from './ask.js';
-import { Exit } from './exit.js';
 import type { NodeLink } from './node-link.js';
 import { readOutcome } from './progress-stream.js';
+import { checkReadable, sentFiles } from './sent-files.js';
 import { print, printJson, withNode } from './with-node.js';
 
 interface Options extends Asker {
@@ -60,38 +57,12 @@ async function run(kind: string, files: Readonly<Record<string, string>>, option
   report(outcome, options);
 }
 
-async function checkReadable(path: string): Promise<void> {
-  try {
-    const file = await open(path, 'r');
-    const isFile = (await file.stat()).isFile();
-    await file.close();
-    if (!isFile) throw new Error('not a file');
-  } catch {
-    throw new Exit(2, `\`${path}\` cannot be read; check the name and your rights`);
-  }
-}
-
 async function send(link: NodeLink, kind: string, files: Readonly<Record<string, string>>, fields: Readonly<Record<string, string>>, options: Options): Promise<ImportOutcome> {
-  const boundary = `custos-${randomBytes(12).toString('hex')}`;
+  const { contentType, body } = sentFiles(files, fields);
   const reply = await link.call({
-    method: 'POST', path: `/api/imports/${kind}`, headers: { ...askerHeaders(options), 'content-type': `multipart/form-data; boundary=${boundary}` },
-    body: multipart(boundary, files, fields),
+    method: 'POST', path: `/api/imports/${kind}`, headers: { ...askerHeaders(options), 'content-type': contentType }, body,
   });
   return readOutcome<ImportOutcome>(reply, '  {bar} {percentage}%  {statements} statements', 'the import was cut off; run the same command again and it goes on where it stopped');
-}
-
-/** Fields first: the node reads the mapping before the file. */
-async function* multipart(boundary: string, files: Readonly<Record<string, string>>, fields: Readonly<Record<string, string>>): AsyncGenerator<Uint8Array> {
-  for (const [name, value] of Object.entries(fields)) {
-    yield Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
-  }
-  for (const [name, path] of Object.entries(files)) {
-    const shown = basename(path).replaceAll(/["\r\n\\]/g, '_');
-    yield Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"; filename="${shown}"\r\ncontent-type: application/octet-stream\r\n\r\n`);
-    yield* createReadStream(path);
-    yield Buffer.from('\r\n');
-  }
-  yield Buffer.from(`--${boundary}--\r\n`);
 }
 
 function report(outcome: ImportOutcome, options: Options): void {

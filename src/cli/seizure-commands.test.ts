@@ -1,17 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { runTerminal } from './terminal.js';
+import { run } from '../../tests/support/terminal-run.js';
 
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
 });
-
-async function run(...argv: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly said: string }> {
-  const written = { out: '', said: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((written.out += String(text)), true));
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((written.said += String(text)), true));
-  return { code: await runTerminal(argv), ...written };
-}
 
 test('a refused comparison is an answer with every reason and the months that are shared', async () => {
   const { code, out } = await run('seizures', 'compare', 'cbsa-fy2023', 'cbp-north-fy2024', '--json');
